@@ -1,0 +1,124 @@
+use uuid::Uuid;
+
+use super::{Actor, Admin, Auditor, BaseReader, BureauOfficer, Denied, Manager, Member, Overseer, Role, SubjectReader};
+
+/// A standing membership of a person: a role for a base, or for one organisation of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    pub role: Role,
+    pub base: Uuid,
+    pub base_slug: String,
+    pub base_name: String,
+    /// Set where the role is [`Role::Organisation`].
+    pub organisation: Option<Uuid>,
+    pub organisation_name: Option<String>,
+}
+
+/// The person behind a request, with everything that they may act as. Made by the session store alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asker {
+    pub(crate) account: Uuid,
+    pub(crate) session: Uuid,
+    pub(crate) name: String,
+    pub(crate) display_name: String,
+    pub(crate) admin: bool,
+    pub(crate) language: Option<String>,
+    pub(crate) memberships: Vec<Membership>,
+}
+
+impl Asker {
+    pub fn account(&self) -> Uuid {
+        self.account
+    }
+
+    pub fn session(&self) -> Uuid {
+        self.session
+    }
+
+    /// The name that the person signs in with.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn display_name(&self) -> &str {
+        &self.display_name
+    }
+
+    pub fn is_admin(&self) -> bool {
+        self.admin
+    }
+
+    /// The language that the account has chosen, if any.
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_deref()
+    }
+
+    pub fn memberships(&self) -> &[Membership] {
+        &self.memberships
+    }
+
+    /// The person as nobody in particular: for what everyone may do with their own account.
+    pub fn as_themselves(&self) -> Actor {
+        let role =
+            if self.admin { Role::Admin } else { self.memberships.first().map_or(Role::Organisation, |m| m.role) };
+        self.actor(role)
+    }
+
+    /// Staff of this organisation.
+    pub fn member(&self, organisation: Uuid) -> Result<Member, Denied> {
+        let membership = self.find(|m| m.role == Role::Organisation && m.organisation == Some(organisation))?;
+        Ok(Member { base: membership.base, organisation, actor: self.actor(Role::Organisation) })
+    }
+
+    /// One of the operator's team of this base.
+    pub fn manager(&self, base: Uuid) -> Result<Manager, Denied> {
+        self.of_base(base, Role::Manager).map(|actor| Manager { base, actor })
+    }
+
+    /// An officer of the bureau that supervises this base.
+    pub fn bureau(&self, base: Uuid) -> Result<BureauOfficer, Denied> {
+        self.of_base(base, Role::Bureau).map(|actor| BureauOfficer { base, actor })
+    }
+
+    pub fn auditor(&self, base: Uuid) -> Result<Auditor, Denied> {
+        self.of_base(base, Role::Auditor).map(|actor| Auditor { base, actor })
+    }
+
+    /// Runs the installation.
+    pub fn admin(&self) -> Result<Admin, Denied> {
+        if self.admin { Ok(Admin { actor: self.actor(Role::Admin) }) } else { Err(Denied::NotYours) }
+    }
+
+    /// Reads every record of this base: operator, bureau or auditor.
+    pub fn reader(&self, base: Uuid) -> Result<BaseReader, Denied> {
+        let membership = self.find(|m| m.base == base && Role::OF_BASE.contains(&m.role))?;
+        Ok(BaseReader { base, role: membership.role, actor: self.actor(membership.role) })
+    }
+
+    /// Operator or bureau of this base: whoever answers for its organisations.
+    pub fn overseer(&self, base: Uuid) -> Result<Overseer, Denied> {
+        let membership = self.find(|m| m.base == base && matches!(m.role, Role::Manager | Role::Bureau))?;
+        Ok(Overseer { base, role: membership.role, actor: self.actor(membership.role) })
+    }
+
+    /// Reads what belongs to one organisation of this base: its own staff, or a reader of the base.
+    pub fn reader_of(&self, base: Uuid, organisation: Uuid) -> Result<SubjectReader, Denied> {
+        let own = |m: &&Membership| m.base == base && m.organisation == Some(organisation);
+        let of_base = |m: &&Membership| m.base == base && Role::OF_BASE.contains(&m.role);
+        let membership = self.memberships.iter().find(of_base).or_else(|| self.memberships.iter().find(own));
+        let role = membership.ok_or(Denied::NotYours)?.role;
+        Ok(SubjectReader { base, subject: organisation, role, actor: self.actor(role) })
+    }
+
+    fn of_base(&self, base: Uuid, role: Role) -> Result<Actor, Denied> {
+        self.find(|m| m.base == base && m.role == role).map(|_| self.actor(role))
+    }
+
+    fn find(&self, fits: impl Fn(&Membership) -> bool) -> Result<&Membership, Denied> {
+        self.memberships.iter().find(|m| fits(m)).ok_or(Denied::NotYours)
+    }
+
+    fn actor(&self, role: Role) -> Actor {
+        Actor { name: self.display_name.clone(), account: Some(self.account), role }
+    }
+}

@@ -1,0 +1,110 @@
+//! Every role × every right, for one's own, for a sibling and for a foreign base.
+
+use uuid::Uuid;
+
+use super::{Asker, Denied, Membership, Role};
+
+const HERE: Uuid = Uuid::from_u128(1);
+const ELSEWHERE: Uuid = Uuid::from_u128(2);
+const OURS: Uuid = Uuid::from_u128(11);
+const SIBLING: Uuid = Uuid::from_u128(12);
+
+fn asker(admin: bool, memberships: Vec<Membership>) -> Asker {
+    Asker {
+        account: Uuid::from_u128(99),
+        session: Uuid::from_u128(98),
+        name: "fang".into(),
+        display_name: "王芳".into(),
+        admin,
+        language: None,
+        memberships,
+    }
+}
+
+fn membership(role: Role, base: Uuid, organisation: Option<Uuid>) -> Membership {
+    Membership {
+        role,
+        base,
+        base_slug: "here".into(),
+        base_name: "株洲孵化基地".into(),
+        organisation,
+        organisation_name: organisation.map(|_| "晨曦社工".into()),
+    }
+}
+
+/// Somebody who is this and nothing else.
+fn one(role: Role) -> Asker {
+    match role {
+        Role::Admin => asker(true, Vec::new()),
+        Role::Organisation => asker(false, vec![membership(role, HERE, Some(OURS))]),
+        _ => asker(false, vec![membership(role, HERE, None)]),
+    }
+}
+
+/// What somebody may, for one base and one organisation: member, manager, bureau, auditor, admin, reader, overseer,
+/// reader of the organisation.
+fn rights(asker: &Asker, base: Uuid, organisation: Uuid) -> [bool; 8] {
+    [
+        asker.member(organisation).is_ok(),
+        asker.manager(base).is_ok(),
+        asker.bureau(base).is_ok(),
+        asker.auditor(base).is_ok(),
+        asker.admin().is_ok(),
+        asker.reader(base).is_ok(),
+        asker.overseer(base).is_ok(),
+        asker.reader_of(base, organisation).is_ok(),
+    ]
+}
+
+fn bits(text: &str) -> [bool; 8] {
+    let bits: Vec<bool> = text.chars().map(|c| c == 'x').collect();
+    bits.try_into().expect("eight rights")
+}
+
+#[test]
+fn each_role_may_what_it_is_for_and_nothing_else() {
+    // Rights in the order of `rights`: own organisation, sibling's, foreign base's.
+    for (role, own, sibling, foreign) in [
+        (Role::Organisation, "x......x", "........", "........"),
+        (Role::Manager, ".x...xxx", ".x...xxx", "........"),
+        (Role::Bureau, "..x..xxx", "..x..xxx", "........"),
+        (Role::Auditor, "...x.x.x", "...x.x.x", "........"),
+        (Role::Admin, "....x...", "....x...", "....x..."),
+    ] {
+        let asker = one(role);
+        assert_eq!(rights(&asker, HERE, OURS), bits(own), "{role:?}, own");
+        assert_eq!(rights(&asker, HERE, SIBLING), bits(sibling), "{role:?}, sibling");
+        assert_eq!(rights(&asker, ELSEWHERE, SIBLING), bits(foreign), "{role:?}, foreign");
+    }
+}
+
+#[test]
+fn an_organisation_under_a_foreign_base_is_not_ones_own() {
+    assert_eq!(one(Role::Organisation).reader_of(ELSEWHERE, OURS).err(), Some(Denied::NotYours));
+}
+
+#[test]
+fn a_membership_of_an_organisation_gives_no_right_to_its_base() {
+    // Such a row cannot be made; were it there, it would still open nothing.
+    let odd = asker(false, vec![membership(Role::Organisation, HERE, None)]);
+    assert_eq!(rights(&odd, HERE, OURS), bits("........"));
+}
+
+#[test]
+fn several_memberships_add_up_and_each_proof_names_its_own_base() {
+    let both =
+        asker(false, vec![membership(Role::Organisation, HERE, Some(OURS)), membership(Role::Bureau, ELSEWHERE, None)]);
+    let member = both.member(OURS).expect("staff");
+    assert_eq!((member.base(), member.organisation(), member.actor().role), (HERE, OURS, Role::Organisation));
+    let officer = both.bureau(ELSEWHERE).expect("an officer");
+    assert_eq!((officer.base(), officer.actor().role), (ELSEWHERE, Role::Bureau));
+    assert!(both.bureau(HERE).is_err() && both.manager(ELSEWHERE).is_err());
+}
+
+#[test]
+fn a_proof_says_who_acts_and_as_what() {
+    let manager = one(Role::Manager).manager(HERE).expect("a manager");
+    assert_eq!((manager.actor().name.as_str(), manager.actor().role), ("王芳", Role::Manager));
+    assert_eq!(manager.actor().account, Some(Uuid::from_u128(99)));
+    assert_eq!(manager.as_reader().of(OURS).subject(), OURS);
+}

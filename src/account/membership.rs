@@ -1,0 +1,75 @@
+//! Who may act for what. A membership is ended, never deleted; the person's sessions end with it.
+
+use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    AccountError, Place,
+    entity::{account, membership},
+    record,
+};
+use crate::{
+    access::{Actor, Admin, Manager, Role},
+    audit::Deed,
+    store::{Begun, Intent, Store},
+};
+
+/// Gives a role to an account; gives the membership's id.
+pub async fn grant(
+    store: &Store,
+    admin: &Admin,
+    account: Uuid,
+    place: Place,
+    intent: Intent,
+) -> Result<String, AccountError> {
+    let tx = match store.begin(admin.actor(), intent).await? {
+        Begun::Fresh(tx) => tx,
+        Begun::Done(outcome) => return Ok(outcome),
+    };
+    let id = record::grant(&tx, admin.actor(), account, place).await?;
+    Ok(tx.commit(id.to_string()).await?)
+}
+
+/// Ends the membership of somebody in an organisation of the manager's base.
+pub async fn end(store: &Store, manager: &Manager, membership: Uuid, intent: Intent) -> Result<String, AccountError> {
+    let belongs = |row: &membership::Model| row.base_id == manager.base() && row.role == Role::Organisation.code();
+    end_where(store, manager.actor(), membership, intent, belongs).await
+}
+
+/// Ends any membership.
+pub async fn end_as_admin(
+    store: &Store,
+    admin: &Admin,
+    membership: Uuid,
+    intent: Intent,
+) -> Result<String, AccountError> {
+    end_where(store, admin.actor(), membership, intent, |_| true).await
+}
+
+async fn end_where(
+    store: &Store,
+    actor: &Actor,
+    id: Uuid,
+    intent: Intent,
+    belongs: impl Fn(&membership::Model) -> bool,
+) -> Result<String, AccountError> {
+    let tx = match store.begin(actor, intent).await? {
+        Begun::Fresh(tx) => tx,
+        Begun::Done(outcome) => return Ok(outcome),
+    };
+    let row = membership::Entity::find_by_id(id).one(tx.db()).await?.filter(&belongs).ok_or(AccountError::NotFound)?;
+    // The account first, as everywhere, then the membership.
+    tx.lock::<account::Entity>(row.account_id).await?.ok_or(AccountError::NotFound)?;
+    let row =
+        tx.lock::<membership::Entity>(id).await?.filter(|row| row.ended_at.is_none()).ok_or(AccountError::NotFound)?;
+    let (account, base, version) = (row.account_id, row.base_id, row.row_version);
+    let detail = json!({ "account": account, "role": row.role, "organisation": row.organisation_id });
+    let mut row = row.into_active_model();
+    row.ended_at = Set(Some(tx.now()));
+    row.row_version = Set(version + 1);
+    membership::Entity::update(row).exec(tx.db()).await?;
+    record::end_sessions(&tx, account, None).await?;
+    tx.audit(base, actor, Deed::MembershipEnded, &id.to_string(), &detail);
+    Ok(tx.commit(id.to_string()).await?)
+}

@@ -1,0 +1,106 @@
+//! A forgotten password: a one-use link, from the operator for the staff of an organisation, from an administrator
+//! for everybody.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    AccountError, AccountName, Browser, Password, Place, SessionLimits, SignedIn,
+    entity::{account, membership},
+    hashing,
+    link::{LinkKind, MadeLink, Wanted, hold, make, spend},
+    record, session, sign_in,
+};
+use crate::{
+    access::{Actor, Admin, Manager, Role},
+    audit::Deed,
+    store::{Begun, Intent, Store, WriteTx},
+};
+
+/// A link for somebody of an organisation of the manager's base.
+///
+/// Whoever holds the link becomes that person. So the operator makes it only for one who is nothing else than staff
+/// of the base's organisations: anybody with other rights turns to an administrator.
+pub async fn offer(store: &Store, manager: &Manager, account: Uuid, intent: Intent) -> Result<MadeLink, AccountError> {
+    let tx = match store.begin(manager.actor(), intent).await? {
+        Begun::Fresh(tx) => tx,
+        Begun::Done(id) => return Ok(MadeLink { id: id.parse().unwrap_or_default(), token: None }),
+    };
+    let row = tx.lock::<account::Entity>(account).await?.ok_or(AccountError::NotFound)?;
+    let place = only_place_within(&tx, &row, manager.base()).await?;
+    offer_in(tx, manager.actor(), row, Some(place)).await
+}
+
+/// A link for anybody.
+pub async fn offer_as_admin(
+    store: &Store,
+    admin: &Admin,
+    account: Uuid,
+    intent: Intent,
+) -> Result<MadeLink, AccountError> {
+    let tx = match store.begin(admin.actor(), intent).await? {
+        Begun::Fresh(tx) => tx,
+        Begun::Done(id) => return Ok(MadeLink { id: id.parse().unwrap_or_default(), token: None }),
+    };
+    let row = tx.lock::<account::Entity>(account).await?.ok_or(AccountError::NotFound)?;
+    offer_in(tx, admin.actor(), row, None).await
+}
+
+async fn offer_in(
+    tx: WriteTx,
+    actor: &Actor,
+    row: account::Model,
+    place: Option<Place>,
+) -> Result<MadeLink, AccountError> {
+    let (id, token) = make(&tx, actor, Wanted::Reset(Box::new(row), place)).await?;
+    tx.commit(id.to_string()).await?;
+    Ok(MadeLink { id, token: Some(token) })
+}
+
+/// An organisation of the base that the person is staff of, where they are nothing else.
+async fn only_place_within(tx: &WriteTx, row: &account::Model, base: Uuid) -> Result<Place, AccountError> {
+    let memberships = membership::Entity::find()
+        .filter(membership::Column::AccountId.eq(row.id))
+        .filter(membership::Column::EndedAt.is_null())
+        .all(tx.db())
+        .await?;
+    let within = |m: &membership::Model| m.base_id == base && m.role == Role::Organisation.code();
+    let organisation =
+        memberships.iter().find(|m| within(m)).and_then(|m| m.organisation_id).ok_or(AccountError::NotFound)?;
+    if row.is_admin || !memberships.iter().all(within) {
+        return Err(AccountError::AdminOnly);
+    }
+    Ok(Place::Organisation { base, organisation })
+}
+
+/// Sets a new password by a link, ends every session of the account and begins a new one.
+pub async fn accept(
+    store: &Store,
+    limits: SessionLimits,
+    token: &str,
+    password: &str,
+    browser: &Browser,
+) -> Result<SignedIn, AccountError> {
+    // Judged and hashed before anything is held; the link is looked at again inside the write.
+    let shown = super::link::look(store, token).await?;
+    let name = AccountName::parse(shown.account_name.as_deref().unwrap_or_default())?;
+    let hash = hashing::hash(&Password::judge(password, &name)?).await?;
+
+    let holder = Actor { name: shown.made_for, account: None, role: Role::System };
+    let Begun::Fresh(tx) = store.begin(&holder, Intent::once("password.reset")).await? else {
+        return Err(AccountError::LinkSpent);
+    };
+    let link = hold(&tx, token, LinkKind::Reset).await?;
+    let id = link.account_id.ok_or(AccountError::LinkSpent)?;
+    let row =
+        tx.lock::<account::Entity>(id).await?.filter(|row| row.disabled_at.is_none()).ok_or(AccountError::LinkSpent)?;
+    let actor = Actor { account: Some(id), ..holder };
+    sign_in::forgive(&tx, &row.name).await?;
+    record::set_password(&tx, row, hash).await?;
+    spend(&tx, &actor, link, id).await?;
+    let signed_in = session::begin(&tx, limits, id, browser).await?;
+    tx.audit_installation(&actor, Deed::PasswordReset, &id.to_string(), &json!({ "address": browser.address }));
+    tx.commit("").await?;
+    Ok(signed_in)
+}

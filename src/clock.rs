@@ -1,0 +1,37 @@
+//! The one clock of the program. Deadlines, sessions and the rendered "now" all ask it.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::SystemTime,
+};
+
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+
+/// Tells the time in whole milliseconds. Clones tell the same time.
+#[derive(Debug, Clone, Default)]
+pub struct Clock {
+    /// Milliseconds that a test has moved the clock by; always 0 in a release.
+    moved_by: Arc<AtomicI64>,
+}
+
+impl Clock {
+    pub fn system() -> Self {
+        Self::default()
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        let now =
+            DateTime::<Utc>::from(SystemTime::now()) + TimeDelta::milliseconds(self.moved_by.load(Ordering::Relaxed));
+        now.duration_trunc(TimeDelta::milliseconds(1)).unwrap_or(now)
+    }
+
+    /// Sets the clock; it goes on from there.
+    #[cfg(feature = "test-clock")]
+    pub fn set(&self, now: DateTime<Utc>) {
+        let real = DateTime::<Utc>::from(SystemTime::now());
+        self.moved_by.store((now - real).num_milliseconds(), Ordering::Relaxed);
+    }
+}

@@ -1,0 +1,177 @@
+//! The rows of the demo on their way into the database, many at a time.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, EntityTrait, Iterable};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::dice::Dice;
+use crate::{
+    access::Actor,
+    account::entity::{account, membership},
+    audit::Deed,
+    audit::{self, NewEvent},
+    incubation::entity::{incubation, reporting_span, stage_change},
+    instruction,
+    monthly_plan::entity::{monthly_plan, monthly_plan_version, plan_progress},
+    organisation::entity::{organisation, organisation_strength, person},
+    period::Week,
+    store::{StoreError, WriteTx},
+    weekly_report::entity::{
+        activity, filing_exception, week_count, weekly_report, weekly_report_event, weekly_report_version,
+    },
+};
+
+/// Who runs and supervises the base of the demo.
+#[derive(Debug)]
+pub(super) struct Staff {
+    pub managers: [Arc<Actor>; 2],
+    pub bureau: Arc<Actor>,
+}
+
+impl Staff {
+    pub(super) fn manager(&self, dice: &mut Dice) -> Arc<Actor> {
+        dice.pick(&self.managers).clone()
+    }
+}
+
+/// Something that was done, for the audit log.
+#[derive(Debug)]
+pub(super) struct PastDeed {
+    pub at: DateTime<Utc>,
+    pub by: Arc<Actor>,
+    pub deed: Deed,
+    pub subject: Uuid,
+    pub detail: Detail,
+}
+
+/// What a deed tells of itself; kept small, since a large demo has hundreds of thousands.
+#[derive(Debug)]
+pub(super) enum Detail {
+    Week(Week),
+    Reason(String),
+}
+
+/// Rows that wait to be written.
+#[derive(Debug)]
+pub(super) struct Book {
+    pub base: Uuid,
+    pub accounts: Vec<account::Model>,
+    pub memberships: Vec<membership::Model>,
+    pub organisations: Vec<organisation::Model>,
+    pub strengths: Vec<organisation_strength::Model>,
+    pub persons: Vec<person::Model>,
+    pub incubations: Vec<incubation::Model>,
+    pub changes: Vec<stage_change::Model>,
+    pub spans: Vec<reporting_span::Model>,
+    pub reports: Vec<weekly_report::Model>,
+    pub versions: Vec<weekly_report_version::Model>,
+    pub events: Vec<weekly_report_event::Model>,
+    pub activities: Vec<activity::Model>,
+    pub plans: Vec<monthly_plan::Model>,
+    pub plan_versions: Vec<monthly_plan_version::Model>,
+    pub progress: Vec<plan_progress::Model>,
+    pub exceptions: Vec<filing_exception::Model>,
+    pub counts: Vec<week_count::Model>,
+    pub instructions: Vec<instruction::entity::Model>,
+    pub deeds: Vec<PastDeed>,
+}
+
+/// How many reports wait before they are written: their rows take some tens of megabytes.
+const REPORTS_AT_ONCE: usize = 5_000;
+
+impl Book {
+    pub(super) fn new(base: Uuid) -> Self {
+        Self {
+            base,
+            accounts: Vec::new(),
+            memberships: Vec::new(),
+            organisations: Vec::new(),
+            strengths: Vec::new(),
+            persons: Vec::new(),
+            incubations: Vec::new(),
+            changes: Vec::new(),
+            spans: Vec::new(),
+            reports: Vec::new(),
+            versions: Vec::new(),
+            events: Vec::new(),
+            activities: Vec::new(),
+            plans: Vec::new(),
+            plan_versions: Vec::new(),
+            progress: Vec::new(),
+            exceptions: Vec::new(),
+            counts: Vec::new(),
+            instructions: Vec::new(),
+            deeds: Vec::new(),
+        }
+    }
+
+    /// Writes the reports and plans that wait, once they are many.
+    pub(super) async fn write_reports_if_many(&mut self, tx: &WriteTx) -> Result<(), StoreError> {
+        if self.reports.len() < REPORTS_AT_ONCE { Ok(()) } else { self.write_reports(tx).await }
+    }
+
+    async fn write_reports(&mut self, tx: &WriteTx) -> Result<(), StoreError> {
+        insert::<weekly_report::ActiveModel>(tx, &mut self.reports).await?;
+        insert::<weekly_report_version::ActiveModel>(tx, &mut self.versions).await?;
+        insert::<weekly_report_event::ActiveModel>(tx, &mut self.events).await?;
+        insert::<activity::ActiveModel>(tx, &mut self.activities).await?;
+        insert::<plan_progress::ActiveModel>(tx, &mut self.progress).await?;
+        insert::<monthly_plan::ActiveModel>(tx, &mut self.plans).await?;
+        insert::<monthly_plan_version::ActiveModel>(tx, &mut self.plan_versions).await
+    }
+
+    /// Writes everything that waits, what is referred to before what refers to it.
+    pub(super) async fn write(mut self, tx: &WriteTx) -> Result<(), StoreError> {
+        self.write_reports(tx).await?;
+        insert::<account::ActiveModel>(tx, &mut self.accounts).await?;
+        insert::<organisation::ActiveModel>(tx, &mut self.organisations).await?;
+        insert::<organisation_strength::ActiveModel>(tx, &mut self.strengths).await?;
+        insert::<person::ActiveModel>(tx, &mut self.persons).await?;
+        insert::<incubation::ActiveModel>(tx, &mut self.incubations).await?;
+        insert::<stage_change::ActiveModel>(tx, &mut self.changes).await?;
+        insert::<reporting_span::ActiveModel>(tx, &mut self.spans).await?;
+        insert::<membership::ActiveModel>(tx, &mut self.memberships).await?;
+        insert::<filing_exception::ActiveModel>(tx, &mut self.exceptions).await?;
+        insert::<week_count::ActiveModel>(tx, &mut self.counts).await?;
+        insert::<instruction::entity::ActiveModel>(tx, &mut self.instructions).await?;
+        self.write_deeds(tx).await
+    }
+
+    /// The audit log, in the order in which things were done.
+    async fn write_deeds(mut self, tx: &WriteTx) -> Result<(), StoreError> {
+        self.deeds.sort_by_key(|deed| deed.at);
+        let chain = self.base.to_string();
+        for some in self.deeds.chunks(10_000) {
+            let events = some.iter().map(|deed| (deed.at, deed.event(&chain))).collect();
+            audit::append_dated(tx.db(), events).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn insert<A>(tx: &WriteTx, rows: &mut Vec<<A::Entity as EntityTrait>::Model>) -> Result<(), StoreError>
+where
+    A: ActiveModelTrait + From<<A::Entity as EntityTrait>::Model> + Send,
+    <A::Entity as EntityTrait>::Column: Iterable,
+{
+    tx.insert_all(rows.drain(..).map(A::from).collect::<Vec<A>>()).await
+}
+
+impl PastDeed {
+    fn event(&self, chain: &str) -> NewEvent {
+        NewEvent {
+            chain: chain.to_owned(),
+            actor: self.by.name.clone(),
+            account: self.by.account,
+            deed: self.deed,
+            subject: self.subject.to_string(),
+            detail: match &self.detail {
+                Detail::Week(week) => json!({ "week": week }),
+                Detail::Reason(reason) => json!({ "reason": reason }),
+            },
+        }
+    }
+}

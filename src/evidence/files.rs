@@ -1,0 +1,44 @@
+use std::{path::Path, sync::Arc};
+
+use bytes::Bytes;
+use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path as Key};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::store::hex;
+
+/// The files behind the records, each under `base/sha256`. Rights are those of the row that names the file.
+#[derive(Debug, Clone)]
+pub struct Files {
+    objects: Arc<dyn ObjectStore>,
+}
+
+/// A file could not be kept or found.
+#[derive(Debug, thiserror::Error)]
+#[error("a file could not be kept or read: {0}")]
+pub struct FilesError(#[from] object_store::Error);
+
+impl Files {
+    /// Keeps files in a folder, which is made if missing.
+    pub fn in_folder(folder: &Path) -> Result<Self, FilesError> {
+        // A failure to make it is told by the next line, with the path.
+        let _ = std::fs::create_dir_all(folder);
+        let objects = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        Ok(Self { objects: Arc::new(objects) })
+    }
+
+    /// Keeps a file and gives its SHA-256, under which [`Files::get`] finds it. The same file is kept once.
+    pub async fn put(&self, base: Uuid, contents: Bytes) -> Result<String, FilesError> {
+        let hash = hex(&Sha256::digest(&contents));
+        self.objects.put(&key(base, &hash), contents.into()).await?;
+        Ok(hash)
+    }
+
+    pub async fn get(&self, base: Uuid, hash: &str) -> Result<Bytes, FilesError> {
+        Ok(self.objects.get(&key(base, hash)).await?.bytes().await?)
+    }
+}
+
+fn key(base: Uuid, hash: &str) -> Key {
+    Key::from(format!("{base}/{hash}"))
+}

@@ -1,0 +1,320 @@
+//! Keeping files: the object first, then the row that gives a right to it.
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, sea_query::Expr,
+};
+use serde_json::json;
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+use super::{
+    FileFault, FileKind, Files, FilesError, MOST_FILES, content,
+    entity::{self, Column, Entity},
+    picture,
+};
+use crate::{
+    access::Scope,
+    audit::Deed,
+    organisation::entity::organisation,
+    period::Week,
+    store::{Begun, Intent, Store, StoreError, WriteTx},
+    weekly_report::{
+        State,
+        entity::weekly_report,
+        store::{Subject, WeeklyReportError, draft::find_or_begin},
+    },
+};
+
+/// What `owner` holds in the row.
+const OF_REPORT: &str = "weekly_report";
+const OF_ORGANISATION: &str = "organisation";
+
+/// One picture is unpacked at a time, so that many uploads at once do not add up in memory.
+static UNPACKING: Semaphore = Semaphore::const_new(1);
+
+/// A file of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    pub id: Uuid,
+    pub name: String,
+    pub kind: FileKind,
+    /// Bytes.
+    pub size: u64,
+    /// Of pictures, in pixels.
+    pub dimensions: Option<(u32, u32)>,
+    pub added_by: String,
+    pub added_at: DateTime<Utc>,
+}
+
+/// What a file is attached to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The subject's report of a week, until it has been reviewed.
+    Week(Week),
+    /// The subject's own papers.
+    Papers,
+}
+
+/// A file as it was uploaded.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// As the device named it.
+    pub name: String,
+    pub contents: Bytes,
+}
+
+/// Which form of a file is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Whole,
+    /// Of pictures: at most 320 pixels wide and high, JPEG.
+    Thumbnail,
+}
+
+/// A file to be served.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    pub name: String,
+    pub media_type: &'static str,
+    pub contents: Bytes,
+}
+
+/// Why a file was not kept or found.
+#[derive(Debug, thiserror::Error)]
+pub enum EvidenceError {
+    /// No such file, as far as the asker may know.
+    #[error("there is no such file")]
+    NotFound,
+    /// The report has nine files.
+    #[error("there are too many files")]
+    TooMany,
+    #[error(transparent)]
+    File(#[from] FileFault),
+    /// The week or its report does not take files now.
+    #[error(transparent)]
+    Report(#[from] WeeklyReportError),
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<sea_orm::DbErr> for EvidenceError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// Checks a file by its contents, keeps it, and gives the attachment's id.
+pub async fn attach(
+    store: &Store,
+    files: &Files,
+    subject: &Subject,
+    place: Place,
+    upload: Upload,
+    intent: Intent,
+) -> Result<Uuid, EvidenceError> {
+    if let Some(done) = store.outcome(subject.actor(), &intent).await? {
+        return id(&done);
+    }
+    let checked = check(upload).await?;
+    let file_hash = files.put(subject.base(), checked.contents.clone()).await?;
+    let thumbnail_hash = match checked.thumbnail {
+        Some(thumbnail) => Some(files.put(subject.base(), thumbnail).await?),
+        None => None,
+    };
+    let tx = match store.begin(subject.actor(), intent).await? {
+        Begun::Fresh(tx) => tx,
+        Begun::Done(done) => return id(&done),
+    };
+    let (owner, owner_id) = owner(&tx, subject, place).await?;
+    let attachment = entity::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        base_id: Set(subject.base()),
+        owner: Set(owner.to_owned()),
+        owner_id: Set(owner_id),
+        subject_id: Set(subject.id()),
+        name: Set(checked.name.clone()),
+        media_type: Set(checked.kind.media_type().to_owned()),
+        file_hash: Set(file_hash.clone()),
+        size: Set(i64::try_from(checked.contents.len()).unwrap_or(i64::MAX)),
+        thumbnail_hash: Set(thumbnail_hash),
+        width: Set(checked.dimensions.and_then(|(width, _)| width.try_into().ok())),
+        height: Set(checked.dimensions.and_then(|(_, height)| height.try_into().ok())),
+        added_by: Set(subject.actor().name.clone()),
+        added_at: Set(tx.now()),
+        removed_at: Set(None),
+    };
+    let attachment = Entity::insert(attachment).exec_with_returning(tx.db()).await?;
+    count_files(&tx, owner, owner_id, 1).await?;
+    let detail = json!({ "owner": owner, "owner_id": owner_id, "name": checked.name, "sha256": file_hash });
+    tx.audit(subject.base(), subject.actor(), Deed::AttachmentAdded, &attachment.id.to_string(), &detail);
+    id(&tx.commit(attachment.id.to_string()).await?)
+}
+
+fn id(outcome: &str) -> Result<Uuid, EvidenceError> {
+    Ok(outcome.parse().map_err(|_| StoreError::Unreadable(format!("attachment {outcome}")))?)
+}
+
+/// A file as it is kept.
+struct Checked {
+    name: String,
+    kind: FileKind,
+    contents: Bytes,
+    thumbnail: Option<Bytes>,
+    dimensions: Option<(u32, u32)>,
+}
+
+async fn check(upload: Upload) -> Result<Checked, EvidenceError> {
+    let kind = content::kind_of(&upload.name, &upload.contents)?;
+    if !kind.is_picture() {
+        let name = content::tidy_name(&upload.name, kind);
+        return Ok(Checked { name, kind, contents: upload.contents, thumbnail: None, dimensions: None });
+    }
+    let _turn = UNPACKING.acquire().await;
+    let contents = upload.contents;
+    let prepared = tokio::task::spawn_blocking(move || picture::prepare(kind, &contents)).await;
+    // A picture that makes its reader panic is damaged.
+    let prepared = prepared.unwrap_or(Err(FileFault::Damaged))?;
+    Ok(Checked {
+        name: content::tidy_name(&upload.name, prepared.kind),
+        kind: prepared.kind,
+        contents: prepared.contents,
+        thumbnail: Some(prepared.thumbnail),
+        dimensions: Some(prepared.dimensions),
+    })
+}
+
+/// The record that a file is attached to, held, where it takes one more.
+async fn owner(tx: &WriteTx, subject: &Subject, place: Place) -> Result<(&'static str, Uuid), EvidenceError> {
+    match place {
+        Place::Week(week) => {
+            let report = find_or_begin(tx, subject, week).await?;
+            takes_files(&report)?;
+            if of_record(report.base_id, OF_REPORT, report.id).count(tx.db()).await? >= MOST_FILES {
+                return Err(EvidenceError::TooMany);
+            }
+            Ok((OF_REPORT, report.id))
+        }
+        Place::Papers if subject.is_base() => Err(EvidenceError::NotFound),
+        Place::Papers => {
+            let organisation = tx.lock::<organisation::Entity>(subject.id()).await?;
+            let organisation = organisation.filter(|row| row.base_id == subject.base());
+            Ok((OF_ORGANISATION, organisation.ok_or(EvidenceError::NotFound)?.id))
+        }
+    }
+}
+
+/// Files may follow after the submission, until the review.
+fn takes_files(report: &weekly_report::Model) -> Result<(), EvidenceError> {
+    let state: State = report.state.parse().map_err(|_| StoreError::Unreadable(report.state.clone()))?;
+    if state == State::Accepted { Err(WeeklyReportError::NotOpen(state).into()) } else { Ok(()) }
+}
+
+/// Keeps how many files a report has in its own row, for lists.
+async fn count_files(tx: &WriteTx, owner: &str, owner_id: Uuid, more: i32) -> Result<(), StoreError> {
+    if owner == OF_REPORT {
+        weekly_report::Entity::update_many()
+            .col_expr(weekly_report::Column::Attachments, Expr::col(weekly_report::Column::Attachments).add(more))
+            .filter(weekly_report::Column::Id.eq(owner_id))
+            .exec(tx.db())
+            .await?;
+    }
+    Ok(())
+}
+
+/// Takes a file away, under the same conditions as adding one.
+pub async fn remove(store: &Store, subject: &Subject, attachment: Uuid, intent: Intent) -> Result<(), EvidenceError> {
+    let Begun::Fresh(tx) = store.begin(subject.actor(), intent).await? else { return Ok(()) };
+    let of_subject = |row: &entity::Model| {
+        row.base_id == subject.base() && row.subject_id == subject.id() && row.removed_at.is_none()
+    };
+    let row = Entity::find_by_id(attachment).one(tx.db()).await?.filter(of_subject).ok_or(EvidenceError::NotFound)?;
+    if row.owner == OF_REPORT {
+        // The report first, as everywhere.
+        let report = tx.lock::<weekly_report::Entity>(row.owner_id).await?.ok_or(EvidenceError::NotFound)?;
+        takes_files(&report)?;
+    }
+    let row = tx.lock::<Entity>(attachment).await?.filter(of_subject).ok_or(EvidenceError::NotFound)?;
+    count_files(&tx, &row.owner, row.owner_id, -1).await?;
+    let detail = json!({ "owner": row.owner, "owner_id": row.owner_id, "name": row.name });
+    let mut gone = row.into_active_model();
+    gone.removed_at = Set(Some(tx.now()));
+    Entity::update(gone).exec(tx.db()).await?;
+    tx.audit(subject.base(), subject.actor(), Deed::AttachmentRemoved, &attachment.to_string(), &detail);
+    tx.commit("").await?;
+    Ok(())
+}
+
+/// The papers of a subject itself; those of reports come with the report.
+pub async fn papers(store: &Store, scope: Scope, subject: Uuid) -> Result<Vec<Attachment>, EvidenceError> {
+    if !scope.covers(subject) {
+        return Err(EvidenceError::NotFound);
+    }
+    Ok(all(of_record(scope.base(), OF_ORGANISATION, subject), store.read()).await?)
+}
+
+/// Opens a file for whoever may read its subject.
+pub async fn open(
+    store: &Store,
+    files: &Files,
+    scope: Scope,
+    attachment: Uuid,
+    form: Form,
+) -> Result<Opened, EvidenceError> {
+    let row = Entity::find_by_id(attachment)
+        .filter(Column::BaseId.eq(scope.base()))
+        .filter(Column::RemovedAt.is_null())
+        .one(store.read())
+        .await?;
+    let row = row.filter(|row| scope.covers(row.subject_id)).ok_or(EvidenceError::NotFound)?;
+    let (hash, kind) = match form {
+        Form::Whole => (row.file_hash.clone(), read_kind(&row.media_type)?),
+        Form::Thumbnail => (row.thumbnail_hash.ok_or(EvidenceError::NotFound)?, FileKind::Jpeg),
+    };
+    let contents = files.get(row.base_id, &hash).await?;
+    Ok(Opened { name: row.name, media_type: kind.media_type(), contents })
+}
+
+/// The files of a report, in the order in which they came.
+pub(crate) async fn of_report(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    report: Uuid,
+) -> Result<Vec<Attachment>, StoreError> {
+    all(of_record(base, OF_REPORT, report), db).await
+}
+
+fn of_record(base: Uuid, owner: &str, id: Uuid) -> sea_orm::Select<Entity> {
+    Entity::find()
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::Owner.eq(owner))
+        .filter(Column::OwnerId.eq(id))
+        .filter(Column::RemovedAt.is_null())
+}
+
+async fn all(query: sea_orm::Select<Entity>, db: &impl ConnectionTrait) -> Result<Vec<Attachment>, StoreError> {
+    let rows = query.order_by_asc(Column::AddedAt).order_by_asc(Column::Id).all(db).await?;
+    rows.into_iter().map(attachment).collect()
+}
+
+fn attachment(row: entity::Model) -> Result<Attachment, StoreError> {
+    let pixels = |side: Option<i32>| side.and_then(|side| u32::try_from(side).ok());
+    Ok(Attachment {
+        id: row.id,
+        kind: read_kind(&row.media_type)?,
+        name: row.name,
+        size: u64::try_from(row.size).unwrap_or(0),
+        dimensions: pixels(row.width).zip(pixels(row.height)),
+        added_by: row.added_by,
+        added_at: row.added_at,
+    })
+}
+
+fn read_kind(media_type: &str) -> Result<FileKind, StoreError> {
+    let kind = FileKind::ALL.iter().copied().find(|kind| kind.media_type() == media_type);
+    kind.ok_or_else(|| StoreError::Unreadable(format!("media type {media_type}")))
+}

@@ -1,0 +1,5 @@
+#![allow(clippy::unwrap_used)]
+
+mod admission;
+mod reporting_time;
+mod transitions;

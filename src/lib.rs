@@ -1,0 +1,33 @@
+//! The incubation base itself: organisations, their incubations, and what they file.
+//!
+//! Each thing that a base deals with has a folder of its own, named as the field names it. In it stand
+//! the rules (plain types, state machines, judgements; no I/O and no clock of their own, compiled for
+//! the browser too) and, with the feature `store`, what keeps them. Words for people are made elsewhere:
+//! rules return typed facts and errors.
+
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
+pub mod access;
+pub mod account;
+pub mod audit;
+pub mod base;
+pub mod calendar;
+#[cfg(feature = "store")]
+pub mod clock;
+mod code;
+#[cfg(feature = "store")]
+pub mod demo;
+pub mod evidence;
+#[cfg(feature = "store")]
+pub mod export;
+pub mod incubation;
+pub mod instruction;
+pub mod monthly_plan;
+pub mod organisation;
+pub mod period;
+#[cfg(feature = "store")]
+pub mod store;
+pub mod typed;
+pub mod weekly_report;
+
+pub use code::NoSuchCode;

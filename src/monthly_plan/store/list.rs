@@ -1,0 +1,319 @@
+//! The plans of a month over all organisations, and of one subject over its months.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, Query},
+};
+use uuid::Uuid;
+
+use super::super::{
+    Completion, Item, ItemResult, State,
+    entity::{
+        monthly_plan::{Column, Entity, Model},
+        monthly_plan_version, plan_progress,
+    },
+    is_expected,
+};
+use super::{MonthlyPlanError, PlanFacts, progress};
+use crate::{
+    access::{BaseReader, SubjectReader},
+    incubation::entity::reporting_span,
+    organisation::entity::organisation,
+    period::Month,
+    store::{Page, Paging, Store, StoreError, containing, read_json},
+    weekly_report::store::{
+        Rhythm, SubjectName,
+        reporter::{Reporter, spans},
+    },
+};
+
+/// One subject's plan of a month in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanLine {
+    pub subject: SubjectName,
+    /// `None` where nobody has begun.
+    pub plan: Option<Uuid>,
+    pub facts: PlanFacts,
+    /// Items of what stands approved, or was submitted last.
+    pub items: u32,
+    /// Of these, how many are done by the result, or by the weekly reports until then.
+    pub done: u32,
+    /// By the result, or by the weekly reports until then.
+    pub completion: Completion,
+}
+
+/// What a list of a month shows; everybody who is asked for a plan or has one, by default.
+#[derive(Debug, Clone, Default)]
+pub struct PlanFilter {
+    /// Part of a name, or of its initials.
+    pub search: String,
+    /// `Some(None)`: those without a plan.
+    pub state: Option<Option<State>>,
+    /// Only those that wait for their approver's word.
+    pub to_decide: bool,
+}
+
+/// How many plans wait for their approver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Waits {
+    /// Organisations' plans, for the operator, items to be dropped among them.
+    pub of_organisations: u32,
+    /// The base's own, for the bureau.
+    pub of_base: u32,
+}
+
+/// What an organisation, or the operator for the base, has to do with plans.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlanCounts {
+    /// Months whose plan is not submitted though it is due within ten days, or returned; oldest first.
+    pub to_plan: Vec<PlanFacts>,
+    /// Months that are over and whose result is not closed; oldest first.
+    pub to_close: Vec<PlanFacts>,
+}
+
+/// The plans of a month, a page of organisations by name.
+pub async fn month(
+    store: &Store,
+    reader: &BaseReader,
+    month: Month,
+    filter: &PlanFilter,
+    paging: Paging,
+) -> Result<Page<PlanLine>, MonthlyPlanError> {
+    use organisation::Column as Of;
+    let (db, now, base) = (store.read(), store.now(), reader.base());
+    let rhythm = Rhythm::load(db, base).await?;
+    let query = organisation::Entity::find().filter(Of::BaseId.eq(base)).filter(chosen(base, month, filter, now));
+    let total = query.clone().count(db).await?;
+    let rows: Vec<(Uuid, String)> = query
+        .select_only()
+        .columns([Of::Id, Of::Name])
+        .order_by_asc(Of::Initials)
+        .order_by_asc(Of::Name)
+        .order_by_asc(Of::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.0).collect();
+    let mut spans = spans(db, base, Some(&ids)).await?;
+    let mut plans = of_subjects(db, base, &ids, &[month], now).await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for (id, name) in rows {
+        let subject = SubjectName { id, of_base: false, name };
+        let expected = is_expected(&spans.remove(&id).unwrap_or_default(), month);
+        lines.push(line(&rhythm, subject, month, expected, plans.remove(&(id, month)), now)?);
+    }
+    Ok(Page { rows: lines, total })
+}
+
+/// Those who are there in the month, or have a plan of it, and whom the filter leaves.
+fn chosen(base: Uuid, month: Month, filter: &PlanFilter, now: DateTime<Utc>) -> Condition {
+    use organisation::Column as Of;
+    let weeks: Vec<String> = month.weeks().map(|week| week.to_string()).collect();
+    let (first, last) = (weeks.first().cloned().unwrap_or_default(), weeks.last().cloned().unwrap_or_default());
+    let open = Condition::any()
+        .add(reporting_span::Column::LastWeek.is_null())
+        .add(reporting_span::Column::LastWeek.gte(first));
+    let there = Query::select()
+        .column(reporting_span::Column::OrganisationId)
+        .from(reporting_span::Entity)
+        .and_where(reporting_span::Column::BaseId.eq(base))
+        .and_where(reporting_span::Column::FirstWeek.lte(last))
+        .cond_where(open)
+        .to_owned();
+    let planned = |state: Option<Condition>| {
+        Query::select()
+            .column(Column::SubjectId)
+            .from(Entity)
+            .and_where(Column::BaseId.eq(base))
+            .and_where(Column::OfBase.eq(false))
+            .and_where(Column::Month.eq(month.to_string()))
+            .cond_where(state.unwrap_or_else(Condition::all))
+            .to_owned()
+    };
+    let listed = Condition::any().add(Of::Id.in_subquery(there)).add(Of::Id.in_subquery(planned(None)));
+    let search = filter.search.trim();
+    let searched = Condition::any()
+        .add(Of::Name.like(containing(search)))
+        .add(Of::Initials.like(containing(&search.to_lowercase())))
+        .add(Of::Initials.like(containing(&search.to_uppercase())));
+    let in_state = filter.state.map(|state| match state {
+        None => Of::Id.not_in_subquery(planned(None)),
+        Some(state) => Of::Id.in_subquery(planned(Some(in_state(state, now)))),
+    });
+    let to_decide = filter.to_decide.then(|| Of::Id.in_subquery(planned(Some(to_decide(now)))));
+    Condition::all()
+        .add(listed)
+        .add_option((!search.is_empty()).then_some(searched))
+        .add_option(in_state)
+        .add_option(to_decide)
+}
+
+/// The condition of a state at an instant: what nobody decided on in time is approved.
+fn in_state(state: State, now: DateTime<Utc>) -> Condition {
+    let stored = |state: State| Condition::all().add(Column::State.eq(state.code()));
+    match state {
+        State::Submitted => stored(State::Submitted).add(Column::DecideBy.gte(now)),
+        State::Approved => {
+            Condition::any().add(stored(State::Approved)).add(stored(State::Submitted).add(Column::DecideBy.lt(now)))
+        }
+        state => stored(state),
+    }
+}
+
+/// A plan that waits for its approver's word, or has items that do.
+fn to_decide(now: DateTime<Utc>) -> Condition {
+    Condition::any().add(in_state(State::Submitted, now)).add(Column::ReleasesAsked.gt(0))
+}
+
+/// A subject's plans of some months, in their order.
+pub async fn months(
+    store: &Store,
+    reader: &SubjectReader,
+    months: &[Month],
+) -> Result<Vec<PlanLine>, MonthlyPlanError> {
+    let (db, now, base) = (store.read(), store.now(), reader.base());
+    let rhythm = Rhythm::load(db, base).await?;
+    let reporter = Reporter::find(db, base, reader.subject()).await?.ok_or(MonthlyPlanError::NotFound)?;
+    let mut plans = of_subjects(db, base, &[reader.subject()], months, now).await?;
+    let of_month = |month: &Month| {
+        let expected = is_expected(reporter.spans(), *month);
+        let plan = plans.remove(&(reader.subject(), *month));
+        Ok(line(&rhythm, reporter.name.clone(), *month, expected, plan, now)?)
+    };
+    months.iter().map(of_month).collect()
+}
+
+/// A plan with its items and what is told of them.
+struct Kept {
+    row: Model,
+    items: Vec<Item>,
+    results: Vec<ItemResult>,
+    told: Vec<plan_progress::Model>,
+}
+
+fn line(
+    rhythm: &Rhythm,
+    subject: SubjectName,
+    month: Month,
+    expected: bool,
+    kept: Option<Kept>,
+    now: DateTime<Utc>,
+) -> Result<PlanLine, StoreError> {
+    let facts = PlanFacts::of(rhythm, subject.of_base, month, expected, kept.as_ref().map(|kept| &kept.row), now)?;
+    let Some(Kept { row, items, results, told }) = kept else {
+        return Ok(PlanLine { subject, plan: None, facts, items: 0, done: 0, completion: Completion::default() });
+    };
+    let sums = progress::sums(&told);
+    let reached = |item: &Item| {
+        let closed = results.iter().find(|result| result.item == item.id).map(|result| result.done);
+        closed.or_else(|| sums.get(&item.id).copied()).unwrap_or_default() >= item.quantity
+    };
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok(PlanLine {
+        subject,
+        plan: Some(row.id),
+        facts,
+        items: number(items.len()),
+        done: number(items.iter().filter(|item| reached(item)).count()),
+        completion: Completion::of_plan(&items, &results, &sums),
+    })
+}
+
+/// The plans of some subjects in some months: three statements.
+async fn of_subjects(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    subjects: &[Uuid],
+    months: &[Month],
+    now: DateTime<Utc>,
+) -> Result<HashMap<(Uuid, Month), Kept>, StoreError> {
+    let months: Vec<String> = months.iter().map(ToString::to_string).collect();
+    let rows = Entity::find()
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::SubjectId.is_in(subjects.iter().copied()))
+        .filter(Column::Month.is_in(months.iter().cloned()))
+        .all(db)
+        .await?;
+    let rows: Vec<Model> = rows.into_iter().map(|row| row.settled(now)).collect::<Result<_, _>>()?;
+    let shown = |row: &Model| row.standing.unwrap_or(row.versions);
+    let of_plans = monthly_plan_version::Entity::find()
+        .filter(monthly_plan_version::Column::BaseId.eq(base))
+        .filter(monthly_plan_version::Column::PlanId.is_in(rows.iter().map(|row| row.id)))
+        .all(db)
+        .await?;
+    let mut items: HashMap<(Uuid, i32), String> =
+        of_plans.into_iter().map(|version| ((version.plan_id, version.number), version.items)).collect();
+    let told = plan_progress::Entity::find()
+        .filter(plan_progress::Column::BaseId.eq(base))
+        .filter(plan_progress::Column::SubjectId.is_in(subjects.iter().copied()))
+        .filter(plan_progress::Column::Month.is_in(months))
+        .all(db)
+        .await?;
+    let mut by_plan: HashMap<(Uuid, String), Vec<plan_progress::Model>> = HashMap::new();
+    for row in told {
+        by_plan.entry((row.subject_id, row.month.clone())).or_default().push(row);
+    }
+    let mut kept = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let items = items.remove(&(row.id, shown(&row)));
+        let items = items.map_or_else(|| Ok(Vec::new()), |items| read_json(&items, "plan items"))?;
+        let told = by_plan.remove(&(row.subject_id, row.month.clone())).unwrap_or_default();
+        let results = row.read_result()?;
+        kept.insert((row.subject_id, row.read_month()?), Kept { row, items, results, told });
+    }
+    Ok(kept)
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Waiting {
+    of_base: bool,
+    plans: i64,
+}
+
+/// How many plans wait for their approver, in one statement.
+pub async fn waits(store: &Store, reader: &BaseReader) -> Result<Waits, StoreError> {
+    let waiting: Vec<Waiting> = Entity::find()
+        .select_only()
+        .column(Column::OfBase)
+        .expr_as(Expr::col(Column::Id).count(), "plans")
+        .filter(Column::BaseId.eq(reader.base()))
+        .filter(to_decide(store.now()))
+        .group_by(Column::OfBase)
+        .into_model()
+        .all(store.read())
+        .await?;
+    let of = |of_base: bool| waiting.iter().find(|row| row.of_base == of_base).map_or(0, |row| row.plans);
+    let count = |number: i64| u32::try_from(number).unwrap_or(0);
+    Ok(Waits { of_organisations: count(of(false)), of_base: count(of(true)) })
+}
+
+/// What a subject has to do now: the plans of this month and the next, the results of this month and the last two.
+pub async fn counts(store: &Store, reader: &SubjectReader) -> Result<PlanCounts, MonthlyPlanError> {
+    const DAYS_AHEAD: i64 = 10;
+    let (db, now) = (store.read(), store.now());
+    let rhythm = Rhythm::load(db, reader.base()).await?;
+    let current = Month::of(rhythm.day(now));
+    let before = current.previous();
+    let looked_at = [before.previous(), before, current, current.next()];
+    let lines = months(store, reader, &looked_at).await?;
+    let soon =
+        |due_at: Option<DateTime<Utc>>| due_at.is_some_and(|due| due <= now + chrono::TimeDelta::days(DAYS_AHEAD));
+    let over = |month: Month| month.weeks().next_back().is_some_and(|last| rhythm.week(now) >= last);
+    let to_plan = |facts: &&PlanFacts| {
+        let unwritten = facts.state.is_none() || facts.state == Some(State::Draft) && !facts.stands;
+        facts.month >= current && facts.expected && unwritten && soon(facts.due_at)
+            || facts.state == Some(State::Returned)
+    };
+    let to_close = |facts: &&PlanFacts| facts.state == Some(State::Approved) && over(facts.month);
+    let facts: Vec<PlanFacts> = lines.into_iter().map(|line| line.facts).collect();
+    Ok(PlanCounts {
+        to_plan: facts.iter().filter(to_plan).cloned().collect(),
+        to_close: facts.iter().filter(to_close).cloned().collect(),
+    })
+}

@@ -1,0 +1,30 @@
+//! What keeps monthly plans: drafts, submissions, approvals, results, and what is read of them.
+//!
+//! Every function takes a proof, or something made of one, and looks at rows of that proof's base alone. What was
+//! not decided on in time counts as approved at each reading; the next write keeps it so.
+
+mod decide;
+mod draft;
+mod error;
+mod file;
+mod list;
+pub mod listing;
+pub(crate) mod progress;
+mod read;
+mod record;
+mod result;
+
+pub use decide::{Seen, approve, release, send_back};
+pub use draft::{Saved, save};
+pub use error::MonthlyPlanError;
+pub use file::{change, discard, submit, withdraw};
+pub use list::{PlanCounts, PlanFilter, PlanLine, Waits, counts, month, months, waits};
+pub use progress::{PlannedItem, for_week};
+pub use read::{Origin, PlanPage, PlanVersion, Told, open};
+pub use record::PlanFacts;
+pub use result::close;
+
+/// The longest words of a reason, in characters.
+pub const LONGEST_WORDS: usize = 500;
+/// A plan can be begun so many months ahead.
+pub const MONTHS_AHEAD: u32 = 2;

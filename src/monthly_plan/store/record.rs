@@ -1,0 +1,216 @@
+//! The plan's row, read as what it means.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
+
+use super::super::{
+    Completion, Draft, Item, ItemResult, Standing, State,
+    entity::{
+        monthly_plan::{Column, Entity, Model},
+        monthly_plan_version,
+    },
+};
+use super::MonthlyPlanError;
+use crate::{
+    calendar::{self, Filing as Filed, nth_working_day_after},
+    period::Month,
+    store::{StoreError, WriteTx, read_json},
+    weekly_report::{Filing, Judgement, Rework, Reworked, store::Rhythm},
+};
+
+/// What is known of one subject's month, whatever has been written of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFacts {
+    pub month: Month,
+    /// Whether a plan is asked for.
+    pub expected: bool,
+    /// `None` where nobody has begun.
+    pub state: Option<State>,
+    /// It counts as approved since nobody decided on it in time.
+    pub by_lapse: bool,
+    /// By when the plan is due, or due again.
+    pub due_at: Option<DateTime<Utc>>,
+    pub judgement: Judgement,
+    /// By when its approver has to decide.
+    pub decide_by: Option<DateTime<Utc>>,
+    /// By when the month's result is due.
+    pub result_due_at: Option<DateTime<Utc>>,
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Of the result, once the month is closed.
+    pub completion: Option<Completion>,
+    pub versions: u32,
+    /// An approved version stands, whatever is written now.
+    pub stands: bool,
+    /// Items to be dropped that wait for the approver's word.
+    pub releases_asked: u32,
+    pub row_version: i32,
+}
+
+impl PlanFacts {
+    /// Of a subject whose plan of the month is `row`.
+    pub(super) fn of(
+        rhythm: &Rhythm,
+        of_base: bool,
+        month: Month,
+        expected: bool,
+        row: Option<&Model>,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let due_at = plan_due(rhythm, of_base, month);
+        let result_due_at =
+            calendar::due_by(Filed::MonthlyResult.default_rule(), month.into(), rhythm.calendar(), rhythm.zone()).at();
+        let Some(row) = row else {
+            return Ok(Self {
+                month,
+                expected,
+                state: None,
+                by_lapse: false,
+                due_at,
+                judgement: Judgement::of(None, due_at.unwrap_or(now), None, now),
+                decide_by: None,
+                result_due_at,
+                closed_at: None,
+                completion: None,
+                versions: 0,
+                stands: false,
+                releases_asked: 0,
+                row_version: 0,
+            });
+        };
+        let standing = row.standing_at(now)?;
+        let filing = row.filing()?;
+        let back_due_at =
+            filing.as_ref().and_then(|filing| filing.reworked.last()).filter(|_| standing.state.is_open());
+        Ok(Self {
+            month,
+            expected,
+            state: Some(standing.state),
+            by_lapse: standing.by_lapse || row.decided_by.is_none() && row.standing.is_some(),
+            due_at: back_due_at.map(|back| back.due_at).or(row.due_at).or(due_at),
+            judgement: Judgement::of(filing.as_ref(), due_at.unwrap_or(now), None, now),
+            decide_by: row.decide_by.filter(|_| standing.state == State::Submitted),
+            result_due_at,
+            closed_at: row.closed_at,
+            completion: row.closed_at.map(|_| Completion {
+                items: u32::try_from(row.items).unwrap_or(0),
+                points: u64::try_from(row.points).unwrap_or(0),
+            }),
+            versions: u32::try_from(row.versions).unwrap_or(0),
+            stands: row.standing.is_some() || standing.by_lapse,
+            releases_asked: u32::try_from(row.releases_asked).unwrap_or(0),
+            row_version: row.row_version,
+        })
+    }
+}
+
+impl Model {
+    pub(super) fn read_state(&self) -> Result<State, StoreError> {
+        self.state.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))
+    }
+
+    pub(super) fn read_month(&self) -> Result<Month, StoreError> {
+        self.month.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))
+    }
+
+    pub(super) fn read_draft(&self) -> Result<Draft, StoreError> {
+        read_json(&self.draft, "plan draft")
+    }
+
+    pub(super) fn read_result(&self) -> Result<Vec<ItemResult>, StoreError> {
+        self.result.as_deref().map_or_else(|| Ok(Vec::new()), |text| read_json(text, "plan result"))
+    }
+
+    pub(super) fn reworked(&self) -> Result<Vec<Reworked>, StoreError> {
+        read_json(&self.reworked, "reworked")
+    }
+
+    pub(super) fn standing_at(&self, now: DateTime<Utc>) -> Result<Standing, StoreError> {
+        Ok(Standing::at(self.read_state()?, self.decide_by, now))
+    }
+
+    /// As it counts at `now`: what nobody decided on in time is approved.
+    pub(super) fn settled(self, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        if !self.standing_at(now)?.by_lapse {
+            return Ok(self);
+        }
+        Ok(Self {
+            state: State::Approved.code().to_owned(),
+            standing: Some(self.versions),
+            decided_at: self.decide_by,
+            decided_by: None,
+            ..self
+        })
+    }
+
+    /// What was submitted, as the rule of timeliness takes it; `None` before the first time.
+    pub(super) fn filing(&self) -> Result<Option<Filing>, StoreError> {
+        let (Some(due_at), Some(submitted_at)) = (self.due_at, self.first_submitted_at) else { return Ok(None) };
+        Ok(Some(Filing { reworked: self.reworked()?, ..Filing::first(due_at, submitted_at, None) }))
+    }
+
+    /// With a deadline for what went back to its author.
+    pub(super) fn back(&self, why: Rework, due_at: DateTime<Utc>) -> Result<Vec<Reworked>, StoreError> {
+        let mut reworked = self.reworked()?;
+        reworked.push(Reworked { why, due_at, submitted_at: None });
+        Ok(reworked)
+    }
+}
+
+/// When the plan of a month is due.
+pub(super) fn plan_due(rhythm: &Rhythm, of_base: bool, month: Month) -> Option<DateTime<Utc>> {
+    let filing = if of_base { Filed::BaseMonthlyPlan } else { Filed::MonthlyPlan };
+    calendar::due_by(filing.default_rule(), month.into(), rhythm.calendar(), rhythm.zone()).at()
+}
+
+/// The end of the third working day after the day of an instant (domain: *Monthly plans*).
+pub(super) fn decide_by(rhythm: &Rhythm, at: DateTime<Utc>) -> DateTime<Utc> {
+    nth_working_day_after(rhythm.day(at), 3, rhythm.calendar(), rhythm.zone()).at
+}
+
+/// A subject's plan of a month, as it stands in the table.
+pub(super) async fn find(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    subject: Uuid,
+    month: Month,
+) -> Result<Option<Model>, StoreError> {
+    let plan = Entity::find()
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::SubjectId.eq(subject))
+        .filter(Column::Month.eq(month.to_string()));
+    Ok(plan.one(db).await?)
+}
+
+/// The items of one version of a plan; none where there is no such version.
+pub(super) async fn items(
+    db: &impl ConnectionTrait,
+    plan: &Model,
+    version: Option<i32>,
+) -> Result<Vec<Item>, StoreError> {
+    let Some(version) = version else { return Ok(Vec::new()) };
+    let row = monthly_plan_version::Entity::find()
+        .filter(monthly_plan_version::Column::BaseId.eq(plan.base_id))
+        .filter(monthly_plan_version::Column::PlanId.eq(plan.id))
+        .filter(monthly_plan_version::Column::Number.eq(version))
+        .one(db)
+        .await?;
+    row.map_or_else(|| Ok(Vec::new()), |row| read_json(&row.items, "plan items"))
+}
+
+/// Writes the new state of a plan whose row is held.
+pub(super) async fn put(tx: &WriteTx, row: Model) -> Result<(), MonthlyPlanError> {
+    let row = Model { row_version: row.row_version + 1, ..row };
+    row.into_active_model().reset_all().update(tx.db()).await?;
+    Ok(())
+}
+
+/// The rate of a plan, and how many of its items wait to be released.
+pub(super) fn counted(items: &[Item], results: &[ItemResult]) -> (i32, i64, i32) {
+    let Completion { items: count, points } = Completion::of_plan(items, results, &BTreeMap::new());
+    let asked = results.iter().filter(|result| result.release == Some(super::super::Release::Asked)).count();
+    let stored = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
+    (i32::try_from(count).unwrap_or(i32::MAX), i64::try_from(points).unwrap_or(i64::MAX), stored(asked))
+}

@@ -1,0 +1,4 @@
+//! How this folder's records are kept, a table a file.
+
+pub mod idempotency;
+pub mod returned_form;

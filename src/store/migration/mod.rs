@@ -1,0 +1,27 @@
+//! The shape of what is kept, step by step, the same for SQLite and PostgreSQL.
+//!
+//! A migration is never changed once a release has carried it. Each runs in a transaction, and a lock keeps
+//! two replicas from migrating at once (see [`super::Store::migrate`]).
+
+mod m0001_foundation;
+mod m0002_registry;
+mod m0003_weekly_report;
+mod m0004_monthly_plan;
+mod table;
+
+use sea_orm_migration::prelude::*;
+
+#[derive(Debug)]
+pub(super) struct Migrations;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrations {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_foundation::Migration),
+            Box::new(m0002_registry::Migration),
+            Box::new(m0003_weekly_report::Migration),
+            Box::new(m0004_monthly_plan::Migration),
+        ]
+    }
+}

@@ -1,0 +1,201 @@
+//! What keeps the base: one SQLite file, or PostgreSQL. Reads go through [`Store::read`]; every write is a
+//! [`WriteTx`], which carries its audit events and its idempotency record in the same transaction.
+
+mod copy;
+pub mod entity;
+mod json;
+mod migration;
+mod page;
+pub mod returned;
+mod search;
+mod statements;
+mod write;
+
+pub(crate) use json::{read_json, to_json};
+pub use page::{Page, Paging};
+pub(crate) use search::containing;
+pub(crate) use write::hex;
+pub use write::{Begun, Intent, WriteTx};
+
+use std::{sync::Arc, time::Duration};
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+use sea_orm_migration::MigratorTrait;
+
+use self::statements::Statements;
+use crate::clock::Clock;
+
+/// What went wrong with keeping, apart from any rule of the base.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database answers, but not as it should.
+    #[error("the database failed: {0}")]
+    Database(DbErr),
+    /// The database does not answer in time.
+    #[error("the database cannot be reached")]
+    Unavailable,
+    /// Somebody saved a newer state since the caller read the row.
+    #[error("the record has changed since it was read")]
+    Stale,
+    /// The same form has been sent before, with other contents.
+    #[error("the form has been used before with other contents")]
+    KeyReused,
+    /// A row holds what no rule knows, such as an unknown state.
+    #[error("a stored value cannot be read: {0}")]
+    Unreadable(String),
+    #[error("`{0}` is no database address: it begins with sqlite:// or postgres://")]
+    NoSuchDatabase(String),
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable,
+            other => Self::Database(other),
+        }
+    }
+}
+
+/// A row that is changed under a version: the caller says which one they saw.
+pub fn expect_version(found: i32, seen: i32) -> Result<(), StoreError> {
+    if found == seen { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// The kept base. Clones share connections and clock.
+#[derive(Debug, Clone)]
+pub struct Store {
+    readers: DatabaseConnection,
+    writer: DatabaseConnection,
+    clock: Clock,
+    address: Arc<str>,
+    statements: Statements,
+}
+
+impl Store {
+    /// Connects without migrating. `address` is `sqlite://path/to/file.db` (made if missing) or `postgres://…`.
+    pub async fn connect(address: &str, clock: Clock) -> Result<Self, StoreError> {
+        let (mut readers, mut writer) = if address.starts_with("sqlite:") {
+            // SQLite has one writer at a time: a pool of one queues writers fairly instead of by busy retries.
+            (connect(sqlite_options(address, 8)).await?, connect(sqlite_options(address, 1)).await?)
+        } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
+            let pool = connect(postgres_options(address)).await?;
+            (pool.clone(), pool)
+        } else {
+            return Err(StoreError::NoSuchDatabase(address.to_owned()));
+        };
+        let statements = Statements::default();
+        statements.watch(&mut readers);
+        statements.watch(&mut writer);
+        Ok(Self { readers, writer, clock, address: address.into(), statements })
+    }
+
+    /// For reading outside of a write.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The address that the store was opened with; may hold a password.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub fn backend(&self) -> DbBackend {
+        self.readers.get_database_backend()
+    }
+
+    /// Brings the database to this program's shape. Safe to call from several replicas at once.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        let lock = MigrationLock::take(self).await?;
+        let outcome = migration::Migrations::up(&self.writer, None).await;
+        lock.release().await?;
+        Ok(outcome?)
+    }
+
+    /// Whether every migration of this program has been applied.
+    pub async fn is_migrated(&self) -> Result<bool, StoreError> {
+        Ok(migration::Migrations::get_pending_migrations(&self.readers).await?.is_empty())
+    }
+
+    /// A round trip to the database, for readiness.
+    pub async fn answers(&self) -> Result<(), StoreError> {
+        Ok(self.readers.ping().await?)
+    }
+
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.readers.close().await?;
+        Ok(self.writer.close().await?)
+    }
+}
+
+async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, StoreError> {
+    Ok(Database::connect(options).await?)
+}
+
+fn sqlite_options(address: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(address);
+    options
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                // An acknowledged filing survives a power cut.
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(5))
+                .foreign_keys(true)
+                // Large reads are two to four times faster than with the small default.
+                .row_buffer_size(1024)
+        });
+    options
+}
+
+fn postgres_options(address: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(address);
+    options.max_connections(16).acquire_timeout(Duration::from_secs(5)).sqlx_logging(false);
+    options
+}
+
+/// Held while migrating, so that a second replica waits instead of migrating too.
+struct MigrationLock<'s> {
+    store: &'s Store,
+}
+
+impl<'s> MigrationLock<'s> {
+    /// Any number, the same in every release.
+    const KEY: i64 = 0x4861_7463_6862;
+
+    async fn take(store: &'s Store) -> Result<Self, StoreError> {
+        if store.backend() == DbBackend::Postgres {
+            store.execute(&format!("SELECT pg_advisory_lock({})", Self::KEY)).await?;
+        }
+        Ok(Self { store })
+    }
+
+    async fn release(self) -> Result<(), StoreError> {
+        if self.store.backend() == DbBackend::Postgres {
+            self.store.execute(&format!("SELECT pg_advisory_unlock({})", Self::KEY)).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    async fn execute(&self, statement: &str) -> Result<(), StoreError> {
+        self.writer.execute_unprepared(statement).await?;
+        Ok(())
+    }
+}

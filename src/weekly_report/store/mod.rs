@@ -1,0 +1,34 @@
+//! What keeps the weekly rhythm: drafts, filings, reviews, exceptions, and what is read of them.
+//!
+//! Every function takes a proof, or something made of one ([`Subject`], [`Reviewer`], [`Speaker`],
+//! [`Scope`](crate::access::Scope)), and looks at rows of that proof's base alone. Whether a week is expected
+//! is computed at each reading by a [`Rhythm`]; what is stored are facts.
+
+pub mod base_report;
+pub mod cadence;
+pub mod counters;
+mod deed;
+pub mod draft;
+mod error;
+pub mod exception;
+mod facts;
+pub mod filing;
+mod help;
+pub mod listing;
+pub mod matrix;
+pub mod queue;
+pub mod read;
+mod record;
+pub(crate) mod reporter;
+pub mod review;
+mod rhythm;
+mod silence;
+mod subject;
+mod summary;
+mod version;
+
+pub use error::WeeklyReportError;
+pub use facts::{Event, EventKind, ReturnedWith, SubjectName, Version, WeekFacts};
+pub use filing::{Receipt, Sending, Sent};
+pub use rhythm::Rhythm;
+pub use subject::{Reviewer, Speaker, Subject};

@@ -1,0 +1,158 @@
+//! Who reports: an organisation or the base, and in which weeks they were there to do so.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use super::super::Cadence;
+use super::{Rhythm, SubjectName, record::read_week};
+use crate::{
+    base,
+    incubation::{Presence, Span, Stage, entity::reporting_span},
+    organisation::entity::organisation,
+    period::Week,
+    store::StoreError,
+};
+
+#[derive(Debug, Clone)]
+pub(crate) struct Reporter {
+    pub name: SubjectName,
+    standing: String,
+    mode: Option<String>,
+    stage: Option<Stage>,
+    /// Sorted and disjoint.
+    spans: Vec<Span>,
+}
+
+impl Reporter {
+    /// An organisation of a base, or the base itself: two statements.
+    pub(crate) async fn find(db: &impl ConnectionTrait, base: Uuid, id: Uuid) -> Result<Option<Self>, StoreError> {
+        if id == base {
+            return Self::base(db, base).await;
+        }
+        let of_base = organisation::Column::BaseId.eq(base);
+        let Some(row) = organisation::Entity::find_by_id(id).filter(of_base).one(db).await? else { return Ok(None) };
+        let spans = spans(db, base, Some(&[id])).await?.remove(&id).unwrap_or_default();
+        Ok(Some(Self::organisation(&row, spans)))
+    }
+
+    fn organisation(row: &organisation::Model, spans: Vec<Span>) -> Self {
+        let name = SubjectName { id: row.id, of_base: false, name: row.name.clone() };
+        Self::new(name, &row.standing, row.mode.as_deref(), &row.stage, spans)
+    }
+
+    /// An organisation out of what its row holds.
+    pub(crate) fn new(name: SubjectName, standing: &str, mode: Option<&str>, stage: &str, spans: Vec<Span>) -> Self {
+        let (standing, mode) = (standing.to_owned(), mode.map(ToOwned::to_owned));
+        Self { name, standing, mode, stage: Stage::from_code(stage), spans }
+    }
+
+    /// Every organisation of a base, by name: two statements.
+    pub(crate) async fn organisations(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Self>, StoreError> {
+        let rows = organisation::Entity::find()
+            .filter(organisation::Column::BaseId.eq(base))
+            .order_by_asc(organisation::Column::Name)
+            .all(db)
+            .await?;
+        let mut spans = spans(db, base, None).await?;
+        let with_spans = |row: &organisation::Model| Self::organisation(row, spans.remove(&row.id).unwrap_or_default());
+        Ok(rows.iter().map(with_spans).collect())
+    }
+
+    /// The base reports from the week of its founding on, or from when its first organisation did.
+    pub(crate) async fn base(db: &impl ConnectionTrait, base: Uuid) -> Result<Option<Self>, StoreError> {
+        let Some(row) = base::entity::Entity::find_by_id(base).one(db).await? else { return Ok(None) };
+        let earliest: Option<Option<String>> = reporting_span::Entity::find()
+            .select_only()
+            .column_as(reporting_span::Column::FirstWeek.min(), "first_week")
+            .filter(reporting_span::Column::BaseId.eq(base))
+            .into_tuple()
+            .one(db)
+            .await?;
+        let zone: chrono_tz::Tz = row.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
+        let founded = Week::of(row.created_at.with_timezone(&zone).date_naive());
+        let earliest = earliest.flatten().map(|week| read_week(&week)).transpose()?;
+        Ok(Some(Self {
+            name: SubjectName { id: base, of_base: true, name: row.name },
+            standing: String::new(),
+            mode: None,
+            stage: None,
+            spans: vec![Span { first: earliest.map_or(founded, |week| week.min(founded)), last: None }],
+        }))
+    }
+
+    /// The weeks in which it is there to report.
+    pub(crate) fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// Whether it was there to report in a week, and why not.
+    pub(crate) fn presence(&self, week: Week) -> Presence {
+        if self.spans.iter().any(|span| span.contains(week)) {
+            return Presence::Reporting;
+        }
+        let begun = self.spans.iter().any(|span| span.first < week);
+        let resumes = self.spans.iter().any(|span| span.first > week);
+        match self.stage {
+            _ if begun && resumes => Presence::Suspended,
+            _ if resumes => Presence::NotYetAdmitted,
+            Some(stage) => match Presence::from(stage) {
+                // The stage has changed in this very week, or the first full week is still to come.
+                Presence::Reporting if begun => Presence::Suspended,
+                Presence::Reporting => Presence::NotYetAdmitted,
+                presence => presence,
+            },
+            None if begun => Presence::Left,
+            None => Presence::NotYetAdmitted,
+        }
+    }
+
+    /// The base's own report is asked for every week.
+    pub(crate) fn cadence(&self, rhythm: &Rhythm, week: Week) -> Cadence {
+        if self.name.of_base { Cadence::Weekly } else { rhythm.cadence(&self.standing, self.mode.as_deref(), week) }
+    }
+}
+
+/// The reporting weeks of some organisations of a base, or of all of them.
+pub(crate) async fn spans(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    organisations: Option<&[Uuid]>,
+) -> Result<HashMap<Uuid, Vec<Span>>, StoreError> {
+    let mut query = reporting_span::Entity::find().filter(reporting_span::Column::BaseId.eq(base));
+    if let Some(organisations) = organisations {
+        query = query.filter(reporting_span::Column::OrganisationId.is_in(organisations.iter().copied()));
+    }
+    let mut spans: HashMap<Uuid, Vec<Span>> = HashMap::new();
+    for row in query.order_by_asc(reporting_span::Column::FirstWeek).all(db).await? {
+        let last = row.last_week.as_deref().map(read_week).transpose()?;
+        let span = Span { first: read_week(&row.first_week)?, last };
+        spans.entry(row.organisation_id).or_default().push(span);
+    }
+    Ok(spans)
+}
+
+/// The names of some subjects of a base: two statements, or one where the base itself is not among them.
+pub(crate) async fn names(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    subjects: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, SubjectName>, StoreError> {
+    let (own, organisations): (BTreeSet<Uuid>, BTreeSet<Uuid>) = subjects.partition(|id| *id == base);
+    let rows: Vec<(Uuid, String)> = organisation::Entity::find()
+        .select_only()
+        .columns([organisation::Column::Id, organisation::Column::Name])
+        .filter(organisation::Column::BaseId.eq(base))
+        .filter(organisation::Column::Id.is_in(organisations))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let named = |(id, name)| (id, SubjectName { id, of_base: false, name });
+    let mut found: HashMap<_, _> = rows.into_iter().map(named).collect();
+    if !own.is_empty() {
+        let row = base::entity::Entity::find_by_id(base).one(db).await?;
+        found.extend(row.map(|row| (base, SubjectName { id: base, of_base: true, name: row.name })));
+    }
+    Ok(found)
+}

@@ -1,0 +1,10 @@
+//! Accounts, sessions, links and rights as they are kept, on every database.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod cast;
+mod guessing;
+mod links;
+mod membership;
+mod sessions;

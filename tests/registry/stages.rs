@@ -1,0 +1,228 @@
+use hatchboard::{
+    access::{Manager, Overseer, Role},
+    account::Place,
+    incubation::{
+        Action, Decision, Entry, ExitCause, IncubationError, Mode, ProposalState, Stage, StepAsked, StepField, Unmet,
+        entity::reporting_span,
+        store::{IncubationRow, begin, change, decide, of_organisation, open_proposals, propose, withdraw},
+    },
+    organisation::{ProfileText, entity::organisation, store::file},
+    store::{Paging, Store, StoreError},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::{
+    cast, day, incubated, once, profile, register,
+    support::{base, on_every_database, system},
+};
+
+fn step(action: Action, on: &str) -> StepAsked {
+    StepAsked {
+        action, effective_on: day(on), reason: "依据协议".into(), exit_review: None, project: String::new()
+    }
+}
+
+fn hatching(on: &str) -> StepAsked {
+    StepAsked { exit_review: Some(8_250), project: "社区调解一百场".into(), ..step(Action::Hatch, on) }
+}
+
+async fn newest(store: &Store, base: Uuid, id: Uuid) -> IncubationRow {
+    of_organisation(store, &system().reader(base).of(id)).await.unwrap().remove(0)
+}
+
+async fn spans(store: &Store, id: Uuid) -> Vec<(String, Option<String>)> {
+    reporting_span::Entity::find()
+        .filter(reporting_span::Column::OrganisationId.eq(id))
+        .order_by_asc(reporting_span::Column::FirstWeek)
+        .all(store.read())
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|row| (row.first_week, row.last_week))
+        .collect()
+}
+
+async fn take(
+    store: &Store,
+    overseer: Overseer,
+    of: &IncubationRow,
+    asked: StepAsked,
+) -> Result<String, IncubationError> {
+    change(store, &overseer, of.id, of.row_version, &asked, once()).await
+}
+
+async fn offer(
+    store: &Store,
+    manager: &Manager,
+    of: &IncubationRow,
+    asked: StepAsked,
+) -> Result<String, IncubationError> {
+    propose(store, manager, of.id, of.row_version, &asked, once()).await
+}
+
+fn span(first: &str, last: Option<&str>) -> (String, Option<String>) {
+    (first.to_owned(), last.map(str::to_owned))
+}
+
+#[tokio::test]
+async fn a_suspension_cuts_the_reporting_weeks_and_a_return_opens_them_again() {
+    on_every_database(|store| async move {
+        let base = base(&store, "a").await;
+        let overseer = system().manager(base.id).as_overseer();
+        let id = incubated(&store, &base, 1).await;
+        // 1 August 2025 is a Friday: the first full week is the next one.
+        assert_eq!(spans(&store, id).await, [span("2025-W32", None)]);
+        let of = newest(&store, base.id, id).await;
+        let suspend = step(Action::Suspend, "2026-01-14");
+        take(&store, overseer.clone(), &of, suspend).await.unwrap();
+        assert_eq!(spans(&store, id).await, [span("2025-W32", Some("2026-W02"))]);
+        let of = newest(&store, base.id, id).await;
+        assert_eq!(of.stage, Stage::Suspended);
+        let too_early = take(&store, overseer.clone(), &of, step(Action::Resume, "2026-01-13"));
+        assert!(matches!(too_early.await, Err(IncubationError::Step(p)) if p[0].field == StepField::EffectiveOn));
+        take(&store, overseer.clone(), &of, step(Action::Resume, "2026-02-02")).await.unwrap();
+        assert_eq!(spans(&store, id).await, [span("2025-W32", Some("2026-W02")), span("2026-W06", None)]);
+        let row = organisation::Entity::find_by_id(id).one(store.read()).await.unwrap().unwrap();
+        assert_eq!((row.stage.as_str(), row.left_on), ("incubating", None));
+        let stale = take(&store, overseer.clone(), &of, step(Action::Rectify, "2026-02-03"));
+        assert!(matches!(stale.await, Err(IncubationError::Store(StoreError::Stale))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hatching_is_proposed_by_the_operator_and_confirmed_by_the_bureau() {
+    on_every_database(|store| async move {
+        let base = base(&store, "a").await;
+        let (manager, bureau) = (system().manager(base.id), system().bureau(base.id));
+        let id = incubated(&store, &base, 1).await;
+        let of = newest(&store, base.id, id).await;
+        let outright = take(&store, manager.as_overseer(), &of, hatching("2026-02-27"));
+        assert!(matches!(outright.await, Err(IncubationError::Refused(_))));
+        let empty_handed = offer(&store, &manager, &of, step(Action::Hatch, "2026-02-27"));
+        let Err(IncubationError::GateClosed(unmet)) = empty_handed.await else { panic!("the gate is closed") };
+        assert_eq!(unmet, [Unmet::NoExitReview, Unmet::TooFewProjects { completed: 0, needed: 1 }]);
+
+        offer(&store, &manager, &of, hatching("2026-02-27")).await.unwrap();
+        let again = offer(&store, &manager, &of, hatching("2026-02-27")).await;
+        assert!(matches!(again, Err(IncubationError::ProposalOpen)));
+        let of = newest(&store, base.id, id).await;
+        assert_eq!(of.stage, Stage::Incubating, "nothing has happened yet");
+        assert_eq!(spans(&store, id).await, [span("2025-W32", None)]);
+
+        let open = open_proposals(&store, &system().reader(base.id), Paging::default()).await.unwrap().rows;
+        assert_eq!(open.len(), 1);
+        let proposal = &open[0].change;
+        let decision = decide(&store, &bureau, proposal.id, proposal.row_version, Decision::Confirm, "同意", once());
+        decision.await.unwrap();
+        let of = newest(&store, base.id, id).await;
+        let stages: Vec<Stage> = of.changes.iter().map(|change| change.to).collect();
+        assert_eq!(stages.len(), 3);
+        assert!(stages.contains(&Stage::ExitReview) && stages.contains(&Stage::Hatched));
+        let today = day("2026-03-02");
+        assert_eq!((of.stage, of.left_on), (Stage::Hatched, Some(today)), "the day of the confirmation counts");
+        assert_eq!(spans(&store, id).await, [span("2025-W32", Some("2026-W09"))]);
+        let twice = decide(&store, &bureau, proposal.id, proposal.row_version + 1, Decision::Decline, "不", once());
+        assert!(matches!(twice.await, Err(IncubationError::Proposal(_))));
+
+        let entry = Entry::incubating(Mode::OutOfShell, day("2026-03-02"));
+        begin(&store, &manager, id, &entry, "再次入壳", once()).await.unwrap();
+        assert_eq!(spans(&store, id).await, [span("2025-W32", None)], "no week lies between");
+        let found = file(&store, &system().reader(base.id).of(id)).await.unwrap().unwrap();
+        assert_eq!((found.stage, found.mode, found.left_on), (Some(Stage::Incubating), Some(Mode::OutOfShell), None));
+        let under_way = begin(&store, &manager, id, &entry, "", once()).await;
+        assert!(matches!(under_way, Err(IncubationError::UnderWay)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_exit_that_the_bureau_declines_leaves_everything_as_it_was() {
+    on_every_database(|store| async move {
+        let base = base(&store, "a").await;
+        let (manager, bureau) = (system().manager(base.id), system().bureau(base.id));
+        let id = incubated(&store, &base, 1).await;
+        let of = newest(&store, base.id, id).await;
+        let exit = step(Action::Exit(ExitCause::Voluntary), "2026-02-27");
+        offer(&store, &manager, &of, exit.clone()).await.unwrap();
+        let meanwhile = step(Action::Suspend, "2026-02-27");
+        let blocked = take(&store, manager.as_overseer(), &of, meanwhile).await;
+        assert!(matches!(blocked, Err(IncubationError::ProposalOpen)));
+        let proposal = newest(&store, base.id, id).await.open_proposal().unwrap().clone();
+        let silent = decide(&store, &bureau, proposal.id, 1, Decision::Decline, " ", once()).await;
+        assert!(matches!(silent, Err(IncubationError::Step(p)) if p[0].field == StepField::Reason));
+        decide(&store, &bureau, proposal.id, 1, Decision::Decline, "再等等", once()).await.unwrap();
+        let of = newest(&store, base.id, id).await;
+        assert_eq!((of.stage, of.open_proposal()), (Stage::Incubating, None));
+        assert_eq!(spans(&store, id).await, [span("2025-W32", None)]);
+
+        offer(&store, &manager, &of, exit).await.unwrap();
+        let proposal = newest(&store, base.id, id).await.open_proposal().unwrap().clone();
+        withdraw(&store, &manager, proposal.id, 1, once()).await.unwrap();
+        let of = newest(&store, base.id, id).await;
+        assert_eq!(of.changes.iter().filter(|change| change.state == ProposalState::Withdrawn).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_takes_only_the_steps_that_are_theirs_and_only_in_their_base() {
+    on_every_database(|store| async move {
+        let (ours, theirs) = (base(&store, "a").await, base(&store, "b").await);
+        let id = incubated(&store, &ours, 1).await;
+        let of = newest(&store, ours.id, id).await;
+        let bureau = system().bureau(ours.id).as_overseer();
+        let suspend = take(&store, bureau.clone(), &of, step(Action::Suspend, "2026-02-27"));
+        assert!(matches!(suspend.await, Err(IncubationError::Refused(_))), "the operator suspends");
+        take(&store, bureau.clone(), &of, step(Action::Rectify, "2026-02-27")).await.unwrap();
+        let of = newest(&store, ours.id, id).await;
+        let stranger = system().manager(theirs.id);
+        let step = step(Action::ResolveRectification, "2026-02-28");
+        let foreign = take(&store, stranger.as_overseer(), &of, step).await;
+        assert!(matches!(foreign, Err(IncubationError::NotFound)));
+        let foreign = offer(&store, &stranger, &of, hatching("2026-02-28")).await;
+        assert!(matches!(foreign, Err(IncubationError::NotFound)));
+        let hatch_in_rectification = offer(&store, &system().manager(ours.id), &of, hatching("2026-02-28")).await;
+        assert!(matches!(hatch_in_rectification, Err(IncubationError::Refused(_))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_confirms_what_they_have_proposed_themselves() {
+    on_every_database(|store| async move {
+        let base = base(&store, "a").await;
+        let id = incubated(&store, &base, 1).await;
+        let of = newest(&store, base.id, id).await;
+        let account = cast::with_role(&store, "both", base.id, Role::Manager).await;
+        cast::grant(&store, account, Place::Base { base: base.id, role: Role::Bureau }).await;
+        let both = cast::signed_in(&store, "both").await;
+        let manager = both.manager(base.id).unwrap();
+        offer(&store, &manager, &of, hatching("2026-02-27")).await.unwrap();
+        let proposal = newest(&store, base.id, id).await.open_proposal().unwrap().clone();
+        let own = decide(&store, &both.bureau(base.id).unwrap(), proposal.id, 1, Decision::Confirm, "", once()).await;
+        assert!(matches!(own, Err(IncubationError::OwnProposal)), "{own:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_organisation_that_is_neither_registered_nor_filed_does_not_hatch() {
+    on_every_database(|store| async move {
+        let base = base(&store, "a").await;
+        let text = ProfileText {
+            code: String::new(),
+            kind: "community".into(),
+            standing: "unregistered".into(),
+            ..profile(1)
+        };
+        let entry = Entry::incubating(Mode::InShell, day("2025-08-01"));
+        let id = register(&store, &base, text, Some(entry)).await;
+        let of = newest(&store, base.id, id).await;
+        let manager = system().manager(base.id);
+        let refused = offer(&store, &manager, &of, hatching("2026-02-27")).await;
+        assert!(matches!(refused, Err(IncubationError::GateClosed(unmet)) if unmet == [Unmet::NotRegisteredOrFiled]));
+    })
+    .await;
+}

@@ -1,0 +1,183 @@
+//! A fresh database for each test: a SQLite file always, a PostgreSQL database where `HATCHBOARD_TEST_POSTGRES`
+//! names a server to make it on.
+
+#![allow(dead_code, reason = "each test program uses a part of it")]
+
+use std::{env, path::PathBuf};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use hatchboard::{
+    access::System,
+    audit::Deed,
+    base::{Base, store::NewBase},
+    clock::Clock,
+    organisation::entity::organisation,
+    store::{Begun, Intent, Store},
+};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, Database, EntityTrait};
+use uuid::Uuid;
+
+/// A store that is thrown away after the test.
+pub(crate) struct TestStore {
+    store: Store,
+    place: Place,
+}
+
+enum Place {
+    File(PathBuf),
+    Postgres { server: String, name: String },
+}
+
+impl std::ops::Deref for TestStore {
+    type Target = Store;
+    fn deref(&self) -> &Store {
+        &self.store
+    }
+}
+
+/// When every test begins, unless it sets its clock.
+pub(crate) fn beginning() -> DateTime<Utc> {
+    "2026-03-02T01:00:00Z".parse().expect("a time")
+}
+
+/// Runs a test on each database that there is; says on which one it fails.
+#[expect(clippy::print_stdout, reason = "shown with a failure")]
+pub(crate) async fn on_every_database<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
+    let mut places = vec![Place::file()];
+    places.extend(Place::postgres().await);
+    for place in places {
+        let store = TestStore::open(place).await;
+        println!("on {}", store.place.name());
+        test(store.store.clone()).await;
+        store.throw_away().await;
+    }
+}
+
+impl Place {
+    fn file() -> Self {
+        Self::File(env::temp_dir().join(format!("hatchboard-test-{}.db", Uuid::now_v7().simple())))
+    }
+
+    async fn postgres() -> Option<Self> {
+        let server = env::var("HATCHBOARD_TEST_POSTGRES").ok()?;
+        let name = format!("test_{}", Uuid::now_v7().simple());
+        let admin = Database::connect(&server).await.expect("the PostgreSQL server for tests answers");
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database can be made");
+        admin.close().await.expect("the connection closes");
+        Some(Self::Postgres { server, name })
+    }
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::File(_) => "SQLite",
+            Self::Postgres { .. } => "PostgreSQL",
+        }
+    }
+
+    fn address(&self) -> String {
+        match self {
+            Self::File(path) => format!("sqlite://{}", path.display()),
+            Self::Postgres { server, name } => {
+                let (server, _) = server.rsplit_once('/').expect("the address ends with a database");
+                format!("{server}/{name}")
+            }
+        }
+    }
+}
+
+impl TestStore {
+    async fn open(place: Place) -> Self {
+        let store = Store::connect(&place.address(), Clock::system()).await.expect("the database opens");
+        store.migrate().await.expect("the database migrates");
+        store.clock().set(beginning());
+        Self { store, place }
+    }
+
+    async fn throw_away(self) {
+        self.store.close().await.expect("the store closes");
+        match self.place {
+            Place::File(path) => {
+                for suffix in ["", "-wal", "-shm"] {
+                    let _ = std::fs::remove_file(format!("{}{suffix}", path.display()));
+                }
+            }
+            Place::Postgres { server, name } => {
+                let admin = Database::connect(&server).await.expect("the PostgreSQL server for tests answers");
+                admin
+                    .execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)"))
+                    .await
+                    .expect("the database goes");
+                admin.close().await.expect("the connection closes");
+            }
+        }
+    }
+}
+
+/// Moves the clock of a store on.
+pub(crate) fn pass(store: &Store, time: TimeDelta) {
+    store.clock().set(store.now() + time);
+}
+
+/// The program itself, as tests act.
+pub(crate) fn system() -> System {
+    System::named("test")
+}
+
+/// Founds a base.
+pub(crate) async fn base(store: &Store, slug: &str) -> Base {
+    let Begun::Fresh(tx) = store.begin(system().actor(), Intent::once("test.base")).await.expect("a write") else {
+        unreachable!("an intent of its own is fresh")
+    };
+    let new = NewBase {
+        slug: slug.to_owned(),
+        name: format!("{slug} 孵化基地"),
+        short_code: "ZZ".to_owned(),
+        operator_name: "运营中心".to_owned(),
+        bureau_name: "民政局".to_owned(),
+        demo: false,
+    };
+    let base = hatchboard::base::store::found(&tx, system().actor(), new).await.expect("a base");
+    tx.commit("").await.expect("a commit");
+    base
+}
+
+/// Registers an organisation with a name and nothing else.
+pub(crate) async fn organisation(store: &Store, base: &Base, name: &str) -> Uuid {
+    let Begun::Fresh(tx) = store.begin(system().actor(), Intent::once("test.organisation")).await.expect("a write")
+    else {
+        unreachable!("an intent of its own is fresh")
+    };
+    let id = Uuid::now_v7();
+    let text = || Set(String::new());
+    let row = organisation::ActiveModel {
+        id: Set(id),
+        base_id: Set(base.id),
+        name: Set(name.to_owned()),
+        initials: text(),
+        code: Set(None),
+        kind: Set("association".to_owned()),
+        standing: Set("registered".to_owned()),
+        district: text(),
+        registrar: text(),
+        sponsor: text(),
+        legal_person: text(),
+        contact_name: text(),
+        contact_phone: text(),
+        address: text(),
+        founded_on: Set(None),
+        scope: text(),
+        grade: Set(None),
+        stage: Set("incubating".to_owned()),
+        mode: Set(None),
+        admitted_on: Set(None),
+        left_on: Set(None),
+        last_report_week: Set(None),
+        created_at: Set(tx.now()),
+        updated_at: Set(tx.now()),
+        row_version: Set(1),
+    };
+    organisation::Entity::insert(row).exec_without_returning(tx.db()).await.expect("an organisation");
+    tx.audit(base.id, system().actor(), Deed::OrganisationRegistered, &id.to_string(), &name);
+    tx.commit("").await.expect("a commit");
+    id
+}

@@ -1,0 +1,93 @@
+//! What the bureau asks of the base, until it is closed.
+
+use hatchboard::{
+    instruction::{
+        State,
+        store::{
+            InstructionCounts, InstructionError, InstructionFault, InstructionFilter, NewInstruction, answer, close,
+            counts, give, list, one, send_back,
+        },
+    },
+    store::{Intent, Paging},
+};
+
+use crate::{
+    Scene, once,
+    support::{self, on_every_database, system},
+};
+
+fn new(due_on: &str) -> NewInstruction {
+    NewInstruction {
+        title: "核实两家机构的人次".to_owned(),
+        words: "请附签到表".to_owned(),
+        owner: "李四".to_owned(),
+        due_on: due_on.parse().unwrap(),
+    }
+}
+
+#[tokio::test]
+async fn an_instruction_is_answered_sent_back_answered_again_and_closed() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, bureau, manager) = (&scene.store, scene.bureau(), scene.manager());
+        let reader = system().reader(scene.base.id);
+        let intent = || Intent::new("instruction.give", "key", &"the form");
+        let id = give(store, &bureau, &new("2026-03-06"), intent()).await.unwrap();
+        assert_eq!(give(store, &bureau, &new("2026-03-06"), intent()).await.unwrap(), id);
+        let early = close(store, &bureau, id, 1, "", once()).await;
+        assert!(matches!(early, Err(InstructionError::Step(_))));
+        answer(store, &manager, id, 1, "已核实", once()).await.unwrap();
+        let wordless = send_back(store, &bureau, id, 2, " ", once()).await;
+        assert!(
+            matches!(wordless, Err(InstructionError::Invalid(faults)) if faults == [InstructionFault::WordsMissing])
+        );
+        send_back(store, &bureau, id, 2, "缺签到表", once()).await.unwrap();
+        answer(store, &manager, id, 3, "已补签到表", once()).await.unwrap();
+        close(store, &bureau, id, 4, "", once()).await.unwrap();
+        let closed = one(store, &reader, id).await.unwrap();
+        assert_eq!((closed.state, closed.answer.as_str(), closed.row_version), (State::Closed, "已补签到表", 5));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_overdue_is_counted_and_comes_first() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, bureau) = (&scene.store, scene.bureau());
+        let reader = system().reader(scene.base.id);
+        let mut given = Vec::new();
+        for day in ["2026-03-20", "2026-03-06", "2026-03-04"] {
+            given.push(give(store, &bureau, &new(day), once()).await.unwrap());
+        }
+        answer(store, &scene.manager(), given[2], 1, "已办", once()).await.unwrap();
+        scene.at("2026-03-09 09:00");
+        let expected = InstructionCounts { open: 2, overdue: 1, answered: 1 };
+        assert_eq!(counts(store, &reader, "2026-03-09".parse().unwrap()).await.unwrap(), expected);
+        let shown = list(store, &reader, &InstructionFilter::default(), Paging::default()).await.unwrap();
+        let order: Vec<_> = shown.rows.iter().map(|row| row.id).collect();
+        assert_eq!((order, shown.rows[0].overdue), (vec![given[1], given[0], given[2]], true));
+        let overdue = InstructionFilter { overdue: true, ..InstructionFilter::default() };
+        assert_eq!(list(store, &reader, &overdue, Paging::default()).await.unwrap().total, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_instruction_has_a_title_an_owner_and_a_day_ahead_and_belongs_to_one_base() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let empty = NewInstruction { title: " ".to_owned(), owner: String::new(), ..new("2026-03-01") };
+        let refused = give(&scene.store, &scene.bureau(), &empty, once()).await;
+        let Err(InstructionError::Invalid(faults)) = refused else { panic!("{refused:?}") };
+        let expected = [InstructionFault::TitleMissing, InstructionFault::OwnerMissing, InstructionFault::DueInThePast];
+        assert_eq!(faults, expected);
+        let id = give(&scene.store, &scene.bureau(), &new("2026-03-06"), once()).await.unwrap();
+        let foreign = support::base(&scene.store, "xiangtan").await;
+        let found = one(&scene.store, &system().reader(foreign.id), id).await;
+        assert!(matches!(found, Err(InstructionError::NotFound)));
+        let answered = answer(&scene.store, &system().manager(foreign.id), id, 1, "已办", once()).await;
+        assert!(matches!(answered, Err(InstructionError::NotFound)));
+    })
+    .await;
+}
