@@ -1,0 +1,188 @@
+use hatchboard::audit::{self, Break, Filter, INSTALLATION, Page, Verified, entity::audit_event};
+use leptos::prelude::*;
+
+use super::words;
+use crate::{
+    base::At,
+    error::AppError,
+    request::Request,
+    ui::{
+        badge::Tone,
+        confirm::Fold,
+        empty::Empty,
+        form::LinkButton,
+        frame::{Frame, FrameData},
+        icon::Icon,
+        language,
+        list_query::ListQuery,
+        nav::{Place, Tab},
+        notice::Notice,
+        number::grouped,
+        page::{PageHead, page},
+        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        time,
+    },
+};
+
+const PER_PAGE: u64 = 50;
+
+/// The installation's deeds belong to no base: they are told in the zone of the country.
+const ZONE: chrono_tz::Tz = chrono_tz::Asia::Shanghai;
+
+/// Whether the chain holds, where it was asked for.
+type Check = Option<Result<Verified, Break>>;
+
+/// `/b/{base}/audit`
+#[component]
+pub fn BaseLogPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let (request, base) = (&at.request, &at.base);
+        let auditor = request.asker()?.auditor(base.id)?;
+        let query = ListQuery::current();
+        let found = audit::page_of_base(&request.store, &auditor, &filter(&query), query.page(), PER_PAGE).await?;
+        let check = check(request, &query, &base.id.to_string()).await?;
+        let data = at.frame(Tab::Audit).await?;
+        Ok(view! {
+            <Frame data=data>
+                <Log query=query found=found check=check zone=at.zone() />
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+/// `/admin/audit`
+#[component]
+pub fn InstallationLogPage() -> impl IntoView {
+    page(async {
+        let request = Request::current();
+        let admin = request.asker()?.admin()?;
+        let query = ListQuery::current();
+        let found =
+            audit::page_of_installation(&request.store, &admin, &filter(&query), query.page(), PER_PAGE).await?;
+        let check = check(&request, &query, INSTALLATION).await?;
+        Ok(view! {
+            <Frame data=FrameData::new(&request, &Place::Installation, Tab::Audit, &[])>
+                <Log query=query found=found check=check zone=ZONE />
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+fn filter(query: &ListQuery) -> Filter {
+    let text = |name| query.get(name).unwrap_or_default().to_owned();
+    Filter { action: text("action"), subject: text("subject"), actor: text("actor") }
+}
+
+async fn check(request: &Request, query: &ListQuery, chain: &str) -> Result<Check, AppError> {
+    if query.get("verify").is_none() {
+        return Ok(None);
+    }
+    Ok(Some(audit::verify(&request.store, chain).await?))
+}
+
+#[component]
+fn Log(query: ListQuery, found: Page, check: Check, zone: chrono_tz::Tz) -> AnyView {
+    let language = language();
+    let actions = found.actions.iter().map(|code| (code.clone(), words::deed_of(language, code))).collect::<Vec<_>>();
+    let list = query.forgetting("verify");
+    let rows = found.events.into_iter().map(|event| view! { <Row event=event zone=zone /> }).collect_view();
+    view! {
+        <PageHead title=words::title(language) subtitle=words::subtitle(language) />
+        <Checked query=query check=check />
+        <FilterBar query=list.clone()>
+            <FilterSelect
+                name="action"
+                label=words::action(language)
+                options=actions
+                all=words::every_action(language)
+            />
+            <SearchField name="actor" label=words::search_actor(language) />
+            <SearchField name="subject" label=words::search_subject(language) />
+        </FilterBar>
+        {if found.total == 0 {
+            view! { <Empty title=words::none(language) words=words::none_words(language) icon=Icon::Audit /> }
+                .into_any()
+        } else {
+            view! {
+                <Table caption=words::title(language)>
+                    <thead>
+                        <tr>
+                            <Column label=words::at(language) />
+                            <Column label=words::actor(language) />
+                            <Column label=words::action(language) />
+                            <Column label=words::subject(language) />
+                            <Column label=words::detail(language) />
+                            <Column label=words::seq(language) numeric=true />
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </Table>
+                <Pager query=list size=PER_PAGE total=found.total />
+            }
+                .into_any()
+        }}
+    }
+    .into_any()
+}
+
+#[component]
+fn Checked(query: ListQuery, check: Check) -> AnyView {
+    let language = language();
+    match check {
+        None => view! {
+            <Notice tone=Tone::Calm words=words::not_verified(language)>
+                <LinkButton href=query.with("verify", "yes").href() label=words::verify(language) />
+            </Notice>
+        }
+        .into_any(),
+        Some(Ok(verified)) => {
+            let head: String = verified.head.chars().take(16).collect();
+            view! { <Notice tone=Tone::Good words=words::verified(language, grouped(verified.events), head) /> }
+                .into_any()
+        }
+        Some(Err(broken)) => {
+            view! { <Notice tone=Tone::Bad words=words::broken(language, grouped(broken.seq)) /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Row(event: audit_event::Model, zone: chrono_tz::Tz) -> AnyView {
+    let language = language();
+    let detail = serde_json::from_str(&event.detail)
+        .and_then(|detail: serde_json::Value| serde_json::to_string_pretty(&detail))
+        .unwrap_or(event.detail);
+    let subject = ListQuery::default().with("subject", &event.subject).href();
+    view! {
+        <tr>
+            <td class="card-title">{time::minute(event.at, zone)}</td>
+            <td data-label=words::actor(language)>{event.actor}</td>
+            <td data-label=words::action(language)>{words::deed_of(language, &event.action)}</td>
+            <td data-label=words::subject(language)>
+                <a href=subject title=event.subject.clone()>
+                    <code>{shortened(&event.subject)}</code>
+                </a>
+            </td>
+            <td data-label=words::detail(language)>
+                <Fold label=words::details(language)>
+                    <pre class="raw">{detail}</pre>
+                </Fold>
+            </td>
+            <td class="number" data-label=words::seq(language)>
+                {grouped(event.seq)}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The end of an id: ids of one day begin alike.
+fn shortened(id: &str) -> String {
+    match id.char_indices().rev().nth(7) {
+        Some((from, _)) if id.parse::<uuid::Uuid>().is_ok() => format!("…{}", &id[from..]),
+        _ => id.to_owned(),
+    }
+}

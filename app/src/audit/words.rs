@@ -1,0 +1,161 @@
+//! The words of this area.
+
+use hatchboard::audit::Deed;
+
+use crate::Language;
+
+words! {
+    title: "审计日志" | "Audit log";
+    subtitle: "谁在什么时候做了什么。每条记录带着上一条的校验值，改动或删除都会被发现。" | "Who did what, and when. Each event carries the hash of the one before it, so that any change shows.";
+    at: "时间" | "Time";
+    seq: "序号" | "No.";
+    actor: "谁" | "Who";
+    action: "做了什么" | "What";
+    subject: "对象编号" | "Record";
+    detail: "详情" | "Detail";
+    every_action: "全部" | "Everything";
+    search_actor: "姓名" | "Name";
+    search_subject: "对象编号" | "Record's id";
+    none: "没有符合条件的记录" | "No event fits";
+    none_words: "换一个条件再试。" | "Try other conditions.";
+    verify: "核验整条日志" | "Verify the whole log";
+    not_verified: "这一页没有核验。核验会从第一条读到最后一条。" | "Not verified on this page. Verifying reads from the first event to the last.";
+    verified(events, head): "已核验：{events} 条记录首尾相连，末条校验值 {head}。" | "Verified: {events} events hold together; the newest hash is {head}.";
+    broken(seq): "日志在第 {seq} 条断开：有人改动或删除了记录。请立即告诉管理员，并保留备份。" | "The log breaks at event {seq}: something was changed or deleted. Tell the administrator at once and keep the backups.";
+    details: "查看" | "Show";
+
+    account_created: "建立账号" | "Account made";
+    account_disabled: "停用账号" | "Account disabled";
+    account_enabled: "启用账号" | "Account enabled";
+    account_made_admin: "设为系统管理员" | "Made an administrator";
+    account_unmade_admin: "取消系统管理员" | "No longer an administrator";
+    attachment_added: "添加附件" | "Attachment added";
+    attachment_removed: "删除附件" | "Attachment removed";
+    base_founded: "建立基地" | "Base founded";
+    calendar_year_saved: "保存工作日历" | "Calendar of a year saved";
+    demo_loaded: "载入演示数据" | "Demo loaded";
+    filing_exception_given: "给予免报或延期" | "Excuse or extension given";
+    filing_exception_revoked: "撤销免报或延期" | "Excuse or extension taken back";
+    incubation_entered: "记录入壳" | "Admission recorded";
+    incubation_moved: "变更阶段" | "Stage changed";
+    incubation_proposed: "提议变更阶段" | "Stage proposed";
+    incubation_confirmed: "确认变更阶段" | "Stage confirmed";
+    incubation_declined: "不同意变更阶段" | "Stage declined";
+    incubation_withdrawn: "撤回提议" | "Proposal taken back";
+    instruction_given: "下达交办" | "Instruction given";
+    instruction_answered: "答复交办" | "Instruction answered";
+    instruction_sent_back: "退回交办答复" | "Answer sent back";
+    instruction_closed: "办结交办" | "Instruction closed";
+    link_made: "生成链接" | "Link made";
+    link_used: "使用链接" | "Link used";
+    link_revoked: "作废链接" | "Link revoked";
+    membership_granted: "赋予角色" | "Role granted";
+    membership_ended: "终止角色" | "Role ended";
+    monthly_plan_submitted: "提交月计划" | "Monthly plan submitted";
+    monthly_plan_withdrawn: "撤回月计划" | "Monthly plan withdrawn";
+    monthly_plan_approved: "批准月计划" | "Monthly plan approved";
+    monthly_plan_returned: "退回月计划" | "Monthly plan returned";
+    monthly_plan_change_begun: "变更月计划" | "Change of a monthly plan begun";
+    monthly_plan_change_discarded: "放弃月计划变更" | "Change of a monthly plan given up";
+    monthly_plan_closed: "办结月计划" | "Month closed";
+    monthly_plan_item_released: "决定计划事项撤销" | "Dropping of a planned item decided";
+    organisation_registered: "新建机构档案" | "Organisation added";
+    organisation_edited: "修改机构档案" | "Organisation edited";
+    organisation_contacts_edited: "修改联系方式" | "Contacts edited";
+    organisation_updated_by_import: "导入更新档案" | "Updated by import";
+    password_changed: "更改密码" | "Password changed";
+    password_reset: "重设密码" | "Password reset";
+    person_added: "添加人员" | "Person added";
+    person_edited: "修改人员" | "Person edited";
+    person_removed: "移除人员" | "Person removed";
+    phone_revealed: "查看完整电话" | "Phone number shown";
+    registry_uploaded: "上传名册" | "Register uploaded";
+    registry_imported: "导入名册" | "Register imported";
+    reporting_cadence_settled: "设定汇报频次" | "Cadence settled";
+    session_signed_in: "登录" | "Signed in";
+    session_sign_in_refused: "登录失败" | "Sign-in refused";
+    session_ended: "退出登录" | "Session ended";
+    session_all_ended: "退出所有设备" | "All sessions ended";
+    weekly_report_submitted: "提交周汇报" | "Weekly report filed";
+    weekly_report_withdrawn: "撤回周汇报" | "Weekly report withdrawn";
+    weekly_report_returned: "退回周汇报" | "Weekly report returned";
+    weekly_report_accepted: "接受周汇报" | "Weekly report accepted";
+    weekly_report_reopened: "重开周汇报" | "Weekly report reopened";
+    weekly_report_reopening_ended: "重开到期" | "Reopening ended";
+    weekly_report_commented: "周汇报留言" | "Comment on a weekly report";
+    weekly_report_confirmed: "确认代填" | "Filing on behalf confirmed";
+    weekly_report_counters_rebuilt: "重算周汇报计数" | "Counters rebuilt";
+}
+
+/// What a deed is called.
+pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
+    let words = match deed {
+        Deed::AccountCreated => account_created,
+        Deed::AccountDisabled => account_disabled,
+        Deed::AccountEnabled => account_enabled,
+        Deed::AccountMadeAdmin => account_made_admin,
+        Deed::AccountUnmadeAdmin => account_unmade_admin,
+        Deed::AttachmentAdded => attachment_added,
+        Deed::AttachmentRemoved => attachment_removed,
+        Deed::BaseFounded => base_founded,
+        Deed::CalendarYearSaved => calendar_year_saved,
+        Deed::DemoLoaded => demo_loaded,
+        Deed::FilingExceptionGiven => filing_exception_given,
+        Deed::FilingExceptionRevoked => filing_exception_revoked,
+        Deed::IncubationEntered => incubation_entered,
+        Deed::IncubationMoved => incubation_moved,
+        Deed::IncubationProposed => incubation_proposed,
+        Deed::IncubationConfirmed => incubation_confirmed,
+        Deed::IncubationDeclined => incubation_declined,
+        Deed::IncubationWithdrawn => incubation_withdrawn,
+        Deed::InstructionGiven => instruction_given,
+        Deed::InstructionAnswered => instruction_answered,
+        Deed::InstructionSentBack => instruction_sent_back,
+        Deed::InstructionClosed => instruction_closed,
+        Deed::LinkMade => link_made,
+        Deed::LinkUsed => link_used,
+        Deed::LinkRevoked => link_revoked,
+        Deed::MembershipGranted => membership_granted,
+        Deed::MembershipEnded => membership_ended,
+        Deed::MonthlyPlanSubmitted => monthly_plan_submitted,
+        Deed::MonthlyPlanWithdrawn => monthly_plan_withdrawn,
+        Deed::MonthlyPlanApproved => monthly_plan_approved,
+        Deed::MonthlyPlanReturned => monthly_plan_returned,
+        Deed::MonthlyPlanChangeBegun => monthly_plan_change_begun,
+        Deed::MonthlyPlanChangeDiscarded => monthly_plan_change_discarded,
+        Deed::MonthlyPlanClosed => monthly_plan_closed,
+        Deed::MonthlyPlanItemReleased => monthly_plan_item_released,
+        Deed::OrganisationRegistered => organisation_registered,
+        Deed::OrganisationEdited => organisation_edited,
+        Deed::OrganisationContactsEdited => organisation_contacts_edited,
+        Deed::OrganisationUpdatedByImport => organisation_updated_by_import,
+        Deed::PasswordChanged => password_changed,
+        Deed::PasswordReset => password_reset,
+        Deed::PersonAdded => person_added,
+        Deed::PersonEdited => person_edited,
+        Deed::PersonRemoved => person_removed,
+        Deed::PhoneRevealed => phone_revealed,
+        Deed::RegistryUploaded => registry_uploaded,
+        Deed::RegistryImported => registry_imported,
+        Deed::ReportingCadenceSettled => reporting_cadence_settled,
+        Deed::SessionSignedIn => session_signed_in,
+        Deed::SessionSignInRefused => session_sign_in_refused,
+        Deed::SessionEnded => session_ended,
+        Deed::SessionAllEnded => session_all_ended,
+        Deed::WeeklyReportSubmitted => weekly_report_submitted,
+        Deed::WeeklyReportWithdrawn => weekly_report_withdrawn,
+        Deed::WeeklyReportReturned => weekly_report_returned,
+        Deed::WeeklyReportAccepted => weekly_report_accepted,
+        Deed::WeeklyReportReopened => weekly_report_reopened,
+        Deed::WeeklyReportReopeningEnded => weekly_report_reopening_ended,
+        Deed::WeeklyReportCommented => weekly_report_commented,
+        Deed::WeeklyReportConfirmed => weekly_report_confirmed,
+        Deed::WeeklyReportCountersRebuilt => weekly_report_counters_rebuilt,
+    };
+    words(language)
+}
+
+/// What a stored code is called; the code itself where this program does not know it.
+pub(super) fn deed_of(language: Language, code: &str) -> String {
+    Deed::from_code(code).map_or_else(|| code.to_owned(), |known| deed(language, known).to_owned())
+}

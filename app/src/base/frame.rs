@@ -1,0 +1,85 @@
+//! The frame of a base's pages: what waits beside each entry, and what everybody here should know.
+
+use hatchboard::{
+    access::{Manager, Role},
+    base::Base,
+    calendar,
+    incubation::store::count_open_proposals,
+    instruction::{self, store::InstructionCounts},
+    monthly_plan,
+    weekly_report::store::queue,
+};
+
+use super::{At, words};
+use crate::{
+    error::AppError,
+    instruction::told,
+    request::Request,
+    ui::{frame::FrameData, nav::Tab},
+};
+
+/// What waits, as it stands beside the entries of the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waits {
+    pub reports: queue::Waits,
+    pub instructions: InstructionCounts,
+    pub proposals: u64,
+    pub plans: monthly_plan::store::Waits,
+}
+
+impl At {
+    /// The frame of a page under `tab`.
+    pub async fn frame(&self, tab: Tab) -> Result<FrameData, AppError> {
+        let store = &self.request.store;
+        let waits = Waits {
+            reports: queue::waits(store, &self.reader).await?,
+            instructions: self.instructions().await?,
+            proposals: count_open_proposals(store, &self.reader).await?,
+            plans: monthly_plan::store::waits(store, &self.reader).await?,
+        };
+        self.frame_with(tab, waits).await
+    }
+
+    /// How many instructions wait, and for whom.
+    pub async fn instructions(&self) -> Result<InstructionCounts, AppError> {
+        let counts = instruction::store::counts(&self.request.store, &self.reader, self.today()).await;
+        counts.map_err(|error| told(error, self.language(), ""))
+    }
+
+    /// The frame of a page that has counted already.
+    pub async fn frame_with(&self, tab: Tab, waits: Waits) -> Result<FrameData, AppError> {
+        let beside = match self.role() {
+            Role::Manager => {
+                vec![
+                    (Tab::Reviews, waits.reports.of_organisations),
+                    (Tab::Plans, waits.plans.of_organisations),
+                    (Tab::Instructions, waits.instructions.open),
+                ]
+            }
+            Role::Bureau => {
+                let proposals = u32::try_from(waits.proposals).unwrap_or(u32::MAX);
+                vec![
+                    (Tab::BaseReports, waits.reports.of_base),
+                    (Tab::Plans, waits.plans.of_base),
+                    (Tab::Proposals, proposals),
+                    (Tab::Instructions, waits.instructions.answered),
+                ]
+            }
+            _ => Vec::new(),
+        };
+        let frame = FrameData::new(&self.request, &self.place(), tab, &beside);
+        let calendar = calendar::store::load(self.request.store.read()).await?;
+        let missing = calendar.missed(self.today());
+        let admin = self.request.asker()?.is_admin();
+        let mend = if admin { "/admin/calendar" } else { "" };
+        Ok(missing
+            .into_iter()
+            .fold(frame, |frame, year| frame.with_warning(words::calendar_missing(self.language(), year), mend)))
+    }
+}
+
+/// The base of this short name, for one of its operator's team.
+pub(crate) async fn managed(request: &Request, slug: &str) -> Result<(Base, Manager), AppError> {
+    let (at, manager) = At::managed_by(request.clone(), slug).await?;
+    Ok((at.base, manager))
+}

@@ -1,0 +1,22 @@
+//! The words of this area.
+
+words! {
+    title: "基地" | "Bases";
+    subtitle: "每个基地的机构、汇报和审计日志各自独立。" | "Each base keeps its own organisations, reports and audit log.";
+    name: "基地名称" | "Name of the base";
+    slug: "链接短名" | "Short name in links";
+    slug_hint: "1 到 30 个小写字母、数字或短横，以字母开头，如 zhuzhou；以后不能更改。" | "1 to 30 lower-case letters, digits or hyphens, beginning with a letter, such as zhuzhou; it cannot be changed later.";
+    short_code: "回执编号前缀" | "Receipt prefix";
+    short_code_hint: "2 到 6 个字母，如 ZZ。" | "2 to 6 letters, such as ZZ.";
+    operator: "运营方" | "Operator";
+    bureau: "民政局" | "Bureau";
+    none: "还没有基地" | "No base yet";
+    none_words: "在下面建立第一个基地，然后邀请它的运营方和民政局。" | "Found the first one below, then invite its operator and its bureau.";
+    found: "建立基地" | "Found a base";
+    demo: "演示" | "demo";
+    wrong_slug: "链接短名只能用 1 到 30 个小写字母、数字或短横，并以字母开头。" | "The short name has 1 to 30 lower-case letters, digits or hyphens and begins with a letter.";
+    wrong_short_code: "前缀是 2 到 6 个字母。" | "The prefix has 2 to 6 letters.";
+    wrong_name: "请填写名称，最多 100 个字。" | "Enter a name of at most 100 characters.";
+    calendar_missing(year): "{year} 年的工作日历还没有载入：相关截止时间按周一至周五暂定。" | "The calendar of {year} is not loaded: its deadlines are provisional, Monday to Friday.";
+    taken: "已经有基地用了。" | "Another base has it already.";
+}

@@ -1,0 +1,36 @@
+//! The addresses of a base's desks and of the installation's first screen.
+
+use leptos::prelude::*;
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
+
+use crate::{
+    instruction::pages as instruction, monthly_plan::pages as plan, today::pages as today,
+    weekly_report::desk::pages as desk,
+};
+
+/// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
+#[component(transparent)]
+pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/b/:base") view=today::TodayPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/reports") view=desk::MatrixPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/reports/:report") view=desk::ReviewPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/weeks/:organisation/:week") view=desk::WeekPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/reviews") view=desk::ReviewsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/exceptions") view=desk::ExceptionsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/exceptions/new") view=desk::ExceptPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/base-reports") view=desk::BaseReportsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/base-reports/:week") view=desk::BaseReportPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/instructions") view=instruction::InstructionsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/instructions/new") view=instruction::NewInstructionPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/instructions/:id") view=instruction::InstructionPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/plans") view=plan::PlansPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/plans/:month") view=plan::BasePlanPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/organisations/:organisation/plans/:month") view=plan::OrganisationPlanPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/plans") view=plan::OurPlansPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/plans/:month") view=plan::OurPlanPage ssr=SsrMode::Async />
+        <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

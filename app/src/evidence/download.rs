@@ -1,0 +1,113 @@
+//! Handing out files to whoever may read the record that they belong to.
+
+use axum::{
+    Extension,
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use hatchboard::{
+    access::{Asker, Role, Scope},
+    evidence::{
+        EvidenceError,
+        store::{Form, Opened, open},
+    },
+};
+use http::{HeaderValue, header};
+use uuid::Uuid;
+
+use crate::{error::AppError, plain, plain_routes::PlainRoutes, request::Request};
+
+/// `GET /files/{id}` downloads, `GET /files/{id}/thumbnail` shows a picture.
+pub fn routes() -> PlainRoutes {
+    PlainRoutes::default().get("/files/{id}", whole).get("/files/{id}/thumbnail", thumbnail)
+}
+
+async fn whole(request: Extension<Request>, id: Path<String>) -> Response {
+    answer(&request, &id, Form::Whole).await
+}
+
+async fn thumbnail(request: Extension<Request>, id: Path<String>) -> Response {
+    answer(&request, &id, Form::Thumbnail).await
+}
+
+async fn answer(request: &Request, id: &str, form: Form) -> Response {
+    match find(request, id, form).await {
+        Ok(file) => served(file, form),
+        Err(error) => plain::refusal(request, &error),
+    }
+}
+
+/// A file's base is not in its link, so each of the asker's places is asked; a file out of sight is not there.
+async fn find(request: &Request, id: &str, form: Form) -> Result<Opened, AppError> {
+    let asker = request.asker()?;
+    let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
+    for scope in scopes(asker) {
+        match open(&request.store, &request.files, scope, id, form).await {
+            Ok(file) => return Ok(file),
+            Err(EvidenceError::NotFound) => {}
+            Err(EvidenceError::Store(error)) => return Err(error.into()),
+            Err(error) => return Err(AppError::unknown(&error)),
+        }
+    }
+    Err(AppError::NotFound)
+}
+
+/// What the asker may read, a base as a whole before its organisations.
+fn scopes(asker: &Asker) -> Vec<Scope> {
+    let of_bases = asker.memberships().iter().filter(|own| own.role != Role::Organisation);
+    let of_organisations = asker.memberships().iter().filter_map(|own| own.organisation);
+    let mut scopes: Vec<Scope> = of_bases.filter_map(|own| Some(Scope::from(&asker.reader(own.base).ok()?))).collect();
+    scopes.extend(of_organisations.filter_map(|id| Some(Scope::from(&asker.member(id).ok()?))));
+    scopes.dedup();
+    scopes
+}
+
+/// Never run and never sniffed. Only a thumbnail, which this program has drawn itself, is shown in place.
+fn served(file: Opened, form: Form) -> Response {
+    let disposition = match form {
+        Form::Whole => format!("attachment; filename*=UTF-8''{}", encoded(&file.name)),
+        Form::Thumbnail => "inline".to_owned(),
+    };
+    let mut response = file.contents.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // Rights may end; the browser of one person may keep what it was shown for a while.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
+    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
+
+/// By RFC 8187: everything but letters, digits and a few signs in hexadecimal.
+fn encoded(name: &str) -> String {
+    use std::fmt::Write;
+    name.bytes().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            let _ = write!(text, "%{byte:02X}");
+        }
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_any_script_survives_the_header() {
+        assert_eq!(encoded("合影 1.jpg"), "%E5%90%88%E5%BD%B1%201.jpg");
+        assert_eq!(encoded("a\"\r\nX: y"), "a%22%0D%0AX%3A%20y");
+    }
+
+    #[test]
+    fn a_file_is_downloaded_and_a_thumbnail_is_shown() {
+        let file = || Opened { name: "x.pdf".into(), media_type: "application/pdf", contents: bytes::Bytes::new() };
+        let disposition = |form| served(file(), form).headers()[header::CONTENT_DISPOSITION].clone();
+        assert_eq!(disposition(Form::Whole), "attachment; filename*=UTF-8''x.pdf");
+        assert_eq!(disposition(Form::Thumbnail), "inline");
+    }
+}

@@ -1,0 +1,5 @@
+//! Files behind records, as they are downloaded.
+
+mod download;
+
+pub use download::routes;

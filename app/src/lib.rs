@@ -1,0 +1,63 @@
+//! What people see: Leptos pages, and the server functions that their forms call.
+//!
+//! Pages are rendered by the server, whole, and work without scripts. What has to live in the browser
+//! (saving a draft while one types, moving through a list by keyboard) is an island: it is the only code
+//! that the browser loads. So pages and `api.rs` are compiled for the server alone, islands for both.
+
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
+mod language;
+#[macro_use]
+mod words;
+
+#[cfg(feature = "ssr")]
+pub mod account;
+#[cfg(feature = "ssr")]
+pub mod audit;
+#[cfg(feature = "ssr")]
+pub mod base;
+#[cfg(feature = "ssr")]
+pub mod calendar;
+#[cfg(feature = "ssr")]
+pub mod desks;
+pub mod error;
+#[cfg(feature = "ssr")]
+pub mod evidence;
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod incubation;
+#[cfg(feature = "ssr")]
+pub mod instruction;
+pub mod kept_form;
+#[cfg(feature = "ssr")]
+pub mod monthly_plan;
+#[cfg(feature = "ssr")]
+pub mod organisation;
+#[cfg(feature = "ssr")]
+pub mod plain;
+#[cfg(feature = "ssr")]
+pub mod plain_routes;
+#[cfg(feature = "ssr")]
+pub mod registry;
+#[cfg(feature = "ssr")]
+pub mod request;
+pub mod sending;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod today;
+#[cfg(feature = "ssr")]
+pub mod ui;
+#[cfg(feature = "ssr")]
+pub mod upload;
+pub mod weekly_report;
+
+pub use language::Language;
+
+/// Wakes the islands of the page that the server has rendered.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

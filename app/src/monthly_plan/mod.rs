@@ -1,0 +1,30 @@
+//! Monthly plans (月计划): made, approved, ticked off by weekly reports, closed at the month's end.
+//!
+//! One screen serves both levels and every role: what may be done on it follows from who looks at it ([`Here`]).
+
+pub mod api;
+pub mod decision;
+pub mod editor;
+pub mod history;
+pub mod items;
+pub mod look;
+pub mod of_base;
+pub mod of_month;
+pub mod ours;
+mod problem;
+pub mod result;
+pub mod screen;
+pub mod todo;
+mod words;
+
+use of_month::Here;
+pub(crate) use todo::{PlanCard, PlanTodos};
+
+pub mod pages {
+    //! The pages of this area, for the table of routes.
+    pub use super::{
+        of_base::PlansPage,
+        ours::OurPlansPage,
+        screen::{BasePlanPage, OrganisationPlanPage, OurPlanPage},
+    };
+}

@@ -1,0 +1,204 @@
+//! `/b/{base}/plans`: the plans of a month over all organisations, and the base's own.
+
+use hatchboard::{
+    monthly_plan::{
+        State,
+        store::{self, PlanFilter, PlanLine},
+    },
+    period::Month,
+    store::{Page, Paging},
+};
+use leptos::prelude::*;
+
+use super::{
+    look::{StateBadge, TimelinessBadge, month_name, rate, state_options},
+    problem::told,
+    words,
+};
+use crate::{
+    Language,
+    base::At,
+    ui::{
+        card::Card,
+        empty::Empty,
+        field::Options,
+        form::LinkButton,
+        frame::Frame,
+        icon::Icon,
+        list_query::ListQuery,
+        nav::Tab,
+        page::{PageHead, page},
+        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        time,
+    },
+};
+
+/// What `show=` narrows the list to.
+const TO_DECIDE: &str = "to_decide";
+
+#[component]
+pub fn PlansPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let query = ListQuery::current();
+        let month = query.get("month").and_then(|month| month.parse().ok()).unwrap_or_else(|| Month::of(at.today()));
+        let paging = Paging::new(query.page(), Paging::SIZE);
+        let store = &at.request.store;
+        let listed = store::month(store, &at.reader, month, &filter(&query), paging).await;
+        let listed = listed.map_err(|error| told(error, at.language()))?;
+        let own = store::months(store, &at.reader.of(at.base.id), &[month]).await;
+        let own = own.map_err(|error| told(error, at.language()))?;
+        let frame = at.frame(Tab::Plans).await?;
+        Ok(view! {
+            <Frame data=frame>
+                <Whole at=at query=query month=month listed=listed own=own />
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+fn filter(query: &ListQuery) -> PlanFilter {
+    PlanFilter {
+        search: query.get("q").unwrap_or_default().chars().take(100).collect(),
+        state: match query.get("state") {
+            Some("none") => Some(None),
+            code => code.and_then(State::from_code).map(Some),
+        },
+        to_decide: query.get("show") == Some(TO_DECIDE),
+    }
+}
+
+#[component]
+fn Whole(at: At, query: ListQuery, month: Month, listed: Page<PlanLine>, own: Vec<PlanLine>) -> AnyView {
+    let language = at.language();
+    let to_month = |month: Month, label: &'static str, icon: Icon| {
+        view! { <LinkButton href=query.with("month", &month.to_string()).href() label=label icon=icon /> }
+    };
+    let earlier = to_month(month.previous(), words::earlier_month(language), Icon::Back);
+    let later = to_month(month.next(), words::later_month(language), Icon::Next);
+    let own = own.into_iter().map(|line| view! { <Own at=at.clone() line=line /> }).collect_view();
+    let total = listed.total;
+    let decides: Options = vec![(TO_DECIDE.to_owned(), words::only_to_decide(language).to_owned())];
+    let body = if listed.rows.is_empty() {
+        nothing(language, query.without("month").is_filtered()).into_any()
+    } else {
+        view! {
+            <Rows at=at.clone() month=month rows=listed.rows />
+            <Pager query=query.clone() size=Paging::SIZE total=total />
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead
+            title=format!("{} · {}", words::plans(language), month_name(language, month))
+            subtitle=words::plans_subtitle(language)
+        >
+            {earlier}
+            {later}
+        </PageHead>
+        {own}
+        <FilterBar query=query.clone()>
+            <SearchField query=query.clone() label=words::search(language) />
+            <FilterSelect
+                query=query.clone()
+                name="state"
+                label=words::state(language)
+                options=state_options(language)
+                all=words::all_states(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="show"
+                label=words::shown(language)
+                options=decides
+                all=words::everybody(language)
+            />
+            <input type="hidden" name="month" value=month.to_string() />
+        </FilterBar>
+        {body}
+    }
+    .into_any()
+}
+
+/// The base's own plan of the month, in a line.
+#[component]
+fn Own(at: At, line: PlanLine) -> AnyView {
+    let language = at.language();
+    let PlanLine { facts, items, done, completion, .. } = line;
+    let href = at.path(&format!("/plans/{}", facts.month));
+    let due = facts.due_at.map(|due| time::minute(due, at.zone()));
+    view! {
+        <Card title=words::base_plan(language)>
+            <p class="row">
+                <a href=href>{words::plan_of(language, month_name(language, facts.month))}</a>
+                <StateBadge facts=facts.clone() />
+                <TimelinessBadge facts=facts.clone() />
+                {(items > 0)
+                    .then(|| {
+                        format!("{} · {} {}", words::items_done(language, done, items), words::completion(language), rate(completion))
+                    })}
+                <span class="soft">{words::due(language)} " " {due}</span>
+            </p>
+        </Card>
+    }
+    .into_any()
+}
+
+fn nothing(language: Language, filtered: bool) -> AnyView {
+    let (title, hint) = if filtered {
+        (words::no_match(language), words::no_match_hint(language))
+    } else {
+        (words::none_of_month(language), words::none_of_month_hint(language))
+    };
+    view! {
+        <Card title=words::plans(language)>
+            <Empty title=title words=hint icon=Icon::Plan />
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Rows(at: At, month: Month, rows: Vec<PlanLine>) -> AnyView {
+    let language = at.language();
+    let row = |line: PlanLine| {
+        let PlanLine { subject, facts, items, done, completion, .. } = line;
+        let href = at.path(&format!("/organisations/{}/plans/{month}", subject.id));
+        view! {
+            <tr>
+                <td class="card-title">
+                    <a href=href>{subject.name}</a>
+                </td>
+                <td data-label=words::state(language)>
+                    <StateBadge facts=facts.clone() />
+                </td>
+                <td data-label=words::timely(language)>
+                    <TimelinessBadge facts=facts />
+                </td>
+                <td data-label=words::items(language)>
+                    {(items > 0).then(|| words::items_done(language, done, items))}
+                </td>
+                <td data-label=words::completion(language) class="number">
+                    {(items > 0).then(|| rate(completion))}
+                </td>
+            </tr>
+        }
+    };
+    let rows = rows.into_iter().map(row).collect_view();
+    view! {
+        <Table caption=words::caption(language, month_name(language, month))>
+            <thead>
+                <tr>
+                    <Column label=words::organisation(language) />
+                    <Column label=words::state(language) />
+                    <Column label=words::timely(language) />
+                    <Column label=words::items(language) />
+                    <Column label=words::completion(language) numeric=true />
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+//! Whose plan of which month a page shows, and what its reader may do there.
+
+use hatchboard::{access::SubjectReader, base::Base, period::Month};
+
+use crate::weekly_report::Whose;
+
+/// A plan's page for the person who looks at it.
+#[derive(Debug, Clone)]
+pub struct Here {
+    pub base: Base,
+    pub month: Month,
+    pub reader: SubjectReader,
+    /// As whom one may write in it; `None` where one may not.
+    pub writes: Option<Whose>,
+    /// Whether one decides on it.
+    pub decides: bool,
+    /// The list that it belongs to.
+    pub list: String,
+    /// What the pages of this subject's plans begin with; a month follows.
+    pub months: String,
+    /// Where a week's report is opened, with the week to follow.
+    pub reports: String,
+}
+
+/// The page of an author's plan.
+pub(super) fn page_of(whose: &Whose, month: Month) -> String {
+    match whose {
+        Whose::Own(organisation) => format!("/o/{organisation}/plans/{month}"),
+        Whose::Base(base) => format!("/b/{base}/plans/{month}"),
+        Whose::OnBehalf { base, organisation } => format!("/b/{base}/organisations/{organisation}/plans/{month}"),
+    }
+}

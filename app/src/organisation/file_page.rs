@@ -1,0 +1,354 @@
+use hatchboard::organisation::{
+    Warning,
+    store::{File, Papers, file},
+};
+use leptos::prelude::*;
+
+use super::{
+    api::{AddPaper, RemovePaper, RevealNumber},
+    people_view::People,
+    row::Tags,
+    sight::Sight,
+    words,
+};
+use crate::{
+    error::AppError,
+    form::{action, new_key, returned},
+    incubation::{
+        api::WithdrawProposal,
+        history_view::{History, StageBadge},
+        words as incubation_words,
+    },
+    request::Request,
+    sending::Sending,
+    ui::{
+        badge::Tone,
+        card::{Card, Fact},
+        confirm::Confirm,
+        field::{FileInput, Hidden},
+        form::{FormActions, LinkButton, PostForm, Submit, Weight},
+        frame::Frame,
+        icon::Icon,
+        language,
+        notice::Notice,
+        page::{PageHead, page},
+        time, words as ui_words,
+    },
+};
+
+/// `/b/{base}/organisations/{id}` for the base, `/o/{organisation}/file` for the organisation's own staff.
+#[component]
+pub fn FilePage() -> impl IntoView {
+    page(async {
+        let request = Request::current();
+        let sight = Sight::here(&request).await?;
+        let found = file(&request.store, &sight.reader).await?.ok_or(AppError::NotFound)?;
+        let mut errors = Vec::new();
+        for form in ["file", "withdraw-proposal"] {
+            errors.extend(returned::<()>(form).await?.map(|form| form.error.words(request.language)));
+        }
+        let mut data = sight.frame(&request).await?;
+        if !sight.slug.is_empty() {
+            let list = format!("/b/{}/organisations", sight.slug);
+            data = data.with_crumbs([
+                (words::title(request.language).to_owned(), Some(list)),
+                (found.profile.name.clone(), None),
+            ]);
+        }
+        Ok(view! {
+            <Frame data=data>
+                {errors.into_iter().map(|words| view! { <Notice tone=Tone::Bad words=words /> }).collect_view()}
+                <Head sight=sight.clone() found=found.clone() />
+                <Identity found=found.clone() />
+                <Contact sight=sight.clone() found=found.clone() />
+                <Stages sight=sight.clone() found=found.clone() />
+                <People sight=sight.clone() people=found.people />
+                <PapersCard sight=sight papers=found.papers />
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Head(sight: Sight, found: File) -> AnyView {
+    let language = language();
+    let updated = words::updated(language, time::minute(found.updated_at, sight.base.zone));
+    let warnings = found.profile.warnings();
+    let reports = if sight.slug.is_empty() {
+        format!("/o/{}/reports", found.id)
+    } else {
+        let name = &found.profile.name;
+        let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", name).finish();
+        format!("/b/{}/reports?{query}", sight.slug)
+    };
+    let warning = |warning: &Warning| view! { <Notice tone=Tone::Warn words=words::warning(language, *warning) /> };
+    view! {
+        <PageHead title=found.profile.name.clone() subtitle=updated>
+            <LinkButton href=reports label=words::see_reports(language) icon=Icon::Reports />
+            {sight
+                .manages
+                .then(|| {
+                    view! {
+                        <LinkButton
+                            href=format!("/b/{}/people/invite/{}", sight.slug, found.id)
+                            label=words::invite(language)
+                            icon=Icon::People
+                        />
+                        <LinkButton
+                            href=format!("{}/edit", sight.path())
+                            label=words::edit(language)
+                            weight=Weight::Main
+                            icon=Icon::Edit
+                        />
+                    }
+                })}
+        </PageHead>
+        {warnings.iter().map(warning).collect_view()}
+    }
+    .into_any()
+}
+
+#[component]
+fn Identity(found: File) -> AnyView {
+    let language = language();
+    let profile = found.profile;
+    let given = |text: String| if text.is_empty() { "–".to_owned() } else { text };
+    let grade = profile.grade.map_or_else(|| words::no_grade(language).to_owned(), words::grade_name);
+    let report =
+        found.last_report_week.and_then(|week| week.parse().ok()).map(|week| time::week_of_year(language, week));
+    let report = report.unwrap_or_else(|| words::never(language).to_owned());
+    let founded = profile.founded_on.map(|day| time::plain_day(language, day)).unwrap_or_default();
+    view! {
+        <Card title=words::identity(language)>
+            <dl class="facts">
+                <Fact term=words::stage(language)>
+                    <StageBadge stage=found.stage />
+                </Fact>
+                <Fact term=words::code(language)>{given(profile.code.map(|code| code.to_string()).unwrap_or_default())}</Fact>
+                <Fact term=words::kind_label(language)>{words::kind(language, profile.kind)}</Fact>
+                <Fact term=words::standing_label(language)>{words::standing(language, profile.standing)}</Fact>
+                <Fact term=words::district(language)>{given(profile.district)}</Fact>
+                <Fact term=words::registrar(language)>{given(profile.registrar)}</Fact>
+                <Fact term=words::sponsor(language)>{given(profile.sponsor)}</Fact>
+                <Fact term=words::legal_person(language)>{given(profile.legal_person)}</Fact>
+                <Fact term=words::founded_on(language)>{given(founded)}</Fact>
+                <Fact term=words::grade(language)>{grade}</Fact>
+                <Fact term=words::last_report(language)>{report}</Fact>
+                <Fact term=words::strengths(language)>
+                    <Tags tags=profile.strengths />
+                </Fact>
+            </dl>
+            {(!profile.scope.is_empty())
+                .then(|| {
+                    view! {
+                        <dl class="facts">
+                            <Fact term=words::scope(language)>{profile.scope}</Fact>
+                        </dl>
+                    }
+                })}
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Contact(sight: Sight, found: File) -> AnyView {
+    let language = language();
+    let given = move |text: String| if text.is_empty() { words::not_given(language).to_owned() } else { text };
+    let profile = found.profile;
+    let edit = sight.keeps_contacts.then(|| format!("{}/contacts", sight.path()));
+    view! {
+        <Card title=words::contacts(language) id="contact">
+            <dl class="facts">
+                <Fact term=words::contact_name(language)>{given(profile.contact_name)}</Fact>
+                <Fact term=words::contact_phone(language)>
+                    <Number
+                        sight=sight
+                        person=String::new()
+                        phone=profile.contact_phone
+                        shown=found.phone_shown
+                    />
+                </Fact>
+                <Fact term=words::address(language)>{given(profile.address)}</Fact>
+            </dl>
+            {edit
+                .map(|href| {
+                    view! {
+                        <p class="row">
+                            <LinkButton href=href label=words::edit_contacts(language) icon=Icon::Edit />
+                        </p>
+                    }
+                })}
+        </Card>
+    }
+    .into_any()
+}
+
+/// A telephone number, masked until a recorded click. `person` is empty for the organisation's contact.
+#[component]
+pub fn Number(sight: Sight, person: String, phone: String, shown: bool) -> AnyView {
+    let language = language();
+    if phone.is_empty() {
+        return view! { <span class="soft">{words::not_given(language)}</span> }.into_any();
+    }
+    if shown {
+        return view! {
+            {phone}
+            <p class="soft">{words::revealed_note(language)}</p>
+        }
+        .into_any();
+    }
+    let id = if person.is_empty() { "reveal".to_owned() } else { format!("reveal-{person}") };
+    view! {
+        {phone}
+        <PostForm action={action::<RevealNumber>()} key=new_key() id=id class="row">
+            <Hidden name="base" value=sight.slug />
+            <Hidden name="organisation" value=sight.organisation.to_string() />
+            <Hidden name="person" value=person />
+            <Submit label=words::reveal(language) weight=Weight::Quiet />
+        </PostForm>
+    }
+    .into_any()
+}
+
+#[component]
+fn Stages(sight: Sight, found: File) -> AnyView {
+    let language = language();
+    let open = found.incubations.iter().find_map(|incubation| incubation.open_proposal().cloned());
+    let under_way = found.incubations.first().is_some_and(|incubation| !incubation.is_over());
+    let none = found.incubations.is_empty();
+    let label = match (under_way, none) {
+        (true, _) => incubation_words::step(language),
+        (false, true) => incubation_words::begin(language),
+        (false, false) => incubation_words::begin_again(language),
+    };
+    // The bureau moves what is under way; only the operator records an admission.
+    let may = sight.manages || (sight.moves && under_way);
+    let href = format!("{}/stage", sight.path());
+    let zone = sight.base.zone;
+    view! {
+        <Card title=incubation_words::title(language) id="stages">
+            {open
+                .clone()
+                .map(|proposal| {
+                    let slug = sight.slug.clone();
+                    view! {
+                        <Notice tone=Tone::Warn words=incubation_words::open_proposal(language)>
+                            {sight
+                                .manages
+                                .then(|| {
+                                    view! {
+                                        <Withdraw
+                                            slug=slug
+                                            proposal=proposal.id.to_string()
+                                            version=proposal.row_version
+                                        />
+                                    }
+                                })}
+                        </Notice>
+                    }
+                })}
+            {none.then(|| view! { <p class="soft">{incubation_words::no_incubation(language)}</p> })}
+            {found
+                .incubations
+                .into_iter()
+                .map(|incubation| view! { <History incubation=incubation zone=zone /> })
+                .collect_view()}
+            {(may && open.is_none())
+                .then(|| {
+                    view! {
+                        <p class="row">
+                            <LinkButton href=href label=label />
+                        </p>
+                    }
+                })}
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Withdraw(slug: String, proposal: String, version: i32) -> AnyView {
+    let language = language();
+    view! {
+        <Confirm label=incubation_words::withdraw(language) consequence=incubation_words::withdraw_words(language)>
+            <PostForm action={action::<WithdrawProposal>()} key=new_key() id="withdraw">
+                <Hidden name="base" value=slug />
+                <Hidden name="proposal" value=proposal />
+                <Hidden name="version" value=version.to_string() />
+                <FormActions>
+                    <Submit label=incubation_words::withdraw(language) />
+                </FormActions>
+            </PostForm>
+        </Confirm>
+    }
+    .into_any()
+}
+
+#[component]
+fn PapersCard(sight: Sight, papers: Vec<Papers>) -> AnyView {
+    let language = language();
+    let none = papers.is_empty();
+    let (keeps, slug, organisation) = (sight.keeps_contacts, sight.slug.clone(), sight.organisation.to_string());
+    view! {
+        <Card title=words::papers(language) id="papers">
+            {none.then(|| view! { <p class="soft">{words::no_papers(language)}</p> })}
+            <ul class="plain stack">
+                {papers.into_iter().map(|paper| view! { <Paper sight=sight.clone() paper=paper /> }).collect_view()}
+            </ul>
+            {keeps
+                .then(|| {
+                    view! {
+                        <PostForm action={action::<AddPaper>()} key=new_key() id="paper" multipart=true>
+                            <Hidden name="base" value=slug />
+                            <Hidden name="organisation" value=organisation />
+                            <FileInput
+                                name="file"
+                                label=words::add_paper(language)
+                                hint=words::paper_hint(language)
+                                accept=".jpg,.jpeg,.png,.webp,.pdf,.xlsx,.docx"
+                            />
+                            <FormActions>
+                                <Submit label=words::upload(language) weight=Weight::Plain icon=Icon::Clip />
+                            </FormActions>
+                            <Sending label=ui_words::sending(language).to_owned() />
+                        </PostForm>
+                    }
+                })}
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Paper(sight: Sight, paper: Papers) -> AnyView {
+    let language = language();
+    let id = paper.id.to_string();
+    let size = format!("{} KB", crate::ui::number::grouped((paper.size + 1023) / 1024));
+    let added = format!("{} · {} · {size}", paper.added_by, time::date(paper.added_at, sight.base.zone));
+    view! {
+        <li>
+            <a href=format!("/files/{id}")>{paper.name}</a>
+            " "
+            <span class="soft">{added}</span>
+            {sight
+                .keeps_contacts
+                .then(|| {
+                    view! {
+                        <Confirm label=words::remove(language) consequence=words::remove_paper_words(language)>
+                            <PostForm action={action::<RemovePaper>()} key=new_key() id=format!("paper-{id}")>
+                                <Hidden name="base" value=sight.slug.clone() />
+                                <Hidden name="organisation" value=sight.organisation.to_string() />
+                                <Hidden name="paper" value=id.clone() />
+                                <FormActions>
+                                    <Submit label=words::remove(language) weight=Weight::Danger />
+                                </FormActions>
+                            </PostForm>
+                        </Confirm>
+                    }
+                })}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,21 @@
+//! Organisations: the list, one file each, and the register that is imported.
+
+mod problem;
+
+pub mod api;
+pub mod contacts_page;
+pub mod download;
+pub mod edit_page;
+pub mod file_page;
+pub mod help_page;
+pub mod import_api;
+pub mod import_page;
+pub mod import_view;
+pub(crate) mod import_words;
+pub mod list;
+pub mod list_page;
+pub mod people_view;
+pub mod person_page;
+pub mod row;
+pub mod sight;
+pub(crate) mod words;

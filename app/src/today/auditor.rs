@@ -1,0 +1,43 @@
+//! What an auditor can read: every record and the audit log.
+
+use hatchboard::audit;
+use leptos::prelude::*;
+
+use super::{
+    At,
+    chain::{Chain, ChainCard},
+    manager::today,
+    words,
+};
+use crate::{
+    error::AppError,
+    ui::{
+        card::{Card, Todo},
+        page::PageHead,
+    },
+};
+
+pub(super) async fn screen(at: &At) -> Result<AnyView, AppError> {
+    let language = at.language();
+    let heads = audit::checkpoints(&at.request.store).await?;
+    let own = at.base.id.to_string();
+    let head = heads.into_iter().find(|head| head.chain == own).ok_or(AppError::NotFound)?;
+    let chain = Chain::of(at.base.name.clone(), head).await?;
+    let records = [
+        ("/organisations", words::organisations(language), words::organisations_hint(language)),
+        ("/reports", words::reports(language), words::reports_hint(language)),
+        ("/base-reports", words::base_reports(language), words::base_reports_hint(language)),
+        ("/instructions", words::instructions(language), words::instructions_hint(language)),
+        ("/exceptions", words::exceptions(language), words::exceptions_hint(language)),
+        ("/audit", words::audit_log(language), words::audit_log_hint(language)),
+    ];
+    let records = records.map(|(below, title, note)| view! { <Todo href=at.path(below) title=title note=note /> });
+    Ok(view! {
+        <PageHead title=words::title_auditor(language, &at.base.name) subtitle=today(at) />
+        <ChainCard chains=vec![chain] />
+        <Card title=words::records(language) flush=true>
+            <ul class="todos">{records.into_iter().collect_view()}</ul>
+        </Card>
+    }
+    .into_any())
+}

@@ -1,0 +1,189 @@
+//! What the bureau has to do now, and how the base stands.
+
+use hatchboard::{
+    incubation::store::OpenProposal,
+    instruction::{
+        State,
+        store::{self as instructions, Instruction, InstructionFilter},
+    },
+    store::{Page, Paging},
+    weekly_report::store::{
+        matrix::{Matrix, WeekSummary},
+        queue::{self, Waiting, Whose},
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    At, Counts, PROPOSALS,
+    attention::{self, Attention},
+    manager::{today, waited, week_of},
+    proposals, words,
+};
+use crate::{
+    error::AppError,
+    instruction::{StateBadge, told},
+    ui::{
+        badge::Tone,
+        card::{Card, DueCard, DueCards, Todo},
+        empty::Empty,
+        form::{LinkButton, Weight},
+        icon::Icon,
+        number::percent,
+        page::PageHead,
+        time,
+    },
+    weekly_report::desk::problem,
+};
+
+/// Lines of what waits.
+const LINES: u64 = 10;
+
+pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError> {
+    let store = &at.request.store;
+    let language = at.language();
+    let reports = queue::waiting(store, &at.reader, Whose::Base, Paging::new(1, LINES)).await;
+    let reports = reports.map_err(|error| problem::told(error, language))?.rows;
+    let answered = InstructionFilter { state: Some(State::Answered), ..InstructionFilter::default() };
+    let answered = instructions::list(store, &at.reader, &answered, Paging::new(1, LINES)).await;
+    let answered = answered.map_err(|error| told(error, language, ""))?.rows;
+    let weeks = attention::matrix(at).await?;
+    let give = at.path("/instructions/new");
+    Ok(view! {
+        <PageHead title=words::title(language, time::week_number(language, week_of(at))) subtitle=today(at)>
+            <LinkButton href=give label=words::give_instruction(language) weight=Weight::Main icon=Icon::Instruction />
+        </PageHead>
+        <Due at=at.clone() counts=counts.clone() weeks=weeks.clone() />
+        <WaitsForBureau at=at.clone() proposals=counts.proposals reports=reports answered=answered />
+        <Attention at=at.clone() weeks=weeks />
+    }
+    .into_any())
+}
+
+#[component]
+fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
+    let language = at.language();
+    let Counts { reports, instructions, proposals, plans } = counts;
+    let wants = |count: u32| if count > 0 { Tone::Warn } else { Tone::Calm };
+    let overdue_tone = if instructions.overdue > 0 { Tone::Bad } else { Tone::Calm };
+    view! {
+        <DueCards label=words::due_today(language)>
+            <DueCard
+                href=at.path("/base-reports")
+                figure=reports.base_waiting.to_string()
+                label=words::base_report_to_read(language)
+                note=waited(language, reports.base_oldest_waited)
+                tone=wants(reports.base_waiting)
+            />
+            <DueCard
+                href=at.path("/plans")
+                figure=plans.of_base.to_string()
+                label=words::plans_to_decide(language)
+                tone=wants(plans.of_base)
+            />
+            <DueCard
+                href=at.path("/proposals")
+                figure=proposals.total.to_string()
+                label=words::proposals_decide(language)
+                tone=wants(u32::try_from(proposals.total).unwrap_or(u32::MAX))
+            />
+            <DueCard
+                href=at.path("/instructions?state=answered")
+                figure=instructions.answered.to_string()
+                label=words::instructions_answered(language)
+                tone=wants(instructions.answered)
+            />
+            <DueCard
+                href=at.path("/instructions?show=overdue")
+                figure=instructions.overdue.to_string()
+                label=words::instructions_late(language)
+                tone=overdue_tone
+            />
+            <Coverage at=at.clone() weeks=weeks />
+            <DueCard
+                href=at.path("/reports")
+                figure=reports.waiting.to_string()
+                label=words::waits_for_operator(language)
+                note=waited(language, reports.oldest_waited)
+            />
+        </DueCards>
+    }
+}
+
+/// How many of the organisations filed, for the last week that was due.
+#[component]
+fn Coverage(at: At, weeks: Matrix) -> impl IntoView {
+    let language = at.language();
+    let found = weeks.last_due.and_then(|due| weeks.summary.into_iter().find(|week| week.week == due));
+    found.map(|week| {
+        let figure = week.rate.basis_points().map_or_else(|| "–".to_owned(), |points| percent(points.into()));
+        let tone = if week.missing > 0 { Tone::Bad } else { Tone::Good };
+        let WeekSummary { on_time, late, expected, .. } = week;
+        let label = words::coverage(language, time::week_number(language, week.week));
+        view! {
+            <DueCard
+                href=at.path("/reports")
+                figure=figure
+                label=label
+                note=words::coverage_of(language, on_time + late, expected)
+                tone=tone
+            />
+        }
+    })
+}
+
+#[component]
+fn WaitsForBureau(
+    at: At,
+    proposals: Page<OpenProposal>,
+    reports: Vec<Waiting>,
+    answered: Vec<Instruction>,
+) -> impl IntoView {
+    let language = at.language();
+    if reports.is_empty() && answered.is_empty() && proposals.rows.is_empty() {
+        return view! {
+            <Card title=words::waiting_for_bureau(language)>
+                <Empty title=words::waiting_for_bureau_none(language) words=words::all_done_hint(language) />
+            </Card>
+        }
+        .into_any();
+    }
+    let reports = reports.into_iter().map(|one| {
+        let href = at.path(&format!("/base-reports/{}", one.week));
+        view! {
+            <Todo
+                href=href
+                title=words::base_report_of(language, time::week(language, one.week))
+                note=time::waiting(language, one.working_days)
+                tone=Tone::Warn
+            />
+        }
+    });
+    let reports = reports.collect_view();
+    let proposed = proposals::lines(&at, &proposals.rows);
+    let more = (proposals.total > PROPOSALS).then(|| {
+        let (href, words) = (at.path("/proposals"), words::all_proposals(language, proposals.total));
+        view! { <Todo href=href title=words /> }
+    });
+    let answered = answered.into_iter().map(|one| {
+        let href = at.path(&format!("/instructions/{}", one.id));
+        let since = time::length(language, at.request.now - one.answered_at.unwrap_or(one.given_at));
+        view! {
+            <Todo
+                href=href
+                title=words::instruction_of(language, one.title)
+                note=words::waits(language, since)
+                tone=Tone::Warn
+            >
+                <StateBadge state=one.state />
+            </Todo>
+        }
+    });
+    let answered = answered.collect_view();
+    view! {
+        <Card title=words::waiting_for_bureau(language) flush=true>
+            <ul class="todos">{reports} {proposed} {more} {answered}</ul>
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,246 @@
+//! Lists as tables: heads that sort, pages and filters that live in the link.
+
+use leptos::prelude::*;
+
+use super::{
+    field::Options,
+    icon::{Icon, Picture},
+    language,
+    list_query::ListQuery,
+    number::grouped,
+    words,
+};
+
+/// A table that keeps its head in sight and becomes cards on phones: give every `<td>` its `data-label`,
+/// the first one `class="card-title"` instead. The children are `<thead>` and `<tbody>`.
+#[component]
+pub fn Table(
+    /// What the table lists, for those who cannot see it.
+    #[prop(into)]
+    caption: String,
+    children: Children,
+) -> AnyView {
+    view! {
+        <div class="table-box">
+            <table class="table">
+                <caption class="read-only">{caption}</caption>
+                {children()}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A table of marks that scrolls within itself and keeps its head and first column in sight.
+#[component]
+pub fn Matrix(#[prop(into)] caption: String, children: Children) -> AnyView {
+    let label = caption.clone();
+    view! {
+        <div class="matrix-box" role="region" aria-label=label tabindex="0">
+            <table class="matrix">
+                <caption class="read-only">{caption}</caption>
+                {children()}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The head of a column that does not sort.
+#[component]
+pub fn Column(#[prop(into)] label: String, #[prop(optional)] numeric: bool) -> AnyView {
+    view! {
+        <th scope="col" class=numeric.then_some("number")>
+            {label}
+        </th>
+    }
+    .into_any()
+}
+
+/// The head of a column that sorts: one tap up, the next one down.
+#[component]
+pub fn SortLink(
+    /// The column's name in `sort=…`.
+    #[prop(into)]
+    column: String,
+    #[prop(into)] label: String,
+    /// Of the running page unless given.
+    #[prop(optional)]
+    query: Option<ListQuery>,
+    /// The list is sorted by this column, upwards, where the link names none.
+    #[prop(optional)]
+    default: bool,
+    #[prop(optional)] numeric: bool,
+) -> AnyView {
+    let language = language();
+    let query = query.unwrap_or_else(ListQuery::current);
+    let sort = query.sort();
+    let here = sort.as_ref().map_or(default, |sort| sort.column == column);
+    let descending = here && sort.is_some_and(|sort| sort.descending);
+    let next = if here && !descending { format!("-{column}") } else { column };
+    let (order, sign) = match (here, descending) {
+        (false, _) => (None, "↕"),
+        (true, false) => (Some("ascending"), "↑"),
+        (true, true) => (Some("descending"), "↓"),
+    };
+    let spoken = here.then(|| if descending { words::sorted_down(language) } else { words::sorted_up(language) });
+    view! {
+        <th scope="col" class=numeric.then_some("number") aria-sort=order>
+            <a class="sort" href=query.with("sort", &next).href()>
+                {label}
+                <span class="sort-sign" aria-hidden="true">
+                    {sign}
+                </span>
+                {spoken.map(|words| view! { <span class="read-only">{words}</span> })}
+            </a>
+        </th>
+    }
+    .into_any()
+}
+
+/// Which rows of how many are shown, and the ways to the others. Without further pages it only counts.
+#[component]
+pub fn Pager(
+    /// Of the running page unless given.
+    #[prop(optional)]
+    query: Option<ListQuery>,
+    /// Rows a page.
+    size: u64,
+    /// Rows in all.
+    total: u64,
+) -> AnyView {
+    let language = language();
+    let query = query.unwrap_or_else(ListQuery::current);
+    let pages = total.div_ceil(size.max(1)).max(1);
+    let page = query.page().min(pages);
+    let shown = if pages == 1 {
+        words::in_all(language, whole(total))
+    } else {
+        let first = (page - 1) * size + 1;
+        let last = (page * size).min(total);
+        words::range(language, whole(first), whole(last), whole(total))
+    };
+    let link = |to: u64, label: &'static str, icon: Icon, rel: &'static str| {
+        let href = query.with("page", &to.to_string()).href();
+        view! {
+            <a class="button" rel=rel href=href>
+                <Picture icon=icon />
+                {label}
+            </a>
+        }
+    };
+    view! {
+        <nav class="pager" aria-label=words::pages(language)>
+            <p>{shown}</p>
+            {(pages > 1)
+                .then(|| {
+                    view! {
+                        <div class="pager-links">
+                            {(page > 1)
+                                .then(|| link(page - 1, words::previous_page(language), Icon::Back, "prev"))}
+                            <span class="soft">{words::page_of(language, whole(page), whole(pages))}</span>
+                            {(page < pages).then(|| link(page + 1, words::next_page(language), Icon::Next, "next"))}
+                        </div>
+                    }
+                })}
+        </nav>
+    }
+    .into_any()
+}
+
+fn whole(number: u64) -> String {
+    grouped(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// Search and filters above a list, sent by GET so that they live in the link. The order is kept.
+#[component]
+pub fn FilterBar(
+    /// Of the running page unless given.
+    #[prop(optional)]
+    query: Option<ListQuery>,
+    children: Children,
+) -> AnyView {
+    let language = language();
+    let query = query.unwrap_or_else(ListQuery::current);
+    let sort = query.get("sort").map(str::to_owned);
+    view! {
+        <form class="filters" method="get" role="search">
+            {children()} {sort.map(|sort| view! { <input type="hidden" name="sort" value=sort /> })}
+            <div class="filters-end">
+                <button class="button" type="submit">
+                    <Picture icon=Icon::Filter />
+                    {words::filter(language)}
+                </button>
+                {query
+                    .is_filtered()
+                    .then(|| {
+                        view! {
+                            <a class="button quiet" href=query.cleared().href()>
+                                {words::clear_filters(language)}
+                            </a>
+                        }
+                    })}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The search box of a filter bar.
+#[component]
+pub fn SearchField(
+    /// Of the running page unless given.
+    #[prop(optional)]
+    query: Option<ListQuery>,
+    #[prop(into)] label: String,
+    #[prop(default = "q")] name: &'static str,
+    #[prop(optional, into)] placeholder: Option<String>,
+) -> AnyView {
+    let query = query.unwrap_or_else(ListQuery::current);
+    let value = query.get(name).unwrap_or_default().to_owned();
+    view! {
+        <label class="filter search">
+            <span>{label}</span>
+            <span class="search-box">
+                <Picture icon=Icon::Search />
+                <input type="search" name=name value=value placeholder=placeholder maxlength="100" />
+            </span>
+        </label>
+    }
+    .into_any()
+}
+
+/// One filter of a filter bar; `all` are the words for no filter.
+#[component]
+pub fn FilterSelect(
+    /// Of the running page unless given.
+    #[prop(optional)]
+    query: Option<ListQuery>,
+    name: &'static str,
+    #[prop(into)] label: String,
+    options: Options,
+    #[prop(into)] all: String,
+) -> AnyView {
+    let query = query.unwrap_or_else(ListQuery::current);
+    let value = query.get(name).unwrap_or_default().to_owned();
+    view! {
+        <label class="filter">
+            <span>{label}</span>
+            <select name=name>
+                <option value="">{all}</option>
+                {options
+                    .into_iter()
+                    .map(|(code, words)| {
+                        let chosen = code == value;
+                        view! {
+                            <option value=code selected=chosen>
+                                {words}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}

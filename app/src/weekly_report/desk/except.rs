@@ -1,0 +1,225 @@
+use hatchboard::{
+    period::Week,
+    store::{Page, Paging},
+    weekly_report::store::matrix::{self, MatrixFilter, MatrixRow},
+};
+use leptos::prelude::*;
+
+use super::{
+    api::{ExceptionTyped, GiveException},
+    keys::SelectAll,
+    matrix::{filter, shown},
+    problem, words,
+};
+use crate::{
+    Language,
+    base::At,
+    error::AppError,
+    form::{Returned, action, new_key, returned},
+    ui::{
+        card::Card,
+        field::{Choices, Field, Hidden, Options, Select, TextArea},
+        form::{FormActions, PostForm, Submit},
+        frame::Frame,
+        list_query::ListQuery,
+        nav::Tab,
+        page::{PageHead, page},
+        table::{FilterBar, FilterSelect, Pager, SearchField},
+        time,
+    },
+};
+
+/// So many weeks ahead, and so many behind, are offered.
+const WEEKS_AHEAD: i64 = 8;
+const WEEKS_BEHIND: i64 = 12;
+/// Organisations to choose from at once; a search narrows more of them.
+const OFFERED: u64 = 100;
+
+/// `/b/{base}/exceptions/new`, for the operator: who, which weeks, why. `?organisation=` and `?from=` come from
+/// the matrix; a search narrows who can be chosen.
+#[component]
+pub fn ExceptPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        at.request.asker()?.manager(at.base.id)?;
+        let query = ListQuery::current();
+        let paging = Paging::new(query.page(), OFFERED);
+        let wanted = MatrixFilter { last: None, ..filter(&query) };
+        let offered = matrix::matrix(&at.request.store, &at.reader, &wanted, paging).await;
+        let offered = offered.map_err(|error| problem::told(error, at.language()))?.page;
+        let back = returned::<ExceptionTyped>("exception").await?;
+        let crumbs = [
+            (words::exceptions_title(at.language()).to_owned(), Some(at.path("/exceptions"))),
+            (words::new_exception(at.language()).to_owned(), None),
+        ];
+        let frame = at.frame(Tab::Exceptions).await?.with_crumbs(crumbs);
+        Ok(view! {
+            <Frame data=frame>
+                <PageHead title=words::new_exception(at.language()) subtitle=words::exceptions_subtitle(at.language()) />
+                <Search language=at.language() query=query.clone() />
+                <NewForm at=at query=query offered=offered back=back />
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Search(language: Language, query: ListQuery) -> impl IntoView {
+    view! {
+        <FilterBar query=query.clone()>
+            <SearchField
+                query=query.clone()
+                label=words::search_organisation(language)
+                placeholder=words::search_placeholder(language)
+            />
+            <FilterSelect
+                query=query
+                name="show"
+                label=words::shown(language)
+                options=shown(language)
+                all=words::everybody(language)
+            />
+        </FilterBar>
+    }
+}
+
+#[component]
+fn NewForm(
+    at: At,
+    query: ListQuery,
+    offered: Page<MatrixRow>,
+    back: Option<Returned<ExceptionTyped>>,
+) -> impl IntoView {
+    let language = at.language();
+    let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
+    let typed = typed.unwrap_or_else(|| beginning(&at, &query));
+    let who_problem = problem_of(error.as_ref(), "organisations");
+    let weeks = weeks(&at);
+    let kinds: Options = vec![
+        ("excuse".to_owned(), words::excuse(language).to_owned()),
+        ("extension".to_owned(), words::extension(language).to_owned()),
+    ];
+    let whom: Options = vec![
+        ("these".to_owned(), words::these(language).to_owned()),
+        ("all".to_owned(), words::all_expected(language).to_owned()),
+    ];
+    let total = offered.total;
+    view! {
+        <Card title=words::new_exception(language)>
+            <PostForm action={action::<GiveException>()} key=new_key() id="exception" error=error>
+                <Hidden name="base" value=at.base.slug.clone() />
+                <Choices
+                    name="kind"
+                    label=words::exception_kind(language)
+                    options=kinds
+                    value=typed.kind.clone()
+                    required=true
+                />
+                <Choices
+                    name="whom"
+                    label=words::for_whom(language)
+                    options=whom
+                    value=typed.whom.clone()
+                    required=true
+                />
+                <Who language=language offered=offered.rows chosen=typed.organisations.clone() problem=who_problem />
+                <div class="fields">
+                    <Select
+                        name="from"
+                        label=words::from_week(language)
+                        options=weeks.clone()
+                        value=typed.from.clone()
+                        required=true
+                    />
+                    <Select
+                        name="to"
+                        label=words::to_week(language)
+                        hint=words::to_week_hint(language)
+                        options=weeks
+                        value=typed.to.clone()
+                        required=true
+                    />
+                </div>
+                <Field
+                    name="until"
+                    label=words::until(language)
+                    hint=words::until_hint(language)
+                    kind="datetime-local"
+                    value=typed.until.clone()
+                    conditional=true
+                />
+                <TextArea
+                    name="reason"
+                    label=words::reason(language)
+                    hint=words::exception_reason_hint(language)
+                    value=typed.reason.clone()
+                    required=true
+                    rows=3
+                    maxlength=2000
+                />
+                <FormActions>
+                    <Submit label=words::give(language) />
+                </FormActions>
+            </PostForm>
+        </Card>
+        <Pager query=query size=OFFERED total=total />
+    }
+}
+
+/// What the link from the matrix chose already.
+fn beginning(at: &At, query: &ListQuery) -> ExceptionTyped {
+    let this_week = Week::of(at.today()).to_string();
+    let week = |name| query.get(name).unwrap_or(&this_week).to_owned();
+    ExceptionTyped {
+        kind: "excuse".to_owned(),
+        whom: "these".to_owned(),
+        organisations: query.all("organisation").map(str::to_owned).collect(),
+        from: week("from"),
+        to: week("to"),
+        ..ExceptionTyped::default()
+    }
+}
+
+fn problem_of(error: Option<&AppError>, field: &str) -> Option<String> {
+    match error? {
+        AppError::Invalid(problems) => problems.iter().find(|one| one.field == field).map(|one| one.words.clone()),
+        _ => None,
+    }
+}
+
+fn weeks(at: &At) -> Options {
+    let this_week = Week::of(at.today());
+    let offered = this_week.plus(-WEEKS_BEHIND).through(this_week.plus(WEEKS_AHEAD)).rev();
+    offered.map(|week| (week.to_string(), time::week(at.language(), week))).collect()
+}
+
+/// The organisations, each to be ticked.
+#[component]
+fn Who(language: Language, offered: Vec<MatrixRow>, chosen: Vec<String>, problem: Option<String>) -> impl IntoView {
+    let boxes = offered.into_iter().enumerate().map(|(n, row)| {
+        let id = if n == 0 { "exception-organisations".to_owned() } else { format!("exception-organisations-{n}") };
+        let value = row.organisation.to_string();
+        let checked = chosen.contains(&value);
+        view! {
+            <label class="choice">
+                <input id=id type="checkbox" name=BOXES value=value checked=checked />
+                <span>{row.name}</span>
+            </label>
+        }
+    });
+    let boxes = boxes.collect_view();
+    let class = if problem.is_some() { "field wrong" } else { "field" };
+    view! {
+        <fieldset class=class>
+            <legend>{words::organisation(language)}</legend>
+            <p class="field-hint">{words::for_whom_hint(language)}</p>
+            {problem.map(|words| view! { <p class="field-problem">{words}</p> })}
+            <SelectAll name=BOXES.to_owned() label=words::select_all(language).to_owned() />
+            <div class="choices choices-list">{boxes}</div>
+        </fieldset>
+    }
+}
+
+/// The name of the boxes, as a list of the form.
+const BOXES: &str = "organisations[]";

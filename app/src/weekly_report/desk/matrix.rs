@@ -1,0 +1,211 @@
+use hatchboard::{
+    access::Role,
+    incubation::Stage,
+    period::Week,
+    store::Paging,
+    weekly_report::store::matrix::{self, Matrix as Weeks, MatrixFilter, MatrixSort, Shown},
+};
+use leptos::prelude::*;
+
+use super::{
+    matrix_rows::{Legend, MatrixTable},
+    problem, words,
+};
+use crate::{
+    Language,
+    base::At,
+    incubation::words::stage_name,
+    organisation::list,
+    ui::{
+        card::Card,
+        empty::Empty,
+        field::Options,
+        form::{LinkButton, Weight},
+        frame::Frame,
+        icon::Icon,
+        list_query::ListQuery,
+        nav::Tab,
+        page::{PageHead, page},
+        table::{FilterBar, FilterSelect, Pager, SearchField},
+        time,
+    },
+};
+
+/// What `show=` narrows the list to.
+const SILENT: &str = "silent";
+const HELP: &str = "help";
+
+/// `/b/{base}/reports`
+#[component]
+pub fn MatrixPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let query = ListQuery::current();
+        let paging = Paging::new(query.page(), Paging::SIZE);
+        let weeks = matrix::matrix(&at.request.store, &at.reader, &filter(&query), paging).await;
+        let weeks = weeks.map_err(|error| problem::told(error, at.language()))?;
+        let frame = at.frame(Tab::Reports).await?;
+        Ok(view! {
+            <Frame data=frame>
+                <Whole at=at query=query weeks=weeks />
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+/// What a link asks for, the workbook's too.
+pub(super) fn filter(query: &ListQuery) -> MatrixFilter {
+    let sort = query.sort();
+    let several = |name| query.all(name).map(str::to_owned).collect();
+    MatrixFilter {
+        search: query.get("q").unwrap_or_default().to_owned(),
+        kinds: several("kind"),
+        modes: several("mode"),
+        stages: several("stage"),
+        shown: match query.get("show") {
+            Some(SILENT) => Shown::Silent,
+            Some(HELP) => Shown::AskingForHelp,
+            _ => Shown::All,
+        },
+        last: query.get("last").and_then(|week| week.parse().ok()),
+        sort: match sort.as_ref().map(|sort| sort.column.as_str()) {
+            Some("report") => MatrixSort::LastReport,
+            Some("admitted") => MatrixSort::AdmittedOn,
+            _ => MatrixSort::Name,
+        },
+        descending: sort.is_some_and(|sort| sort.descending),
+    }
+}
+
+#[component]
+fn Whole(at: At, query: ListQuery, weeks: Weeks) -> impl IntoView {
+    let language = at.language();
+    let total = weeks.page.total;
+    let subtitle = weeks.weeks.first().zip(weeks.weeks.last()).map(|(first, last)| {
+        words::matrix_subtitle(language, time::week_of_year(language, *first), time::week_of_year(language, *last))
+    });
+    let export = query.without("page").at(&at.path("/reports.xlsx"));
+    let body = if weeks.page.rows.is_empty() {
+        nothing(&at, &query, total).into_any()
+    } else {
+        view! {
+            <MatrixTable at=at.clone() weeks=weeks.clone() query=query.clone() summed=true />
+            <Legend />
+            <Pager query=query.clone() size=Paging::SIZE total=total />
+        }
+        .into_any()
+    };
+    let travelled = query.clone();
+    view! {
+        <PageHead title=words::matrix_title(language) subtitle=subtitle.unwrap_or_default()>
+            <TimeTravel query=travelled weeks=weeks.weeks />
+            <LinkButton href=export label=words::export(language) icon=Icon::Export />
+        </PageHead>
+        <Filters language=language query=query />
+        {body}
+    }
+}
+
+/// To the twelve weeks before, and back.
+#[component]
+fn TimeTravel(query: ListQuery, weeks: Vec<Week>) -> impl IntoView {
+    let language = crate::ui::language();
+    let earlier = weeks.first().map(|first| query.with("last", &first.previous().to_string()).href());
+    let later = query.get("last").map(|_| query.without("last").href());
+    view! {
+        {earlier.map(|href| view! { <LinkButton href=href label=words::earlier_weeks(language) icon=Icon::Back /> })}
+        {later.map(|href| view! { <LinkButton href=href label=words::latest_weeks(language) icon=Icon::Next /> })}
+    }
+}
+
+#[component]
+fn Filters(language: Language, query: ListQuery) -> impl IntoView {
+    let last = query.get("last").map(str::to_owned);
+    view! {
+        <FilterBar query=query.clone()>
+            <SearchField
+                query=query.clone()
+                label=words::search_organisation(language)
+                placeholder=words::search_placeholder(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="show"
+                label=words::shown(language)
+                options=shown(language)
+                all=words::everybody(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="stage"
+                label=words::stage(language)
+                options=stages(language)
+                all=words::all_stages(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="kind"
+                label=words::kind(language)
+                options=list::kinds(language)
+                all=words::all_kinds(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="mode"
+                label=words::mode(language)
+                options=list::modes(language)
+                all=words::all_modes(language)
+            />
+            {last.map(|last| view! { <input type="hidden" name="last" value=last /> })}
+        </FilterBar>
+    }
+}
+
+/// What `show=` can be.
+pub(super) fn shown(language: Language) -> Options {
+    [(SILENT, words::only_silent(language)), (HELP, words::only_asking(language))]
+        .map(|(code, words)| (code.to_owned(), words.to_owned()))
+        .into()
+}
+
+/// The stages in which an organisation can be asked for reports, or was until lately.
+fn stages(language: Language) -> Options {
+    [Stage::Incubating, Stage::Rectifying, Stage::Suspended, Stage::ExitReview, Stage::Hatched, Stage::Exited]
+        .map(|stage| (stage.code().to_owned(), stage_name(language, stage).to_owned()))
+        .into()
+}
+
+fn nothing(at: &At, query: &ListQuery, total: u64) -> impl IntoView + use<> {
+    let language = at.language();
+    if total > 0 {
+        let first = query.without("page").href();
+        return view! {
+            <Card title=words::matrix_title(language)>
+                <Empty title=words::behind_the_last(language) icon=Icon::Reports>
+                    <LinkButton href=first label=words::first_page(language) />
+                </Empty>
+            </Card>
+        }
+        .into_any();
+    }
+    let narrowed = query.without("last").is_filtered();
+    let only_silent = query.get("show") == Some(SILENT) && !query.without("last").without("show").is_filtered();
+    let (title, hint) = match (only_silent, narrowed) {
+        (true, _) => (words::matrix_no_silent(language), words::matrix_no_silent_hint(language)),
+        (false, true) => (words::matrix_no_match(language), words::matrix_no_match_hint(language)),
+        (false, false) => (words::matrix_none(language), words::matrix_none_hint(language)),
+    };
+    let import = (!narrowed && at.role() == Role::Manager).then(|| {
+        let href = at.path("/import");
+        view! { <LinkButton href=href label=words::import_register(language) weight=Weight::Main icon=Icon::Import /> }
+    });
+    view! {
+        <Card title=words::matrix_title(language)>
+            <Empty title=title words=hint icon=Icon::Reports>
+                {import}
+            </Empty>
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,65 @@
+//! Words that have not reached the server yet, in the browser's storage.
+
+use hatchboard::weekly_report::Draft;
+use serde::{Deserialize, Serialize};
+
+const PREFIX: &str = "hatchboard.draft.";
+/// What nobody came back for is thrown away after this many milliseconds (30 days).
+const FORGOTTEN_AFTER: f64 = 30.0 * 86_400_000.0;
+
+/// What was typed, and the words that it was typed over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Unsent {
+    pub(super) base: Draft,
+    pub(super) draft: Draft,
+    /// The device's clock, in milliseconds.
+    at: f64,
+}
+
+/// One draft's place in the storage. A browser that keeps nothing (private windows) is borne with.
+#[derive(Debug)]
+pub(super) struct Place {
+    key: String,
+}
+
+impl Place {
+    pub(super) fn new(key: &str) -> Self {
+        Self { key: format!("{PREFIX}{key}") }
+    }
+
+    pub(super) fn read(&self) -> Option<Unsent> {
+        serde_json::from_str(&storage()?.get_item(&self.key).ok()??).ok()
+    }
+
+    pub(super) fn write(&self, base: &Draft, draft: &Draft) {
+        let unsent = Unsent { base: base.clone(), draft: draft.clone(), at: js_sys::Date::now() };
+        if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(&unsent)) {
+            // A full storage leaves the server's copy, two seconds later.
+            let _ = storage.set_item(&self.key, &text);
+        }
+    }
+
+    pub(super) fn clear(&self) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&self.key);
+        }
+    }
+}
+
+/// Throws away what has lain here for too long.
+pub(super) fn sweep() {
+    let Some(storage) = storage() else { return };
+    let length = storage.length().unwrap_or_default();
+    let keys: Vec<String> =
+        (0..length).filter_map(|n| storage.key(n).ok()?).filter(|key| key.starts_with(PREFIX)).collect();
+    for key in keys {
+        let unsent = storage.get_item(&key).ok().flatten().and_then(|text| serde_json::from_str::<Unsent>(&text).ok());
+        if unsent.is_none_or(|unsent| js_sys::Date::now() - unsent.at > FORGOTTEN_AFTER) {
+            let _ = storage.remove_item(&key);
+        }
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

@@ -1,0 +1,32 @@
+//! The frame of an organisation's pages.
+
+use hatchboard::{access::Asker, weekly_report::store::queue::subject_counts};
+use uuid::Uuid;
+
+use super::{Author, fault};
+use crate::{
+    error::AppError,
+    request::Request,
+    ui::{
+        frame::FrameData,
+        nav::{Place, Tab},
+    },
+};
+
+/// The organisation of the running page, for its staff.
+pub(crate) fn of_organisation(request: &Request, author: &Author, organisation: Uuid) -> Place {
+    let memberships = request.asker.as_ref().map(Asker::memberships).unwrap_or_default();
+    let name = memberships
+        .iter()
+        .find(|membership| membership.organisation == Some(organisation))
+        .and_then(|membership| membership.organisation_name.clone())
+        .unwrap_or_default();
+    Place::Organisation { id: organisation, name, base_is_demo: author.base.demo }
+}
+
+/// Its frame, with what waits counted beside the navigation.
+pub(crate) async fn frame(request: &Request, author: &Author, place: &Place, tab: Tab) -> Result<FrameData, AppError> {
+    let counts =
+        subject_counts(&request.store, &author.reader).await.map_err(|error| fault::told(request.language, error))?;
+    Ok(FrameData::new(request, place, tab, &[(Tab::OurReports, counts.to_do)]))
+}
