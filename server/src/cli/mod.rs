@@ -1,0 +1,141 @@
+//! The command line, a command a file. A command reads the configuration, does one thing and prints what came
+//! of it: for people, or with `--json` for programs. What went wrong goes to the error stream.
+//!
+//! To add one: write `cli/name.rs` with an `Args` and a `run`, and name it in [`Command`] and [`dispatch`].
+
+mod account;
+mod backup;
+mod base;
+mod calendar;
+mod demo;
+mod import;
+mod migrate;
+mod plan;
+mod report;
+mod restore;
+mod serve;
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+use hatchboard::store::{Store, StoreError};
+use serde::Serialize;
+
+use crate::config::{Config, ConfigError, Flags};
+
+/// The incubation base's rhythms: weekly report-ins, monthly plans, quarterly assessments, follow-ups.
+#[derive(Debug, Parser)]
+#[command(name = "hatchboard", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "Example:\n  hatchboard serve --addr 127.0.0.1:3000\n\n\
+    Configuration is read from hatchboard.toml, then from HATCHBOARD_* and DATABASE_URL, then from flags;\n\
+    `hatchboard serve --print-config` shows what came of it.")]
+struct Cli {
+    #[command(flatten)]
+    flags: Flags,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Serve(serve::Args),
+    Migrate(migrate::Args),
+    Demo(demo::Args),
+    Account(account::Args),
+    Base(base::Args),
+    Import(import::Args),
+    Plan(plan::Args),
+    Report(report::Args),
+    Calendar(calendar::Args),
+    Backup(backup::Args),
+    Restore(restore::Args),
+}
+
+/// Why a command ends without having done its work.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("cannot write the output: {0}")]
+    Output(#[from] io::Error),
+    #[error(transparent)]
+    Serve(#[from] crate::serve::ServeError),
+    #[error(transparent)]
+    Backup(#[from] crate::backup::BackupError),
+    /// What was asked for is not there, or is refused.
+    #[error("{0}")]
+    Refused(String),
+    /// The arguments are well formed and ask for what cannot be.
+    #[error("{0}")]
+    Usage(String),
+}
+
+impl Failure {
+    /// 2 for what was asked wrongly, as clap has it; 1 for what failed.
+    fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Config(_) | Self::Usage(_) => ExitCode::from(2),
+            _ => ExitCode::FAILURE,
+        }
+    }
+}
+
+pub(crate) fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return complain(&Failure::Output(error)),
+    };
+    match runtime.block_on(dispatch(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads has heard enough, as in `hatchboard calendar due … | head`.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => complain(&failure),
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<(), Failure> {
+    let flags = cli.flags;
+    match cli.command {
+        Command::Serve(args) => serve::run(flags, args).await,
+        Command::Migrate(args) => migrate::run(&Config::read(flags)?, args).await,
+        Command::Demo(args) => demo::run(&Config::read(flags)?, args).await,
+        Command::Account(args) => account::run(&Config::read(flags)?, args).await,
+        Command::Base(args) => base::run(&Config::read(flags)?, args).await,
+        Command::Import(args) => import::run(&Config::read(flags)?, args).await,
+        Command::Plan(args) => plan::run(&Config::read(flags)?, args).await,
+        Command::Report(args) => report::run(&Config::read(flags)?, args).await,
+        Command::Calendar(args) => calendar::run(&Config::read(flags)?, args).await,
+        Command::Backup(args) => backup::run(&Config::read(flags)?, args).await,
+        Command::Restore(args) => restore::run(&Config::read(flags)?, args).await,
+    }
+}
+
+fn complain(failure: &Failure) -> ExitCode {
+    // Nothing is left to do where the error stream is closed too.
+    let _ = writeln!(io::stderr(), "hatchboard: {failure}");
+    failure.exit_code()
+}
+
+/// Opens the database of the configuration and brings it to this program's shape.
+async fn open(config: &Config) -> Result<Store, Failure> {
+    let store = crate::serve::connect(config).await?;
+    store.migrate().await?;
+    Ok(store)
+}
+
+/// A line for whoever reads the command's output.
+fn say(line: impl std::fmt::Display) -> Result<(), Failure> {
+    Ok(writeln!(io::stdout(), "{line}")?)
+}
+
+/// The output for programs: one JSON value.
+fn say_json(value: &impl Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string(value).map_err(io::Error::from)?;
+    say(text)
+}

@@ -1,0 +1,23 @@
+//! `hatchboard`: the program that serves an installation, and the commands that look after it.
+
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
+mod backup;
+mod cli;
+mod config;
+mod listen;
+mod logging;
+mod middleware;
+mod pages;
+mod router;
+mod serve;
+mod shutdown;
+mod sweep;
+#[cfg(all(test, feature = "test-clock"))]
+mod tests;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,0 +1,73 @@
+//! From a configuration to an installation that answers, and to its end.
+
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
+
+use hatchboard::{
+    access::System,
+    account::{AccountError, link},
+    clock::Clock,
+    evidence::{Files, FilesError},
+    store::{Store, StoreError},
+};
+use tokio::net::TcpListener;
+
+use crate::{
+    config::{Config, Listen},
+    listen::{self, UnderWay},
+    router::{self, Installation},
+    shutdown::Shutdown,
+    sweep,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ServeError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    #[error("cannot listen on {addr}: {error}")]
+    Listen { addr: Listen, error: io::Error },
+    #[error(transparent)]
+    System(#[from] io::Error),
+}
+
+/// Opens the database of the configuration; the folder of an SQLite file is made if missing.
+pub(crate) async fn connect(config: &Config) -> Result<Store, StoreError> {
+    if let Some(folder) = config.database_url.sqlite_file().as_deref().and_then(std::path::Path::parent) {
+        // A failure to make it is told by the next line.
+        let _ = std::fs::create_dir_all(folder);
+    }
+    Store::connect(config.database_url.secret(), Clock::system()).await
+}
+
+/// Serves until a signal ends it.
+pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
+    let mut shutdown = Shutdown::watch()?;
+    let files = Files::in_folder(&config.files)?;
+    let store = connect(&config).await?;
+    store.migrate().await?;
+
+    let listener = TcpListener::bind(config.addr.to_string())
+        .await
+        .map_err(|error| ServeError::Listen { addr: config.addr.clone(), error })?;
+    let port = listener.local_addr()?.port();
+    let public_url = config.public_url_on(port);
+    writeln!(io::stdout(), "Hatchboard is served at {public_url}, listening on port {port}")?;
+    if let Some(token) = link::first_admin(&store, &System::named("command: serve")).await? {
+        writeln!(io::stdout(), "Nobody has an account yet. The first administrator begins here, once, within 7 days:")?;
+        writeln!(io::stdout(), "{public_url}/invitation/{}", token.reveal())?;
+    }
+
+    let sweeping = tokio::spawn(sweep::hourly(store.clone()));
+    let under_way = UnderWay::default();
+    let installation = Installation { config: Arc::new(config), public_url, store: store.clone(), files };
+    let router = router::of(installation, under_way.clone());
+    listen::serve(listener, router, under_way, shutdown.told()).await;
+    sweeping.abort();
+    Ok(store.close().await?)
+}

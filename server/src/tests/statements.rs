@@ -1,0 +1,195 @@
+//! What pages cost: a page sends the same number of statements to the database however many organisations there are.
+
+use hatchboard::{
+    access::{Role, System},
+    account::entity::{account, membership},
+    demo::{self, Wanted},
+    instruction,
+    organisation::entity::person,
+    weekly_report::entity::weekly_report,
+};
+use http::{Method, Request};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{
+    entry::{Kind, route},
+    inventory::{hold, in_the_table},
+    running::Running,
+    world::{self, open_session},
+};
+
+/// Pages by role, each with its number of statements. Two are the session's; the base's pages have the counts of
+/// their frame among them.
+const TABLE: &[(Role, &str, u32)] = &[
+    (Role::Organisation, "/", 2),
+    (Role::Organisation, "/me", 3),
+    (Role::Organisation, "/o/{org}", 33),
+    (Role::Organisation, "/o/{org}/reports", 15),
+    (Role::Organisation, "/o/{org}/reports/{week}", 21),
+    (Role::Organisation, "/o/{org}/reports/{filed_week}", 36),
+    (Role::Organisation, "/o/{org}/plans", 16),
+    (Role::Organisation, "/o/{org}/plans/{month}", 20),
+    (Role::Organisation, "/o/{org}/file", 16),
+    (Role::Organisation, "/o/{org}/file/contacts", 11),
+    (Role::Organisation, "/o/{org}/file/people/{person}", 16),
+    (Role::Organisation, "/help/import", 2),
+    (Role::Organisation, "/sign-in", 2),
+    (Role::Manager, "/b/{base}", 39),
+    (Role::Manager, "/b/{base}/reports", 17),
+    (Role::Manager, "/b/{base}/reports?show=silent", 17),
+    (Role::Manager, "/b/{base}/reports/{report}", 40),
+    (Role::Manager, "/b/{base}/weeks/{org}/{week}", 23),
+    (Role::Manager, "/b/{base}/plans", 23),
+    (Role::Manager, "/b/{base}/plans/{month}", 19),
+    (Role::Manager, "/b/{base}/organisations/{org}/plans/{month}", 19),
+    (Role::Manager, "/b/{base}/reviews", 13),
+    (Role::Manager, "/b/{base}/exceptions", 11),
+    (Role::Manager, "/b/{base}/exceptions/new", 17),
+    (Role::Manager, "/b/{base}/base-reports", 14),
+    (Role::Manager, "/b/{base}/base-reports/{week}", 34),
+    (Role::Manager, "/b/{base}/instructions", 11),
+    (Role::Manager, "/b/{base}/organisations", 14),
+    (Role::Manager, "/b/{base}/organisations/{org}", 16),
+    (Role::Manager, "/b/{base}/organisations/new", 8),
+    (Role::Manager, "/b/{base}/organisations/{org}/edit", 10),
+    (Role::Manager, "/b/{base}/organisations/{org}/contacts", 11),
+    (Role::Manager, "/b/{base}/organisations/{org}/people/{person}", 16),
+    (Role::Manager, "/b/{base}/organisations/{org}/stage", 15),
+    (Role::Manager, "/b/{base}/organisations/{org}/reports/{week}", 22),
+    (Role::Manager, "/b/{base}/proposals", 10),
+    (Role::Manager, "/b/{base}/people", 12),
+    (Role::Manager, "/b/{base}/people/invite/{org}", 9),
+    (Role::Manager, "/b/{base}/people/link/{any_link}", 8),
+    (Role::Manager, "/b/{base}/import", 9),
+    (Role::Manager, "/b/{base}/organisations.xlsx", 6),
+    (Role::Bureau, "/b/{base}", 33),
+    (Role::Bureau, "/b/{base}/reports", 17),
+    (Role::Bureau, "/b/{base}/reports/{report}", 40),
+    (Role::Bureau, "/b/{base}/base-reports", 14),
+    (Role::Bureau, "/b/{base}/base-reports/{filed_week}", 34),
+    (Role::Bureau, "/b/{base}/exceptions", 11),
+    (Role::Bureau, "/b/{base}/instructions", 11),
+    (Role::Bureau, "/b/{base}/instructions/{instruction}", 10),
+    (Role::Bureau, "/b/{base}/instructions/new", 8),
+    (Role::Bureau, "/b/{base}/organisations", 14),
+    (Role::Bureau, "/b/{base}/organisations/{org}", 16),
+    (Role::Bureau, "/b/{base}/proposals", 10),
+    (Role::Auditor, "/b/{base}", 9),
+    (Role::Auditor, "/b/{base}/reports", 17),
+    (Role::Auditor, "/b/{base}/audit", 11),
+    (Role::Auditor, "/b/{base}/organisations", 14),
+    (Role::Admin, "/admin", 11),
+    (Role::Admin, "/admin/accounts", 6),
+    (Role::Admin, "/admin/accounts/invite", 3),
+    (Role::Admin, "/admin/accounts/link/{any_link}", 2),
+    (Role::Admin, "/admin/accounts/{account}", 7),
+    (Role::Admin, "/admin/bases", 3),
+    (Role::Admin, "/admin/calendar", 5),
+    (Role::Admin, "/admin/calendar/{year}", 4),
+    (Role::Admin, "/admin/audit", 5),
+];
+
+/// Pages of which the demo holds no record: links that wait for somebody, and a register that has been uploaded.
+const OF_NOTHING: [&str; 4] = ["/invitation/{}", "/reset/{}", "/b/{}/import/{}", "/not-found"];
+
+/// The demo, with a session for somebody of each role.
+struct Demo {
+    running: Running,
+    /// What the blanks of addresses are filled with.
+    blanks: Vec<(&'static str, String)>,
+}
+
+const PEOPLE: [(Role, &str); 5] = [
+    (Role::Organisation, "org.lin"),
+    (Role::Manager, "manager.zhou"),
+    (Role::Bureau, "bureau.chen"),
+    (Role::Auditor, "auditor.he"),
+    (Role::Admin, "admin.zheng"),
+];
+
+impl Demo {
+    async fn load(organisations: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, _) = world::open(folder.path()).await;
+        store.migrate().await.unwrap();
+        let wanted = Wanted { seed: 1, on: "2026-04-09".parse().unwrap(), organisations, weeks: 12 };
+        let loaded = demo::load(&store, &System::named("test"), wanted).await.unwrap();
+        store.close().await.unwrap();
+        let running = Running::in_folder(folder).await;
+        let mut demo = Self { running, blanks: vec![("base", loaded.slug)] };
+        demo.sign_in().await;
+        demo.look_around().await;
+        demo
+    }
+
+    async fn sign_in(&self) {
+        let store = &self.running.store;
+        let tx = store.begin_unrecorded(System::named("test").actor(), "test.sign_in").await.unwrap();
+        for (role, name) in PEOPLE {
+            let named = account::Entity::find().filter(account::Column::Name.eq(name));
+            let account = named.one(tx.db()).await.unwrap().unwrap();
+            open_session(&tx, account.id, role.code()).await;
+        }
+        tx.commit_unrecorded().await.unwrap();
+    }
+
+    /// Finds the records that pages are asked for: those of the organisation whose staff asks.
+    async fn look_around(&mut self) {
+        let db = self.running.store.read();
+        let lin = account::Entity::find().filter(account::Column::Name.eq(PEOPLE[0].1)).one(db).await.unwrap().unwrap();
+        let staff = membership::Entity::find().filter(membership::Column::AccountId.eq(lin.id)).one(db).await.unwrap();
+        let org = staff.unwrap().organisation_id.unwrap();
+        let filed = weekly_report::Entity::find()
+            .filter(weekly_report::Column::SubjectId.eq(org))
+            .filter(weekly_report::Column::Week.lt("2026-W15"))
+            .filter(weekly_report::Column::Versions.gt(0))
+            .order_by_desc(weekly_report::Column::Week);
+        let filed = filed.one(db).await.unwrap().unwrap();
+        let instruction = instruction::entity::Entity::find().one(db).await.unwrap().unwrap();
+        let person =
+            person::Entity::find().filter(person::Column::OrganisationId.eq(org)).one(db).await.unwrap().unwrap();
+        self.blanks.extend([
+            ("org", org.to_string()),
+            ("week", "2026-W15".to_owned()),
+            ("month", "2026-04".to_owned()),
+            ("filed_week", filed.week),
+            ("report", filed.id.to_string()),
+            ("instruction", instruction.id.to_string()),
+            ("person", person.id.to_string()),
+            ("any_link", instruction.id.to_string()),
+            ("year", "2026".to_owned()),
+            ("account", lin.id.to_string()),
+        ]);
+    }
+
+    /// The number of statements that a page takes, its session's among them.
+    async fn cost(&self, role: Role, page: &str) -> u32 {
+        let fill = |text: String, (blank, value): &(&str, String)| text.replace(&format!("{{{blank}}}"), value);
+        let address = self.blanks.iter().fold(page.to_owned(), fill);
+        let request = Request::get(address).header("accept", "text/html").body(axum::body::Body::empty()).unwrap();
+        let asking = self.running.ask(request, Some(role.code()));
+        let (answer, statements) = self.running.store.count_statements(asking).await;
+        assert!(answer.is_success(), "{page} of {}: {}", role.code(), answer.told());
+        statements
+    }
+}
+
+#[test]
+fn every_page_is_among_those_whose_cost_is_known() {
+    let of_table = TABLE.iter().map(|(_, page, _)| *page).filter(|page| !page.contains(".xlsx"));
+    let known = of_table.chain(OF_NOTHING).map(|page| route(&Method::GET, page)).collect();
+    hold(&known, &in_the_table(Kind::Page));
+}
+
+#[tokio::test]
+async fn a_page_costs_as_much_with_fifteen_hundred_organisations_as_with_fifteen() {
+    let (small, large) = (Demo::load(15).await, Demo::load(1500).await);
+    let mut wrong = Vec::new();
+    for (role, page, told) in TABLE {
+        let found = [small.cost(*role, page).await, large.cost(*role, page).await];
+        if found != [*told; 2] {
+            wrong.push(format!("{} {page}: {told} in the table, found {found:?}", role.code()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

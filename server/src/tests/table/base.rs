@@ -1,0 +1,26 @@
+//! Between bureau and base: instructions. And the base's audit log, the auditor's.
+
+use hatchboard::access::Role::{Auditor, Bureau, Manager};
+
+use super::READERS;
+use crate::tests::entry::Entry;
+
+pub(in crate::tests) fn entries() -> Vec<Entry> {
+    let (page, function) = (Entry::page, Entry::function);
+    vec![
+        page("/b/{base}/instructions").by(READERS),
+        page("/b/{base}/instructions/{instruction}").by(READERS),
+        page("/b/{base}/instructions/new").by(&[Bureau]),
+        function("/api/instruction/give")
+            .form("base={base}&title=Ledger&details=complete&owner=Zhou&due_on=2026-04-20&key=k")
+            .by(&[Bureau]),
+        function("/api/instruction/answer")
+            .form("base={base}&id={instruction}&version=1&said=done&key=k")
+            .by(&[Manager]),
+        function("/api/instruction/close").form("base={base}&id={answered}&version=2&said=good&key=k").by(&[Bureau]),
+        function("/api/instruction/send_back")
+            .form("base={base}&id={answered}&version=2&said=more&key=k")
+            .by(&[Bureau]),
+        page("/b/{base}/audit").by(&[Auditor]),
+    ]
+}

@@ -1,0 +1,94 @@
+//! Reading and reviewing: the operator its organisations' reports, the bureau the base's.
+
+use hatchboard::access::Role::{Bureau, Manager};
+
+use super::READERS;
+use crate::tests::entry::Entry;
+
+pub(in crate::tests) fn entries() -> Vec<Entry> {
+    [reading(), reviewing(), of_the_base(), exceptions()].into_iter().flatten().collect()
+}
+
+fn reading() -> Vec<Entry> {
+    let page = Entry::page;
+    vec![
+        page("/b/{base}").by(READERS),
+        page("/b/{base}/reports").by(READERS),
+        Entry::get("/b/{base}/reports.xlsx").by(READERS),
+        page("/b/{base}/reports/{report}").by(READERS),
+        page("/b/{base}/weeks/{org}/{silent_week}").by(READERS),
+    ]
+}
+
+fn reviewing() -> Vec<Entry> {
+    let function = Entry::function;
+    vec![
+        Entry::page("/b/{base}/reviews").by(&[Manager]),
+        function("/api/weekly_report/accept")
+            .form("base={base}&report={report}&version={report_version}&key=k")
+            .by(&[Manager]),
+        function("/api/weekly_report/accept_several")
+            .form("base={base}&reports[]={report}.{report_version}&key=k")
+            .by(&[Manager]),
+        function("/api/weekly_report/return")
+            .form("base={base}&report={report}&version={report_version}&reason=photos&key=k")
+            .by(&[Manager]),
+        function("/api/weekly_report/reopen")
+            .form(
+                "base={base}&report={accepted}&version={accepted_version}\
+                &reason=figures&scope[]=attendances&until=2026-04-20T18:00&key=k",
+            )
+            .by(&[Manager]),
+        function("/api/weekly_report/comment")
+            .form("base={base}&report={report}&reason=thanks&key=k")
+            .by(&[Manager, Bureau]),
+    ]
+}
+
+/// The same deeds one level up. Nobody reviews the report of their own side.
+fn of_the_base() -> Vec<Entry> {
+    let (page, function) = (Entry::page, Entry::function);
+    vec![
+        page("/b/{base}/base-reports").by(READERS),
+        page("/b/{base}/base-reports/{filed_week}").by(READERS),
+        function("/api/weekly_report/accept")
+            .form("base={base}&of=base&report={base_report}&version={base_report_version}&key=k")
+            .by(&[Bureau]),
+        function("/api/weekly_report/return")
+            .form("base={base}&of=base&report={base_report}&version={base_report_version}&reason=figures&key=k")
+            .by(&[Bureau]),
+        function("/api/weekly_report/reopen")
+            .form(
+                "base={base}&of=base&report={base_accepted}&version={base_accepted_version}\
+                &reason=figures&scope[]=attendances&until=2026-04-20T18:00&key=k",
+            )
+            .by(&[Bureau]),
+        function("/api/weekly_report/comment")
+            .form("base={base}&report={base_report}&reason=thanks&key=k")
+            .by(&[Manager, Bureau]),
+        // The bureau alters no organisation's filing, the operator does not review its own report.
+        function("/api/weekly_report/accept")
+            .form("base={base}&of=base&report={report}&version={report_version}&key=k")
+            .by(&[]),
+        function("/api/weekly_report/accept")
+            .form("base={base}&report={base_report}&version={base_report_version}&key=k")
+            .by(&[]),
+    ]
+}
+
+fn exceptions() -> Vec<Entry> {
+    let (page, function) = (Entry::page, Entry::function);
+    vec![
+        page("/b/{base}/exceptions").by(READERS),
+        page("/b/{base}/exceptions/new").by(&[Manager]),
+        function("/api/weekly_report/except")
+            .form(
+                "base={base}&kind=excuse&whom=these&organisations[]={org}\
+                &from={silent_week}&to={silent_week}&reason=moving&key=k",
+            )
+            .by(&[Manager]),
+        function("/api/weekly_report/revoke_exception")
+            .form("base={base}&exception={exception}&reason=mistaken&key=k")
+            .by(&[Manager]),
+    ]
+}

@@ -1,0 +1,36 @@
+//! The table of rights: who may do what. Whoever is not named is refused, and so is everybody whose record it is not.
+//!
+//! A blank such as `{report}` is filled with a record of the asker's own base or organisation, then with others'.
+
+pub(super) mod base;
+pub(super) mod desk;
+pub(super) mod filing;
+pub(super) mod installation;
+pub(super) mod oneself;
+pub(super) mod people;
+pub(super) mod plan;
+pub(super) mod registry;
+
+use hatchboard::access::Role::{self, Auditor, Bureau, Manager};
+
+use super::entry::Entry;
+
+/// Who reads every record of a base.
+const READERS: &[Role] = &[Manager, Bureau, Auditor];
+
+/// Where whatever is no page leads to; it is there for nobody.
+pub(super) const NO_PAGE: Entry = Entry::page("/not-found");
+
+pub(super) fn all() -> Vec<Entry> {
+    let areas = [
+        oneself::entries(),
+        people::entries(),
+        registry::entries(),
+        filing::entries(),
+        desk::entries(),
+        plan::entries(),
+        base::entries(),
+        installation::entries(),
+    ];
+    areas.into_iter().flatten().chain([NO_PAGE]).collect()
+}

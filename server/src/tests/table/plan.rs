@@ -1,0 +1,44 @@
+//! Monthly plans: the organisation its own, the operator that of the base; the other side decides.
+
+use hatchboard::access::Role::{Bureau, Manager, Organisation};
+
+use super::READERS;
+use crate::tests::entry::Entry;
+
+pub(in crate::tests) fn entries() -> Vec<Entry> {
+    let (page, function) = (Entry::page, Entry::function);
+    vec![
+        page("/o/{org}/plans").by(&[Organisation]),
+        page("/o/{org}/plans/{month}").by(&[Organisation]),
+        page("/b/{base}/plans").by(READERS),
+        page("/b/{base}/plans/{month}").by(READERS),
+        page("/b/{base}/organisations/{org}/plans/{month}").by(READERS),
+        function("/api/monthly_plan/save")
+            .form("whose=o:{org}&month=2026-05&version=0&items[0][what]=clinic&act=save&key=k")
+            .by(&[Organisation]),
+        function("/api/monthly_plan/save")
+            .form("whose=b:{base}&month=2026-05&version=0&items[0][what]=clinic&act=save&key=k")
+            .by(&[Manager]),
+        function("/api/monthly_plan/save")
+            .form("whose=b:{base}:{org}&month=2026-05&version=0&items[0][what]=clinic&act=save&key=k")
+            .by(&[Manager]),
+        function("/api/monthly_plan/step")
+            .form("whose=o:{org}&month={month}&version={plan_version}&act=withdraw&key=k")
+            .by(&[Organisation]),
+        function("/api/monthly_plan/step")
+            .form("whose=b:{base}&month={month}&version={base_plan_version}&act=withdraw&key=k")
+            .by(&[Manager]),
+        function("/api/monthly_plan/close")
+            .form("whose=o:{org}&month={past_month}&version={past_plan_version}&results[0][item]={past_item}&results[0][done]=0&results[0][outcome]=carried_over&key=k")
+            .by(&[Organisation]),
+        function("/api/monthly_plan/decide")
+            .form("base={base}&plan={plan}&version={plan_version}&of_base=false&act=approve&key=k")
+            .by(&[Manager]),
+        function("/api/monthly_plan/decide")
+            .form("base={base}&plan={base_plan}&version={base_plan_version}&of_base=true&act=return&reason=more&key=k")
+            .by(&[Bureau]),
+        function("/api/monthly_plan/release")
+            .form("base={base}&plan={closed_plan}&version={closed_plan_version}&of_base=false&item={dropped_item}&act=grant&key=k")
+            .by(&[Manager]),
+    ]
+}
