@@ -1,0 +1,74 @@
+// Every kind of page, light and dark, wide and narrow: what a machine can tell of WCAG 2.2 AA, and no sideways scrolling.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { type DemoSignIn, expect, look, who } from "../support/demo";
+import { signIn } from "../support/people";
+import { pathKind, walk } from "../support/walk";
+
+const test = look;
+test.describe.configure({ mode: "parallel" });
+const ROLES: DemoSignIn["role"][] = ["organisation", "manager", "bureau", "auditor", "admin"];
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The rules that a theme can break; all others hold in the dark as in the light. */
+const OF_COLOUR = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds, a line for each element. */
+async function faults(page: Page, rules: { only?: string[] }): Promise<string[]> {
+  // No page has frames, which alone the slower way is for.
+  const builder = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules.only ? builder.withRules(rules.only) : builder.withTags(RULES)).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** What scrolls sideways on a phone although it is no matrix. */
+async function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    for (const element of document.querySelectorAll<HTMLElement>("main *")) {
+      if (element.closest(".matrix-box, textarea")) continue;
+      const scrolls = ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+      if (scrolls && element.scrollWidth > element.clientWidth + 1) found.push(`scrolls: ${element.outerHTML.slice(0, 120)}`);
+    }
+    return found;
+  });
+}
+
+async function judged(page: Page, path: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const size of [WIDE, PHONE]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize(size);
+      const where = `${path} ${colorScheme} ${size.width}`;
+      const rules = colorScheme === "dark" ? { only: OF_COLOUR } : {};
+      found.push(...(await faults(page, rules)).map((fault) => `${where} ${fault}`));
+      if (size === PHONE && colorScheme === "light") found.push(...(await sideways(page)).map((fault) => `${where} ${fault}`));
+    }
+  }
+  return found;
+}
+
+for (const role of ROLES) {
+  test(`every page of ${role} can be read by everybody`, async ({ page, demo }) => {
+    test.slow();
+    const person = who(demo, role);
+    await signIn(page, person, person.path);
+    const found: string[] = [];
+    await walk(page, person.path, async (path) => void found.push(...(await judged(page, path))), pathKind);
+    expect(found).toEqual([]);
+  });
+}
+
+test("pages without a frame can be read by everybody", async ({ page }) => {
+  const found: string[] = [];
+  for (const path of ["/sign-in", "/no/such/page", "/invitation/none"]) {
+    await page.goto(path);
+    found.push(...(await judged(page, path)));
+  }
+  expect(found).toEqual([]);
+});

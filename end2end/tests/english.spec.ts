@@ -1,0 +1,36 @@
+// Every page in English: nothing is Chinese but what users wrote.
+import { type DemoSignIn, expect, look, who } from "../support/demo";
+import { walk } from "../support/walk";
+import { untranslated, words } from "../support/words";
+
+const test = look;
+test.describe.configure({ mode: "parallel" });
+const ROLES: DemoSignIn["role"][] = ["organisation", "manager", "bureau", "auditor", "admin"];
+
+for (const role of ROLES) {
+  test(`every page of ${role} is wholly English`, async ({ page, demo, seen }) => {
+    const person = who(demo, role);
+    await page.context().addCookies([{ name: "language", value: "en", url: seen.url }]);
+    await page.goto("/sign-in");
+    await page.getByLabel("Account name", { exact: true }).fill(person.account);
+    await page.getByLabel("Password", { exact: true }).fill(person.password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page).not.toHaveURL(/sign-in/);
+    const known = await words(seen);
+    const forgotten: string[] = [];
+    await walk(page, person.path, async (path) => {
+      await expect(page.locator("html")).toHaveAttribute("lang", "en");
+      forgotten.push(...(await untranslated(page, known)).map((piece) => `${path}: ${piece}`));
+    });
+    expect(forgotten).toEqual([]);
+  });
+}
+
+test("pages without a frame are wholly English too", async ({ page, seen }) => {
+  await page.context().addCookies([{ name: "language", value: "en", url: seen.url }]);
+  const known = await words(seen);
+  for (const path of ["/sign-in", "/no/such/page", "/invitation/none", "/reset/none"]) {
+    await page.goto(path);
+    expect(await untranslated(page, known), path).toEqual([]);
+  }
+});

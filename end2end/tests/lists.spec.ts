@@ -1,0 +1,76 @@
+// What a list shows lives in its link: words searched, conditions, order and page.
+import type { Page } from "@playwright/test";
+import { expect, look, who } from "../support/demo";
+import { signIn } from "../support/people";
+
+const test = look;
+const rows = (page: Page) => page.locator("main table tbody tr");
+const column = (page: Page, label: string) => page.locator(`main td[data-label="${label}"]`);
+
+test("organisations are found by name and by pinyin initials, and the link keeps it @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, `${manager.path}/organisations`);
+  await expect(rows(page)).toHaveCount(15);
+  const name = (await rows(page).nth(3).getByRole("link").textContent()) ?? "";
+  await page.getByLabel("搜索").fill(name.slice(-6));
+  await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page).toHaveURL(/[?&]q=/);
+  await expect(rows(page).filter({ hasText: name })).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByLabel("搜索")).toHaveValue(name.slice(-6));
+  await expect(rows(page).filter({ hasText: name })).toHaveCount(1);
+
+  await page.getByLabel("搜索").fill("zz");
+  await page.getByRole("button", { name: "筛选" }).click();
+  expect(await rows(page).count()).toBeGreaterThan(0);
+  for (const text of await rows(page).getByRole("link").allTextContents()) expect(text).toContain("株");
+
+  await page.getByLabel("搜索").fill("没有这样的机构");
+  await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page.getByText("没有符合条件的机构")).toBeVisible();
+  await page.getByRole("link", { name: "清除条件" }).click();
+  await expect(rows(page)).toHaveCount(15);
+});
+
+test("a condition, an order and the way back @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, `${manager.path}/organisations`);
+  await page.getByLabel("孵化方式").selectOption({ label: "壳外" });
+  await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page).toHaveURL(/mode=/);
+  expect(new Set(await column(page, "孵化方式").allTextContents())).toEqual(new Set(["壳外"]));
+  const filtered = await rows(page).count();
+
+  await page.getByRole("link", { name: "入壳日期" }).click();
+  const up = (await column(page, "入壳日期").allTextContents()).filter((day) => day !== "");
+  expect(up).toEqual([...up].sort());
+  await page.getByRole("link", { name: "入壳日期" }).click();
+  const down = (await column(page, "入壳日期").allTextContents()).filter((day) => day !== "");
+  expect(down).toEqual([...up].reverse());
+  await expect(page).toHaveURL(/mode=.*sort=-|sort=-.*mode=/);
+  await expect(rows(page)).toHaveCount(filtered);
+
+  const exported = await page.getByRole("link", { name: "导出 Excel" }).getAttribute("href");
+  expect(exported).toMatch(/mode=/);
+  const answer = await page.request.get(exported ?? "");
+  expect(answer.headers()["content-disposition"]).toContain("attachment");
+  expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
+
+  await page.goBack();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/sort=/);
+  await expect(page).toHaveURL(/mode=/);
+});
+
+test("long lists come in pages @plain", async ({ page, demo }) => {
+  const auditor = who(demo, "auditor");
+  await signIn(page, auditor, `${auditor.path}/audit`);
+  const first = await rows(page).allTextContents();
+  await page.getByRole("link", { name: "下一页" }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(page.getByText(/^第 2 \/ \d+ 页$/)).toBeVisible();
+  const second = await rows(page).allTextContents();
+  expect(second.filter((row) => first.includes(row))).toEqual([]);
+  await page.getByRole("link", { name: "上一页" }).click();
+  await expect(rows(page)).toHaveText(first);
+});
