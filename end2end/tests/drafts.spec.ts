@@ -2,6 +2,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { author, colleague, expect, test } from "../support/demo";
 import { type SignIn, signIn, trySignIn } from "../support/people";
+import { photo } from "../support/photo";
 import type { Program } from "../support/program";
 import { fillWeek, standing, submitWeek } from "../support/week";
 
@@ -259,6 +260,19 @@ test("what is typed before the scripts have come is newer than what lay in the b
   await expect(standing(again)).toHaveText(SAVED);
   await again.reload();
   await expect(again.getByLabel("做了什么")).toHaveValue("后写的");
+});
+
+test("a photo that is chosen before the scripts have come goes as soon as they have", async ({ page, demo }) => {
+  const one = author(demo);
+  await signIn(page, one, one.path);
+  await openForm(page, one.path);
+  const form = page.url();
+  const scripts = await held(page);
+  await page.goto(form, { waitUntil: "commit" });
+  await page.getByText("照片与文件").click();
+  await page.getByLabel("添加照片或文件").setInputFiles(photo());
+  scripts.release();
+  await expect(page.getByRole("link", { name: /活动现场.png/ })).toBeVisible();
 });
 
 test("a refused report is corrected at once, before the scripts have come", async ({ page, demo }) => {

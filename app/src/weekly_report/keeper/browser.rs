@@ -63,6 +63,7 @@ pub(super) fn attach(keeping: &Keeping, signals: Signals) {
     storage::sweep();
     keeper.listen();
     keeper.restore();
+    keeper.send_chosen_files();
     let deciding = keeper;
     Effect::new(move || {
         if let Some(decision) = signals.decision.get() {
@@ -283,10 +284,17 @@ impl Keeper {
         }
     }
 
-    /// Chosen files are sent at once: their thumbnails tell that they arrived.
     fn changed(self: &Rc<Self>, event: &Event) {
-        let files = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if files.is_none_or(|input| input.get_attribute("type").as_deref() != Some("file")) {
+        let input = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if input.is_some_and(|input| input.get_attribute("type").as_deref() == Some("file")) {
+            self.send_chosen_files();
+        }
+    }
+
+    /// Chosen files are sent at once: their thumbnails tell that they arrived. Those that were chosen before the
+    /// keeper woke have waited for it.
+    fn send_chosen_files(&self) {
+        if !self.page.has_chosen_files() {
             return;
         }
         if let Ok(Some(upload)) = self.page.form.query_selector("[data-upload-row] button") {

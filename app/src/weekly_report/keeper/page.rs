@@ -68,6 +68,15 @@ impl Page {
         }
     }
 
+    /// Whether files have been chosen that are not sent yet.
+    pub(super) fn has_chosen_files(&self) -> bool {
+        let chosen = |input: &Element| {
+            let files = input.dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files);
+            files.is_some_and(|files| files.length() > 0)
+        };
+        named(&self.form, "input[type='file']").iter().any(chosen)
+    }
+
     /// The version that the form is sent with.
     pub(super) fn set_version(&self, version: i32) {
         put(&named(&self.form, "[name='draft_version']"), &version.to_string());
