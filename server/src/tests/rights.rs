@@ -50,7 +50,15 @@ macro_rules! areas {
         async fn $name() {
             hold(table::$area::entries()).await;
         }
-    )+};
+    )+
+
+        #[test]
+        fn no_part_of_the_table_is_left_unasked() {
+            let asked = [$(stringify!($area)),+];
+            let left: Vec<_> = table::AREAS.iter().map(|(area, _)| area).filter(|area| !asked.contains(area)).collect();
+            assert!(left.is_empty(), "{left:?}");
+        }
+    };
 }
 
 areas! {
@@ -59,6 +67,7 @@ areas! {
     the_registry_is_the_operators_and_a_file_is_its_organisations_too: registry;
     a_week_is_written_by_its_subject_and_by_the_operator_on_its_behalf: filing;
     a_report_is_reviewed_one_level_up_and_read_by_its_base: desk;
+    a_plan_is_its_subjects_and_decided_on_one_level_up: plan;
     what_concerns_the_base_is_divided_between_operator_and_bureau: base;
     the_installation_is_the_administrators: installation;
 }

@@ -24,7 +24,8 @@ use crate::{
 /// before. Can be done from the Monday of the month's last week on.
 ///
 /// # Errors
-/// [`MonthlyPlanError::InvalidResult`], [`MonthlyPlanError::MonthNotOver`].
+/// [`MonthlyPlanError::InvalidResult`], [`MonthlyPlanError::MonthNotOver`]; [`MonthlyPlanError::NotFound`] where a
+/// result names an item that is none of the plan's.
 pub async fn close(
     store: &Store,
     subject: &Subject,
@@ -40,6 +41,10 @@ pub async fn close(
         return Err(MonthlyPlanError::MonthNotOver);
     }
     let items = record::items(tx.db(), &row, row.standing).await?;
+    let planned = |typed: &TypedOutcome| items.iter().any(|item| item.id.to_string() == typed.item);
+    if !typed.iter().all(planned) {
+        return Err(MonthlyPlanError::NotFound);
+    }
     let told = progress::told_of(tx.db(), row.base_id, row.subject_id, month).await?;
     let results = judge_result(&items, &progress::sums(&told), typed).map_err(MonthlyPlanError::InvalidResult)?;
     let (counting, points, releases_asked) = record::counted(&items, &results);

@@ -21,16 +21,18 @@ const READERS: &[Role] = &[Manager, Bureau, Auditor];
 /// Where whatever is no page leads to; it is there for nobody.
 pub(super) const NO_PAGE: Entry = Entry::page("/not-found");
 
+/// Every part of the table, by its name.
+pub(super) const AREAS: &[(&str, fn() -> Vec<Entry>)] = &[
+    ("oneself", oneself::entries),
+    ("people", people::entries),
+    ("registry", registry::entries),
+    ("filing", filing::entries),
+    ("desk", desk::entries),
+    ("plan", plan::entries),
+    ("base", base::entries),
+    ("installation", installation::entries),
+];
+
 pub(super) fn all() -> Vec<Entry> {
-    let areas = [
-        oneself::entries(),
-        people::entries(),
-        registry::entries(),
-        filing::entries(),
-        desk::entries(),
-        plan::entries(),
-        base::entries(),
-        installation::entries(),
-    ];
-    areas.into_iter().flatten().chain([NO_PAGE]).collect()
+    AREAS.iter().flat_map(|(_, entries)| entries()).chain([NO_PAGE]).collect()
 }
