@@ -1,6 +1,6 @@
 //! A list as a workbook: exactly what is shown, with typed cells, and who made it when above it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError};
 
 /// One cell. Text is always text: what begins with `=`, `+`, `-`, `@`, a tab or a return is never a formula.
@@ -9,7 +9,11 @@ pub enum Cell {
     Empty,
     Text(String),
     Day(NaiveDate),
+    /// On the clock of the base.
+    Minute(NaiveDateTime),
     Whole(i64),
+    /// Hundredths of a percent, shown with one decimal.
+    Percent(u16),
 }
 
 impl From<&str> for Cell {
@@ -27,6 +31,26 @@ impl From<Option<&str>> for Cell {
 impl From<Option<NaiveDate>> for Cell {
     fn from(day: Option<NaiveDate>) -> Self {
         day.map_or(Self::Empty, Self::Day)
+    }
+}
+
+impl From<Option<NaiveDateTime>> for Cell {
+    fn from(minute: Option<NaiveDateTime>) -> Self {
+        minute.map_or(Self::Empty, Self::Minute)
+    }
+}
+
+/// How cells of a kind are shown.
+struct Formats {
+    day: Format,
+    minute: Format,
+    percent: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let shown_as = |format| Format::new().set_num_format(format);
+        Self { day: shown_as("yyyy-mm-dd"), minute: shown_as("yyyy-mm-dd hh:mm"), percent: shown_as("0.0%") }
     }
 }
 
@@ -61,7 +85,7 @@ impl Sheet {
         let sheet = workbook.add_worksheet();
         let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin);
         let soft = Format::new().set_italic();
-        let day = Format::new().set_num_format("yyyy-mm-dd");
+        let formats = Formats::new();
         sheet.set_name(&self.name)?;
         sheet.set_freeze_panes(2, 1)?;
         for (at, column) in (0_u16..).zip(&self.columns) {
@@ -73,21 +97,29 @@ impl Sheet {
         }
         for (line, row) in (2_u32..).zip(&self.rows) {
             for (at, cell) in (0_u16..).zip(row) {
-                write(sheet, (line, at), cell, &day)?;
+                write(sheet, (line, at), cell, &formats)?;
             }
         }
         workbook.save_to_buffer()
     }
 }
 
-fn write(sheet: &mut Worksheet, (line, at): (u32, u16), cell: &Cell, day: &Format) -> Result<(), XlsxError> {
+fn write(sheet: &mut Worksheet, (line, at): (u32, u16), cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
             sheet.write_string(line, at, within(text))?;
         }
         Cell::Day(date) => {
-            sheet.write_date_with_format(line, at, excel_date(*date)?, day)?;
+            sheet.write_date_with_format(line, at, excel_date(*date)?, &formats.day)?;
+        }
+        Cell::Minute(minute) => {
+            let (hour, sixtieth) = (small(minute.hour()).into(), small(minute.minute()));
+            let at_clock = excel_date(minute.date())?.and_hms(hour, sixtieth, 0)?;
+            sheet.write_datetime_with_format(line, at, at_clock, &formats.minute)?;
+        }
+        Cell::Percent(basis_points) => {
+            sheet.write_number_with_format(line, at, f64::from(*basis_points) / 10_000.0, &formats.percent)?;
         }
         Cell::Whole(number) => {
             sheet.write(line, at, *number)?;
@@ -98,10 +130,51 @@ fn write(sheet: &mut Worksheet, (line, at): (u32, u16), cell: &Cell, day: &Forma
 
 /// Days before 1900 are not a worksheet's: the writer refuses them.
 fn excel_date(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
-    let small = |number: u32| u8::try_from(number).unwrap_or_default();
     ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day()))
+}
+
+fn small(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or_default()
 }
 
 fn within(text: &str) -> &str {
     text.char_indices().nth(MOST_CHARACTERS).map_or(text, |(at, _)| &text[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again_as_what_it_is() {
+        let day = NaiveDate::from_ymd_opt(2026, 4, 9).unwrap();
+        let cells = vec![
+            Cell::from("=1+1"),
+            Cell::Whole(1_500),
+            Cell::Percent(9_231),
+            Cell::Day(day),
+            Cell::Minute(day.and_hms_opt(18, 30, 0).unwrap()),
+            Cell::Empty,
+        ];
+        let column = |heading: &str| Column { heading: heading.to_owned(), width: 12 };
+        let columns = ["text", "number", "rate", "day", "minute", "nothing"].map(column).into();
+        let sheet = Sheet { name: "list".to_owned(), made: "who and when".to_owned(), columns, rows: vec![cells] };
+        let mut workbook = Xlsx::new(Cursor::new(sheet.to_workbook().unwrap())).unwrap();
+        let range = workbook.worksheet_range("list").unwrap();
+        let read = |column| range.get_value((2, column)).unwrap_or(&Data::Empty);
+        assert_eq!(read(0), &Data::String("=1+1".to_owned()), "a text is never a formula");
+        assert_eq!(read(1), &Data::Float(1_500.0));
+        assert_eq!(read(2), &Data::Float(0.9231));
+        let time = |column| match read(column) {
+            Data::DateTime(time) => time.to_ymd_hms_milli(),
+            other => panic!("{other:?} is no time"),
+        };
+        assert_eq!(time(3), (2026, 4, 9, 0, 0, 0, 0));
+        assert_eq!(time(4), (2026, 4, 9, 18, 30, 0, 0));
+        assert_eq!(read(5), &Data::Empty);
+    }
 }

@@ -25,6 +25,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/instructions/new") view=instruction::NewInstructionPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/instructions/:id") view=instruction::InstructionPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/plans") view=plan::PlansPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/plans/waiting") view=plan::WaitingPlansPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/plans/:month") view=plan::BasePlanPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/organisations/:organisation/plans/:month") view=plan::OrganisationPlanPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/plans") view=plan::OurPlansPage ssr=SsrMode::Async />

@@ -52,6 +52,8 @@ pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod upload;
 pub mod weekly_report;
+#[cfg(feature = "ssr")]
+mod workbook;
 
 pub use language::Language;
 

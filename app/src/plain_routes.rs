@@ -61,5 +61,11 @@ impl<S: Clone + Send + Sync + 'static> PlainRoutes<S> {
 
 /// All of the app.
 pub fn all() -> PlainRoutes {
-    crate::organisation::download::routes().and(crate::weekly_report::routes()).and(crate::evidence::routes())
+    crate::organisation::download::routes()
+        .and(crate::account::routes())
+        .and(crate::audit::routes())
+        .and(crate::evidence::routes())
+        .and(crate::instruction::routes())
+        .and(crate::monthly_plan::routes())
+        .and(crate::weekly_report::routes())
 }

@@ -70,6 +70,12 @@ test("an excuse shows in the matrix and in the bureau's list, and can be taken b
   await page.getByRole("button", { name: "记录" }).click();
   await expect(page.getByLabel("理由", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("理由", { exact: true }).fill("全员参加省级培训。");
+  // To narrow the organisations loses nothing of it.
+  await page.getByLabel("查机构").fill(staff.organisations[0]);
+  await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page.getByLabel("免报", { exact: true })).toBeChecked();
+  await expect(page.getByLabel(staff.organisations[0], { exact: true })).toBeChecked();
+  await expect(page.getByLabel("理由", { exact: true })).toHaveValue("全员参加省级培训。");
   await page.getByRole("button", { name: "记录" }).click();
   await expect(page.getByText("已记录 1 项。")).toBeVisible();
   await page.goto(`${manager.path}/reports`);

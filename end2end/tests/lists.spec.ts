@@ -74,3 +74,15 @@ test("long lists come in pages @plain", async ({ page, demo }) => {
   await page.getByRole("link", { name: "上一页" }).click();
   await expect(rows(page)).toHaveText(first);
 });
+
+test("every list of a base can be taken away as a workbook @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, manager.path);
+  for (const list of ["organisations", "reports", "plans", "exceptions", "instructions", "people"]) {
+    await page.goto(`${manager.path}/${list}`);
+    const exported = await page.getByRole("link", { name: "导出 Excel" }).getAttribute("href");
+    const answer = await page.request.get(exported ?? "");
+    expect(answer.headers()["content-type"], list).toContain("spreadsheetml");
+    expect((await answer.body()).subarray(0, 2).toString(), list).toBe("PK");
+  }
+});

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     access::{Manager, Role},
     organisation::entity::organisation,
-    store::{Store, StoreError, containing},
+    store::{Page, Paging, Store, StoreError, containing},
 };
 
 /// Which organisations to list with their people.
@@ -24,20 +24,10 @@ pub struct PeopleAsked {
     pub search: String,
     /// Only those for which nobody can sign in yet.
     pub nobody_yet: bool,
-    /// Counted from 0.
-    pub page: u64,
 }
 
-#[derive(Debug, Clone)]
-pub struct People {
-    pub rows: Vec<OrganisationPeople>,
-    /// Organisations that fit.
-    pub total: u64,
-}
-
-impl People {
-    pub const PER_PAGE: u64 = 25;
-}
+/// Organisations of a page of the list.
+pub const PER_PAGE: u64 = 25;
 
 /// An organisation, who acts for it, and who has been invited to.
 #[derive(Debug, Clone)]
@@ -67,7 +57,12 @@ struct Named {
 }
 
 /// Lists the organisations of the manager's base by name, a page at a time, with their people. Four statements.
-pub async fn people(store: &Store, manager: &Manager, asked: &PeopleAsked) -> Result<People, StoreError> {
+pub async fn people(
+    store: &Store,
+    manager: &Manager,
+    asked: &PeopleAsked,
+    paging: Paging,
+) -> Result<Page<OrganisationPeople>, StoreError> {
     let found = organisation::Entity::find().filter(condition(manager, asked));
     let total = found.clone().count(store.read()).await?;
     let organisations = found
@@ -75,8 +70,8 @@ pub async fn people(store: &Store, manager: &Manager, asked: &PeopleAsked) -> Re
         .columns([organisation::Column::Id, organisation::Column::Name])
         .order_by_asc(organisation::Column::Name)
         .order_by_asc(organisation::Column::Id)
-        .limit(People::PER_PAGE)
-        .offset(asked.page * People::PER_PAGE)
+        .limit(paging.size)
+        .offset(paging.offset())
         .into_model::<Named>()
         .all(store.read())
         .await?;
@@ -95,7 +90,7 @@ pub async fn people(store: &Store, manager: &Manager, asked: &PeopleAsked) -> Re
             links: links.iter().filter(|link| link.organisation == Some(id)).cloned().collect(),
         })
         .collect();
-    Ok(People { rows, total })
+    Ok(Page { rows, total })
 }
 
 /// The name of an organisation of the manager's base.

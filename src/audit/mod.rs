@@ -16,7 +16,7 @@ mod store;
 #[cfg(feature = "store")]
 pub use checkpoint::{Checkpoint, checkpoints, passes};
 #[cfg(feature = "store")]
-pub use read::{Filter, Page, page_of_base, page_of_installation};
+pub use read::{Chain, Filter, actions, events};
 #[cfg(feature = "store")]
 pub(crate) use store::append_dated;
 #[cfg(feature = "store")]

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 use super::{INSTALLATION, entity::audit_event};
 use crate::{
     access::{Admin, Auditor},
-    store::{Store, StoreError},
+    store::{Page, Paging, Store, StoreError},
 };
 
 /// What narrows the log; empty texts narrow nothing.
@@ -19,52 +19,54 @@ pub struct Filter {
     pub actor: String,
 }
 
-/// One page of a chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    pub events: Vec<audit_event::Model>,
-    /// Events on all pages.
-    pub total: u64,
-    /// Every deed that the chain holds, for the filter.
-    pub actions: Vec<String>,
+/// A chain that somebody may read: only the proof of that right makes one.
+#[derive(Debug, Clone)]
+pub struct Chain(String);
+
+impl Chain {
+    /// The name of the chain, as it is verified.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
 }
 
-/// The log of a base, in three statements.
-pub async fn page_of_base(
-    store: &Store,
-    auditor: &Auditor,
-    filter: &Filter,
-    page: u64,
-    size: u64,
-) -> Result<Page, StoreError> {
-    read(store, &auditor.base().to_string(), filter, page, size).await
+impl From<&Auditor> for Chain {
+    fn from(auditor: &Auditor) -> Self {
+        Self(auditor.base().to_string())
+    }
 }
 
-/// The log of the installation, in three statements.
-pub async fn page_of_installation(
-    store: &Store,
-    _admin: &Admin,
-    filter: &Filter,
-    page: u64,
-    size: u64,
-) -> Result<Page, StoreError> {
-    read(store, INSTALLATION, filter, page, size).await
+impl From<&Admin> for Chain {
+    fn from(_: &Admin) -> Self {
+        Self(INSTALLATION.to_owned())
+    }
 }
 
-async fn read(store: &Store, chain: &str, filter: &Filter, page: u64, size: u64) -> Result<Page, StoreError> {
+/// Every deed that a chain holds, for a filter.
+pub async fn actions(store: &Store, chain: &Chain) -> Result<Vec<String>, StoreError> {
     use audit_event::Column;
-    let db = store.read();
-    let of_chain = audit_event::Entity::find().filter(Column::Chain.eq(chain));
-    let actions = of_chain
-        .clone()
+    let actions = audit_event::Entity::find()
+        .filter(Column::Chain.eq(chain.name()))
         .select_only()
         .column(Column::Action)
         .distinct()
         .order_by_asc(Column::Action)
         .into_tuple()
-        .all(db)
+        .all(store.read())
         .await?;
-    let mut found = of_chain;
+    Ok(actions)
+}
+
+/// Events, the newest first, in two statements. A page behind the last one is the last one.
+pub async fn events(
+    store: &Store,
+    chain: &Chain,
+    filter: &Filter,
+    paging: Paging,
+) -> Result<Page<audit_event::Model>, StoreError> {
+    use audit_event::Column;
+    let db = store.read();
+    let mut found = audit_event::Entity::find().filter(Column::Chain.eq(chain.name()));
     if !filter.action.is_empty() {
         found = found.filter(Column::Action.eq(filter.action.as_str()));
     }
@@ -76,7 +78,8 @@ async fn read(store: &Store, chain: &str, filter: &Filter, page: u64, size: u64)
         found = found.filter(Column::Actor.like(LikeExpr::new(format!("%{part}%")).escape('\\')));
     }
     let total = found.clone().count(db).await?;
-    let page = page.clamp(1, total.div_ceil(size.max(1)).max(1));
-    let events = found.order_by_desc(Column::Seq).offset((page - 1) * size).limit(size).all(db).await?;
-    Ok(Page { events, total, actions })
+    let last = Paging::new(total.div_ceil(paging.size), paging.size);
+    let offset = paging.offset().min(last.offset());
+    let rows = found.order_by_desc(Column::Seq).offset(offset).limit(paging.size).all(db).await?;
+    Ok(Page { rows, total })
 }

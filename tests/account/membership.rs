@@ -3,9 +3,9 @@ use hatchboard::{
     account::{
         self, AccountError, Place,
         admin::{AccountsAsked, Which},
-        people::{PeopleAsked, people},
+        people::{PER_PAGE, PeopleAsked, people},
     },
-    store::{Intent, Store},
+    store::{Intent, Paging, Store},
 };
 
 use crate::{
@@ -62,8 +62,9 @@ async fn the_people_of_a_base_are_found_by_their_name_or_their_organisations() {
             .await
             .expect("a link");
         let found = async |search: &str, nobody_yet: bool| {
-            let asked = PeopleAsked { search: search.to_owned(), nobody_yet, page: 0 };
-            let found = people(&store, &system().manager(here.id), &asked).await.expect("people");
+            let asked = PeopleAsked { search: search.to_owned(), nobody_yet };
+            let found =
+                people(&store, &system().manager(here.id), &asked, Paging::new(1, PER_PAGE)).await.expect("people");
             assert_eq!(found.total, found.rows.len() as u64);
             found.rows.into_iter().map(|row| (row.organisation, row.people.len(), row.links.len())).collect::<Vec<_>>()
         };
@@ -78,7 +79,7 @@ async fn the_people_of_a_base_are_found_by_their_name_or_their_organisations() {
 
 async fn statements_of_lists(store: &Store, base: uuid::Uuid) -> [u32; 3] {
     let manager = system().manager(base);
-    let (_, people) = store.count_statements(people(store, &manager, &PeopleAsked::default())).await;
+    let (_, people) = store.count_statements(people(store, &manager, &PeopleAsked::default(), Paging::default())).await;
     let admin = system().admin();
     let (accounts, list) =
         store.count_statements(account::admin::accounts(store, &admin, &AccountsAsked::default())).await;

@@ -132,6 +132,22 @@ async fn a_plan_that_nobody_has_begun_begins_with_what_was_left() {
 }
 
 #[tokio::test]
+async fn a_result_that_names_an_item_of_another_plan_closes_nothing() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let page = scene.planned("2026-03").await;
+        let other = scene.planned("2026-04").await;
+        scene.at("2026-03-31 09:00");
+        let typed = [outcome(&page, 0, "4", "", "补报"), outcome(&other, 1, "1", "", "补报")];
+        let version = scene.page("2026-03").await.facts.row_version;
+        let tried = close(&scene.store, &scene.subject(), at("2026-03"), &typed, version, once()).await;
+        assert!(matches!(tried, Err(MonthlyPlanError::NotFound)), "{tried:?}");
+        assert_eq!(scene.page("2026-03").await.facts.state, Some(State::Approved));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_dropped_item_counts_until_its_approver_lets_it_go() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;

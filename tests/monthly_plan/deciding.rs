@@ -1,7 +1,7 @@
 use hatchboard::{
     monthly_plan::{
         State,
-        store::{MonthlyPlanError, PlanFilter, Seen, Waits, approve, month, send_back, waits},
+        store::{MonthlyPlanError, PlanFilter, Seen, Waits, approve, month, send_back, waiting, waits},
     },
     store::{Paging, StoreError},
     weekly_report::{Timeliness, store::Reviewer},
@@ -71,6 +71,28 @@ async fn what_changed_since_it_was_seen_is_not_decided_on() {
         let bureau = Reviewer::from(&system().bureau(scene.base.id));
         let tried = approve(&scene.store, &bureau, Seen { plan, row_version }, once()).await;
         assert!(matches!(tried, Err(MonthlyPlanError::NotFound)), "the bureau decides on the base's plan alone");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_is_listed_over_all_months_the_longest_first() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let reader = system().reader(scene.base.id);
+        scene.planned("2026-03").await;
+        scene.at("2026-03-19 09:00");
+        scene.submit("2026-05", vec![item("义诊", "4", "2026-05")], "").await.unwrap();
+        scene.at("2026-03-20 09:00");
+        scene.submit("2026-04", vec![item("义诊", "4", "2026-04")], "").await.unwrap();
+        scene.at("2026-03-23 09:00");
+        let listed = waiting(&scene.store, &reader, Some(false), Paging::default()).await.unwrap();
+        let found: Vec<_> = listed.rows.iter().map(|row| (row.facts.month.to_string(), row.waited)).collect();
+        assert_eq!(found, [("2026-05".to_owned(), 2), ("2026-04".to_owned(), 1)], "an approved plan does not wait");
+        let counted = waits(&scene.store, &reader).await.unwrap().of_organisations;
+        assert_eq!(listed.total, u64::from(counted));
+        let of_base = waiting(&scene.store, &reader, Some(true), Paging::default()).await.unwrap();
+        assert_eq!((of_base.total, of_base.rows.len()), (0, 0), "the bureau decides on the base's alone");
     })
     .await;
 }

@@ -8,6 +8,7 @@ pub mod account_page;
 pub mod accounts_page;
 pub mod api;
 pub mod cookie;
+mod download;
 pub mod home_page;
 pub mod link_pages;
 pub mod me_page;
@@ -15,3 +16,5 @@ pub mod pages;
 pub mod people_page;
 pub mod sign_in_page;
 pub(crate) mod words;
+
+pub use download::routes;

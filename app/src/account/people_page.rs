@@ -1,6 +1,9 @@
-use hatchboard::account::{
-    link::{LinkKind, OpenLink},
-    people::{OrganisationPeople, People, PeopleAsked, StaffAccount, organisation_name, people},
+use hatchboard::{
+    account::{
+        link::{LinkKind, OpenLink},
+        people::{OrganisationPeople, PER_PAGE, PeopleAsked, StaffAccount, organisation_name, people},
+    },
+    store::{Page, Paging},
 };
 use leptos::prelude::*;
 
@@ -25,7 +28,7 @@ use crate::{
         nav::Tab,
         notice::Notice,
         page::{PageHead, page},
-        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         time,
     },
 };
@@ -36,12 +39,7 @@ pub fn PeoplePage() -> impl IntoView {
     page(async {
         let (at, manager) = At::managed().await?;
         let list = ListQuery::current();
-        let asked = PeopleAsked {
-            search: list.get("q").unwrap_or_default().to_owned(),
-            nobody_yet: list.get("who") == Some("nobody"),
-            page: list.page() - 1,
-        };
-        let found = people(&at.request.store, &manager, &asked).await?;
+        let found = people(&at.request.store, &manager, &asked(&list), Paging::new(list.page(), PER_PAGE)).await?;
         let error = returned::<()>("people").await?.map(|form| form.error);
         let place = PlaceOfPeople { slug: at.base.slug.clone(), zone: at.zone() };
         let data = at.frame(Tab::People).await?;
@@ -54,6 +52,10 @@ pub fn PeoplePage() -> impl IntoView {
     })
 }
 
+pub(super) fn asked(list: &ListQuery) -> PeopleAsked {
+    PeopleAsked { search: list.get("q").unwrap_or_default().to_owned(), nobody_yet: list.get("who") == Some("nobody") }
+}
+
 /// What each line needs to know of its base.
 #[derive(Debug, Clone)]
 struct PlaceOfPeople {
@@ -62,14 +64,22 @@ struct PlaceOfPeople {
 }
 
 #[component]
-fn Found(place: PlaceOfPeople, list: ListQuery, found: People, error: Option<AppError>) -> impl IntoView {
+fn Found(
+    place: PlaceOfPeople,
+    list: ListQuery,
+    found: Page<OrganisationPeople>,
+    error: Option<AppError>,
+) -> impl IntoView {
     let language = Request::current().language;
     let total = found.total;
     let pages = list.clone();
+    let export = view! { <ExportLink query=list.clone() path=format!("/b/{}/people.xlsx", place.slug) /> };
     let who = vec![("nobody".to_owned(), words::nobody_yet(language).to_owned())];
     let rows: Vec<_> = found.rows.into_iter().map(|row| view! { <Row place=place.clone() row=row /> }).collect();
     view! {
-        <PageHead title=words::people_title(language) subtitle=words::people_subtitle(language) />
+        <PageHead title=words::people_title(language) subtitle=words::people_subtitle(language)>
+            {export}
+        </PageHead>
         {error.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
         <FilterBar query=list.clone()>
             <SearchField query=list.clone() label=words::search_people(language) />
@@ -97,7 +107,7 @@ fn Found(place: PlaceOfPeople, list: ListQuery, found: People, error: Option<App
                     </thead>
                     <tbody>{rows}</tbody>
                 </Table>
-                <Pager query=pages size=People::PER_PAGE total=total />
+                <Pager query=pages size=PER_PAGE total=total />
             }
                 .into_any()
         }}

@@ -83,6 +83,7 @@ words! {
     person: "人员" | "Person";
     persons: "人员" | "People";
     nobody: "还没有人" | "Nobody yet";
+    member_since: "加入日期" | "Since";
     disabled: "已停用" | "Disabled";
     invite: "邀请" | "Invite";
     open_links: "未使用的链接" | "Open links";

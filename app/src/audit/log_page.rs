@@ -1,4 +1,7 @@
-use hatchboard::audit::{self, Break, Filter, INSTALLATION, Page, Verified, entity::audit_event};
+use hatchboard::{
+    audit::{self, Break, Chain, Filter, Verified, entity::audit_event},
+    store::{Page, Paging},
+};
 use leptos::prelude::*;
 
 use super::words;
@@ -19,15 +22,13 @@ use crate::{
         notice::Notice,
         number::grouped,
         page::{PageHead, page},
-        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         time,
     },
 };
 
-const PER_PAGE: u64 = 50;
-
 /// The installation's deeds belong to no base: they are told in the zone of the country.
-const ZONE: chrono_tz::Tz = chrono_tz::Asia::Shanghai;
+pub(super) const ZONE: chrono_tz::Tz = chrono_tz::Asia::Shanghai;
 
 /// Whether the chain holds, where it was asked for.
 type Check = Option<Result<Verified, Break>>;
@@ -37,15 +38,12 @@ type Check = Option<Result<Verified, Break>>;
 pub fn BaseLogPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
-        let (request, base) = (&at.request, &at.base);
-        let auditor = request.asker()?.auditor(base.id)?;
-        let query = ListQuery::current();
-        let found = audit::page_of_base(&request.store, &auditor, &filter(&query), query.page(), PER_PAGE).await?;
-        let check = check(request, &query, &base.id.to_string()).await?;
+        let chain = Chain::from(&at.request.asker()?.auditor(at.base.id)?);
+        let read = Read::of(&at.request, &chain).await?;
         let data = at.frame(Tab::Audit).await?;
         Ok(view! {
             <Frame data=data>
-                <Log query=query found=found check=check zone=at.zone() />
+                <Log read=read zone=at.zone() export=at.path("/audit.xlsx") />
             </Frame>
         }
         .into_any())
@@ -57,40 +55,54 @@ pub fn BaseLogPage() -> impl IntoView {
 pub fn InstallationLogPage() -> impl IntoView {
     page(async {
         let request = Request::current();
-        let admin = request.asker()?.admin()?;
-        let query = ListQuery::current();
-        let found =
-            audit::page_of_installation(&request.store, &admin, &filter(&query), query.page(), PER_PAGE).await?;
-        let check = check(&request, &query, INSTALLATION).await?;
+        let chain = Chain::from(&request.asker()?.admin()?);
+        let read = Read::of(&request, &chain).await?;
         Ok(view! {
             <Frame data=FrameData::new(&request, &Place::Installation, Tab::Audit, &[])>
-                <Log query=query found=found check=check zone=ZONE />
+                <Log read=read zone=ZONE export="/admin/audit.xlsx" />
             </Frame>
         }
         .into_any())
     })
 }
 
-fn filter(query: &ListQuery) -> Filter {
+/// What the page of a chain shows.
+struct Read {
+    query: ListQuery,
+    found: Page<audit_event::Model>,
+    /// Every deed of the chain, by its code.
+    actions: Vec<String>,
+    check: Check,
+}
+
+impl Read {
+    async fn of(request: &Request, chain: &Chain) -> Result<Self, AppError> {
+        let (store, query) = (&request.store, ListQuery::current());
+        let paging = Paging::new(query.page(), Paging::SIZE);
+        let found = audit::events(store, chain, &filter(&query), paging).await?;
+        let actions = audit::actions(store, chain).await?;
+        let check = if query.get("verify").is_some() { Some(audit::verify(store, chain.name()).await?) } else { None };
+        Ok(Self { query, found, actions, check })
+    }
+}
+
+pub(super) fn filter(query: &ListQuery) -> Filter {
     let text = |name| query.get(name).unwrap_or_default().to_owned();
     Filter { action: text("action"), subject: text("subject"), actor: text("actor") }
 }
 
-async fn check(request: &Request, query: &ListQuery, chain: &str) -> Result<Check, AppError> {
-    if query.get("verify").is_none() {
-        return Ok(None);
-    }
-    Ok(Some(audit::verify(&request.store, chain).await?))
-}
-
 #[component]
-fn Log(query: ListQuery, found: Page, check: Check, zone: chrono_tz::Tz) -> AnyView {
+fn Log(read: Read, zone: chrono_tz::Tz, #[prop(into)] export: String) -> AnyView {
     let language = language();
-    let actions = found.actions.iter().map(|code| (code.clone(), words::deed_of(language, code))).collect::<Vec<_>>();
+    let Read { query, found, actions, check } = read;
+    let actions = actions.into_iter().map(|code| (code.clone(), words::deed_of(language, &code))).collect::<Vec<_>>();
     let list = query.forgetting("verify");
-    let rows = found.events.into_iter().map(|event| view! { <Row event=event zone=zone /> }).collect_view();
+    let export = view! { <ExportLink query=list.clone() path=export /> };
+    let rows = found.rows.into_iter().map(|event| view! { <Row event=event zone=zone /> }).collect_view();
     view! {
-        <PageHead title=words::title(language) subtitle=words::subtitle(language) />
+        <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+            {export}
+        </PageHead>
         <Checked query=query check=check />
         <FilterBar query=list.clone()>
             <FilterSelect
@@ -120,7 +132,7 @@ fn Log(query: ListQuery, found: Page, check: Check, zone: chrono_tz::Tz) -> AnyV
                     </thead>
                     <tbody>{rows}</tbody>
                 </Table>
-                <Pager query=list size=PER_PAGE total=found.total />
+                <Pager query=list size=Paging::SIZE total=found.total />
             }
                 .into_any()
         }}

@@ -13,6 +13,7 @@ words! {
     action: "做了什么" | "What";
     subject: "对象编号" | "Record";
     detail: "详情" | "Detail";
+    hash: "校验值" | "Hash";
     every_action: "全部" | "Everything";
     search_actor: "姓名" | "Name";
     search_subject: "对象编号" | "Record's id";

@@ -26,7 +26,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         time,
     },
 };
@@ -50,7 +50,7 @@ pub fn InstructionsPage() -> impl IntoView {
     })
 }
 
-fn filter(query: &ListQuery) -> InstructionFilter {
+pub(super) fn filter(query: &ListQuery) -> InstructionFilter {
     InstructionFilter {
         state: query.get("state").and_then(State::from_code),
         overdue: query.get("show") == Some("overdue"),
@@ -65,6 +65,7 @@ fn List(at: At, query: ListQuery, listed: Page<Instruction>) -> impl IntoView {
     let subtitle = if bureau { words::subtitle_bureau(language) } else { words::subtitle_base(language) };
     let total = listed.total;
     let give = at.path("/instructions/new");
+    let export = view! { <ExportLink query=query.clone() path=at.path("/instructions.xlsx") /> };
     let action = bureau.then(|| {
         view! { <LinkButton href=give.clone() label=words::give(language) weight=Weight::Main icon=Icon::Plus /> }
     });
@@ -79,6 +80,7 @@ fn List(at: At, query: ListQuery, listed: Page<Instruction>) -> impl IntoView {
     };
     view! {
         <PageHead title=words::title(language) subtitle=subtitle>
+            {export}
             {action}
         </PageHead>
         <FilterBar query=query.clone()>

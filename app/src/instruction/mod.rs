@@ -2,12 +2,14 @@
 
 mod api;
 pub mod detail;
+mod download;
 pub mod list;
 pub mod new;
 mod problem;
 pub mod status;
 mod words;
 
+pub use download::routes;
 pub(crate) use problem::told;
 pub(crate) use status::StateBadge;
 

@@ -33,46 +33,54 @@ pub(super) fn state_options(language: Language) -> Options {
     std::iter::once(none).chain(states).collect()
 }
 
+/// Where a plan stands, in a word.
+pub(super) fn state_word(language: Language, facts: &PlanFacts) -> &'static str {
+    match facts.state {
+        None if !facts.expected => words::not_asked(language),
+        Some(State::Draft | State::Returned) if facts.stands => words::changing(language),
+        Some(State::Approved) if facts.by_lapse => words::approved_by_lapse(language),
+        state => words::state_name(language, state),
+    }
+}
+
 /// Where a plan stands.
 #[component]
 pub(crate) fn StateBadge(facts: PlanFacts) -> AnyView {
-    let language = language();
-    let (tone, sign, word) = match facts.state {
-        None if !facts.expected => (Tone::Calm, "–", words::not_asked(language)),
-        Some(State::Draft | State::Returned) if facts.stands => (Tone::Warn, "✎", words::changing(language)),
-        Some(State::Approved) if facts.by_lapse => (Tone::Good, "✓", words::approved_by_lapse(language)),
-        state => {
-            let (tone, sign) = match state {
-                None => (Tone::Calm, "○"),
-                Some(State::Draft) => (Tone::Calm, "✎"),
-                Some(State::Submitted) => (Tone::Warn, "?"),
-                Some(State::Returned) => (Tone::Bad, "←"),
-                Some(State::Approved) => (Tone::Good, "✓"),
-                Some(State::Closed) => (Tone::Calm, "■"),
-            };
-            (tone, sign, words::state_name(language, state))
-        }
+    let (tone, sign) = match facts.state {
+        None if !facts.expected => (Tone::Calm, "–"),
+        None => (Tone::Calm, "○"),
+        Some(State::Draft | State::Returned) if facts.stands => (Tone::Warn, "✎"),
+        Some(State::Draft) => (Tone::Calm, "✎"),
+        Some(State::Submitted) => (Tone::Warn, "?"),
+        Some(State::Returned) => (Tone::Bad, "←"),
+        Some(State::Approved) => (Tone::Good, "✓"),
+        Some(State::Closed) => (Tone::Calm, "■"),
     };
-    view! { <Badge tone=tone sign=sign word=word /> }.into_any()
+    view! { <Badge tone=tone sign=sign word=state_word(language(), &facts) /> }.into_any()
+}
+
+/// How timely the plan was submitted, in words; `None` where none is asked for.
+pub(super) fn timeliness_word(language: Language, facts: &PlanFacts) -> Option<String> {
+    facts.expected.then(|| match facts.judgement.timeliness {
+        Timeliness::Pending => words::pending(language).to_owned(),
+        Timeliness::OnTime => words::on_time(language).to_owned(),
+        Timeliness::Late { minutes } => {
+            words::late(language, time::length(language, TimeDelta::minutes(minutes.into())))
+        }
+        Timeliness::Missing => words::missing(language).to_owned(),
+    })
 }
 
 /// How timely the plan was submitted; nothing where none is asked for.
 #[component]
 pub(super) fn TimelinessBadge(facts: PlanFacts) -> AnyView {
-    let language = language();
-    if !facts.expected {
-        return ().into_any();
-    }
-    let (tone, sign, word) = match facts.judgement.timeliness {
-        Timeliness::Pending => (Tone::Calm, "○", words::pending(language).to_owned()),
-        Timeliness::OnTime => (Tone::Good, "✓", words::on_time(language).to_owned()),
-        Timeliness::Late { minutes } => {
-            let by = time::length(language, TimeDelta::minutes(minutes.into()));
-            (Tone::Warn, "!", words::late(language, by))
-        }
-        Timeliness::Missing => (Tone::Bad, "✕", words::missing(language).to_owned()),
+    let (tone, sign) = match facts.judgement.timeliness {
+        Timeliness::Pending => (Tone::Calm, "○"),
+        Timeliness::OnTime => (Tone::Good, "✓"),
+        Timeliness::Late { .. } => (Tone::Warn, "!"),
+        Timeliness::Missing => (Tone::Bad, "✕"),
     };
-    view! { <Badge tone=tone sign=sign word=word /> }.into_any()
+    timeliness_word(language(), &facts).map(|word| view! { <Badge tone=tone sign=sign word=word /> }).into_any()
 }
 
 #[component]

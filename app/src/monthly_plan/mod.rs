@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod decision;
+mod download;
 pub mod editor;
 pub mod history;
 pub mod items;
@@ -15,8 +16,10 @@ mod problem;
 pub mod result;
 pub mod screen;
 pub mod todo;
+pub mod waiting;
 mod words;
 
+pub use download::routes;
 use of_month::Here;
 pub(crate) use todo::{PlanCard, PlanTodos};
 
@@ -26,5 +29,6 @@ pub mod pages {
         of_base::PlansPage,
         ours::OurPlansPage,
         screen::{BasePlanPage, OrganisationPlanPage, OurPlanPage},
+        waiting::WaitingPlansPage,
     };
 }

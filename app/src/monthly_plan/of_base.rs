@@ -28,7 +28,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         time,
     },
 };
@@ -41,7 +41,7 @@ pub fn PlansPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
         let query = ListQuery::current();
-        let month = query.get("month").and_then(|month| month.parse().ok()).unwrap_or_else(|| Month::of(at.today()));
+        let month = month(&at, &query);
         let paging = Paging::new(query.page(), Paging::SIZE);
         let store = &at.request.store;
         let listed = store::month(store, &at.reader, month, &filter(&query), paging).await;
@@ -58,7 +58,12 @@ pub fn PlansPage() -> impl IntoView {
     })
 }
 
-fn filter(query: &ListQuery) -> PlanFilter {
+/// The one that the link names, or the running one.
+pub(super) fn month(at: &At, query: &ListQuery) -> Month {
+    query.get("month").and_then(|month| month.parse().ok()).unwrap_or_else(|| Month::of(at.today()))
+}
+
+pub(super) fn filter(query: &ListQuery) -> PlanFilter {
     PlanFilter {
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
         state: match query.get("state") {
@@ -79,6 +84,8 @@ fn Whole(at: At, query: ListQuery, month: Month, listed: Page<PlanLine>, own: Ve
     let later = to_month(month.next(), words::later_month(language), Icon::Next);
     let own = own.into_iter().map(|line| view! { <Own at=at.clone() line=line /> }).collect_view();
     let total = listed.total;
+    let waiting = at.path("/plans/waiting");
+    let export = view! { <ExportLink query=query.with("month", &month.to_string()) path=at.path("/plans.xlsx") /> };
     let decides: Options = vec![(TO_DECIDE.to_owned(), words::only_to_decide(language).to_owned())];
     let body = if listed.rows.is_empty() {
         nothing(language, query.without("month").is_filtered()).into_any()
@@ -96,6 +103,8 @@ fn Whole(at: At, query: ListQuery, month: Month, listed: Page<PlanLine>, own: Ve
         >
             {earlier}
             {later}
+            <LinkButton href=waiting label=words::waiting_all(language) icon=Icon::Decision />
+            {export}
         </PageHead>
         {own}
         <FilterBar query=query.clone()>

@@ -47,8 +47,8 @@ pub fn OurPlansPage() -> impl IntoView {
             let href = query.with("year", &year.to_string()).href();
             view! { <LinkButton href=href label=label icon=icon /> }
         };
-        let earlier = to_year(year - 1, words::earlier_month(language), Icon::Back);
-        let later = (year < today.year()).then(|| to_year(year + 1, words::later_month(language), Icon::Next));
+        let earlier = to_year(year - 1, words::earlier_year(language), Icon::Back);
+        let later = (year < today.year()).then(|| to_year(year + 1, words::later_year(language), Icon::Next));
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::plans(language) subtitle=words::our_plans_subtitle(language)>

@@ -13,6 +13,8 @@ words! {
     caption(month): "{month}计划" | "Plans of {month}";
     month: "月份" | "Month";
     earlier_month: "上一月" | "Earlier";
+    earlier_year: "上一年" | "The year before";
+    later_year: "下一年" | "The year after";
     later_month: "下一月" | "Later";
     organisation: "机构" | "Organisation";
     state: "状态" | "State";
@@ -28,6 +30,14 @@ words! {
     shown: "范围" | "Shown";
     everybody: "全部机构" | "Everybody";
     only_to_decide: "只看待审批的" | "Only what waits for approval";
+    waiting_all: "各月待审批" | "All that waits";
+    waiting_all_subtitle: "所有月份里等审批的计划和要撤销的事项，等得最久的在前。" | "Plans and items to be dropped of every month that wait for a decision, the longest first.";
+    none_waits: "没有待审批的计划" | "Nothing waits";
+    none_waits_hint: "提交审批的计划和申请撤销的事项会出现在这里。" | "Plans that are submitted, and items to be dropped, appear here.";
+    waits_for: "等什么" | "For what";
+    waited: "已等" | "Waited";
+    decide_by(time): "审批，{time} 前" | "a decision, by {time}";
+    releases(items): "撤销 {items} 项" | "{items} items to be dropped";
     none_of_month: "这个月没有应报计划的机构" | "No organisation is asked for a plan in this month";
     none_of_month_hint: "孵化中的机构从入壳后第一个整月起报计划。" | "An organisation plans from its first full month on.";
     no_match: "没有符合条件的计划" | "No plan matches";

@@ -1,27 +1,21 @@
 //! Workbooks: the list exactly as it is shown, and the refused rows of an import.
 
-use axum::{
-    Extension,
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
-    export::{Cell, Column, Sheet},
+    export::Cell,
     organisation::store::{self, ImportError, Listed},
 };
-use http::{HeaderValue, StatusCode, header};
 use uuid::Uuid;
 
 use super::{import_api, import_words, list, words};
 use crate::{
     Language,
-    base::frame::managed,
+    base::{At, frame::managed},
     error::AppError,
     incubation::words as incubation_words,
-    plain,
     plain_routes::PlainRoutes,
     request::Request,
-    ui::{list_query::ListQuery, time},
+    workbook::{self, Table, Workbook, served},
 };
 
 /// `GET /b/{base}/organisations.xlsx?…` and `GET /b/{base}/import/{id}/refused.xlsx`.
@@ -39,31 +33,21 @@ async fn refused(Extension(request): Extension<Request>, Path((slug, id)): Path<
     served(&request, refused_rows(&request, &slug, &id).await)
 }
 
-/// The file's name and its contents.
-type Workbook = (String, Vec<u8>);
-
 async fn export(request: &Request, slug: &str) -> Result<Workbook, AppError> {
-    let base = request.base(slug).await?;
-    let reader = request.asker()?.reader(base.id)?;
-    let pairs = form_urlencoded::parse(request.uri.query().unwrap_or_default().as_bytes()).into_owned();
-    let query = ListQuery::from(pairs.collect::<Vec<_>>());
-    let rows = store::all(&request.store, &reader, &list::filter(&query), list::sort(&query)).await?;
+    let at = At::of(request.clone(), slug).await?;
+    let query = workbook::query(request);
+    let rows = store::all(&request.store, &at.reader, &list::filter(&query), list::sort(&query)).await?;
     let language = request.language;
-    let now = time::minute(request.now, base.zone);
-    let sheet = Sheet {
-        name: words::title(language).to_owned(),
-        made: words::export_made(language, words::title(language), &base.name, &reader.actor().name, &now),
+    let table = Table {
+        title: words::title(language).to_owned(),
         columns: columns(language),
         rows: rows.iter().map(|row| cells(language, row)).collect(),
     };
-    // Fifteen hundred rows take tens of milliseconds, a hundred thousand seconds.
-    let made = tokio::task::spawn_blocking(move || sheet.to_workbook()).await;
-    let contents = made.map_err(|error| AppError::unknown(&error))?.map_err(|error| AppError::unknown(&error))?;
-    Ok((format!("{}-{}-{}.xlsx", words::title(language), base.slug, time::date(request.now, base.zone)), contents))
+    Workbook::of_base(&at, table).await
 }
 
-fn columns(language: Language) -> Vec<Column> {
-    let headings: [(&str, u16); 14] = [
+fn columns(language: Language) -> Vec<(String, u16)> {
+    workbook::columns([
         (words::name(language), 36),
         (words::code(language), 22),
         (words::kind_label(language), 16),
@@ -78,8 +62,7 @@ fn columns(language: Language) -> Vec<Column> {
         (words::grade(language), 10),
         (words::strengths(language), 30),
         (incubation_words::proposals_title(language), 14),
-    ];
-    headings.map(|(heading, width)| Column { heading: heading.to_owned(), width }).into()
+    ])
 }
 
 fn cells(language: Language, row: &Listed) -> Vec<Cell> {
@@ -109,33 +92,12 @@ async fn refused_rows(request: &Request, slug: &str, id: &str) -> Result<Workboo
     let (_, manager) = managed(request, slug).await?;
     let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
     let language = request.language;
-    let contents = async {
+    let refused = async {
         let found = store::open(&request.store, &manager, id).await?;
         let name = format!("{}-{}", import_words::refused_rows(language), found.file_name);
-        Ok::<_, ImportError>((
-            name,
-            found.refused(import_words::reason_heading(language), |reason| import_words::reason(language, reason))?,
-        ))
+        let contents =
+            found.refused(import_words::reason_heading(language), |why| import_words::reason(language, why))?;
+        Ok::<_, ImportError>(Workbook { name, contents })
     };
-    contents.await.map_err(import_api::told)
-}
-
-fn served(request: &Request, outcome: Result<Workbook, AppError>) -> Response {
-    let (name, contents) = match outcome {
-        Ok(workbook) => workbook,
-        Err(error) => return plain::refusal(request, &error),
-    };
-    let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
-    let mut response = (StatusCode::OK, contents).into_response();
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{encoded}")) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    response
+    refused.await.map_err(import_api::told)
 }

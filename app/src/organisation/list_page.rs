@@ -14,7 +14,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{Column, FilterBar, FilterSelect, Pager, SearchField, SortLink, Table},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, SortLink, Table},
     },
 };
 
@@ -28,17 +28,12 @@ pub fn ListPage() -> impl IntoView {
         let found = store::page(&at.request.store, &at.reader, &filter, sort, query.page(), size).await?;
         let (manages, language) = (at.is_manager(), at.language());
         let (path, import) = (at.path("/organisations"), at.path("/import"));
-        let export = query.without("page").without("size").at(&format!("{path}.xlsx"));
         let data = at.frame(Tab::Organisations).await?;
         let filtered = query.without("size").is_filtered();
         Ok(view! {
             <Frame data=data>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language)>
-                    <LinkButton
-                        href=export
-                        label=words::export(language)
-                        icon=Icon::Export
-                    />
+                    <ExportLink query=query.without("size") path=format!("{path}.xlsx") />
                     {manages
                         .then(|| {
                             view! {

@@ -14,13 +14,11 @@ words! {
     every: "全部" | "All";
     add: "登记机构" | "Add an organisation";
     import: "导入花名册" | "Import a register";
-    export: "导出 Excel" | "Export to Excel";
     none: "还没有机构" | "No organisation yet";
     none_words: "导入现有的花名册，或逐家登记。" | "Import the register that you have, or add them one by one.";
     none_found: "没有符合条件的机构" | "No organisation fits";
     none_found_words: "换个关键词，或清除条件。" | "Try another word, or clear the conditions.";
     page_size: "每页" | "Per page";
-    export_made(what, base, who, when): "{what} · {base} · {who} 导出于 {when}" | "{what} · {base} · exported by {who} at {when}";
 
     name: "名称" | "Name";
     code: "统一社会信用代码" | "Unified social credit code";

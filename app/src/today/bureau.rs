@@ -76,7 +76,7 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
                 tone=wants(reports.base_waiting)
             />
             <DueCard
-                href=at.path("/plans")
+                href=at.path("/plans/waiting")
                 figure=plans.of_base.to_string()
                 label=words::plans_to_decide(language)
                 tone=wants(plans.of_base)

@@ -131,7 +131,7 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                 tone=instruction_tone
             />
             <DueCard
-                href=at.path("/plans?show=to_decide")
+                href=at.path("/plans/waiting")
                 figure=plans.of_organisations.to_string()
                 label=words::plans_to_decide(language)
                 tone=plan_tone

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     field::Options,
+    form::LinkButton,
     icon::{Icon, Picture},
     language,
     list_query::ListQuery,
@@ -98,6 +99,13 @@ pub fn SortLink(
     .into_any()
 }
 
+/// To the workbook of a list, as it is filtered and sorted, all rows of it.
+#[component]
+pub fn ExportLink(query: ListQuery, #[prop(into)] path: String) -> AnyView {
+    let href = query.without("page").at(&path);
+    view! { <LinkButton href=href label=words::export(language()) icon=Icon::Export /> }.into_any()
+}
+
 /// Which rows of how many are shown, and the ways to the others. Without further pages it only counts.
 #[component]
 pub fn Pager(
@@ -182,6 +190,29 @@ pub fn FilterBar(
                     })}
             </div>
         </form>
+    }
+    .into_any()
+}
+
+/// Filters inside of a larger form, which narrow what it offers: their button asks for the page anew, with
+/// everything that has been typed into the form in its link. For short forms without files.
+#[component]
+pub fn FilterWithin(
+    /// The form's page.
+    #[prop(into)]
+    page: String,
+    children: Children,
+) -> AnyView {
+    view! {
+        <div class="filters" role="search">
+            {children()}
+            <div class="filters-end">
+                <button class="button" type="submit" formmethod="get" formaction=page formnovalidate=true>
+                    <Picture icon=Icon::Filter />
+                    {words::filter(language())}
+                </button>
+            </div>
+        </div>
     }
     .into_any()
 }

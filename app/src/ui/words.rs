@@ -68,6 +68,8 @@ words! {
     page_of(page, pages): "第 {page} / {pages} 页" | "Page {page} of {pages}";
     sorted_up: "升序" | "ascending";
     sorted_down: "降序" | "descending";
+    export: "导出 Excel" | "Export to Excel";
+    exported(what, place, who, when): "{what} · {place} · {who} 导出于 {when}" | "{what} · {place} · exported by {who} at {when}";
     sending: "正在发送并检查，请不要关闭这一页…" | "Sending and checking; please keep this page open…";
 
     error_home: "回到首页" | "Back to the first page";

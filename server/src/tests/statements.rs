@@ -40,6 +40,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/reports/{report}", 40),
     (Role::Manager, "/b/{base}/weeks/{org}/{week}", 23),
     (Role::Manager, "/b/{base}/plans", 23),
+    (Role::Manager, "/b/{base}/plans/waiting", 13),
     (Role::Manager, "/b/{base}/plans/{month}", 19),
     (Role::Manager, "/b/{base}/organisations/{org}/plans/{month}", 19),
     (Role::Manager, "/b/{base}/reviews", 13),

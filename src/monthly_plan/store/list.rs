@@ -27,7 +27,7 @@ use crate::{
     store::{Page, Paging, Store, StoreError, containing, read_json},
     weekly_report::store::{
         Rhythm, SubjectName,
-        reporter::{Reporter, spans},
+        reporter::{Reporter, names, spans},
     },
 };
 
@@ -44,6 +44,15 @@ pub struct PlanLine {
     pub done: u32,
     /// By the result, or by the weekly reports until then.
     pub completion: Completion,
+}
+
+/// A plan that waits for its approver's word, or has items that do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingPlan {
+    pub subject: SubjectName,
+    pub facts: PlanFacts,
+    /// Working days since it was submitted or closed.
+    pub waited: u32,
 }
 
 /// What a list of a month shows; everybody who is asked for a plan or has one, by default.
@@ -169,6 +178,40 @@ fn in_state(state: State, now: DateTime<Utc>) -> Condition {
 /// A plan that waits for its approver's word, or has items that do.
 fn to_decide(now: DateTime<Utc>) -> Condition {
     Condition::any().add(in_state(State::Submitted, now)).add(Column::ReleasesAsked.gt(0))
+}
+
+/// What waits for its approver, of whatever month: the longest first. `of_base`: only the base's own plans, or only
+/// the organisations'.
+pub async fn waiting(
+    store: &Store,
+    reader: &BaseReader,
+    of_base: Option<bool>,
+    paging: Paging,
+) -> Result<Page<WaitingPlan>, MonthlyPlanError> {
+    let (db, now, base) = (store.read(), store.now(), reader.base());
+    let rhythm = Rhythm::load(db, base).await?;
+    let mut query = Entity::find().filter(Column::BaseId.eq(base)).filter(to_decide(now));
+    if let Some(of_base) = of_base {
+        query = query.filter(Column::OfBase.eq(of_base));
+    }
+    let total = query.clone().count(db).await?;
+    let rows = query
+        .order_by_asc(Column::SubmittedAt)
+        .order_by_asc(Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(db)
+        .await?;
+    let names = names(db, base, rows.iter().map(|row| row.subject_id)).await?;
+    let waiting = |row: Model| {
+        let month = row.read_month()?;
+        let facts = PlanFacts::of(&rhythm, row.of_base, month, true, Some(&row), now)?;
+        let since = if row.closed_at.is_some() { row.closed_at } else { row.submitted_at };
+        let waited = since.map_or(0, |since| rhythm.working_days_since(since, now));
+        Ok(names.get(&row.subject_id).map(|subject| WaitingPlan { subject: subject.clone(), facts, waited }))
+    };
+    let rows = rows.into_iter().filter_map(|row| waiting(row).transpose()).collect::<Result<_, StoreError>>()?;
+    Ok(Page { rows, total })
 }
 
 /// A subject's plans of some months, in their order.

@@ -1,59 +1,53 @@
-//! The matrix as a workbook: exactly what its link shows, all rows of it.
+//! The matrix and the exceptions as workbooks: exactly what their links show, all rows of them.
 
-use axum::{
-    Extension,
-    extract::{Path, RawQuery},
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
-    export::{Cell, Column, Sheet},
+    export::Cell,
     store::Paging,
-    weekly_report::store::matrix::{self, Matrix as Weeks, MatrixRow},
+    weekly_report::store::{
+        exception::{self, GivenException},
+        matrix::{self, Matrix as Weeks, MatrixRow},
+    },
 };
-use http::{HeaderName, HeaderValue, header};
 
-use super::{matrix::filter, problem, words};
+use super::{exceptions, matrix::filter, problem, words};
 use crate::{
     base::At,
     error::AppError,
     incubation::words as incubation,
     organisation::words as organisation,
-    plain::refusal,
     plain_routes::PlainRoutes,
     request::Request,
-    ui::{list_query::ListQuery, number::percent, time},
+    ui::time,
     weekly_report::cell,
+    workbook::{self, Table, Workbook, every_row, served},
 };
 
 /// Rows that are read at once.
 const ROWS: u64 = 1000;
-const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The plain routes of this area, beside its pages.
 pub fn routes() -> PlainRoutes {
-    PlainRoutes::default().get("/b/{base}/reports.xlsx", reports)
+    PlainRoutes::default().get("/b/{base}/reports.xlsx", reports).get("/b/{base}/exceptions.xlsx", all_exceptions)
 }
 
-/// `GET /b/{base}/reports.xlsx`, with the query of `/b/{base}/reports`.
-async fn reports(
-    Extension(request): Extension<Request>,
-    Path(base): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Response {
-    let query = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect::<Vec<_>>();
-    match workbook(request.clone(), &base, &ListQuery::from(query)).await {
-        Ok((name, contents)) => attachment(&name, contents),
-        Err(error) => refusal(&request, &error),
-    }
+/// With the query of `/b/{base}/reports`.
+async fn reports(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
+    served(&request, matrix_of(&request, &base).await)
 }
 
-async fn workbook(request: Request, base: &str, query: &ListQuery) -> Result<(String, Vec<u8>), AppError> {
-    let at = At::of(request, base).await?;
-    let filter = filter(query);
+/// With the query of `/b/{base}/exceptions`.
+async fn all_exceptions(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
+    served(&request, exceptions_of(&request, &base).await)
+}
+
+async fn matrix_of(request: &Request, base: &str) -> Result<Workbook, AppError> {
+    let at = At::of(request.clone(), base).await?;
+    let filter = filter(&workbook::query(request));
     let mut rows = Vec::new();
     let mut columns = Vec::new();
     for page in 1.. {
-        let weeks = matrix::matrix(&at.request.store, &at.reader, &filter, Paging::new(page, ROWS)).await;
+        let weeks = matrix::matrix(&request.store, &at.reader, &filter, Paging::new(page, ROWS)).await;
         let weeks = weeks.map_err(|error| problem::told(error, at.language()))?;
         rows.extend(weeks.page.rows.iter().map(|row| line(&at, row)));
         let last = weeks.page.rows.is_empty() || rows.len() as u64 >= weeks.page.total;
@@ -63,28 +57,21 @@ async fn workbook(request: Request, base: &str, query: &ListQuery) -> Result<(St
             break;
         }
     }
-    let language = at.language();
-    let now = time::minute(at.request.now, at.zone());
-    let sheet = Sheet {
-        name: words::sheet_reports(language).to_owned(),
-        made: words::made_by(language, &at.base.name, at.request.asker()?.display_name(), now),
-        columns,
-        rows,
-    };
-    let contents = sheet.to_workbook().map_err(|error| AppError::unknown(&error))?;
-    let name = format!("{}-{}.xlsx", words::sheet_reports(language), time::date(at.request.now, at.zone()));
-    Ok((name, contents))
+    let title = words::sheet_reports(at.language()).to_owned();
+    Workbook::of_base(&at, Table { title, columns, rows }).await
 }
 
-fn columns_of(at: &At, weeks: &Weeks) -> Vec<Column> {
+fn columns_of(at: &At, weeks: &Weeks) -> Vec<(String, u16)> {
     let language = at.language();
-    let column = |heading: String, width| Column { heading, width };
-    let fixed = [(words::organisation(language), 36), (words::kind(language), 16)];
-    let more = [(words::stage(language), 10), (words::mode(language), 10)];
-    let named = |(heading, width): (&str, u16)| column(heading.to_owned(), width);
-    let of_weeks = weeks.weeks.iter().map(|week| column(time::week(language, *week), 14));
-    let last = [(words::last_report(language), 12), (words::rate(language), 10)];
-    fixed.map(named).into_iter().chain(more.map(named)).chain(of_weeks).chain(last.map(named)).collect()
+    let fixed = workbook::columns([
+        (words::organisation(language), 36),
+        (words::kind(language), 16),
+        (words::stage(language), 10),
+        (words::mode(language), 10),
+    ]);
+    let of_weeks = weeks.weeks.iter().map(|week| (time::week(language, *week), 14));
+    let last = workbook::columns([(words::last_report(language), 12), (words::rate(language), 10)]);
+    fixed.into_iter().chain(of_weeks).chain(last).collect()
 }
 
 fn line(at: &At, row: &MatrixRow) -> Vec<Cell> {
@@ -97,8 +84,8 @@ fn line(at: &At, row: &MatrixRow) -> Vec<Cell> {
     ];
     let of_weeks = row.cells.iter().map(|one| cell::word(language, &one.cell));
     let last = row.last_report_week.map(|week| week.to_string()).unwrap_or_default();
-    let rate = row.rate.basis_points().map(|points| percent(points.into())).unwrap_or_default();
-    fixed.into_iter().chain(of_weeks).chain([last, rate]).map(|text| text.as_str().into()).collect()
+    let texts = fixed.into_iter().chain(of_weeks).chain([last]).map(|text| text.as_str().into());
+    texts.chain([rate(row.rate.basis_points())]).collect()
 }
 
 /// The last row: each week over all organisations.
@@ -106,21 +93,53 @@ fn sum(at: &At, weeks: &Weeks) -> Vec<Cell> {
     let language = at.language();
     let of_weeks =
         weeks.summary.iter().map(|week| words::summary_cell(language, week.on_time + week.late, week.expected));
-    let rate = weeks.rate.basis_points().map(|points| percent(points.into())).unwrap_or_default();
     let blank = String::new;
     let fixed = [words::everybody(language).to_owned(), blank(), blank(), blank()];
-    fixed.into_iter().chain(of_weeks).chain([blank(), rate]).map(|text| text.as_str().into()).collect()
+    let texts = fixed.into_iter().chain(of_weeks).chain([blank()]).map(|text| text.as_str().into());
+    texts.chain([rate(weeks.rate.basis_points())]).collect()
 }
 
-/// A file that the browser saves instead of showing.
-fn attachment(name: &str, contents: Vec<u8>) -> Response {
-    let plain: String = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
-    let disposition =
-        HeaderValue::from_str(&format!("attachment; filename=\"reports.xlsx\"; filename*=UTF-8''{plain}"));
-    let headers: [(HeaderName, HeaderValue); 3] = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE)),
-        (header::CONTENT_DISPOSITION, disposition.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    (headers, contents).into_response()
+fn rate(basis_points: Option<u16>) -> Cell {
+    basis_points.map_or(Cell::Empty, Cell::Percent)
+}
+
+async fn exceptions_of(request: &Request, base: &str) -> Result<Workbook, AppError> {
+    let at = At::of(request.clone(), base).await?;
+    let (language, filter) = (at.language(), exceptions::filter(&workbook::query(request)));
+    let given = every_row(|paging| exception::list(&request.store, &at.reader, &filter, paging)).await;
+    let given = given.map_err(|error| problem::told(error, language))?;
+    let table = Table {
+        title: words::exceptions_title(language).to_owned(),
+        columns: workbook::columns([
+            (words::organisation(language), 36),
+            (words::week(language), 12),
+            (words::exception_kind(language), 24),
+            (words::reason(language), 40),
+            (words::given(language), 12),
+            (words::given_at(language), 18),
+            (words::standing(language), 12),
+            (words::revoked(language), 40),
+        ]),
+        rows: given.iter().map(|one| exception_line(&at, one)).collect(),
+    };
+    Workbook::of_base(&at, table).await
+}
+
+fn exception_line(at: &At, one: &GivenException) -> Vec<Cell> {
+    let (language, zone) = (at.language(), at.zone());
+    let standing = if one.revoked.is_none() { words::in_force(language) } else { words::revoked(language) };
+    let revoked = one.revoked.as_ref().map(|revoked| {
+        let by = words::revoked_by(language, &revoked.by, time::minute(revoked.at, zone));
+        format!("{by} {}", revoked.reason)
+    });
+    vec![
+        Cell::from(one.subject.name.as_str()),
+        Cell::from(one.week.to_string().as_str()),
+        Cell::from(exceptions::relief(at, one.relief).as_str()),
+        Cell::from(one.reason.as_str()),
+        Cell::from(one.by.as_str()),
+        Cell::Minute(one.at.with_timezone(&zone).naive_local()),
+        Cell::from(standing),
+        Cell::from(revoked.as_deref()),
+    ]
 }

@@ -24,7 +24,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{FilterBar, FilterSelect, Pager, SearchField},
+        table::{FilterSelect, FilterWithin, Pager, SearchField},
         time,
     },
 };
@@ -56,7 +56,6 @@ pub fn ExceptPage() -> impl IntoView {
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::new_exception(at.language()) subtitle=words::exceptions_subtitle(at.language()) />
-                <Search language=at.language() query=query.clone() />
                 <NewForm at=at query=query offered=offered back=back />
             </Frame>
         }
@@ -64,10 +63,12 @@ pub fn ExceptPage() -> impl IntoView {
     })
 }
 
+/// Narrows who can be chosen; what has been typed stays.
 #[component]
-fn Search(language: Language, query: ListQuery) -> impl IntoView {
+fn Search(at: At, query: ListQuery) -> impl IntoView {
+    let language = at.language();
     view! {
-        <FilterBar query=query.clone()>
+        <FilterWithin page=at.path("/exceptions/new")>
             <SearchField
                 query=query.clone()
                 label=words::search_organisation(language)
@@ -80,7 +81,7 @@ fn Search(language: Language, query: ListQuery) -> impl IntoView {
                 options=shown(language)
                 all=words::everybody(language)
             />
-        </FilterBar>
+        </FilterWithin>
     }
 }
 
@@ -105,6 +106,8 @@ fn NewForm(
         ("all".to_owned(), words::all_expected(language).to_owned()),
     ];
     let total = offered.total;
+    let search = view! { <Search at=at.clone() query=query.clone() /> };
+    let pages = query.forgetting("key").forgetting("base");
     view! {
         <Card title=words::new_exception(language)>
             <PostForm action={action::<GiveException>()} key=new_key() id="exception" error=error>
@@ -123,6 +126,7 @@ fn NewForm(
                     value=typed.whom.clone()
                     required=true
                 />
+                {search}
                 <Who language=language offered=offered.rows chosen=typed.organisations.clone() problem=who_problem />
                 <div class="fields">
                     <Select
@@ -163,21 +167,23 @@ fn NewForm(
                 </FormActions>
             </PostForm>
         </Card>
-        <Pager query=query size=OFFERED total=total />
+        <Pager query=pages size=OFFERED total=total />
     }
 }
 
-/// What the link from the matrix chose already.
+/// What the link from the matrix chose already, or what was typed before the list was narrowed.
 fn beginning(at: &At, query: &ListQuery) -> ExceptionTyped {
     let this_week = Week::of(at.today()).to_string();
     let week = |name| query.get(name).unwrap_or(&this_week).to_owned();
+    let text = |name, otherwise: &str| query.get(name).unwrap_or(otherwise).to_owned();
     ExceptionTyped {
-        kind: "excuse".to_owned(),
-        whom: "these".to_owned(),
-        organisations: query.all("organisation").map(str::to_owned).collect(),
+        kind: text("kind", "excuse"),
+        whom: text("whom", "these"),
+        organisations: query.all("organisation").chain(query.all(BOXES)).map(str::to_owned).collect(),
         from: week("from"),
         to: week("to"),
-        ..ExceptionTyped::default()
+        until: text("until", ""),
+        reason: text("reason", ""),
     }
 }
 
@@ -197,6 +203,7 @@ fn weeks(at: &At) -> Options {
 /// The organisations, each to be ticked.
 #[component]
 fn Who(language: Language, offered: Vec<MatrixRow>, chosen: Vec<String>, problem: Option<String>) -> impl IntoView {
+    let here: Vec<String> = offered.iter().map(|row| row.organisation.to_string()).collect();
     let boxes = offered.into_iter().enumerate().map(|(n, row)| {
         let id = if n == 0 { "exception-organisations".to_owned() } else { format!("exception-organisations-{n}") };
         let value = row.organisation.to_string();
@@ -209,6 +216,12 @@ fn Who(language: Language, offered: Vec<MatrixRow>, chosen: Vec<String>, problem
         }
     });
     let boxes = boxes.collect_view();
+    let elsewhere: Vec<_> = chosen.into_iter().filter(|id| !here.contains(id)).collect();
+    let elsewhere_too = (!elsewhere.is_empty()).then(|| {
+        let count = elsewhere.len();
+        let hidden = elsewhere.into_iter().map(|id| view! { <Hidden name=BOXES value=id /> }).collect_view();
+        view! { <p class="field-hint">{words::chosen_elsewhere(language, count)}</p> {hidden} }
+    });
     let class = if problem.is_some() { "field wrong" } else { "field" };
     view! {
         <fieldset class=class>
@@ -217,6 +230,7 @@ fn Who(language: Language, offered: Vec<MatrixRow>, chosen: Vec<String>, problem
             {problem.map(|words| view! { <p class="field-problem">{words}</p> })}
             <SelectAll name=BOXES.to_owned() label=words::select_all(language).to_owned() />
             <div class="choices choices-list">{boxes}</div>
+            {elsewhere_too}
         </fieldset>
     }
 }

@@ -24,7 +24,7 @@ use crate::{
         nav::Tab,
         notice::Notice,
         page::{PageHead, page},
-        table::{Column, FilterBar, Pager, Table},
+        table::{Column, ExportLink, FilterBar, Pager, Table},
         time,
     },
 };
@@ -49,7 +49,7 @@ pub fn ExceptionsPage() -> impl IntoView {
     })
 }
 
-fn filter(query: &ListQuery) -> Filter {
+pub(super) fn filter(query: &ListQuery) -> Filter {
     let week = |name| query.get(name).and_then(|week| week.parse().ok());
     Filter { subject: query.get("organisation").and_then(|id| id.parse().ok()), from: week("from"), to: week("to") }
 }
@@ -73,6 +73,7 @@ fn List(at: At, query: ListQuery, listed: Page<GivenException>, back: Option<Ret
     });
     let back = back.map(|back| view! { <Notice tone=Tone::Bad words=first_words(&back, language) /> });
     let query = query.forgetting("given").forgetting("left");
+    let export = view! { <ExportLink query=query.clone() path=at.path("/exceptions.xlsx") /> };
     let total = listed.total;
     let body = if listed.rows.is_empty() {
         nothing(&at, &query).into_any()
@@ -85,6 +86,7 @@ fn List(at: At, query: ListQuery, listed: Page<GivenException>, back: Option<Ret
     };
     view! {
         <PageHead title=words::exceptions_title(language) subtitle=subtitle>
+            {export}
             {new_button}
         </PageHead>
         {given}
@@ -152,10 +154,7 @@ fn Rows(at: At, rows: Vec<GivenException>) -> impl IntoView {
 #[component]
 fn Row(at: At, one: GivenException) -> impl IntoView {
     let (language, zone) = (at.language(), at.zone());
-    let relief = match one.relief {
-        Relief::Excuse => words::excuse(language).to_owned(),
-        Relief::Extension { until } => words::extended_until(language, time::minute(until, zone)),
-    };
+    let relief = relief(&at, one.relief);
     let standing = match one.revoked {
         None => view! {
             <Badge tone=Tone::Good sign="✓" word=words::in_force(language) />
@@ -182,6 +181,14 @@ fn Row(at: At, one: GivenException) -> impl IntoView {
                 <div>{standing}</div>
             </td>
         </tr>
+    }
+}
+
+/// `免报`, `延至 2026-04-10 18:00`
+pub(super) fn relief(at: &At, relief: Relief) -> String {
+    match relief {
+        Relief::Excuse => words::excuse(at.language()).to_owned(),
+        Relief::Extension { until } => words::extended_until(at.language(), time::minute(until, at.zone())),
     }
 }
 

@@ -26,7 +26,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{FilterBar, FilterSelect, Pager, SearchField},
+        table::{ExportLink, FilterBar, FilterSelect, Pager, SearchField},
         time,
     },
 };
@@ -85,7 +85,6 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks) -> impl IntoView {
     let subtitle = weeks.weeks.first().zip(weeks.weeks.last()).map(|(first, last)| {
         words::matrix_subtitle(language, time::week_of_year(language, *first), time::week_of_year(language, *last))
     });
-    let export = query.without("page").at(&at.path("/reports.xlsx"));
     let body = if weeks.page.rows.is_empty() {
         nothing(&at, &query, total).into_any()
     } else {
@@ -97,10 +96,11 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks) -> impl IntoView {
         .into_any()
     };
     let travelled = query.clone();
+    let export = view! { <ExportLink query=query.clone() path=at.path("/reports.xlsx") /> };
     view! {
         <PageHead title=words::matrix_title(language) subtitle=subtitle.unwrap_or_default()>
             <TimeTravel query=travelled weeks=weeks.weeks />
-            <LinkButton href=export label=words::export(language) icon=Icon::Export />
+            {export}
         </PageHead>
         <Filters language=language query=query />
         {body}

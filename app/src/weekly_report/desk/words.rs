@@ -25,7 +25,6 @@ words! {
     working_others(excused, not_expected, pending): "不计：免报 {excused}，不需报 {not_expected}，待报 {pending}" | "Not counted: {excused} excused, {not_expected} not expected, {pending} not due yet";
     summary_cell(filed, asked): "应报 {asked}，已报 {filed}" | "{filed} of {asked} filed";
     legend: "图例" | "Legend";
-    export: "导出 Excel" | "Export to Excel";
     open_week(name, week, word): "{name}，{week}：{word}" | "{name}, {week}: {word}";
     last_report: "最近汇报" | "Last report";
     never: "从未" | "never";
@@ -47,7 +46,6 @@ words! {
 
     // The workbook.
     sheet_reports: "周汇报" | "Weekly reports";
-    made_by(base, name, at): "{base} · 导出人：{name} · 导出时间：{at}" | "{base} · exported by {name} at {at}";
 
     // The queue.
     reviews_title: "待审周汇报" | "Reports to review";
@@ -130,6 +128,7 @@ words! {
     until: "延期至" | "Until";
     until_hint: "只有延期要填。不能早于原来的截止时间。" | "For an extension only. Not before the present deadline.";
     for_whom: "哪些机构" | "Which organisations";
+    chosen_elsewhere(count): "另外还选了 {count} 家，不在当前筛选的列表里。" | "{count} more are chosen that the filter does not show.";
     for_whom_hint: "可选多家。" | "One or several.";
     from_week: "从哪一周" | "From week";
     to_week: "到哪一周" | "To week";
@@ -137,6 +136,7 @@ words! {
     exception_reason_hint: "例如：全员参加省级培训，当周无法开展活动。" | "Such as: all staff attend the province's training that week.";
     give: "记录" | "Record";
     given: "给予人及时间" | "Given by";
+    given_at: "给予时间" | "Given at";
     given_by(name, at): "{name}，{at}" | "{name}, {at}";
     revoke: "撤销" | "Take back";
     revoke_consequence: "撤销后按原截止时间判断，已记录的不会删除。" | "The week is judged by its own deadline again. The record stays.";

@@ -21,6 +21,8 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/instruction/send_back")
             .form("base={base}&id={answered}&version=2&said=more&key=k")
             .by(&[Bureau]),
+        Entry::get("/b/{base}/instructions.xlsx").by(READERS),
         page("/b/{base}/audit").by(&[Auditor]),
+        Entry::get("/b/{base}/audit.xlsx").by(&[Auditor]),
     ]
 }

@@ -15,6 +15,7 @@ fn reading() -> Vec<Entry> {
         page("/b/{base}").by(READERS),
         page("/b/{base}/reports").by(READERS),
         Entry::get("/b/{base}/reports.xlsx").by(READERS),
+        Entry::get("/b/{base}/exceptions.xlsx").by(READERS),
         page("/b/{base}/reports/{report}").by(READERS),
         page("/b/{base}/weeks/{org}/{silent_week}").by(READERS),
     ]

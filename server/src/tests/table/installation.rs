@@ -21,6 +21,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("year=2027&source=Notice&days=2027-01-01,holiday,Yuandan&version=0&key=k")
             .by(&[Admin]),
         page("/admin/audit").by(&[Admin]),
+        Entry::get("/admin/audit.xlsx").by(&[Admin]),
         Entry::get("/healthz").by_everyone(),
         Entry::get("/readyz").by_everyone(),
         // In no release, and from the same machine only.

@@ -9,6 +9,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
     let function = Entry::function;
     vec![
         page("/b/{base}/people").by(&[Manager]),
+        Entry::get("/b/{base}/people.xlsx").by(&[Manager]),
         page("/b/{base}/people/invite/{org}").by(&[Manager]),
         // Shows a link to the browser that has made it, and nothing to any other.
         page("/b/{base}/people/link/{any_link}").by(&[Manager]),

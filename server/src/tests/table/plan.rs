@@ -11,6 +11,8 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/o/{org}/plans").by(&[Organisation]),
         page("/o/{org}/plans/{month}").by(&[Organisation]),
         page("/b/{base}/plans").by(READERS),
+        page("/b/{base}/plans/waiting").by(READERS),
+        Entry::get("/b/{base}/plans.xlsx").by(READERS),
         page("/b/{base}/plans/{month}").by(READERS),
         page("/b/{base}/organisations/{org}/plans/{month}").by(READERS),
         function("/api/monthly_plan/save")
