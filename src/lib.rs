@@ -9,6 +9,7 @@
 
 pub mod access;
 pub mod account;
+pub mod annual_target;
 pub mod audit;
 pub mod base;
 pub mod calendar;

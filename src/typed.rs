@@ -78,6 +78,25 @@ pub fn read_cents(typed: &str) -> Result<i64, Fault> {
     cents.filter(|cents: &u64| *cents <= MAX_YUAN * 100).and_then(|cents| i64::try_from(cents).ok()).ok_or(too_large)
 }
 
+/// A share of 0 to 100 % in hundredths of a percent: `92.5` or `92.5%`.
+///
+/// # Errors
+/// [`Fault::Required`] for blank text, `NotANumber`, `Negative`, `TooPrecise`, `TooLarge` (limit in percent).
+pub fn read_basis_points(typed: &str) -> Result<u16, Fault> {
+    let text = half_width(typed);
+    let text = text.strip_suffix('%').unwrap_or(&text).trim_end();
+    if text.is_empty() && !typed.trim().is_empty() {
+        return Err(Fault::NotANumber);
+    }
+    let (whole, fraction) = read_decimal(text)?;
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.len() > 2 {
+        return Err(Fault::TooPrecise);
+    }
+    let points = format!("{whole}{fraction:0<2}").parse().ok().filter(|points: &u16| *points <= 10_000);
+    points.ok_or(Fault::TooLarge { limit: 100 })
+}
+
 /// A day: `2026-04-09`, `2026/4/9`, `2026.4.9`, `2026年4月9日`, or `4月9日` for the latest such day up to `today`.
 ///
 /// # Errors

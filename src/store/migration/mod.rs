@@ -7,6 +7,7 @@ mod m0001_foundation;
 mod m0002_registry;
 mod m0003_weekly_report;
 mod m0004_monthly_plan;
+mod m0005_annual_target;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0002_registry::Migration),
             Box::new(m0003_weekly_report::Migration),
             Box::new(m0004_monthly_plan::Migration),
+            Box::new(m0005_annual_target::Migration),
         ]
     }
 }

@@ -1,0 +1,97 @@
+//! Plan against actual, and where the year leads to at today's pace.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Measure, Target};
+use crate::period::Year;
+
+/// What has been reached, quarter by quarter, in the measure's unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Actual {
+    /// `None` where nothing is known: of a count or of money, that is nothing yet.
+    pub quarters: [Option<i64>; 4],
+}
+
+impl Actual {
+    /// Counts one more thing of a quarter, 1 to 4. Of a rate, the newest value stands: give them by their days.
+    pub fn add(&mut self, measure: Measure, quarter: u32, amount: i64) {
+        let index = usize::try_from(quarter).ok().and_then(|quarter| quarter.checked_sub(1));
+        let Some(of_quarter) = index.and_then(|index| self.quarters.get_mut(index)) else { return };
+        *of_quarter =
+            Some(if measure.adds_up() { of_quarter.unwrap_or_default().saturating_add(amount) } else { amount });
+    }
+
+    /// Up to the end of a quarter, 1 to 4: the sum, or the newest rate.
+    pub fn by(&self, measure: Measure, quarter: u32) -> Option<i64> {
+        let known = &self.quarters[..usize::try_from(quarter).unwrap_or(4).min(4)];
+        let mut known = known.iter().copied().flatten();
+        if measure.adds_up() { known.reduce(i64::saturating_add) } else { known.next_back() }
+    }
+
+    /// Of the whole year.
+    pub fn total(&self, measure: Measure) -> Option<i64> {
+        self.by(measure, 4)
+    }
+}
+
+/// How a target stands on a day of its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Of the whole year so far.
+    pub actual: i64,
+    /// Of the year's plan, in hundredths of a percent, half up; more than was planned is more than 10000.
+    pub achieved: u32,
+    /// What the plan asks for by the end of the day's quarter.
+    pub planned: i64,
+    /// What the year leads to at this pace; `None` for a rate, and before the year's second day.
+    pub forecast: Option<i64>,
+}
+
+impl Progress {
+    /// On `today`; after the year it is the year's last day.
+    pub fn on(target: &Target, actual: &Actual, year: Year, today: NaiveDate) -> Self {
+        let day = today.clamp(year.first_day(), year.last_day());
+        let reached = actual.total(target.measure).unwrap_or_default();
+        let quarter = (day.month0() / 3) + 1;
+        Self {
+            actual: reached,
+            achieved: share(reached, target.annual),
+            planned: target.planned_by(quarter),
+            forecast: if target.measure.adds_up() { forecast(reached, year, today) } else { None },
+        }
+    }
+
+    /// Whether it is behind what is planned by the end of the running quarter, at today's pace.
+    pub fn is_behind(&self, target: &Target) -> bool {
+        self.forecast.map_or(self.actual < self.planned, |forecast| forecast < target.annual)
+    }
+}
+
+/// What a year comes to when it goes on as it did until `today`, today not counted: `reached ÷ days passed × days of
+/// the year`, rounded half up. After the year, what was reached.
+///
+/// ```
+/// use hatchboard::{annual_target::forecast, period::Year};
+/// let year = Year::new(2026).unwrap();
+/// let on = |day: &str| forecast(6, year, day.parse().unwrap());
+/// assert_eq!(on("2026-07-02"), Some(12)); // 182 of 365 days: 12.03
+/// assert_eq!(on("2026-01-01"), None); // no day has passed
+/// assert_eq!(on("2027-03-01"), Some(6));
+/// ```
+pub fn forecast(reached: i64, year: Year, today: NaiveDate) -> Option<i64> {
+    let days = (year.last_day() - year.first_day()).num_days() + 1;
+    let passed = (today - year.first_day()).num_days().clamp(0, days);
+    (passed > 0).then(|| {
+        let (reached, days, passed) = (i128::from(reached), i128::from(days), i128::from(passed));
+        i64::try_from((2 * reached * days + passed).div_euclid(2 * passed)).unwrap_or(i64::MAX)
+    })
+}
+
+/// A part of a plan in hundredths of a percent, half up. A plan is at least 1; of less, everything is reached.
+fn share(part: i64, plan: i64) -> u32 {
+    if plan < 1 {
+        return 10_000;
+    }
+    let (part, plan) = (i128::from(part.max(0)), i128::from(plan));
+    u32::try_from((20_000 * part + plan) / (2 * plan)).unwrap_or(u32::MAX)
+}

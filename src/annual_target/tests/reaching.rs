@@ -1,0 +1,85 @@
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::{draft, typed};
+use crate::{
+    annual_target::{Actual, Measure, Progress, Target, forecast, judge},
+    period::Year,
+};
+
+fn target(code: &str, annual: &str, quarters: [&str; 4]) -> Target {
+    judge(&draft(vec![typed(code, annual, quarters)])).unwrap().remove(0)
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn year() -> Year {
+    Year::new(2026).unwrap()
+}
+
+#[test]
+fn counts_add_up_and_of_a_rate_the_newest_stands() {
+    let mut counted = Actual::default();
+    for (quarter, amount) in [(1, 2), (1, 1), (3, 4)] {
+        counted.add(Measure::Count, quarter, amount);
+    }
+    assert_eq!(counted.quarters, [Some(3), None, Some(4), None]);
+    assert_eq!((counted.by(Measure::Count, 2), counted.total(Measure::Count)), (Some(3), Some(7)));
+    let mut rate = Actual::default();
+    for (quarter, amount) in [(1, 9_000), (1, 8_800), (2, 9_100)] {
+        rate.add(Measure::Rate, quarter, amount);
+    }
+    assert_eq!(rate.quarters, [Some(8_800), Some(9_100), None, None]);
+    assert_eq!((rate.by(Measure::Rate, 1), rate.total(Measure::Rate)), (Some(8_800), Some(9_100)));
+    assert_eq!(Actual::default().total(Measure::Count), None, "nothing is known is not nothing");
+}
+
+#[test]
+fn what_belongs_to_no_quarter_counts_nowhere() {
+    let mut actual = Actual::default();
+    for quarter in [0, 5, u32::MAX] {
+        actual.add(Measure::Count, quarter, 1);
+    }
+    assert_eq!(actual, Actual::default());
+}
+
+#[test]
+fn a_target_stands_against_its_quarter_and_leads_somewhere_at_its_pace() {
+    let target = target("hatched", "8", ["1", "1", "2", "4"]);
+    let mut actual = Actual::default();
+    actual.add(Measure::Count, 1, 2);
+    actual.add(Measure::Count, 2, 1);
+    let on = |text| Progress::on(&target, &actual, year(), day(text));
+    let found = on("2026-05-31");
+    assert_eq!((found.actual, found.planned, found.achieved), (3, 2, 3_750));
+    assert_eq!(found.forecast, Some(7), "3 in 150 days: 7.3");
+    assert!(found.is_behind(&target));
+    assert!(!on("2026-04-20").is_behind(&target), "3 in 109 days: 10.0");
+    let over = on("2027-02-01");
+    assert_eq!((over.planned, over.forecast), (8, Some(3)), "after the year, what was reached");
+    assert_eq!(on("2025-12-01").forecast, None, "before it nothing is known");
+}
+
+#[test]
+fn a_rate_has_no_pace() {
+    let target = target("satisfaction", "90", [""; 4]);
+    let mut actual = Actual::default();
+    actual.add(Measure::Rate, 1, 8_900);
+    let found = Progress::on(&target, &actual, year(), day("2026-05-31"));
+    assert_eq!((found.planned, found.achieved, found.forecast), (9_000, 9_889, None));
+    assert!(found.is_behind(&target));
+}
+
+proptest! {
+    #[test]
+    fn a_forecast_is_never_below_what_was_reached_and_more_reached_forecasts_no_less(
+        reached in 0_i64..1_000_000_000, more in 0_i64..1_000, passed in 1_u64..=365,
+    ) {
+        let today = year().first_day() + chrono::Days::new(passed);
+        let found = forecast(reached, year(), today).unwrap();
+        prop_assert!(found >= reached);
+        prop_assert!(forecast(reached + more, year(), today).unwrap() >= found);
+    }
+}
