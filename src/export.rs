@@ -14,6 +14,8 @@ pub enum Cell {
     Whole(i64),
     /// Hundredths of a percent, shown with one decimal.
     Percent(u16),
+    /// Cents, shown in 元 with two decimals.
+    Yuan(i64),
 }
 
 impl From<&str> for Cell {
@@ -45,12 +47,18 @@ struct Formats {
     day: Format,
     minute: Format,
     percent: Format,
+    yuan: Format,
 }
 
 impl Formats {
     fn new() -> Self {
         let shown_as = |format| Format::new().set_num_format(format);
-        Self { day: shown_as("yyyy-mm-dd"), minute: shown_as("yyyy-mm-dd hh:mm"), percent: shown_as("0.0%") }
+        Self {
+            day: shown_as("yyyy-mm-dd"),
+            minute: shown_as("yyyy-mm-dd hh:mm"),
+            percent: shown_as("0.0%"),
+            yuan: shown_as("#,##0.00"),
+        }
     }
 }
 
@@ -118,6 +126,12 @@ fn write(sheet: &mut Worksheet, (line, at): (u32, u16), cell: &Cell, formats: &F
             let at_clock = excel_date(minute.date())?.and_hms(hour, sixtieth, 0)?;
             sheet.write_datetime_with_format(line, at, at_clock, &formats.minute)?;
         }
+        Cell::Yuan(cents) => {
+            // A worksheet has no other numbers; cents up to 90 billion 元 survive it exactly.
+            #[expect(clippy::cast_precision_loss, reason = "amounts are bounded far below 2^53 cents")]
+            let yuan = *cents as f64 / 100.0;
+            sheet.write_number_with_format(line, at, yuan, &formats.yuan)?;
+        }
         Cell::Percent(basis_points) => {
             sheet.write_number_with_format(line, at, f64::from(*basis_points) / 10_000.0, &formats.percent)?;
         }
@@ -156,12 +170,13 @@ mod tests {
             Cell::from("=1+1"),
             Cell::Whole(1_500),
             Cell::Percent(9_231),
+            Cell::Yuan(100_000_050),
             Cell::Day(day),
             Cell::Minute(day.and_hms_opt(18, 30, 0).unwrap()),
             Cell::Empty,
         ];
         let column = |heading: &str| Column { heading: heading.to_owned(), width: 12 };
-        let columns = ["text", "number", "rate", "day", "minute", "nothing"].map(column).into();
+        let columns = ["text", "number", "rate", "money", "day", "minute", "nothing"].map(column).into();
         let sheet = Sheet { name: "list".to_owned(), made: "who and when".to_owned(), columns, rows: vec![cells] };
         let mut workbook = Xlsx::new(Cursor::new(sheet.to_workbook().unwrap())).unwrap();
         let range = workbook.worksheet_range("list").unwrap();
@@ -169,12 +184,13 @@ mod tests {
         assert_eq!(read(0), &Data::String("=1+1".to_owned()), "a text is never a formula");
         assert_eq!(read(1), &Data::Float(1_500.0));
         assert_eq!(read(2), &Data::Float(0.9231));
+        assert_eq!(read(3), &Data::Float(1_000_000.5));
         let time = |column| match read(column) {
             Data::DateTime(time) => time.to_ymd_hms_milli(),
             other => panic!("{other:?} is no time"),
         };
-        assert_eq!(time(3), (2026, 4, 9, 0, 0, 0, 0));
-        assert_eq!(time(4), (2026, 4, 9, 18, 30, 0, 0));
-        assert_eq!(read(5), &Data::Empty);
+        assert_eq!(time(4), (2026, 4, 9, 0, 0, 0, 0));
+        assert_eq!(time(5), (2026, 4, 9, 18, 30, 0, 0));
+        assert_eq!(read(6), &Data::Empty);
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use crate::{
-    instruction::pages as instruction, monthly_plan::pages as plan, today::pages as today,
-    weekly_report::desk::pages as desk,
+    annual_target::pages as target, instruction::pages as instruction, monthly_plan::pages as plan,
+    today::pages as today, weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -30,6 +30,9 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/organisations/:organisation/plans/:month") view=plan::OrganisationPlanPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/plans") view=plan::OurPlansPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/plans/:month") view=plan::OurPlanPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/targets") view=target::TargetsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/targets/edit") view=target::EditTargetsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/targets/:target") view=target::TargetPage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }
     .into_inner()

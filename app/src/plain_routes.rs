@@ -63,6 +63,7 @@ impl<S: Clone + Send + Sync + 'static> PlainRoutes<S> {
 pub fn all() -> PlainRoutes {
     crate::organisation::download::routes()
         .and(crate::account::routes())
+        .and(crate::annual_target::routes())
         .and(crate::audit::routes())
         .and(crate::evidence::routes())
         .and(crate::instruction::routes())

@@ -11,6 +11,7 @@ use super::dice::Dice;
 use crate::{
     access::Actor,
     account::entity::{account, membership},
+    annual_target::entity::{target_entry, target_version, target_year},
     audit::Deed,
     audit::{self, NewEvent},
     incubation::entity::{incubation, reporting_span, stage_change},
@@ -76,6 +77,9 @@ pub(super) struct Book {
     pub exceptions: Vec<filing_exception::Model>,
     pub counts: Vec<week_count::Model>,
     pub instructions: Vec<instruction::entity::Model>,
+    pub target_years: Vec<target_year::Model>,
+    pub target_versions: Vec<target_version::Model>,
+    pub target_entries: Vec<target_entry::Model>,
     pub deeds: Vec<PastDeed>,
 }
 
@@ -104,6 +108,9 @@ impl Book {
             exceptions: Vec::new(),
             counts: Vec::new(),
             instructions: Vec::new(),
+            target_years: Vec::new(),
+            target_versions: Vec::new(),
+            target_entries: Vec::new(),
             deeds: Vec::new(),
         }
     }
@@ -137,6 +144,9 @@ impl Book {
         insert::<filing_exception::ActiveModel>(tx, &mut self.exceptions).await?;
         insert::<week_count::ActiveModel>(tx, &mut self.counts).await?;
         insert::<instruction::entity::ActiveModel>(tx, &mut self.instructions).await?;
+        insert::<target_year::ActiveModel>(tx, &mut self.target_years).await?;
+        insert::<target_version::ActiveModel>(tx, &mut self.target_versions).await?;
+        insert::<target_entry::ActiveModel>(tx, &mut self.target_entries).await?;
         self.write_deeds(tx).await
     }
 

@@ -16,6 +16,7 @@ mod plans;
 mod registry;
 mod season;
 mod sign_ins;
+mod targets;
 mod telling;
 mod weeks;
 mod work;
@@ -148,6 +149,7 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
         members.push(registry::register(&mut book, season, &staff, &mut sign_ins, dice, (&part, wanted.seed, number))?);
     }
     base_week::instruct(&mut book, season, &staff, &mut dice);
+    targets::set(&mut book, season, &staff, wanted.seed);
     let reports = weeks::tell(tx, &mut book, season, &staff, &mut members, (&mut dice, wanted.seed)).await?;
     for (row, member) in book.organisations.iter_mut().zip(&members) {
         row.last_report_week.clone_from(&member.last_report_week);

@@ -30,6 +30,16 @@ words! {
     account_enabled: "启用账号" | "Account enabled";
     account_made_admin: "设为系统管理员" | "Made an administrator";
     account_unmade_admin: "取消系统管理员" | "No longer an administrator";
+    annual_targets_submitted: "提交年度目标" | "Annual targets submitted";
+    annual_targets_withdrawn: "撤回年度目标" | "Annual targets withdrawn";
+    annual_targets_approved: "批准年度目标" | "Annual targets approved";
+    annual_targets_returned: "退回年度目标" | "Annual targets returned";
+    annual_targets_change_begun: "变更年度目标" | "Change of annual targets begun";
+    annual_targets_change_discarded: "放弃年度目标变更" | "Change of annual targets given up";
+    target_entry_made: "填报目标完成数" | "Target entry made";
+    target_entry_withdrawn: "撤回目标填报" | "Target entry withdrawn";
+    target_entry_approved: "核实目标填报" | "Target entry approved";
+    target_entry_refused: "不予认定目标填报" | "Target entry refused";
     attachment_added: "添加附件" | "Attachment added";
     attachment_removed: "删除附件" | "Attachment removed";
     base_founded: "建立基地" | "Base founded";
@@ -96,6 +106,16 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AccountEnabled => account_enabled,
         Deed::AccountMadeAdmin => account_made_admin,
         Deed::AccountUnmadeAdmin => account_unmade_admin,
+        Deed::AnnualTargetsSubmitted => annual_targets_submitted,
+        Deed::AnnualTargetsWithdrawn => annual_targets_withdrawn,
+        Deed::AnnualTargetsApproved => annual_targets_approved,
+        Deed::AnnualTargetsReturned => annual_targets_returned,
+        Deed::AnnualTargetsChangeBegun => annual_targets_change_begun,
+        Deed::AnnualTargetsChangeDiscarded => annual_targets_change_discarded,
+        Deed::TargetEntryMade => target_entry_made,
+        Deed::TargetEntryWithdrawn => target_entry_withdrawn,
+        Deed::TargetEntryApproved => target_entry_approved,
+        Deed::TargetEntryRefused => target_entry_refused,
         Deed::AttachmentAdded => attachment_added,
         Deed::AttachmentRemoved => attachment_removed,
         Deed::BaseFounded => base_founded,

@@ -2,6 +2,7 @@
 
 use hatchboard::{
     access::{Manager, Role},
+    annual_target,
     base::Base,
     calendar,
     incubation::store::count_open_proposals,
@@ -25,6 +26,7 @@ pub struct Waits {
     pub instructions: InstructionCounts,
     pub proposals: u64,
     pub plans: monthly_plan::store::Waits,
+    pub targets: annual_target::store::TargetWaits,
 }
 
 impl At {
@@ -36,6 +38,7 @@ impl At {
             instructions: self.instructions().await?,
             proposals: count_open_proposals(store, &self.reader).await?,
             plans: monthly_plan::store::waits(store, &self.reader).await?,
+            targets: annual_target::store::waits(store, &self.reader).await?,
         };
         self.frame_with(tab, waits).await
     }
@@ -53,6 +56,7 @@ impl At {
                 vec![
                     (Tab::Reviews, waits.reports.of_organisations),
                     (Tab::Plans, waits.plans.of_organisations),
+                    (Tab::Targets, waits.targets.returned),
                     (Tab::Instructions, waits.instructions.open),
                 ]
             }
@@ -61,6 +65,7 @@ impl At {
                 vec![
                     (Tab::BaseReports, waits.reports.of_base),
                     (Tab::Plans, waits.plans.of_base),
+                    (Tab::Targets, waits.targets.to_decide()),
                     (Tab::Proposals, proposals),
                     (Tab::Instructions, waits.instructions.answered),
                 ]

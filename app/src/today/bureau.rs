@@ -63,7 +63,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
 #[component]
 fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans } = counts;
+    let Counts { reports, instructions, proposals, plans, targets } = counts;
     let wants = |count: u32| if count > 0 { Tone::Warn } else { Tone::Calm };
     let overdue_tone = if instructions.overdue > 0 { Tone::Bad } else { Tone::Calm };
     view! {
@@ -80,6 +80,12 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
                 figure=plans.of_base.to_string()
                 label=words::plans_to_decide(language)
                 tone=wants(plans.of_base)
+            />
+            <DueCard
+                href=at.path("/targets")
+                figure=targets.to_decide().to_string()
+                label=words::targets_to_decide(language)
+                tone=wants(targets.to_decide())
             />
             <DueCard
                 href=at.path("/proposals")

@@ -75,7 +75,7 @@ fn is_owed(facts: &WeekFacts) -> bool {
 #[component]
 fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans } = counts;
+    let Counts { reports, instructions, proposals, plans, targets } = counts;
     let silent_tone = if reports.missing_last_due > 0 { Tone::Bad } else { Tone::Calm };
     let plan_tone = if plans.of_organisations > 0 { Tone::Warn } else { Tone::Calm };
     let review_tone = if reports.waiting > 0 { Tone::Warn } else { Tone::Calm };
@@ -136,6 +136,17 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                 label=words::plans_to_decide(language)
                 tone=plan_tone
             />
+            {(targets.returned > 0)
+                .then(|| {
+                    view! {
+                        <DueCard
+                            href=at.path("/targets")
+                            figure=targets.returned.to_string()
+                            label=words::targets_returned(language)
+                            tone=Tone::Bad
+                        />
+                    }
+                })}
             <DueCard href=at.path("/proposals") figure=proposals.total.to_string() label=words::proposals(language) />
             <DueCard
                 href=at.path("/reports?show=help")

@@ -17,6 +17,7 @@ pub mod pages {
 
 use hatchboard::{
     access::Role,
+    annual_target::{self, store::TargetWaits},
     incubation::store::{OpenProposal, open_proposals},
     instruction::store::InstructionCounts,
     monthly_plan,
@@ -63,6 +64,7 @@ struct Counts {
     /// They wait for the bureau, the longest wait first.
     proposals: Page<OpenProposal>,
     plans: monthly_plan::store::Waits,
+    targets: TargetWaits,
 }
 
 impl Counts {
@@ -75,11 +77,18 @@ impl Counts {
             instructions: at.instructions().await?,
             proposals: open_proposals(store, &at.reader, Paging::new(1, PROPOSALS)).await?,
             plans: monthly_plan::store::waits(store, &at.reader).await?,
+            targets: annual_target::store::waits(store, &at.reader).await?,
         })
     }
 
     fn waits(&self) -> Waits {
         let reports = queue::Waits { of_organisations: self.reports.waiting, of_base: self.reports.base_waiting };
-        Waits { reports, instructions: self.instructions, proposals: self.proposals.total, plans: self.plans }
+        Waits {
+            reports,
+            instructions: self.instructions,
+            proposals: self.proposals.total,
+            plans: self.plans,
+            targets: self.targets,
+        }
     }
 }

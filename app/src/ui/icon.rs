@@ -9,6 +9,7 @@ pub enum Icon {
     Reports,
     Plan,
     Review,
+    Target,
     BaseReport,
     Instruction,
     People,
@@ -51,6 +52,9 @@ impl Icon {
             }
             Self::Reports => "M3 4h14v12H3zM3 8h14M3 12h14M8 4v12M13 4v12",
             Self::Plan => "M4 4h12v13H4zM7 2.5v3M13 2.5v3M7 9l1 1 2-2M7 13.5l1 1 2-2M12 9h2M12 13.5h2",
+            Self::Target => {
+                "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 10h.01"
+            }
             Self::Review => "M5 3h10v5M5 3v14h5M8 7h4M8 10.5h2M12 14.5l2 2 3.5-4",
             Self::BaseReport => "M5 2.5h7l3.5 3.5v11.5h-10.5zM12 2.5V6h3.5M8 10h4.5M8 13.5h4.5",
             Self::Instruction => "M3 8.5v3.5h2.5l6 3.5v-10.5l-6 3.5zM14.5 8a3.5 3.5 0 0 1 0 4.5M6 12l1 4.5h2",

@@ -37,6 +37,7 @@ pub enum Tab {
     Reports,
     Reviews,
     Plans,
+    Targets,
     BaseReports,
     Proposals,
     Instructions,
@@ -80,18 +81,28 @@ impl Place {
     pub fn tabs(&self) -> &'static [Tab] {
         use Tab::{
             Accounts, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, Import, Instructions, Me, Organisations,
-            OurFile, OurPlans, OurReports, Overview, People, Plans, Proposals, Reports, Reviews, Today,
+            OurFile, OurPlans, OurReports, Overview, People, Plans, Proposals, Reports, Reviews, Targets, Today,
         };
         match self {
             Self::Organisation { .. } => &[Today, OurReports, OurPlans, OurFile, Me],
-            Self::Base { role: Role::Manager, .. } => {
-                &[Desk, Reviews, Reports, Plans, Organisations, BaseReports, Instructions, Exceptions, People, Import]
-            }
+            Self::Base { role: Role::Manager, .. } => &[
+                Desk,
+                Reviews,
+                Reports,
+                Plans,
+                Targets,
+                Organisations,
+                BaseReports,
+                Instructions,
+                Exceptions,
+                People,
+                Import,
+            ],
             Self::Base { role: Role::Bureau, .. } => {
-                &[Desk, BaseReports, Plans, Reports, Proposals, Organisations, Instructions, Exceptions]
+                &[Desk, BaseReports, Plans, Targets, Reports, Proposals, Organisations, Instructions, Exceptions]
             }
             Self::Base { .. } => {
-                &[Overview, Organisations, Reports, Plans, BaseReports, Instructions, Exceptions, Audit]
+                &[Overview, Organisations, Reports, Plans, Targets, BaseReports, Instructions, Exceptions, Audit]
             }
             Self::Installation => &[Overview, Accounts, Bases, Calendar, Audit],
             Self::Myself => &[Me],
@@ -105,6 +116,7 @@ impl Place {
             Tab::Me if *self == Self::Myself => "",
             Tab::OurReports | Tab::Reports => "/reports",
             Tab::OurPlans | Tab::Plans => "/plans",
+            Tab::Targets => "/targets",
             Tab::OurFile => "/file",
             Tab::Me => return "/me".to_owned(),
             Tab::Organisations => "/organisations",
@@ -153,6 +165,7 @@ impl Tab {
             Self::Today | Self::Desk | Self::Overview => Icon::Today,
             Self::OurReports | Self::Reports => Icon::Reports,
             Self::OurPlans | Self::Plans => Icon::Plan,
+            Self::Targets => Icon::Target,
             Self::OurFile | Self::Organisations => Icon::Organisations,
             Self::Me | Self::Accounts => Icon::Person,
             Self::Reviews => Icon::Review,

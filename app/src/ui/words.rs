@@ -38,6 +38,7 @@ words! {
     tab_desk: "今日待办" | "Today";
     tab_overview: "概览" | "Overview";
     tab_plans: "月计划" | "Plans";
+    tab_targets: "年度目标" | "Targets";
     tab_our_reports: "周汇报" | "Reports";
     tab_our_file: "机构" | "Our file";
     tab_me: "我" | "Me";
@@ -170,6 +171,7 @@ impl Tab {
             Self::Today => tab_today,
             Self::OurReports => tab_our_reports,
             Self::OurPlans | Self::Plans => tab_plans,
+            Self::Targets => tab_targets,
             Self::OurFile => tab_our_file,
             Self::Me => tab_me,
             Self::Desk => tab_desk,

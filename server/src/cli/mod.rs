@@ -14,6 +14,7 @@ mod plan;
 mod report;
 mod restore;
 mod serve;
+mod target;
 
 use std::{
     io::{self, Write},
@@ -48,6 +49,7 @@ enum Command {
     Base(base::Args),
     Import(import::Args),
     Plan(plan::Args),
+    Target(target::Args),
     Report(report::Args),
     Calendar(calendar::Args),
     Backup(backup::Args),
@@ -109,6 +111,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Command::Base(args) => base::run(&Config::read(flags)?, args).await,
         Command::Import(args) => import::run(&Config::read(flags)?, args).await,
         Command::Plan(args) => plan::run(&Config::read(flags)?, args).await,
+        Command::Target(args) => target::run(&Config::read(flags)?, args).await,
         Command::Report(args) => report::run(&Config::read(flags)?, args).await,
         Command::Calendar(args) => calendar::run(&Config::read(flags)?, args).await,
         Command::Backup(args) => backup::run(&Config::read(flags)?, args).await,

@@ -1,7 +1,10 @@
 //! What pages and the command line show of a year's targets.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
+    sea_query::{Expr, Query, UnionType},
+};
 use uuid::Uuid;
 
 use super::super::{
@@ -178,24 +181,47 @@ pub async fn one(store: &Store, reader: &BaseReader, year: Year, code: &str) -> 
     Ok(TargetPage { line, stands: row.standing.is_some(), counted, entries })
 }
 
-/// How much waits, for the bureau and for the operator: two statements.
+#[derive(Debug, FromQueryResult)]
+struct Waiting {
+    state: String,
+    number: i64,
+}
+
+/// How much waits, for the bureau and for the operator, in one statement.
 pub async fn waits(store: &Store, reader: &BaseReader) -> Result<TargetWaits, StoreError> {
-    use super::super::entity::target_year::{Column, Entity};
-    let db = store.read();
+    use super::super::entity::{
+        target_entry::{Column as Of, Entity as Entries},
+        target_year::{Column as At, Entity as Years},
+    };
+    let base = reader.base();
+    let entries = Query::select()
+        .column((Entries, Of::State))
+        .expr_as(Expr::col((Entries, Of::Id)).count(), "number")
+        .from(Entries)
+        .and_where(Expr::col((Entries, Of::BaseId)).eq(base))
+        .and_where(Expr::col((Entries, Of::State)).eq(EntryState::Pending.code()))
+        .group_by_col((Entries, Of::State))
+        .to_owned();
     let waiting = [State::Submitted, State::Returned].map(State::code);
-    let years = Entity::find().filter(Column::BaseId.eq(reader.base())).filter(Column::State.is_in(waiting));
-    let years = years.all(db).await?;
-    let of = |state: State| years.iter().filter(|year| year.state == state.code()).count();
-    let entries = target_entry::Entity::find()
-        .filter(target_entry::Column::BaseId.eq(reader.base()))
-        .filter(target_entry::Column::State.eq(EntryState::Pending.code()))
-        .count(db)
-        .await?;
-    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let query = Query::select()
+        .column((Years, At::State))
+        .expr_as(Expr::col((Years, At::Id)).count(), "number")
+        .from(Years)
+        .and_where(Expr::col((Years, At::BaseId)).eq(base))
+        .and_where(Expr::col((Years, At::State)).is_in(waiting))
+        .group_by_col((Years, At::State))
+        .union(UnionType::All, entries)
+        .to_owned();
+    let statement = store.backend().build(&query);
+    let rows = Waiting::find_by_statement(statement).all(store.read()).await?;
+    let of = |code: &str| {
+        let found = rows.iter().find(|row| row.state == code).map_or(0, |row| row.number);
+        u32::try_from(found).unwrap_or(0)
+    };
     Ok(TargetWaits {
-        years: number(of(State::Submitted)),
-        entries: u32::try_from(entries).unwrap_or(u32::MAX),
-        returned: number(of(State::Returned)),
+        years: of(State::Submitted.code()),
+        entries: of(EntryState::Pending.code()),
+        returned: of(State::Returned.code()),
     })
 }
 

@@ -44,7 +44,8 @@ pub fn ExceptPage() -> impl IntoView {
         at.request.asker()?.manager(at.base.id)?;
         let query = ListQuery::current();
         let paging = Paging::new(query.page(), OFFERED);
-        let wanted = MatrixFilter { last: None, ..filter(&query) };
+        // `kind` is the form's own: an excuse or an extension.
+        let wanted = MatrixFilter { last: None, kinds: Vec::new(), ..filter(&query) };
         let offered = matrix::matrix(&at.request.store, &at.reader, &wanted, paging).await;
         let offered = offered.map_err(|error| problem::told(error, at.language()))?.page;
         let back = returned::<ExceptionTyped>("exception").await?;

@@ -10,6 +10,7 @@ pub(super) mod oneself;
 pub(super) mod people;
 pub(super) mod plan;
 pub(super) mod registry;
+pub(super) mod target;
 
 use hatchboard::access::Role::{self, Auditor, Bureau, Manager};
 
@@ -29,6 +30,7 @@ pub(super) const AREAS: &[(&str, fn() -> Vec<Entry>)] = &[
     ("filing", filing::entries),
     ("desk", desk::entries),
     ("plan", plan::entries),
+    ("target", target::entries),
     ("base", base::entries),
     ("installation", installation::entries),
 ];

@@ -4,6 +4,7 @@ mod base;
 mod organisation;
 mod people;
 mod plan;
+mod target;
 
 use std::{
     collections::BTreeMap,

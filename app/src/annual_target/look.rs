@@ -1,0 +1,104 @@
+//! How numbers of targets, their bars, and the states of years and entries look.
+
+use hatchboard::{
+    annual_target::{EntryState, Measure, Target, store::YearPage},
+    annual_target::{Standard, standard},
+    monthly_plan::State,
+};
+use leptos::prelude::*;
+
+use super::words;
+use crate::{
+    Language,
+    ui::{
+        badge::{Badge, Tone},
+        language,
+        number::{grouped, percent, yuan_in_summary},
+    },
+};
+
+/// What a target is called: by the catalogue in both languages, by its own name otherwise.
+pub(super) fn name(language: Language, target: &Target) -> String {
+    let of_catalogue = |standard: &Standard| match language {
+        Language::Chinese => standard.chinese.to_owned(),
+        Language::English => standard.english.to_owned(),
+    };
+    standard(&target.code).map_or_else(|| target.name.clone(), of_catalogue)
+}
+
+/// What it counts, in a word; empty for money and rates.
+pub(super) fn unit(language: Language, target: &Target) -> String {
+    let of_catalogue = |standard: &Standard| match language {
+        Language::Chinese => standard.unit.to_owned(),
+        Language::English => standard.unit_english.to_owned(),
+    };
+    standard(&target.code).map_or_else(|| target.unit.clone(), of_catalogue)
+}
+
+/// `1,200`, `100.00 万元`, `90.0%`
+pub(super) fn plain(language: Language, measure: Measure, number: i64) -> String {
+    match measure {
+        Measure::Count => grouped(number),
+        Measure::Money => yuan_in_summary(language, number),
+        Measure::Rate => percent(number),
+    }
+}
+
+/// `24 场`, `≥ 90.0%`
+pub(super) fn planned(language: Language, target: &Target) -> String {
+    let number = plain(language, target.measure, target.annual);
+    match target.measure {
+        Measure::Count => format!("{number} {}", unit(language, target)),
+        Measure::Money => number,
+        Measure::Rate => format!("≥ {number}"),
+    }
+}
+
+/// A number that may not be known.
+pub(super) fn known(language: Language, measure: Measure, number: Option<i64>) -> String {
+    number.map_or_else(|| "–".to_owned(), |number| plain(language, measure, number))
+}
+
+/// How much of the plan is reached, as a bar with its words; more than all is a full one.
+#[component]
+pub(super) fn Bar(#[prop(into)] label: String, achieved: u32, #[prop(optional)] behind: bool) -> AnyView {
+    let width = (achieved.min(10_000) / 100).to_string();
+    let tone = match (achieved >= 10_000, behind) {
+        (true, _) => Tone::Good,
+        (false, true) => Tone::Warn,
+        (false, false) => Tone::Accent,
+    };
+    view! {
+        <svg class="bar" data-tone=tone.code() viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label=label>
+            <rect class="bar-whole" width="100" height="6" rx="3" />
+            <rect class="bar-part" width=width height="6" rx="3" />
+        </svg>
+    }
+    .into_any()
+}
+
+/// Where a year stands.
+#[component]
+pub(super) fn YearBadge(page: YearPage) -> AnyView {
+    let language = language();
+    let (tone, sign, word) = match page.state {
+        None => (Tone::Calm, "○", words::not_begun(language)),
+        Some(State::Draft | State::Returned) if page.stands => (Tone::Warn, "✎", words::changing(language)),
+        Some(State::Draft) => (Tone::Calm, "✎", words::draft(language)),
+        Some(State::Submitted) => (Tone::Warn, "?", words::submitted(language)),
+        Some(State::Returned) => (Tone::Bad, "←", words::returned(language)),
+        Some(State::Approved | State::Closed) => (Tone::Good, "✓", words::approved(language)),
+    };
+    view! { <Badge tone=tone sign=sign word=word /> }.into_any()
+}
+
+#[component]
+pub(super) fn EntryBadge(state: EntryState) -> AnyView {
+    let (tone, sign) = match state {
+        EntryState::Pending => (Tone::Warn, "?"),
+        EntryState::Approved => (Tone::Good, "✓"),
+        EntryState::Refused => (Tone::Bad, "✕"),
+        EntryState::Withdrawn => (Tone::Calm, "–"),
+    };
+    view! { <Badge tone=tone sign=sign word=words::entry_state(language(), state) /> }.into_any()
+}

@@ -1,0 +1,20 @@
+//! Annual targets (年度目标任务): written by the operator, approved by the bureau, counted and entered all year.
+
+pub mod api;
+pub mod decision;
+mod download;
+pub mod editor;
+pub mod entries;
+pub mod look;
+mod problem;
+pub mod target;
+pub mod versions;
+mod words;
+pub mod year;
+
+pub use download::routes;
+
+pub mod pages {
+    //! The pages of this area, for the table of routes.
+    pub use super::{editor::EditTargetsPage, target::TargetPage, year::TargetsPage};
+}

@@ -1,0 +1,199 @@
+//! `/b/{base}/targets/{target}`: one target, and everything behind its number.
+
+use hatchboard::{
+    annual_target::{
+        NewEntry,
+        store::{self, TargetLine, TargetPage as Found},
+    },
+    period::Year,
+};
+use leptos::prelude::*;
+
+use super::{
+    api::ReasonTyped,
+    entries::{EnterForm, Entries},
+    look::{Bar, known, name, plain, planned},
+    problem::told,
+    words,
+    year::year_of,
+};
+use crate::{
+    base::At,
+    form::returned,
+    request::path_parameter,
+    ui::{
+        card::{Card, Fact},
+        empty::Empty,
+        frame::Frame,
+        icon::Icon,
+        list_query::ListQuery,
+        nav::Tab,
+        number::percent,
+        page::{PageHead, page},
+        table::{Column, Table},
+    },
+};
+
+#[component]
+pub fn TargetPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let language = at.language();
+        let (year, code) = (year_of(&at, &ListQuery::current()), path_parameter("target"));
+        let found = store::one(&at.request.store, &at.reader, year, &code).await;
+        let found = found.map_err(|error| told(error, language))?;
+        let entered = returned::<NewEntry>("target_entry").await?;
+        let decided = returned::<ReasonTyped>("entry_decision").await?;
+        let title = name(language, &found.line.target);
+        let list = at.path(&format!("/targets?year={year}"));
+        let crumbs = [(words::title_of(language, year), Some(list)), (title.clone(), None)];
+        let frame = at.frame(Tab::Targets).await?.with_crumbs(crumbs);
+        let counted = found.line.target.rule.is_counted();
+        let enters = at.is_manager() && found.stands && !counted;
+        let behind = if counted {
+            view! { <Records at=at.clone() found=found.clone() /> }.into_any()
+        } else {
+            view! { <Entries at=at.clone() found=found.clone() back=decided /> }.into_any()
+        };
+        let form = enters.then(|| view! { <EnterForm at=at.clone() year=year line=found.line.clone() back=entered /> });
+        Ok(view! {
+            <Frame data=frame>
+                <PageHead title=title subtitle=words::title_of(language, year) />
+                <Facts at=at.clone() year=year line=found.line.clone() />
+                <Quarters at=at line=found.line />
+                {form}
+                {behind}
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Facts(at: At, year: Year, line: TargetLine) -> AnyView {
+    let language = at.language();
+    let TargetLine { target, actual, progress, .. } = line;
+    let said = |number| known(language, target.measure, number);
+    let (reached, forecast) = (said(actual.total(target.measure)), said(progress.forecast));
+    let passed = (at.today() - year.first_day()).num_days();
+    let days = (year.last_day() - year.first_day()).num_days() + 1;
+    let working = progress.forecast.filter(|_| passed < days).map(|forecast| {
+        let reached = plain(language, target.measure, progress.actual);
+        let working = words::working(language, reached, passed, days, plain(language, target.measure, forecast));
+        view! { <p class="soft">{working}</p> }
+    });
+    let (share, behind) = (percent(progress.achieved.into()), progress.is_behind(&target));
+    let label = words::bar(language, name(language, &target), &share);
+    let planned = planned(language, &target);
+    let rule = words::rule_words(language, target.rule, target.measure);
+    let evidence = words::evidence_name(language, target.evidence);
+    let helpers = Some(target.helpers).filter(|helpers| !helpers.is_empty());
+    let helpers = helpers.map(|helpers| view! { <Fact term=words::helpers(language)>{helpers}</Fact> });
+    view! {
+        <Card title=words::target(language)>
+            <dl class="facts">
+                <Fact term=words::annual(language)>{planned}</Fact>
+                <Fact term=words::actual(language)>{reached}</Fact>
+                <Fact term=words::achieved(language)>
+                    {share} <Bar label=label achieved=progress.achieved behind=behind />
+                </Fact>
+                <Fact term=words::forecast(language)>{forecast} {working}</Fact>
+                <Fact term=words::owner(language)>{target.owner}</Fact>
+                {helpers}
+                <Fact term=words::rule(language)>{rule}</Fact>
+                <Fact term=words::evidence(language)>{evidence}</Fact>
+            </dl>
+        </Card>
+    }
+    .into_any()
+}
+
+/// Plan against actual, and both up to the end of each quarter.
+#[component]
+fn Quarters(at: At, line: TargetLine) -> AnyView {
+    let language = at.language();
+    let TargetLine { target, actual, .. } = line;
+    let row = |n: u32| {
+        let index = usize::try_from(n - 1).unwrap_or_default();
+        let number = |number| plain(language, target.measure, number);
+        let so_far = words::of_plan(
+            language,
+            known(language, target.measure, actual.by(target.measure, n)),
+            number(target.planned_by(n)),
+        );
+        view! {
+            <tr>
+                <td class="card-title">{words::quarter(language, n)}</td>
+                <td class="number" data-label=words::annual(language)>
+                    {number(target.split[index])}
+                </td>
+                <td class="number" data-label=words::actual(language)>
+                    {known(language, target.measure, actual.quarters[index])}
+                </td>
+                <td class="number" data-label=words::so_far(language)>
+                    {so_far}
+                </td>
+            </tr>
+        }
+    };
+    let rows = (1..=4).map(row).collect_view();
+    view! {
+        <Table caption=words::by_quarter(language)>
+            <thead>
+                <tr>
+                    <Column label=words::by_quarter(language) />
+                    <Column label=words::plan(language) numeric=true />
+                    <Column label=words::reached(language) numeric=true />
+                    <Column label=words::so_far(language) numeric=true />
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+/// The records that a rule counts.
+#[component]
+fn Records(at: At, found: Found) -> AnyView {
+    let language = at.language();
+    if found.counted.is_empty() {
+        return view! {
+            <Card title=words::behind_number(language)>
+                <Empty
+                    title=words::nothing_counted(language)
+                    words=words::nothing_counted_hint(language)
+                    icon=Icon::Target
+                />
+            </Card>
+        }
+        .into_any();
+    }
+    let row = |record: store::Counted| {
+        let href = at.path(&format!("/organisations/{}", record.organisation));
+        view! {
+            <tr>
+                <td class="card-title">
+                    <a href=href>{record.name}</a>
+                </td>
+                <td data-label=words::on(language)>{record.on.to_string()}</td>
+            </tr>
+        }
+    };
+    let rows = found.counted.into_iter().map(row).collect_view();
+    view! {
+        <Card title=words::behind_number(language) flush=true>
+            <p class="soft card-note">{words::behind_number_hint(language)}</p>
+            <Table caption=words::behind_number(language)>
+                <thead>
+                    <tr>
+                        <Column label=words::organisation(language) />
+                        <Column label=words::on(language) />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </Card>
+    }
+    .into_any()
+}

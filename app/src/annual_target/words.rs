@@ -1,0 +1,222 @@
+//! The words of annual targets (年度目标任务).
+
+use hatchboard::annual_target::{CountingRule, EntryField, EntryState, Evidence, Measure, TargetField};
+
+use crate::Language;
+
+words! {
+    title_of(year): "{year}年年度目标任务" | "Annual targets of {year}";
+    subtitle: "一年要做到什么、分到各季度、谁负责；实际数由系统按记录计数，或凭佐证填报、经民政局核实。" | "What is to be reached in a year, divided into quarters, each with an owner. The numbers are counted from records, or entered with evidence that the bureau has approved.";
+    year_before: "上一年" | "The year before";
+    year_after: "下一年" | "The year after";
+    caption(year): "{year}年目标任务完成情况" | "Targets of {year}, plan against actual";
+    target: "目标" | "Target";
+    annual: "年度计划" | "Planned";
+    quarter(number): "第{number}季度" | "Q{number}";
+    quarter_short(number): "{number}季度" | "Q{number}";
+    of_plan(actual, plan): "{actual} / {plan}" | "{actual} / {plan}";
+    plan: "计划" | "Planned";
+    reached: "实际" | "Reached";
+    by_quarter: "分季度" | "By quarter";
+    so_far: "累计 / 计划" | "So far / planned";
+    actual: "累计实际" | "Reached";
+    achieved: "完成" | "Achieved";
+    forecast: "预计全年" | "Forecast";
+    forecast_hint: "按今天的进度推算：累计 ÷ 已过天数 × 全年天数。" | "At today's pace: reached ÷ days passed × days of the year.";
+    owner: "责任人" | "Owner";
+    helpers: "协办" | "Helpers";
+    every_owner: "全部责任人" | "Every owner";
+    behind: "偏慢" | "behind";
+    pending(entries): "{entries} 项待核实" | "{entries} to approve";
+    bar(name, share): "{name}：完成 {share}" | "{name}: {share} achieved";
+    none_yet: "这一年还没有目标任务" | "This year has no targets yet";
+    none_manager: "从标准目录或去年的目标开始，改好后报民政局批准。" | "Begin with the standard catalogue or last year's targets, and submit them to the bureau.";
+    none_reader: "运营方提交后会出现在这里。" | "What the operator submits appears here.";
+    none_of_owner: "这位责任人没有目标" | "No target has this owner";
+    none_of_owner_hint: "换一位责任人，或看全部。" | "Choose another owner, or see all.";
+    begin_catalogue: "用标准目录开始" | "Begin with the catalogue";
+    begin_last_year: "照去年的目标开始" | "Begin with last year's";
+    edit: "填写目标" | "Write the targets";
+    edit_change: "修改目标" | "Change the targets";
+
+    state: "状态" | "State";
+    not_begun: "未填" | "not begun";
+    draft: "草稿" | "draft";
+    submitted: "待批准" | "waits for the bureau";
+    returned: "已退回" | "returned";
+    approved: "已批准" | "approved";
+    changing: "变更中" | "being changed";
+    submitted_by(by, at): "{by} {at} 提交" | "submitted by {by} at {at}";
+    decided_by(by, at): "{by} {at} 处理" | "decided by {by} at {at}";
+    returned_for: "退回理由" | "Returned because";
+    waits_for_bureau: "等民政局批准" | "It waits for the bureau";
+    old_stands: "变更批准前，下面的目标继续有效。" | "Until the change is approved, the targets below go on standing.";
+
+    withdraw: "撤回" | "Withdraw";
+    withdraw_consequence: "撤回后可以修改，改好要再提交。" | "You can change them then, and have to submit them again.";
+    change: "变更目标" | "Change the targets";
+    change_consequence: "打开修改；原目标在变更批准前继续有效。变更要写明理由。" | "Opens the targets for a change, which needs a reason; what was approved stands until the change is.";
+    discard: "放弃变更" | "Give the change up";
+    discard_consequence: "改动不再保留，原批准的目标继续有效。" | "The change is lost; the approved targets go on standing.";
+    decision_title: "审批目标" | "Decide on the targets";
+    approve: "批准" | "Approve";
+    send_back: "退回" | "Return";
+    send_back_hint: "写明要改什么。" | "Say what has to change.";
+    reason: "理由" | "Reason";
+    history: "版本" | "Versions";
+    version(number): "第 {number} 版" | "Version {number}";
+    version_stands(number): "第 {number} 版 · 现行" | "Version {number} · in force";
+    added(what): "新增：{what}" | "added: {what}";
+    removed(what): "去掉：{what}" | "removed: {what}";
+    changed(what, field, old, new): "{what}：{field} {old} → {new}" | "{what}: {field} {old} → {new}";
+    no_changes: "内容没有变化" | "nothing changed";
+    blank: "（空）" | "(blank)";
+
+    editor_hint: "每项写全年数和责任人；四个季度留空就平均分，填了就要等于全年数。不做的项删除即可。" | "Give each its number for the year and its owner. Quarters that are left blank are divided evenly; otherwise they add up to the year. Remove what is not pursued.";
+    name: "目标名称" | "Name";
+    unit: "单位" | "Unit";
+    measure: "数的是什么" | "What is counted";
+    measure_count: "件数、人次等个数" | "Pieces, such as cases or people";
+    measure_money: "金额" | "Money";
+    measure_rate: "比率" | "A rate";
+    annual_count(unit): "全年（{unit}）" | "Of the year ({unit})";
+    annual_money: "全年（元，可写 100万）" | "Of the year (yuan)";
+    annual_rate: "不低于（%）" | "At least (%)";
+    evidence: "佐证" | "Evidence";
+    rule: "怎样计数" | "How it is counted";
+    own_target: "自定目标" | "A target of our own";
+    add_own: "加一项自定目标" | "Add a target";
+    remove_target: "删除这一项" | "Remove this target";
+    save: "存草稿" | "Save draft";
+    submit: "提交批准" | "Submit to the bureau";
+    why: "变更理由" | "Reason of the change";
+    why_hint: "批准后的目标改动须说明理由。" | "A change of what was approved needs a reason.";
+    saved_by(at, by): "{by} {at} 存过" | "saved by {by} at {at}";
+    stale(by, at): "你填写时，{by} 在 {at} 存过更新的内容。下面是你填的，还没有存；先另开一页对照，再存就以你的为准。" | "While you were writing, {by} saved something newer at {at}. Below is what you typed, not saved yet: compare in another page, and save again so that yours counts.";
+
+    rule_admitted: "按签订入壳协议之日计入壳（壳内）的机构，一家一次。" | "Organisations admitted into the shell, by the day of the signed agreement, each once.";
+    rule_out_of_shell: "按签订协议之日计壳外孵化的机构，一家一次。" | "Organisations incubated out of the shell, by the day of the signed agreement, each once.";
+    rule_hatched: "按民政局确认的出壳之日计，一次孵化至多一次；退出不算。" | "By the day of hatching that the bureau confirmed, at most once an incubation; an exit is none.";
+    rule_entered: "由运营方凭佐证填报，民政局核实后计入。" | "Entered by the operator with evidence; counts once the bureau has approved it.";
+    rule_entered_rate: "由运营方凭佐证填报，民政局核实后计入；以最近一次的数为准。" | "Entered by the operator with evidence; of what the bureau has approved, the newest stands.";
+    evidence_record: "系统记录" | "the record itself";
+    evidence_certificate: "证书或批文" | "certificate";
+    evidence_sign_in: "签到表" | "sign-in sheet";
+    evidence_agreement: "协议或合同" | "agreement";
+    evidence_receipt: "到账凭证" | "receipt";
+    evidence_ledger: "台账" | "ledger";
+    evidence_survey: "调查结果" | "survey";
+
+    behind_number: "计入的记录" | "Counted records";
+    behind_number_hint: "累计数就是下面这些记录。" | "These are the records that the number counts.";
+    nothing_counted: "今年还没有计入的记录" | "No record counts yet this year";
+    nothing_counted_hint: "机构入壳或出壳经确认后，会自动计入。" | "An admission or hatching counts by itself once it is confirmed.";
+    organisation: "机构" | "Organisation";
+    on: "日期" | "Day";
+    amount: "数量" | "Amount";
+    amount_money: "金额（元）" | "Amount (yuan)";
+    amount_rate: "比率（%）" | "Rate (%)";
+    what: "内容" | "What";
+    what_hint: "一句话：做了什么。" | "In one sentence: what was done.";
+    evidence_hint: "文件名、台账编号或链接，核实时要能找到。" | "A file's name, a number in a ledger or a link, so that it can be found.";
+    entries: "填报的数" | "Entries";
+    no_entries: "还没有填报" | "No entries yet";
+    no_entries_hint: "填报后由民政局核实，核实了才计入。" | "What is entered counts once the bureau has approved it.";
+    enter_title: "填报" | "Enter";
+    enter: "填报，报民政局核实" | "Enter for the bureau";
+    entered_by(by, at): "{by} {at} 填报" | "entered by {by} at {at}";
+    entry_decided_by(by, at): "{by} {at} 核实" | "decided by {by} at {at}";
+    entry_pending: "待核实" | "to approve";
+    entry_approved: "已核实" | "approved";
+    entry_refused: "不予认定" | "refused";
+    entry_withdrawn: "已撤回" | "withdrawn";
+    entry_approve: "核实" | "Approve";
+    entry_refuse: "不予认定" | "Refuse";
+    entry_refuse_hint: "写明理由，运营方会看到。" | "Say why; the operator sees it.";
+    entry_withdraw: "撤回填报" | "Withdraw the entry";
+    entry_withdraw_consequence: "撤回后不再核实，也不计入。" | "It will not be looked at any more, and does not count.";
+    working(actual, days, all, forecast): "{actual} ÷ {days} 天 × {all} 天 ≈ {forecast}" | "{actual} ÷ {days} days × {all} days ≈ {forecast}";
+
+    say(field, what): "{field}：{what}" | "{field}: {what}";
+    say_target(name, field, what): "{name} {field}：{what}" | "{name}, {field}: {what}";
+    row(number): "第 {number} 项" | "Row {number}";
+    required: "请填写。" | "Please fill this in.";
+    choose: "请选择。" | "Please choose.";
+    too_long(limit, found): "最多 {limit} 字，现在 {found} 字。" | "{limit} characters at the most; there are {found}.";
+    too_many(limit, found): "最多 {limit} 项，现在 {found} 项。" | "{limit} at the most; there are {found}.";
+    too_large(limit): "不能超过 {limit}。" | "This cannot be more than {limit}.";
+    not_a_number: "请填数字。" | "Please give a number.";
+    not_a_date: "看不懂这个日期，请写成 2026-04-09。" | "This is no date; write it as 2026-04-09.";
+    no_target: "至少要有一项目标。" | "At least one target is needed.";
+    zero: "至少为 1；不做的目标请删除。" | "At least 1; remove a target that is not pursued.";
+    zero_entry: "至少为 1。" | "At least 1.";
+    does_not_add_up(annual, quarters): "四个季度加起来是 {quarters}，全年是 {annual}，请改成一致，或把季度留空。" | "The quarters add up to {quarters}, the year is {annual}: make them agree, or leave the quarters blank.";
+    named_twice: "和上面某一项重名了。" | "An earlier target has the same name.";
+    not_in_year(first, last): "要在 {first} 到 {last} 之间。" | "Between {first} and {last}.";
+    reason_missing: "请写明理由。" | "Please give a reason.";
+}
+
+pub(super) fn field_name(language: Language, field: TargetField) -> String {
+    let word = match field {
+        TargetField::Name => name(language),
+        TargetField::Unit => unit(language),
+        TargetField::Measure => measure(language),
+        TargetField::Annual => annual(language),
+        TargetField::First => return quarter(language, 1),
+        TargetField::Second => return quarter(language, 2),
+        TargetField::Third => return quarter(language, 3),
+        TargetField::Fourth => return quarter(language, 4),
+        TargetField::Owner => owner(language),
+        TargetField::Helpers => helpers(language),
+        TargetField::Evidence => evidence(language),
+    };
+    word.to_owned()
+}
+
+pub(super) fn measure_name(language: Language, measure: Measure) -> &'static str {
+    match measure {
+        Measure::Count => measure_count(language),
+        Measure::Money => measure_money(language),
+        Measure::Rate => measure_rate(language),
+    }
+}
+
+pub(super) fn evidence_name(language: Language, evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Record => evidence_record(language),
+        Evidence::Certificate => evidence_certificate(language),
+        Evidence::SignIn => evidence_sign_in(language),
+        Evidence::Agreement => evidence_agreement(language),
+        Evidence::Receipt => evidence_receipt(language),
+        Evidence::Ledger => evidence_ledger(language),
+        Evidence::Survey => evidence_survey(language),
+    }
+}
+
+pub(super) fn rule_words(language: Language, rule: CountingRule, measure: Measure) -> &'static str {
+    match rule {
+        CountingRule::Admitted => rule_admitted(language),
+        CountingRule::AdmittedOutOfShell => rule_out_of_shell(language),
+        CountingRule::Hatched => rule_hatched(language),
+        CountingRule::Entered if measure.adds_up() => rule_entered(language),
+        CountingRule::Entered => rule_entered_rate(language),
+    }
+}
+
+pub(super) fn entry_state(language: Language, state: EntryState) -> &'static str {
+    match state {
+        EntryState::Pending => entry_pending(language),
+        EntryState::Approved => entry_approved(language),
+        EntryState::Refused => entry_refused(language),
+        EntryState::Withdrawn => entry_withdrawn(language),
+    }
+}
+
+pub(super) fn entry_field(language: Language, field: EntryField) -> &'static str {
+    match field {
+        EntryField::On => on(language),
+        EntryField::Amount => amount(language),
+        EntryField::What => what(language),
+        EntryField::Evidence => evidence(language),
+    }
+}
