@@ -32,7 +32,7 @@ test("next year's targets begin with this year's, are returned, mended and appro
   await page.getByRole("button", { name: "提交批准" }).click();
   await expect(hatched.getByLabel("全年（家）")).toHaveAccessibleDescription(/四个季度加起来是 8，全年是 9/);
   await expect(hatched.getByLabel("全年（家）")).toHaveValue("9");
-  for (const quarter of [1, 2, 3, 4]) await hatched.getByLabel(`第${quarter}季度`).fill("");
+  for (const quarter of ["一", "二", "三", "四"]) await hatched.getByLabel(`${quarter}季度`).fill("");
   await page.getByRole("button", { name: "提交批准" }).click();
   await expect(page.getByText("待批准").first()).toBeVisible();
 
@@ -47,7 +47,7 @@ test("next year's targets begin with this year's, are returned, mended and appro
   await as(page, manager, `${manager.path}/targets/edit?year=2027`);
   const admitted = card(page, "入壳");
   await admitted.getByLabel("全年（家）").fill("13");
-  await admitted.getByLabel("第4季度").fill("4");
+  await admitted.getByLabel("四季度").fill("4");
   await page.getByRole("button", { name: "提交批准" }).click();
   await as(page, officer, `${officer.path}/targets?year=2027`);
   await page.getByRole("button", { name: "批准", exact: true }).click();
@@ -109,7 +109,7 @@ test("a target is changed with a reason, and what was approved stands meanwhile 
   await page.getByRole("button", { name: "变更目标", exact: true }).click();
   const hatched = card(page, "出壳");
   await hatched.getByLabel("全年（家）").fill("6");
-  await hatched.getByLabel("第4季度").fill("0");
+  await hatched.getByLabel("四季度").fill("0");
   await page.getByRole("button", { name: "提交批准" }).click();
   await expect(page.getByLabel("变更理由")).toHaveAccessibleDescription(/请写明理由/);
   await expect(hatched.getByLabel("全年（家）")).toHaveValue("6");
@@ -119,4 +119,25 @@ test("a target is changed with a reason, and what was approved stands meanwhile 
   await expect(page.getByRole("row", { name: /^出壳/ })).toContainText("8 家");
   await expect(page.locator("#versions li").first()).toContainText("出壳：年度计划 8 → 6");
   await expect(page.locator("#versions li").first()).toContainText("两家延期出壳。");
+});
+
+test("an item of a month's plan serves a target, whose page shows it @plain", async ({ page, demo }) => {
+  const [manager, officer] = [who(demo, "manager"), who(demo, "bureau")];
+  await as(page, manager, `${manager.path}/plans/2026-05`);
+  const row = page.locator("fieldset[data-row]").first();
+  await row.getByLabel("事项", { exact: true }).fill("社区骨干培训班");
+  await row.getByLabel("数量", { exact: true }).fill("2");
+  await row.getByLabel("单位", { exact: true }).fill("场");
+  await row.getByLabel("责任人", { exact: true }).fill("周敏");
+  await row.getByLabel("完成日期", { exact: true }).fill("2026-05-22");
+  await row.getByLabel("服务于年度目标").selectOption({ label: "能力培训场次" });
+  await page.getByRole("button", { name: "提交审批" }).click();
+  await expect(page.getByText(/等民政局审批/)).toBeVisible();
+  await as(page, officer, `${officer.path}/plans/2026-05`);
+  await expect(page.getByText("服务于：能力培训场次")).toBeVisible();
+  await page.getByRole("button", { name: "批准", exact: true }).click();
+  await expect(page.getByText("已批准").first()).toBeVisible();
+  await page.goto(`${officer.path}/targets/trainings`);
+  await page.getByRole("link", { name: "社区骨干培训班" }).click();
+  await expect(page).toHaveURL(/plans\/2026-05/);
 });

@@ -48,7 +48,7 @@ impl Draft {
             let known = standard(&row.code).is_some() || row.code.parse::<Uuid>().is_ok();
             let code = if known && !taken.contains(&row.code) { row.code.clone() } else { mint().to_string() };
             taken.push(code.clone());
-            DraftTarget { code, ..row }.as_the_catalogue_has_it()
+            DraftTarget { code, ..row }.settled_by_the_catalogue()
         });
         Self { targets: targets.collect() }
     }
@@ -78,7 +78,7 @@ impl DraftTarget {
         }
     }
 
-    fn as_the_catalogue_has_it(self) -> Self {
+    fn settled_by_the_catalogue(self) -> Self {
         let Some(standard) = standard(&self.code) else { return self };
         Self {
             name: standard.chinese.to_owned(),

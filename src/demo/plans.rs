@@ -9,7 +9,7 @@ use super::{
     book::{Book, Detail, PastDeed},
     dice::Dice,
     season::Season,
-    work::Field,
+    work::{Event, Field},
 };
 use crate::{
     access::Actor,
@@ -23,7 +23,7 @@ use crate::{
     },
     period::{Month, Week},
     store::to_json,
-    weekly_report::{Report, Rework, Reworked},
+    weekly_report::{ActivityKind, Report, Rework, Reworked},
 };
 
 /// How the running month's plan of one of the fifteen stands, so that each state can be seen, whatever the day.
@@ -266,6 +266,7 @@ impl Planner {
         let mut items: Vec<DraftItem> = (0..self.dice.between(2, 3) as usize)
             .map(|number| DraftItem {
                 what: events[(first + number) % events.len()].what.to_owned(),
+                serves: self.serves(&events[(first + number) % events.len()]).to_owned(),
                 quantity: self.dice.between(1, 4).to_string(),
                 unit: "场".to_owned(),
                 responsible: (*self.dice.pick(&persons)).to_owned(),
@@ -284,6 +285,15 @@ impl Planner {
             ..DraftItem::default()
         });
         items
+    }
+
+    /// The annual target that one of the base's own events serves.
+    fn serves(&self, event: &Event) -> &'static str {
+        match event.kind {
+            ActivityKind::Training if self.of_base => "trainings",
+            ActivityKind::Meeting if self.of_base => "coaching",
+            _ => "",
+        }
     }
 
     #[allow(clippy::too_many_arguments, reason = "a row has as many fields as it has")]

@@ -38,20 +38,28 @@ const fn entered(target: &'static str, days_ago: u64, amount: i64, words: [&'sta
     Entered { target, days_ago, amount, what, evidence, state: EntryState::Approved }
 }
 
-const ENTRIES: [Entered; 14] = [
-    entered("trainings", 75, 2, ["机构负责人能力培训两场", "签到表 1、2 号"]),
-    entered("training_attendances", 75, 68, ["机构负责人能力培训两场", "签到表 1、2 号"]),
-    entered("training_organisations", 75, 31, ["两场培训覆盖机构", "签到表 1、2 号"]),
-    entered("trainings", 40, 1, ["财务与税务专题培训", "签到表 3 号"]),
-    entered("training_attendances", 40, 42, ["财务与税务专题培训", "签到表 3 号"]),
-    entered("policy_advice", 60, 58, ["年检、备案等政策咨询", "咨询台账第 1–58 号"]),
-    entered("policy_advice", 25, 37, ["税收优惠、场地扶持咨询", "咨询台账第 59–95 号"]),
-    entered("coaching", 30, 24, ["每家每月督导", "督导记录 1–24 号"]),
-    entered("newly_filed", 50, 3, ["石峰区社区社会组织备案", "备案通知书三份"]),
-    entered("funds_pledged", 45, 35_000_000, ["爱心企业联合会认捐", "认捐协议"]),
-    entered("funds_received", 20, 21_500_000, ["联合会首笔到账", "到账凭证 3 张"]),
+const ENTRIES: [Entered; 22] = [
+    entered("trainings", 300, 4, ["年初政策宣讲四场", "签到表 1–4 号"]),
+    entered("training_attendances", 300, 172, ["年初政策宣讲四场", "签到表 1–4 号"]),
+    entered("policy_advice", 290, 96, ["年检、备案等政策咨询", "咨询台账第 1–96 号"]),
+    entered("coaching", 250, 48, ["一季度每家每月督导", "督导记录 1–48 号"]),
+    entered("trainings", 190, 7, ["能力提升系列培训七场", "签到表 5–11 号"]),
+    entered("training_attendances", 190, 305, ["能力提升系列培训七场", "签到表 5–11 号"]),
+    entered("newly_registered", 170, 3, ["新登记社会服务机构", "登记证书三份"]),
+    entered("matched_projects", 150, 9, ["公益项目对接会签约", "协议 1–9 号"]),
+    entered("policy_advice", 130, 88, ["税收优惠、场地扶持咨询", "咨询台账第 97–184 号"]),
+    entered("community_organisations", 110, 22, ["街道社区社会组织培育", "培育台账第 1–22 号"]),
+    entered("trainings", 75, 8, ["机构负责人能力培训八场", "签到表 12–19 号"]),
+    entered("training_attendances", 75, 268, ["机构负责人能力培训八场", "签到表 12–19 号"]),
+    entered("training_organisations", 75, 83, ["各场培训覆盖机构", "签到表 1–19 号"]),
+    entered("policy_advice", 25, 97, ["等级评估、资助申请咨询", "咨询台账第 185–281 号"]),
+    entered("coaching", 30, 74, ["二、三季度每家每月督导", "督导记录 49–122 号"]),
+    entered("newly_filed", 50, 17, ["石峰区、荷塘区社区社会组织备案", "备案通知书 17 份"]),
+    entered("funds_pledged", 45, 95_000_000, ["爱心企业联合会认捐", "认捐协议"]),
+    entered("funds_received", 20, 61_500_000, ["联合会首笔到账", "到账凭证 3 张"]),
+    entered("financial_custody", 60, 9, ["新签财务托管协议", "托管协议 1–9 号"]),
     entered("satisfaction", 35, 9_260, ["机构与社区满意度调查", "调查汇总表"]),
-    Entered { state: EntryState::Pending, ..entered("trainings", 4, 1, ["项目策划工作坊", "签到表 4 号"]) },
+    Entered { state: EntryState::Pending, ..entered("trainings", 4, 1, ["项目策划工作坊", "签到表 20 号"]) },
     Entered {
         state: EntryState::Refused, ..entered("matched_projects", 28, 2, ["街道两个项目对接", "会议照片"])
     },

@@ -25,6 +25,8 @@ pub struct DraftItem {
     pub recurring: String,
     /// The id of the item that it goes on with.
     pub carried_from: String,
+    /// The code of the annual target that it serves; empty for none.
+    pub serves: String,
 }
 
 impl Draft {
@@ -62,6 +64,7 @@ impl DraftItem {
             ItemField::Responsible => &self.responsible,
             ItemField::DueOn => &self.due_on,
             ItemField::Recurring => &self.recurring,
+            ItemField::Serves => &self.serves,
         }
     }
 }
@@ -84,6 +87,7 @@ impl From<&Item> for DraftItem {
             due_on: item.due_on.to_string(),
             recurring: if item.recurring { "on".to_owned() } else { String::new() },
             carried_from: item.carried_from.map(|id| id.to_string()).unwrap_or_default(),
+            serves: item.serves.clone().unwrap_or_default(),
         }
     }
 }

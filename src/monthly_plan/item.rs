@@ -13,6 +13,7 @@ coded! {
         Responsible = "responsible",
         DueOn = "due_on",
         Recurring = "recurring",
+        Serves = "serves",
     }
 }
 
@@ -34,6 +35,9 @@ pub struct Item {
     pub recurring: bool,
     /// The unfinished item of an earlier month that it goes on with.
     pub carried_from: Option<Uuid>,
+    /// The annual target that it serves, by its code.
+    #[serde(default)]
+    pub serves: Option<String>,
 }
 
 impl Item {
@@ -45,6 +49,8 @@ impl Item {
     pub const LONGEST_WHAT: usize = 200;
     /// The longest name of a person, in characters.
     pub const LONGEST_NAME: usize = 50;
+    /// The longest code of a target, in characters.
+    pub const LONGEST_CODE: usize = 40;
     /// The longest unit, in characters.
     pub const LONGEST_UNIT: usize = 10;
 

@@ -78,6 +78,7 @@ impl Judged<'_> {
             due_on: due_on?,
             recurring: !self.typed.recurring.is_empty(),
             carried_from: id(&self.typed.carried_from),
+            serves: Some(self.typed.serves.trim()).filter(|code| is_code(code)).map(str::to_owned),
         })
     }
 
@@ -115,6 +116,12 @@ fn quantity(text: &str) -> Result<u32, Fault> {
         0 => Err(Fault::Zero),
         quantity => Ok(quantity),
     }
+}
+
+/// Whether a text can be the code of a target; what is none serves none.
+fn is_code(text: &str) -> bool {
+    (1..=Item::LONGEST_CODE).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b))
 }
 
 fn id(text: &str) -> Option<Uuid> {

@@ -35,8 +35,8 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let (language, query) = (at.language(), workbook::query(request));
     let year = year_of(&at, &query);
     let found = store::year(&request.store, &at.reader, year).await.map_err(|error| told(error, language))?;
-    let quarters = (1..=4).flat_map(|n| {
-        let of = words::quarter_short(language, n);
+    let quarters = (0..4).flat_map(|place| {
+        let of = words::quarter_name(language, place);
         [(format!("{of} {}", words::plan(language)), 12), (format!("{of} {}", words::reached(language)), 12)]
     });
     let fixed = [(words::target(language), 28), (words::unit(language), 10), (words::owner(language), 12)];

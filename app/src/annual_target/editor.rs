@@ -195,8 +195,9 @@ fn Numbers(row: usize, measure: Measure, unit: String, target: DraftTarget) -> A
     };
     let annual = number(TargetField::Annual, annual_label(language, measure, &unit), target.annual, true);
     let texts = [target.first, target.second, target.third, target.fourth];
-    let fields = TargetField::QUARTERS.into_iter().zip(texts).zip(1..).filter(|_| measure.adds_up());
-    let quarters = fields.map(|((field, text), n)| number(field, words::quarter(language, n), text, false));
+    let fields = TargetField::QUARTERS.into_iter().zip(texts).filter(|_| measure.adds_up());
+    let quarters =
+        fields.map(|(field, text)| number(field, words::field_name(language, field).to_owned(), text, false));
     view! { <div class="fields">{annual} {quarters.collect_view()}</div> }.into_any()
 }
 

@@ -13,17 +13,23 @@ use crate::{
     ui::{
         badge::{Badge, Tone},
         language,
-        number::{grouped, percent, yuan_in_summary},
+        number::{grouped, percent, yuan_in_summary, yuan_under_a_unit},
     },
 };
 
 /// What a target is called: by the catalogue in both languages, by its own name otherwise.
-pub(super) fn name(language: Language, target: &Target) -> String {
+pub(crate) fn name(language: Language, target: &Target) -> String {
     let of_catalogue = |standard: &Standard| match language {
         Language::Chinese => standard.chinese.to_owned(),
         Language::English => standard.english.to_owned(),
     };
     standard(&target.code).map_or_else(|| target.name.clone(), of_catalogue)
+}
+
+/// What the target of a code is called, among those of a year; the code itself where it is none of them.
+pub(crate) fn name_of_code(language: Language, targets: &[Target], code: &str) -> String {
+    let of_year = targets.iter().find(|target| target.code == code).map(|target| name(language, target));
+    of_year.unwrap_or_else(|| code.to_owned())
 }
 
 /// What it counts, in a word; empty for money and rates.
@@ -42,6 +48,17 @@ pub(super) fn plain(language: Language, measure: Measure, number: i64) -> String
         Measure::Money => yuan_in_summary(language, number),
         Measure::Rate => percent(number),
     }
+}
+
+/// Reached against planned in one quarter: `3 / 6`, `35.00 / 25.00`; of a rate what was reached, since the plan is the
+/// same all year.
+pub(super) fn of_quarter(language: Language, target: &Target, reached: Option<i64>, planned: i64) -> String {
+    let short = |number: i64| match target.measure {
+        Measure::Money => yuan_under_a_unit(language, number),
+        measure => plain(language, measure, number),
+    };
+    let reached = reached.map_or_else(|| "–".to_owned(), short);
+    if target.measure.adds_up() { words::of_plan(language, reached, short(planned)) } else { reached }
 }
 
 /// `24 场`, `≥ 90.0%`
@@ -70,8 +87,8 @@ pub(super) fn Bar(#[prop(into)] label: String, achieved: u32, #[prop(optional)] 
     };
     view! {
         <svg class="bar" data-tone=tone.code() viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label=label>
-            <rect class="bar-whole" width="100" height="6" rx="3" />
-            <rect class="bar-part" width=width height="6" rx="3" />
+            <rect class="bar-whole" width="100" height="6" />
+            <rect class="bar-part" width=width height="6" />
         </svg>
     }
     .into_any()

@@ -13,6 +13,7 @@ mod words;
 pub mod year;
 
 pub use download::routes;
+pub(crate) use look::{name as target_name, name_of_code};
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

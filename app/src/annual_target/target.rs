@@ -3,7 +3,7 @@
 use hatchboard::{
     annual_target::{
         NewEntry,
-        store::{self, TargetLine, TargetPage as Found},
+        store::{self, Serving, TargetLine, TargetPage as Found},
     },
     period::Year,
 };
@@ -28,9 +28,10 @@ use crate::{
         icon::Icon,
         list_query::ListQuery,
         nav::Tab,
-        number::percent,
+        number::{grouped, percent},
         page::{PageHead, page},
         table::{Column, Table},
+        time,
     },
 };
 
@@ -42,6 +43,7 @@ pub fn TargetPage() -> impl IntoView {
         let (year, code) = (year_of(&at, &ListQuery::current()), path_parameter("target"));
         let found = store::one(&at.request.store, &at.reader, year, &code).await;
         let found = found.map_err(|error| told(error, language))?;
+        let serving = store::serving(&at.request.store, &at.reader, year, &code).await?;
         let entered = returned::<NewEntry>("target_entry").await?;
         let decided = returned::<ReasonTyped>("entry_decision").await?;
         let title = name(language, &found.line.target);
@@ -56,6 +58,7 @@ pub fn TargetPage() -> impl IntoView {
             view! { <Entries at=at.clone() found=found.clone() back=decided /> }.into_any()
         };
         let form = enters.then(|| view! { <EnterForm at=at.clone() year=year line=found.line.clone() back=entered /> });
+        let plans = (!serving.is_empty()).then(|| view! { <Planned at=at.clone() serving=serving /> });
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=title subtitle=words::title_of(language, year) />
@@ -63,6 +66,7 @@ pub fn TargetPage() -> impl IntoView {
                 <Quarters at=at line=found.line />
                 {form}
                 {behind}
+                {plans}
             </Frame>
         }
         .into_any())
@@ -113,8 +117,7 @@ fn Facts(at: At, year: Year, line: TargetLine) -> AnyView {
 fn Quarters(at: At, line: TargetLine) -> AnyView {
     let language = at.language();
     let TargetLine { target, actual, .. } = line;
-    let row = |n: u32| {
-        let index = usize::try_from(n - 1).unwrap_or_default();
+    let row = |(index, n): (usize, u32)| {
         let number = |number| plain(language, target.measure, number);
         let so_far = words::of_plan(
             language,
@@ -123,11 +126,11 @@ fn Quarters(at: At, line: TargetLine) -> AnyView {
         );
         view! {
             <tr>
-                <td class="card-title">{words::quarter(language, n)}</td>
-                <td class="number" data-label=words::annual(language)>
+                <td class="card-title">{words::quarter_name(language, index)}</td>
+                <td class="number" data-label=words::plan(language)>
                     {number(target.split[index])}
                 </td>
-                <td class="number" data-label=words::actual(language)>
+                <td class="number" data-label=words::reached(language)>
                     {known(language, target.measure, actual.quarters[index])}
                 </td>
                 <td class="number" data-label=words::so_far(language)>
@@ -136,7 +139,7 @@ fn Quarters(at: At, line: TargetLine) -> AnyView {
             </tr>
         }
     };
-    let rows = (1..=4).map(row).collect_view();
+    let rows = (0..4).zip(1..).map(row).collect_view();
     view! {
         <Table caption=words::by_quarter(language)>
             <thead>
@@ -149,6 +152,49 @@ fn Quarters(at: At, line: TargetLine) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </Table>
+    }
+    .into_any()
+}
+
+/// What monthly plans plan for it.
+#[component]
+fn Planned(at: At, serving: Vec<Serving>) -> AnyView {
+    let language = at.language();
+    let row = |one: Serving| {
+        let month = time::month(language, one.month);
+        let href = if one.subject.of_base {
+            at.path(&format!("/plans/{}", one.month))
+        } else {
+            at.path(&format!("/organisations/{}/plans/{}", one.subject.id, one.month))
+        };
+        view! {
+            <tr>
+                <td class="card-title">
+                    <a href=href>{one.item.what}</a>
+                </td>
+                <td data-label=words::month(language)>{month}</td>
+                <td data-label=words::whose(language)>{one.subject.name}</td>
+                <td class="number" data-label=words::plan(language)>
+                    {format!("{} {}", grouped(one.item.quantity.into()), one.item.unit)}
+                </td>
+            </tr>
+        }
+    };
+    let rows = serving.into_iter().map(row).collect_view();
+    view! {
+        <Card title=words::planned_for_it(language) flush=true>
+            <Table caption=words::planned_for_it(language)>
+                <thead>
+                    <tr>
+                        <Column label=words::item(language) />
+                        <Column label=words::month(language) />
+                        <Column label=words::whose(language) />
+                        <Column label=words::plan(language) numeric=true />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </Card>
     }
     .into_any()
 }

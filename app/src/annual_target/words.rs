@@ -12,8 +12,10 @@ words! {
     caption(year): "{year}年目标任务完成情况" | "Targets of {year}, plan against actual";
     target: "目标" | "Target";
     annual: "年度计划" | "Planned";
-    quarter(number): "第{number}季度" | "Q{number}";
-    quarter_short(number): "{number}季度" | "Q{number}";
+    first_quarter: "一季度" | "Q1";
+    second_quarter: "二季度" | "Q2";
+    third_quarter: "三季度" | "Q3";
+    fourth_quarter: "四季度" | "Q4";
     of_plan(actual, plan): "{actual} / {plan}" | "{actual} / {plan}";
     plan: "计划" | "Planned";
     reached: "实际" | "Reached";
@@ -111,6 +113,10 @@ words! {
     behind_number_hint: "累计数就是下面这些记录。" | "These are the records that the number counts.";
     nothing_counted: "今年还没有计入的记录" | "No record counts yet this year";
     nothing_counted_hint: "机构入壳或出壳经确认后，会自动计入。" | "An admission or hatching counts by itself once it is confirmed.";
+    planned_for_it: "月计划里为它安排的事项" | "What monthly plans plan for it";
+    item: "事项" | "Item";
+    month: "月份" | "Month";
+    whose: "谁的计划" | "Whose plan";
     organisation: "机构" | "Organisation";
     on: "日期" | "Day";
     amount: "数量" | "Amount";
@@ -156,21 +162,25 @@ words! {
     reason_missing: "请写明理由。" | "Please give a reason.";
 }
 
-pub(super) fn field_name(language: Language, field: TargetField) -> String {
-    let word = match field {
+/// The quarter of a place in a division, counted from 0.
+pub(super) fn quarter_name(language: Language, place: usize) -> &'static str {
+    TargetField::QUARTERS.get(place).map_or("", |field| field_name(language, *field))
+}
+
+pub(super) fn field_name(language: Language, field: TargetField) -> &'static str {
+    match field {
         TargetField::Name => name(language),
         TargetField::Unit => unit(language),
         TargetField::Measure => measure(language),
         TargetField::Annual => annual(language),
-        TargetField::First => return quarter(language, 1),
-        TargetField::Second => return quarter(language, 2),
-        TargetField::Third => return quarter(language, 3),
-        TargetField::Fourth => return quarter(language, 4),
+        TargetField::First => first_quarter(language),
+        TargetField::Second => second_quarter(language),
+        TargetField::Third => third_quarter(language),
+        TargetField::Fourth => fourth_quarter(language),
         TargetField::Owner => owner(language),
         TargetField::Helpers => helpers(language),
         TargetField::Evidence => evidence(language),
-    };
-    word.to_owned()
+    }
 }
 
 pub(super) fn measure_name(language: Language, measure: Measure) -> &'static str {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{
     api::{BeginTargets, ReasonTyped},
     decision::{Decision, Steps},
-    look::{Bar, YearBadge, known, name, plain, planned},
+    look::{Bar, YearBadge, known, name, of_quarter, planned},
     problem::told,
     versions::Versions,
     words,
@@ -21,7 +21,7 @@ use crate::{
     form::{Returned, action, returned},
     ui::{
         badge::{Badge, Tone},
-        card::{Card, Fact},
+        card::Card,
         empty::Empty,
         field::{Hidden, Options},
         form::{LinkButton, PostForm, Submit, Weight},
@@ -135,17 +135,13 @@ fn Standing(at: At, found: YearPage) -> AnyView {
         }
     });
     let notes = [submitted, decided, waits.map(str::to_owned), old_stands.map(str::to_owned)];
-    let notes = notes.into_iter().flatten().map(|note| view! { <p class="soft">{note}</p> }).collect_view();
+    let notes = notes.into_iter().flatten().map(|note| view! { <span class="soft">{note}</span> }).collect_view();
     view! {
         {returned}
-        <Card title=words::state(language)>
-            <dl class="facts">
-                <Fact term=words::state(language)>
-                    <YearBadge page=found />
-                    {notes}
-                </Fact>
-            </dl>
-        </Card>
+        <div class="row standing">
+            <YearBadge page=found />
+            {notes}
+        </div>
     }
     .into_any()
 }
@@ -216,7 +212,7 @@ fn Lines(at: At, query: ListQuery, found: YearPage) -> AnyView {
         .into_any();
     }
     let rows = lines.into_iter().map(|line| view! { <Row at=at.clone() year=year line=line /> }).collect_view();
-    let quarters = (1..=4).map(move |n| view! { <Column label=words::quarter_short(language, n) numeric=true /> });
+    let quarters = (0..4).map(move |n| view! { <Column label=words::quarter_name(language, n) numeric=true /> });
     view! {
         {filter}
         <Table caption=words::caption(language, year)>
@@ -247,10 +243,9 @@ fn Row(at: At, year: Year, line: TargetLine) -> AnyView {
     let called = name(language, &target);
     let share = percent(progress.achieved.into());
     let quarter = |n: usize| {
-        let (plan, reached) = (plain(language, target.measure, target.split[n]), actual.quarters[n]);
-        let said = words::of_plan(language, known(language, target.measure, reached), plan);
+        let said = of_quarter(language, &target, actual.quarters[n], target.split[n]);
         view! {
-            <td class="number" data-label=words::quarter(language, n + 1)>
+            <td class="number" data-label=words::quarter_name(language, n)>
                 {said}
             </td>
         }

@@ -1,8 +1,11 @@
 //! The form of a plan: rows of items, kept as they are typed, judged when they are submitted.
 
-use hatchboard::monthly_plan::{
-    DraftItem, Item, ItemField,
-    store::{Origin, PlanPage},
+use hatchboard::{
+    annual_target::Target,
+    monthly_plan::{
+        DraftItem, Item, ItemField,
+        store::{Origin, PlanPage},
+    },
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -17,13 +20,14 @@ use super::{
 };
 use crate::{
     Language,
+    annual_target::target_name,
     error::AppError,
     form::{Returned, action, new_key},
     kept_form::KeptForm,
     ui::{
         badge::Tone,
         card::Card,
-        field::{Check, Field, Hidden},
+        field::{Check, Field, Hidden, Options, Select},
         form::{FormActions, PostForm, Submit, Weight},
         language,
         list_query::ListQuery,
@@ -70,7 +74,7 @@ pub(super) fn Editor(here: Here, page: PlanPage, back: Option<Returned<PlanTyped
                 <Hidden name="whose" value=whose.to_string() />
                 <Hidden name="month" value=month />
                 <Hidden name="version" value=page.draft_version.to_string() />
-                <ItemRows items=items origins=page.origins here=here />
+                <ItemRows items=items origins=page.origins targets=page.targets here=here />
                 <div class="row" data-add-row="">
                     <Submit label=words::add_item(language) weight=Weight::Plain name="act" value="add_item" />
                 </div>
@@ -103,16 +107,26 @@ pub(super) fn Editor(here: Here, page: PlanPage, back: Option<Returned<PlanTyped
 
 /// The rows, and a blank one for scripts to copy. They find what is wrong with them in the form around them.
 #[component]
-fn ItemRows(items: Vec<DraftItem>, origins: BTreeMap<Uuid, Origin>, here: Here) -> AnyView {
+fn ItemRows(items: Vec<DraftItem>, origins: BTreeMap<Uuid, Origin>, targets: Vec<Target>, here: Here) -> AnyView {
+    let language = language();
+    let targets: Options = targets.iter().map(|one| (one.code.clone(), target_name(language, one))).collect();
     let rows = items.into_iter().enumerate().map(|(row, item)| {
         let origin = origin(&origins, &item);
-        view! { <ItemRow row=row.to_string() number=(row + 1).to_string() item=item origin=origin here=here.clone() /> }
+        let (row, number) = (row.to_string(), (row + 1).to_string());
+        view! { <ItemRow row=row number=number item=item origin=origin targets=targets.clone() here=here.clone() /> }
     });
     let rows = rows.collect_view();
     view! {
         <div id="items">
             {rows} <template data-row-template="">
-                <ItemRow row="__row__" number="__number__" item=DraftItem::default() origin=None here=here />
+                <ItemRow
+                    row="__row__"
+                    number="__number__"
+                    item=DraftItem::default()
+                    origin=None
+                    targets=targets
+                    here=here
+                />
             </template>
         </div>
     }
@@ -131,6 +145,8 @@ fn ItemRow(
     #[prop(into)] number: String,
     item: DraftItem,
     #[prop(optional_no_strip)] origin: Option<Origin>,
+    /// What it can serve.
+    targets: Options,
     here: Here,
 ) -> AnyView {
     let language = language();
@@ -183,6 +199,18 @@ fn ItemRow(
                     required=true
                 />
             </div>
+            {(!targets.is_empty())
+                .then(|| {
+                    view! {
+                        <Select
+                            name=item_field(&row, ItemField::Serves.code())
+                            label=words::serves(language)
+                            prompt=words::serves_none(language)
+                            options=targets
+                            value=item.serves
+                        />
+                    }
+                })}
             <Check
                 name=name(ItemField::Recurring)
                 label=words::recurring(language)

@@ -1,14 +1,18 @@
 //! Every version of a plan that was submitted, and what it changed.
 
-use hatchboard::monthly_plan::{
-    DraftItem, ItemChange, ItemField, differences,
-    store::{PlanPage, PlanVersion},
+use hatchboard::{
+    annual_target::Target,
+    monthly_plan::{
+        DraftItem, ItemChange, ItemField, differences,
+        store::{PlanPage, PlanVersion},
+    },
 };
 use leptos::prelude::*;
 
 use super::{Here, words};
 use crate::{
     Language,
+    annual_target::name_of_code,
     ui::{
         badge::Tone,
         card::{Card, Event},
@@ -24,7 +28,7 @@ pub(super) fn Versions(here: Here, page: PlanPage) -> AnyView {
     }
     let before = std::iter::once(None).chain(page.versions.iter().map(Some));
     let events: Vec<_> =
-        page.versions.iter().zip(before).map(|(version, before)| event(language, &here, version, before)).collect();
+        page.versions.iter().zip(before).map(|(version, before)| event(&here, &page, version, before)).collect();
     let events = events.into_iter().rev().collect_view();
     view! {
         <Card title=words::history(language) id="versions">
@@ -34,7 +38,8 @@ pub(super) fn Versions(here: Here, page: PlanPage) -> AnyView {
     .into_any()
 }
 
-fn event(language: Language, here: &Here, version: &PlanVersion, before: Option<&PlanVersion>) -> AnyView {
+fn event(here: &Here, page: &PlanPage, version: &PlanVersion, before: Option<&PlanVersion>) -> AnyView {
+    let language = language();
     let title = if version.stands {
         words::version_stands(language, version.number)
     } else {
@@ -45,7 +50,7 @@ fn event(language: Language, here: &Here, version: &PlanVersion, before: Option<
     let changes = before.map(|before| differences(&before.items, &version.items));
     let lines = changes.map(|changes| {
         let none = changes.is_empty().then(|| view! { <li>{words::no_changes(language)}</li> });
-        let lines = changes.iter().flat_map(|change| lines(language, change));
+        let lines = changes.iter().flat_map(|change| lines(language, &page.targets, change));
         let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
         view! { <ul class="changes">{lines} {none}</ul> }
     });
@@ -60,7 +65,7 @@ fn event(language: Language, here: &Here, version: &PlanVersion, before: Option<
     .into_any()
 }
 
-fn lines(language: Language, change: &ItemChange) -> Vec<String> {
+fn lines(language: Language, targets: &[Target], change: &ItemChange) -> Vec<String> {
     let summary = |item: &DraftItem| {
         format!("{} {} {} · {} · {}", item.what, item.quantity, item.unit, item.responsible, item.due_on)
     };
@@ -73,7 +78,7 @@ fn lines(language: Language, change: &ItemChange) -> Vec<String> {
         ItemChange::Changed { what, fields, .. } => fields
             .iter()
             .map(|field| {
-                let said = |text: &str| value(language, field.field, text);
+                let said = |text: &str| value(language, targets, field.field, text);
                 let name = words::field_name(language, field.field);
                 words::changed(language, what, name, said(&field.old), said(&field.new))
             })
@@ -81,10 +86,12 @@ fn lines(language: Language, change: &ItemChange) -> Vec<String> {
     }
 }
 
-fn value(language: Language, field: ItemField, text: &str) -> String {
+fn value(language: Language, targets: &[Target], field: ItemField, text: &str) -> String {
     match field {
         ItemField::Recurring if text.is_empty() => words::recurring_no(language).to_owned(),
         ItemField::Recurring => words::recurring_yes(language).to_owned(),
+        ItemField::Serves if text.is_empty() => words::serves_none(language).to_owned(),
+        ItemField::Serves => name_of_code(language, targets, text),
         _ => text.to_owned(),
     }
 }

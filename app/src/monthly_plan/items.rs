@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     Language,
+    annual_target::name_of_code,
     request::Request,
     ui::{
         card::Card,
@@ -37,6 +38,7 @@ struct Line {
     done: u32,
     progress: Progress,
     origin: Option<String>,
+    serves: Option<String>,
 }
 
 #[component]
@@ -45,7 +47,7 @@ pub(super) fn Items(here: Here, page: PlanPage) -> AnyView {
     let language = request.language;
     let today = here.base.day(request.now);
     let completion = rate(page.completion);
-    let PlanPage { items, mut told, results, origins, .. } = page;
+    let PlanPage { items, mut told, results, origins, targets, .. } = page;
     let line = |item: Item| {
         let told: Vec<Told> = told.remove(&item.id).unwrap_or_default();
         let result = results.iter().find(|result| result.item == item.id).cloned();
@@ -53,7 +55,9 @@ pub(super) fn Items(here: Here, page: PlanPage) -> AnyView {
         let done = result.as_ref().map_or(sum, |result| result.done);
         let origin = item.carried_from.and_then(|from| origins.get(&from));
         let origin = origin.map(|origin| origin_words(language, origin, &item.unit));
-        Line { progress: item.progress(done, today), done, told, result, origin, item }
+        let serves =
+            item.serves.as_deref().map(|code| words::serving(language, name_of_code(language, &targets, code)));
+        Line { progress: item.progress(done, today), done, told, result, origin, serves, item }
     };
     let lines: Vec<Line> = items.into_iter().map(line).collect();
     let query = ListQuery::current();
@@ -106,6 +110,7 @@ fn List(here: Here, lines: Vec<Line>) -> AnyView {
                 <td class="card-title">
                     {line.item.what.clone()} " " {marks}
                     {line.origin.clone().map(|origin| view! { <p class="soft">{origin}</p> })}
+                    {line.serves.clone().map(|serves| view! { <p class="soft">{serves}</p> })}
                 </td>
                 <td data-label=words::planned(language)>{format!("{} {}", line.item.quantity, line.item.unit)}</td>
                 <td data-label=words::responsible(language)>{line.item.responsible.clone()}</td>

@@ -66,6 +66,9 @@ words! {
     due_on: "完成日期" | "By";
     recurring: "每月都做，下月自动带出" | "Every month: offered again in the next plan";
     recurring_short: "每月" | "monthly";
+    serves: "服务于年度目标" | "Annual target it serves";
+    serves_none: "不对应年度目标" | "None";
+    serving(target): "服务于：{target}" | "serves: {target}";
     item_number(number): "第 {number} 项" | "Item {number}";
     add_item: "加一项" | "Add an item";
     remove_item: "删除这一项" | "Remove this item";
@@ -193,6 +196,7 @@ pub(super) fn field_name(language: Language, field: ItemField) -> &'static str {
         ItemField::Responsible => responsible(language),
         ItemField::DueOn => due_on(language),
         ItemField::Recurring => recurring_short(language),
+        ItemField::Serves => serves(language),
     }
 }
 

@@ -48,9 +48,18 @@ pub fn yuan(language: Language, cents: i64) -> String {
 /// For summaries: `100.50 万元` from cents, half away from zero to the hundredth; whole yuan in English,
 /// which does not count by ten thousands.
 pub fn yuan_in_summary(language: Language, cents: i64) -> String {
+    let number = yuan_under_a_unit(language, cents);
     match language {
-        Language::Chinese => format!("{} 万元", hundredths_text(rounded(cents, 10_000))),
-        Language::English => format!("{} yuan", grouped(rounded(cents, 100))),
+        Language::Chinese => format!("{number} 万元"),
+        Language::English => format!("{number} yuan"),
+    }
+}
+
+/// As [`yuan_in_summary`], where the unit stands beside it already: `100.50`.
+pub fn yuan_under_a_unit(language: Language, cents: i64) -> String {
+    match language {
+        Language::Chinese => hundredths_text(rounded(cents, 10_000)),
+        Language::English => grouped(rounded(cents, 100)),
     }
 }
 

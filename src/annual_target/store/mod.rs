@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod read;
 mod record;
+mod serving;
 
 pub use count::Counted;
 pub use decide::{approve, send_back};
@@ -16,6 +17,9 @@ pub use enter::{decide_entry, enter, withdraw_entry};
 pub use error::TargetError;
 pub use file::{change, discard, submit, withdraw};
 pub use read::{EnteredRow, TargetLine, TargetPage, TargetWaits, Version, YearPage, one, waits, year};
+pub(crate) use record::standing;
+
+pub use serving::{Serving, serving};
 
 use super::{Draft, Target};
 

@@ -16,7 +16,7 @@ use super::{
     count::{Counted, Known},
     draft::may_begin,
     enter::read_state,
-    record::{find, targets},
+    record::{find, standing, targets},
 };
 use crate::{
     access::BaseReader,
@@ -137,7 +137,7 @@ pub async fn year(store: &Store, reader: &BaseReader, year: Year) -> Result<Year
             returned_for: String::new(),
             versions: Vec::new(),
             lines: Vec::new(),
-            before: before(db, id, year).await?,
+            before: standing(db, id, year.previous()).await?,
             row_version: 0,
         });
     };
@@ -147,7 +147,7 @@ pub async fn year(store: &Store, reader: &BaseReader, year: Year) -> Result<Year
         Some(version) => lines(&Known::of(db, id, year).await?, version.targets.clone(), year, today)?,
         None => Vec::new(),
     };
-    let before = if row.draft_version == 0 { before(db, id, year).await? } else { Vec::new() };
+    let before = if row.draft_version == 0 { standing(db, id, year.previous()).await? } else { Vec::new() };
     Ok(YearPage {
         year,
         state: Some(row.read_state()?),
@@ -232,14 +232,6 @@ fn lines(known: &Known, targets: Vec<Target>, year: Year, today: NaiveDate) -> R
         TargetLine { progress: Progress::on(&target, &actual, year, today), target, actual, pending }
     };
     Ok(targets.into_iter().map(line).collect())
-}
-
-/// What stood approved of the year before.
-async fn before(db: &impl ConnectionTrait, base: Uuid, year: Year) -> Result<Vec<Target>, StoreError> {
-    match find(db, base, year.previous()).await? {
-        Some(row) => targets(db, &row, row.standing).await,
-        None => Ok(Vec::new()),
-    }
 }
 
 async fn versions(db: &impl ConnectionTrait, year: &Model) -> Result<Vec<Version>, StoreError> {

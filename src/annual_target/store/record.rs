@@ -62,6 +62,14 @@ pub(super) async fn targets(
     row.map_or_else(|| Ok(Vec::new()), |row| read_json(&row.targets, "targets"))
 }
 
+/// What stands approved of a base's year: two statements at the most.
+pub(crate) async fn standing(db: &impl ConnectionTrait, base: Uuid, year: Year) -> Result<Vec<Target>, StoreError> {
+    match find(db, base, year).await? {
+        Some(row) => targets(db, &row, row.standing).await,
+        None => Ok(Vec::new()),
+    }
+}
+
 /// Writes the new state of a year whose row is held.
 pub(super) async fn put(tx: &WriteTx, row: Model) -> Result<(), TargetError> {
     let row = Model { row_version: row.row_version + 1, ..row };

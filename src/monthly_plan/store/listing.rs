@@ -33,6 +33,8 @@ pub struct ListedItem {
     pub quantity: u32,
     pub unit: String,
     pub carried_from: Option<Uuid>,
+    /// The annual target that it serves, by its code.
+    pub serves: Option<String>,
     /// The sum of the month's weekly reports.
     pub told: u32,
     /// By the result; `None` until the month is closed.
@@ -105,6 +107,7 @@ pub async fn items(
                 quantity: item.quantity,
                 unit: item.unit,
                 carried_from: item.carried_from,
+                serves: item.serves.clone(),
             }
         }));
     }

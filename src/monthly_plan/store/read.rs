@@ -14,7 +14,8 @@ use super::super::{
 use super::{MonthlyPlanError, PlanFacts, draft, progress, record};
 use crate::{
     access::SubjectReader,
-    period::{Month, Week},
+    annual_target::{self, Target},
+    period::{Month, Week, Year},
     store::{Store, StoreError, read_json},
     weekly_report::store::{Rhythm, SubjectName, reporter::Reporter},
 };
@@ -51,6 +52,8 @@ pub struct PlanPage {
     pub can_begin: bool,
     /// Where an item that was carried over comes from, by the old item's id.
     pub origins: BTreeMap<Uuid, Origin>,
+    /// The targets of the month's year that items can serve: those that stand approved.
+    pub targets: Vec<Target>,
 }
 
 /// What one weekly report tells of an item.
@@ -97,6 +100,7 @@ pub async fn open(store: &Store, reader: &SubjectReader, month: Month) -> Result
     let before = before(db, base, subject, month, now).await?;
     let origins = before.iter().map(|item| (item.id, Origin { month: month.previous(), planned: item.quantity }));
     let origins = origins.collect();
+    let targets = annual_target::store::standing(db, base, Year::of(month.first_day())).await?;
     let last_week = month.weeks().next_back();
     let can_close = facts.state == Some(State::Approved) && last_week.is_some_and(|last| rhythm.week(now) >= last);
     let Some(row) = row else {
@@ -119,6 +123,7 @@ pub async fn open(store: &Store, reader: &SubjectReader, month: Month) -> Result
             can_close,
             can_begin,
             origins,
+            targets,
         });
     };
     let versions = versions(db, &row).await?;
@@ -148,6 +153,7 @@ pub async fn open(store: &Store, reader: &SubjectReader, month: Month) -> Result
         can_close,
         can_begin,
         origins,
+        targets,
     })
 }
 

@@ -53,5 +53,6 @@ fn item(number: u128, quantity: u32) -> Item {
         due_on: day("2026-04-20"),
         recurring: false,
         carried_from: None,
+        serves: None,
     }
 }

@@ -61,6 +61,18 @@ fn a_quantity_is_at_least_one() {
 }
 
 #[test]
+fn an_item_serves_a_target_or_none() {
+    for (code, expected) in
+        [("trainings", Some("trainings")), ("", None), (" hatched ", Some("hatched")), ("出壳", None)]
+    {
+        let row = DraftItem { serves: code.to_owned(), ..typed("义诊", "1", "2026-04-09") };
+        let found = judge(&draft(vec![row]), april()).unwrap();
+        assert_eq!(found[0].serves.as_deref(), expected, "{code}");
+        assert_eq!(judge(&Draft::from(found.as_slice()), april()).unwrap(), found, "and goes on serving it");
+    }
+}
+
+#[test]
 fn more_than_forty_items_are_too_many() {
     let items = (0..41).map(|_| typed("义诊", "1", "2026-04-09")).collect();
     let fault = Fault::Typed(typed::Fault::TooMany { limit: 40, found: 41 });

@@ -22,8 +22,11 @@ const READERS: &[Role] = &[Manager, Bureau, Auditor];
 /// Where whatever is no page leads to; it is there for nobody.
 pub(super) const NO_PAGE: Entry = Entry::page("/not-found");
 
-/// Every part of the table, by its name.
-pub(super) const AREAS: &[(&str, fn() -> Vec<Entry>)] = &[
+/// A part of the table, by its name.
+type Area = (&'static str, fn() -> Vec<Entry>);
+
+/// Every part of it.
+pub(super) const AREAS: &[Area] = &[
     ("oneself", oneself::entries),
     ("people", people::entries),
     ("registry", registry::entries),
