@@ -10,6 +10,7 @@
 pub mod access;
 pub mod account;
 pub mod annual_target;
+pub mod assessment;
 pub mod audit;
 pub mod base;
 pub mod calendar;
@@ -26,6 +27,7 @@ pub mod instruction;
 pub mod monthly_plan;
 pub mod organisation;
 pub mod period;
+pub mod points;
 #[cfg(feature = "store")]
 pub mod store;
 pub mod typed;

@@ -1,0 +1,23 @@
+//! The rules of assessments: tables of cases, and what holds for every sheet.
+
+mod cards;
+mod lines;
+mod parts;
+mod steps;
+mod totals;
+
+use super::{Given, Line, Scorecard};
+use crate::points::Points;
+
+fn points(text: &str) -> Points {
+    text.parse().unwrap()
+}
+
+fn given(text: &str, note: &str) -> Given {
+    Given { points: points(text), note: note.to_owned() }
+}
+
+/// The lines of a scorecard that nobody has touched.
+fn lines(card: &Scorecard) -> Vec<Line> {
+    card.indicators().map(Line::of).collect()
+}
