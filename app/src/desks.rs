@@ -19,6 +19,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/reviews") view=desk::ReviewsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/exceptions") view=desk::ExceptionsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/exceptions/new") view=desk::ExceptPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/cadence") view=desk::CadencePage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/base-reports") view=desk::BaseReportsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/base-reports/:week") view=desk::BaseReportPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/instructions") view=instruction::InstructionsPage ssr=SsrMode::Async />

@@ -97,6 +97,24 @@ test("an excuse shows in the matrix and in the bureau's list, and can be taken b
   await expect(mark).toHaveAccessibleName(/待报/);
 });
 
+test("the bureau settles how often a kind of organisation reports @plain", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, `${officer.path}/exceptions`);
+  await page.getByRole("link", { name: "汇报频次" }).click();
+  await expect(page.getByText("所有机构每周都报")).toBeVisible();
+  await page.getByLabel("机构身份").selectOption({ label: "备案" });
+  await page.getByLabel("孵化方式").selectOption({ label: "壳外" });
+  await page.getByLabel("从哪一周").selectOption("2026-W16");
+  await page.getByRole("button", { name: "定下", exact: true }).click();
+  await expect(page.getByRole("group", { name: "汇报频次" })).toHaveAccessibleDescription(/请选择/);
+  await expect(page.getByLabel("机构身份")).toHaveValue("filed");
+  await page.getByLabel("每 2 周一次").check();
+  await page.getByRole("button", { name: "定下", exact: true }).click();
+  const row = page.getByRole("row", { name: /备案.*壳外/ });
+  await expect(row).toContainText("每 2 周一次");
+  await expect(row).toContainText(officer.person);
+});
+
 test("an instruction is given, answered, sent back, answered again and closed @plain", async ({ page, baseURL, demo, javaScriptEnabled }) => {
   const [manager, officer] = [who(demo, "manager"), who(demo, "bureau")];
   await signIn(page, officer, `${officer.path}/instructions/new`);

@@ -49,6 +49,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/reviews", 14),
     (Role::Manager, "/b/{base}/exceptions", 12),
     (Role::Manager, "/b/{base}/exceptions/new", 18),
+    (Role::Manager, "/b/{base}/cadence", 10),
     (Role::Manager, "/b/{base}/base-reports", 15),
     (Role::Manager, "/b/{base}/base-reports/{week}", 35),
     (Role::Manager, "/b/{base}/instructions", 12),

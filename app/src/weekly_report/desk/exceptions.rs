@@ -73,6 +73,8 @@ fn List(at: At, query: ListQuery, listed: Page<GivenException>, back: Option<Ret
     });
     let back = back.map(|back| view! { <Notice tone=Tone::Bad words=first_words(&back, language) /> });
     let query = query.forgetting("given").forgetting("left");
+    let cadence = at.path("/cadence");
+    let cadence = view! { <LinkButton href=cadence label=words::cadence_title(language) icon=Icon::Calendar /> };
     let export = view! { <ExportLink query=query.clone() path=at.path("/exceptions.xlsx") /> };
     let total = listed.total;
     let body = if listed.rows.is_empty() {
@@ -86,6 +88,7 @@ fn List(at: At, query: ListQuery, listed: Page<GivenException>, back: Option<Ret
     };
     view! {
         <PageHead title=words::exceptions_title(language) subtitle=subtitle>
+            {cadence}
             {export}
             {new_button}
         </PageHead>

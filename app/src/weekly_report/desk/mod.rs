@@ -9,6 +9,10 @@ pub mod base_reports;
 #[cfg(feature = "ssr")]
 pub mod beginning;
 #[cfg(feature = "ssr")]
+pub mod cadence;
+#[cfg(feature = "ssr")]
+mod cadence_api;
+#[cfg(feature = "ssr")]
 pub mod comment;
 #[cfg(feature = "ssr")]
 pub mod decision;
@@ -42,7 +46,7 @@ mod words;
 pub mod pages {
     //! The pages of this area, for the table of routes.
     pub use super::{
-        base_report::BaseReportPage, base_reports::BaseReportsPage, except::ExceptPage, exceptions::ExceptionsPage,
-        matrix::MatrixPage, review::ReviewPage, reviews::ReviewsPage, week::WeekPage,
+        base_report::BaseReportPage, base_reports::BaseReportsPage, cadence::CadencePage, except::ExceptPage,
+        exceptions::ExceptionsPage, matrix::MatrixPage, review::ReviewPage, reviews::ReviewsPage, week::WeekPage,
     };
 }

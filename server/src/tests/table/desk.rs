@@ -82,6 +82,10 @@ fn exceptions() -> Vec<Entry> {
     vec![
         page("/b/{base}/exceptions").by(READERS),
         page("/b/{base}/exceptions/new").by(&[Manager]),
+        page("/b/{base}/cadence").by(READERS),
+        function("/api/weekly_report/settle_cadence")
+            .form("base={base}&standing=filed&mode=in_shell&from=2026-W20&every=2&key=k")
+            .by(&[Bureau]),
         function("/api/weekly_report/except")
             .form(
                 "base={base}&kind=excuse&whom=these&organisations[]={org}\
