@@ -28,6 +28,7 @@ pub mod monthly_plan;
 pub mod organisation;
 pub mod period;
 pub mod points;
+pub mod service_request;
 #[cfg(feature = "store")]
 pub mod store;
 pub mod typed;

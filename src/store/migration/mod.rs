@@ -8,6 +8,7 @@ mod m0002_registry;
 mod m0003_weekly_report;
 mod m0004_monthly_plan;
 mod m0005_annual_target;
+mod m0006_service_request;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0003_weekly_report::Migration),
             Box::new(m0004_monthly_plan::Migration),
             Box::new(m0005_annual_target::Migration),
+            Box::new(m0006_service_request::Migration),
         ]
     }
 }

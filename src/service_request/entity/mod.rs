@@ -1,0 +1,4 @@
+//! How service requests are kept.
+
+pub mod service_message;
+pub mod service_request;

@@ -1,0 +1,23 @@
+//! Help that an organisation asks for, made into work (服务事项): with an owner, a day and a result.
+//!
+//! It comes out of a weekly report or is asked for directly; the operator accepts it, sees to it and says what came of
+//! it; the organisation says how good that was, or, once, that it was not enough (domain: *Terms*).
+
+mod due;
+#[cfg(feature = "store")]
+pub mod entity;
+mod judge;
+mod state;
+#[cfg(feature = "store")]
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+pub use due::{Timely, default_due, working_days};
+pub use judge::{
+    AcceptText, Accepted, Asking, AskingText, Fault, Field, LONGEST_NAME, LONGEST_WORDS, Problem, Rating, RatingText,
+    said,
+};
+pub use state::{Action, By, Refusal, State};
+
+pub use crate::weekly_report::HelpKind;

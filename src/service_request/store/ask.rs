@@ -1,0 +1,119 @@
+//! Asking for help.
+
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::super::{
+    Asking, AskingText, State,
+    entity::service_request::{ActiveModel, Column, Entity},
+};
+use super::ServiceError;
+use crate::{
+    access::{Actor, Manager, Member},
+    audit::Deed,
+    organisation::entity::organisation,
+    store::{Begun, Intent, Store, StoreError, WriteTx},
+    weekly_report::entity::weekly_report,
+};
+
+/// For whom it is asked, and out of which report.
+#[derive(Clone, Copy)]
+struct Whose {
+    base: Uuid,
+    organisation: Uuid,
+    on_behalf: bool,
+    report: Option<Uuid>,
+}
+
+/// An organisation asks for help; the request's id.
+///
+/// # Errors
+/// [`ServiceError::Invalid`].
+pub async fn ask(store: &Store, member: &Member, typed: &AskingText, intent: Intent) -> Result<Uuid, ServiceError> {
+    let whose = Whose { base: member.base(), organisation: member.organisation(), on_behalf: false, report: None };
+    keep(store, member.actor(), whose, typed, intent).await
+}
+
+/// The operator asks for an organisation's sake, such as out of its weekly report; the request's id.
+///
+/// # Errors
+/// [`ServiceError::Invalid`]; [`ServiceError::AskedBefore`] where the report has led to a request already.
+pub async fn ask_for(
+    store: &Store,
+    manager: &Manager,
+    organisation: Uuid,
+    report: Option<Uuid>,
+    typed: &AskingText,
+    intent: Intent,
+) -> Result<Uuid, ServiceError> {
+    let whose = Whose { base: manager.base(), organisation, on_behalf: true, report };
+    keep(store, manager.actor(), whose, typed, intent).await
+}
+
+async fn keep(
+    store: &Store,
+    actor: &Actor,
+    whose: Whose,
+    typed: &AskingText,
+    intent: Intent,
+) -> Result<Uuid, ServiceError> {
+    let Asking { kind, words } = Asking::judge(typed).map_err(ServiceError::Invalid)?;
+    let tx = match store.begin(actor, intent).await? {
+        Begun::Fresh(tx) => tx,
+        Begun::Done(done) => return id(&done),
+    };
+    check(&tx, whose).await?;
+    let row = ActiveModel {
+        id: Set(Uuid::now_v7()),
+        base_id: Set(whose.base),
+        organisation_id: Set(whose.organisation),
+        report_id: Set(whose.report),
+        kind: Set(kind.code().to_owned()),
+        words: Set(words),
+        state: Set(State::Asked.code().to_owned()),
+        asked_at: Set(tx.now()),
+        asked_by: Set(actor.name.clone()),
+        on_behalf: Set(whose.on_behalf),
+        owner: Set(String::new()),
+        due_on: Set(None),
+        done_on: Set(None),
+        done_by: Set(None),
+        result: Set(String::new()),
+        rating: Set(None),
+        rating_words: Set(String::new()),
+        reopened: Set(false),
+        since: Set(tx.now()),
+        row_version: Set(1),
+    };
+    let row = Entity::insert(row).exec_with_returning(tx.db()).await?;
+    let detail = json!({ "organisation": row.organisation_id, "kind": row.kind, "report": row.report_id });
+    tx.audit(row.base_id, actor, Deed::ServiceAskedFor, &row.id.to_string(), &detail);
+    id(&tx.commit(row.id.to_string()).await?)
+}
+
+/// The organisation is of the base, the report is the organisation's, and has led to no request.
+async fn check(tx: &WriteTx, whose: Whose) -> Result<(), ServiceError> {
+    let there = organisation::Entity::find_by_id(whose.organisation)
+        .filter(organisation::Column::BaseId.eq(whose.base))
+        .count(tx.db())
+        .await?;
+    if there == 0 {
+        return Err(ServiceError::NotFound);
+    }
+    let Some(report) = whose.report else { return Ok(()) };
+    let theirs = weekly_report::Entity::find_by_id(report)
+        .filter(weekly_report::Column::BaseId.eq(whose.base))
+        .filter(weekly_report::Column::SubjectId.eq(whose.organisation))
+        .count(tx.db())
+        .await?;
+    if theirs == 0 {
+        return Err(ServiceError::NotFound);
+    }
+    let of_report = Entity::find().filter(Column::BaseId.eq(whose.base)).filter(Column::ReportId.eq(report));
+    if of_report.count(tx.db()).await? > 0 { Err(ServiceError::AskedBefore) } else { Ok(()) }
+}
+
+fn id(outcome: &str) -> Result<Uuid, ServiceError> {
+    Ok(outcome.parse().map_err(|_| StoreError::Unreadable(format!("service request {outcome}")))?)
+}

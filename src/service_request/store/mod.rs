@@ -1,0 +1,14 @@
+//! Keeping service requests.
+
+mod ask;
+mod error;
+mod read;
+mod step;
+
+pub use ask::{ask, ask_for};
+pub use error::ServiceError;
+pub use read::{
+    Message, OnTime, OrganisationCounts, RequestFilter, RequestPage, RequestRow, ServiceCounts, choices, counts,
+    counts_of, list, of_report, on_time, one,
+};
+pub use step::{Seen, Voice, accept, decline, finish, rate, reopen, say, withdraw};

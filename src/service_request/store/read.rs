@@ -1,0 +1,332 @@
+//! What lists, boards and pages show of service requests.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{CaseStatement, Expr, Query},
+};
+use uuid::Uuid;
+
+use super::super::{
+    HelpKind, State, Timely,
+    entity::{
+        service_message,
+        service_request::{Column, Entity, Model},
+    },
+};
+use super::{ServiceError, step::read_state};
+use crate::{
+    access::{BaseReader, Manager, Scope, SubjectReader},
+    base,
+    organisation::entity::organisation,
+    store::{Page, Paging, Store, StoreError, containing},
+    weekly_report::store::reporter::names,
+};
+
+/// A request in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestRow {
+    pub id: Uuid,
+    pub organisation: Uuid,
+    pub name: String,
+    pub kind: HelpKind,
+    pub words: String,
+    pub state: State,
+    pub asked_at: DateTime<Utc>,
+    pub asked_by: String,
+    pub on_behalf: bool,
+    pub owner: String,
+    pub due_on: Option<NaiveDate>,
+    pub done_on: Option<NaiveDate>,
+    /// `None` until it is accepted, and where it came to nothing.
+    pub timely: Option<Timely>,
+    pub rating: Option<u8>,
+    /// When it came into its present state.
+    pub since: DateTime<Utc>,
+}
+
+/// Something that was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub words: String,
+    pub at: DateTime<Utc>,
+    pub by: String,
+    /// The code of a role.
+    pub said_as: String,
+}
+
+/// One request with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestPage {
+    pub row: RequestRow,
+    pub report: Option<Uuid>,
+    pub result: String,
+    pub done_by: Option<String>,
+    pub rating_words: String,
+    pub reopened: bool,
+    /// Oldest first.
+    pub messages: Vec<Message>,
+    pub row_version: i32,
+}
+
+/// What a list shows; everything by default.
+#[derive(Debug, Clone, Default)]
+pub struct RequestFilter {
+    pub state: Option<State>,
+    pub kind: Option<HelpKind>,
+    pub owner: String,
+    /// Only what is not done though its day has passed.
+    pub overdue: bool,
+    /// Part of its words, or of the organisation's name or initials.
+    pub search: String,
+}
+
+/// What waits at a base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ServiceCounts {
+    /// They wait to be accepted.
+    pub asked: u32,
+    pub under_way: u32,
+    /// Of those under way, whose day has passed.
+    pub overdue: u32,
+}
+
+/// What an organisation sees to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OrganisationCounts {
+    /// Asked for and under way.
+    pub open: u32,
+    /// Done, and to be rated.
+    pub to_rate: u32,
+}
+
+/// How many of a year's requests that were accepted were done by their day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OnTime {
+    pub on_time: u32,
+    /// Done, or due and not done.
+    pub due: u32,
+}
+
+impl OnTime {
+    /// Hundredths of a percent, half up; `None` where nothing was due.
+    pub fn basis_points(self) -> Option<u16> {
+        let (on_time, due) = (u64::from(self.on_time), u64::from(self.due));
+        (20_000 * on_time + due).checked_div(2 * due).and_then(|points| u16::try_from(points).ok())
+    }
+}
+
+/// The requests in sight, what waits first, by their day.
+pub async fn list(
+    store: &Store,
+    scope: Scope,
+    filter: &RequestFilter,
+    paging: Paging,
+) -> Result<Page<RequestRow>, ServiceError> {
+    let db = store.read();
+    let today = today(db, scope.base(), store.now()).await?;
+    let query = in_sight(scope).filter(narrowed(scope.base(), filter, today));
+    let total = query.clone().count(db).await?;
+    let waiting_first = CaseStatement::new()
+        .case(Column::State.eq(State::Asked.code()), 0)
+        .case(Column::State.eq(State::UnderWay.code()), 1)
+        .case(Column::State.eq(State::Done.code()), 2)
+        .finally(3);
+    let rows = query
+        .order_by(Expr::expr(waiting_first), sea_orm::Order::Asc)
+        .order_by(Column::DueOn, sea_orm::Order::Asc)
+        .order_by(Column::AskedAt, sea_orm::Order::Desc)
+        .order_by(Column::Id, sea_orm::Order::Asc)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(db)
+        .await?;
+    let named = named(db, scope.base(), &rows).await?;
+    let rows = rows.into_iter().map(|row| read(row, &named, today)).collect::<Result<_, _>>()?;
+    Ok(Page { rows, total })
+}
+
+fn in_sight(scope: Scope) -> sea_orm::Select<Entity> {
+    let of_base = Entity::find().filter(Column::BaseId.eq(scope.base()));
+    match scope.subject() {
+        Some(organisation) => of_base.filter(Column::OrganisationId.eq(organisation)),
+        None => of_base,
+    }
+}
+
+fn narrowed(base: Uuid, filter: &RequestFilter, today: NaiveDate) -> Condition {
+    use organisation::Column as Of;
+    let search = filter.search.trim();
+    let called = Query::select()
+        .column(Of::Id)
+        .from(organisation::Entity)
+        .and_where(Of::BaseId.eq(base))
+        .cond_where(
+            Condition::any()
+                .add(Of::Name.like(containing(search)))
+                .add(Of::Initials.like(containing(&search.to_lowercase()))),
+        )
+        .to_owned();
+    let searched =
+        Condition::any().add(Column::Words.like(containing(search))).add(Column::OrganisationId.in_subquery(called));
+    let overdue = || Condition::all().add(Column::State.eq(State::UnderWay.code())).add(Column::DueOn.lt(today));
+    let owner = filter.owner.trim();
+    Condition::all()
+        .add_option(filter.state.map(|state| Column::State.eq(state.code())))
+        .add_option(filter.kind.map(|kind| Column::Kind.eq(kind.code())))
+        .add_option((!owner.is_empty()).then(|| Column::Owner.eq(owner)))
+        .add_option(filter.overdue.then(overdue))
+        .add_option((!search.is_empty()).then_some(searched))
+}
+
+/// One request that is in sight.
+pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, ServiceError> {
+    let db = store.read();
+    let row = in_sight(scope).filter(Column::Id.eq(id)).one(db).await?.ok_or(ServiceError::NotFound)?;
+    let today = today(db, scope.base(), store.now()).await?;
+    let messages = service_message::Entity::find()
+        .filter(service_message::Column::BaseId.eq(scope.base()))
+        .filter(service_message::Column::RequestId.eq(id))
+        .order_by_asc(service_message::Column::SaidAt)
+        .order_by_asc(service_message::Column::Id)
+        .all(db)
+        .await?;
+    let named = named(db, scope.base(), std::slice::from_ref(&row)).await?;
+    let message = |row: service_message::Model| Message {
+        words: row.words,
+        at: row.said_at,
+        by: row.said_by,
+        said_as: row.said_as,
+    };
+    Ok(RequestPage {
+        report: row.report_id,
+        result: row.result.clone(),
+        done_by: row.done_by.clone(),
+        rating_words: row.rating_words.clone(),
+        reopened: row.reopened,
+        messages: messages.into_iter().map(message).collect(),
+        row_version: row.row_version,
+        row: read(row, &named, today)?,
+    })
+}
+
+/// The request that a weekly report has led to.
+pub async fn of_report(store: &Store, reader: &SubjectReader, report: Uuid) -> Result<Option<Uuid>, ServiceError> {
+    let found = in_sight(reader.into()).filter(Column::ReportId.eq(report)).one(store.read()).await?;
+    Ok(found.map(|row| row.id))
+}
+
+/// The organisations for which the operator can ask, by name.
+pub async fn choices(store: &Store, manager: &Manager) -> Result<Vec<(Uuid, String)>, ServiceError> {
+    use organisation::Column as Of;
+    let all = organisation::Entity::find()
+        .select_only()
+        .columns([Of::Id, Of::Name])
+        .filter(Of::BaseId.eq(manager.base()))
+        .order_by_asc(Of::Initials)
+        .order_by_asc(Of::Name)
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    Ok(all)
+}
+
+#[derive(Debug, FromQueryResult)]
+struct InState {
+    state: String,
+    due_on: Option<NaiveDate>,
+    requests: i64,
+}
+
+async fn in_states(
+    store: &Store,
+    query: sea_orm::Select<Entity>,
+    states: &[State],
+) -> Result<Vec<InState>, StoreError> {
+    let rows = query
+        .select_only()
+        .columns([Column::State, Column::DueOn])
+        .expr_as(Expr::col(Column::Id).count(), "requests")
+        .filter(Column::State.is_in(states.iter().map(|state| state.code())))
+        .group_by(Column::State)
+        .group_by(Column::DueOn)
+        .into_model()
+        .all(store.read())
+        .await?;
+    Ok(rows)
+}
+
+fn sum<'r>(rows: impl Iterator<Item = &'r InState>) -> u32 {
+    rows.fold(0, |sum, row| sum + u32::try_from(row.requests).unwrap_or(0))
+}
+
+/// How much waits at a base, in one statement.
+pub async fn counts(store: &Store, reader: &BaseReader, today: NaiveDate) -> Result<ServiceCounts, StoreError> {
+    let rows = in_states(store, in_sight(reader.into()), &[State::Asked, State::UnderWay]).await?;
+    let of = |state: State| rows.iter().filter(move |row| row.state == state.code());
+    let overdue = of(State::UnderWay).filter(|row| row.due_on.is_some_and(|due| due < today));
+    Ok(ServiceCounts { asked: sum(of(State::Asked)), under_way: sum(of(State::UnderWay)), overdue: sum(overdue) })
+}
+
+/// What an organisation has open and to rate, in one statement.
+pub async fn counts_of(store: &Store, reader: &SubjectReader) -> Result<OrganisationCounts, StoreError> {
+    let rows = in_states(store, in_sight(reader.into()), &[State::Asked, State::UnderWay, State::Done]).await?;
+    let of = |state: State| rows.iter().filter(move |row| row.state == state.code());
+    Ok(OrganisationCounts { open: sum(of(State::Asked).chain(of(State::UnderWay))), to_rate: sum(of(State::Done)) })
+}
+
+/// The rate of a base's running year, by the day on which requests were due.
+pub async fn on_time(store: &Store, reader: &BaseReader, today: NaiveDate) -> Result<OnTime, StoreError> {
+    let first = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
+    let done = [State::UnderWay, State::Done, State::Rated].map(State::code);
+    let rows: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = in_sight(reader.into())
+        .select_only()
+        .columns([Column::DueOn, Column::DoneOn])
+        .filter(Column::State.is_in(done))
+        .filter(Column::DueOn.gte(first))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    let judged = rows.into_iter().filter_map(|(due, done)| Some(Timely::of(due?, done, today)));
+    Ok(judged.fold(OnTime::default(), |sum, timely| match timely {
+        Timely::Pending => sum,
+        Timely::OnTime => OnTime { on_time: sum.on_time + 1, due: sum.due + 1 },
+        Timely::Late | Timely::Overdue => OnTime { due: sum.due + 1, ..sum },
+    }))
+}
+
+async fn named(db: &impl ConnectionTrait, base: Uuid, rows: &[Model]) -> Result<HashMap<Uuid, String>, StoreError> {
+    let named = names(db, base, rows.iter().map(|row| row.organisation_id)).await?;
+    Ok(named.into_iter().map(|(id, subject)| (id, subject.name)).collect())
+}
+
+fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<RequestRow, StoreError> {
+    let state = read_state(&row)?;
+    let over = matches!(state, State::Asked | State::Declined | State::Withdrawn);
+    let timely = row.due_on.filter(|_| !over).map(|due| Timely::of(due, row.done_on, today));
+    Ok(RequestRow {
+        id: row.id,
+        organisation: row.organisation_id,
+        name: named.get(&row.organisation_id).cloned().unwrap_or_default(),
+        kind: row.kind.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?,
+        words: row.words,
+        state,
+        asked_at: row.asked_at,
+        asked_by: row.asked_by,
+        on_behalf: row.on_behalf,
+        owner: row.owner,
+        due_on: row.due_on,
+        done_on: row.done_on,
+        timely,
+        rating: row.rating.and_then(|rating| u8::try_from(rating).ok()),
+        since: row.since,
+    })
+}
+
+/// The day in the base's zone.
+async fn today(db: &impl ConnectionTrait, base: Uuid, now: DateTime<Utc>) -> Result<NaiveDate, ServiceError> {
+    Ok(base::store::by_id(db, base).await?.ok_or(ServiceError::NotFound)?.day(now))
+}
