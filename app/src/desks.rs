@@ -5,7 +5,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::R
 
 use crate::{
     annual_target::pages as target, instruction::pages as instruction, monthly_plan::pages as plan,
-    today::pages as today, weekly_report::desk::pages as desk,
+    service_request::pages as service, today::pages as today, weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -34,6 +34,12 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/targets") view=target::TargetsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets/edit") view=target::EditTargetsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets/:target") view=target::TargetPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/services") view=service::ServicesPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/services/new") view=service::AskForPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/services/:request") view=service::ServicePage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/services") view=service::OurServicesPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/services/new") view=service::AskPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/services/:request") view=service::OurServicePage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -46,6 +46,8 @@ pub mod registry;
 pub mod request;
 pub mod sending;
 #[cfg(feature = "ssr")]
+pub mod service_request;
+#[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod today;

@@ -68,5 +68,6 @@ pub fn all() -> PlainRoutes {
         .and(crate::evidence::routes())
         .and(crate::instruction::routes())
         .and(crate::monthly_plan::routes())
+        .and(crate::service_request::routes())
         .and(crate::weekly_report::routes())
 }

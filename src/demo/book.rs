@@ -19,6 +19,7 @@ use crate::{
     monthly_plan::entity::{monthly_plan, monthly_plan_version, plan_progress},
     organisation::entity::{organisation, organisation_strength, person},
     period::Week,
+    service_request::entity::{service_message, service_request},
     store::{StoreError, WriteTx},
     weekly_report::entity::{
         activity, filing_exception, week_count, weekly_report, weekly_report_event, weekly_report_version,
@@ -77,6 +78,8 @@ pub(super) struct Book {
     pub exceptions: Vec<filing_exception::Model>,
     pub counts: Vec<week_count::Model>,
     pub instructions: Vec<instruction::entity::Model>,
+    pub service_requests: Vec<service_request::Model>,
+    pub service_messages: Vec<service_message::Model>,
     pub target_years: Vec<target_year::Model>,
     pub target_versions: Vec<target_version::Model>,
     pub target_entries: Vec<target_entry::Model>,
@@ -108,6 +111,8 @@ impl Book {
             exceptions: Vec::new(),
             counts: Vec::new(),
             instructions: Vec::new(),
+            service_requests: Vec::new(),
+            service_messages: Vec::new(),
             target_years: Vec::new(),
             target_versions: Vec::new(),
             target_entries: Vec::new(),
@@ -144,6 +149,8 @@ impl Book {
         insert::<filing_exception::ActiveModel>(tx, &mut self.exceptions).await?;
         insert::<week_count::ActiveModel>(tx, &mut self.counts).await?;
         insert::<instruction::entity::ActiveModel>(tx, &mut self.instructions).await?;
+        insert::<service_request::ActiveModel>(tx, &mut self.service_requests).await?;
+        insert::<service_message::ActiveModel>(tx, &mut self.service_messages).await?;
         insert::<target_year::ActiveModel>(tx, &mut self.target_years).await?;
         insert::<target_version::ActiveModel>(tx, &mut self.target_versions).await?;
         insert::<target_entry::ActiveModel>(tx, &mut self.target_entries).await?;

@@ -15,6 +15,7 @@ mod people;
 mod plans;
 mod registry;
 mod season;
+mod services;
 mod sign_ins;
 mod targets;
 mod telling;
@@ -150,6 +151,12 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
     }
     base_week::instruct(&mut book, season, &staff, &mut dice);
     targets::set(&mut book, season, &staff, wanted.seed);
+    let signed_in: Vec<_> = members
+        .iter()
+        .filter(|member| member.person.account.is_some())
+        .map(|member| (member.id, member.person.clone()))
+        .collect();
+    services::ask(&mut book, season, &staff, &signed_in, wanted.seed);
     let reports = weeks::tell(tx, &mut book, season, &staff, &mut members, (&mut dice, wanted.seed)).await?;
     for (row, member) in book.organisations.iter_mut().zip(&members) {
         row.last_report_week.clone_from(&member.last_report_week);

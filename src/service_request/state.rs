@@ -63,12 +63,11 @@ impl State {
         };
         match (self, action) {
             _ if by != theirs => Err(Refusal::NotTheirs { action, by }),
-            (Self::Asked | Self::UnderWay, Action::Accept) => Ok(Self::UnderWay),
+            (Self::Done, Action::Reopen) if reopened => Err(Refusal::ReopenedBefore),
+            (Self::Asked | Self::UnderWay, Action::Accept) | (Self::Done, Action::Reopen) => Ok(Self::UnderWay),
             (Self::Asked, Action::Decline) => Ok(Self::Declined),
             (Self::UnderWay, Action::Finish) => Ok(Self::Done),
             (Self::Done, Action::Rate) => Ok(Self::Rated),
-            (Self::Done, Action::Reopen) if reopened => Err(Refusal::ReopenedBefore),
-            (Self::Done, Action::Reopen) => Ok(Self::UnderWay),
             (Self::Asked | Self::UnderWay, Action::Withdraw) => Ok(Self::Withdrawn),
             (state, action) => Err(Refusal::NoSuchStep { state, action }),
         }

@@ -83,6 +83,14 @@ words! {
     registry_uploaded: "上传名册" | "Register uploaded";
     registry_imported: "导入名册" | "Register imported";
     reporting_cadence_settled: "设定汇报频次" | "Cadence settled";
+    service_asked_for: "提出服务事项" | "Help asked for";
+    service_accepted: "受理服务事项" | "Request accepted";
+    service_declined: "不予受理服务事项" | "Request declined";
+    service_finished: "办结服务事项" | "Request done";
+    service_rated: "评价服务事项" | "Request rated";
+    service_reopened: "退回续办服务事项" | "Request opened again";
+    service_withdrawn: "撤回服务事项" | "Request withdrawn";
+    service_spoken_of: "服务事项留言" | "Message about a request";
     session_signed_in: "登录" | "Signed in";
     session_sign_in_refused: "登录失败" | "Sign-in refused";
     session_ended: "退出登录" | "Session ended";
@@ -159,6 +167,14 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::RegistryUploaded => registry_uploaded,
         Deed::RegistryImported => registry_imported,
         Deed::ReportingCadenceSettled => reporting_cadence_settled,
+        Deed::ServiceAskedFor => service_asked_for,
+        Deed::ServiceAccepted => service_accepted,
+        Deed::ServiceDeclined => service_declined,
+        Deed::ServiceFinished => service_finished,
+        Deed::ServiceRated => service_rated,
+        Deed::ServiceReopened => service_reopened,
+        Deed::ServiceWithdrawn => service_withdrawn,
+        Deed::ServiceSpokenOf => service_spoken_of,
         Deed::SessionSignedIn => session_signed_in,
         Deed::SessionSignInRefused => session_sign_in_refused,
         Deed::SessionEnded => session_ended,

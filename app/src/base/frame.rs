@@ -7,7 +7,7 @@ use hatchboard::{
     calendar,
     incubation::store::count_open_proposals,
     instruction::{self, store::InstructionCounts},
-    monthly_plan,
+    monthly_plan, service_request,
     weekly_report::store::queue,
 };
 
@@ -27,6 +27,7 @@ pub struct Waits {
     pub proposals: u64,
     pub plans: monthly_plan::store::Waits,
     pub targets: annual_target::store::TargetWaits,
+    pub services: service_request::store::ServiceCounts,
 }
 
 impl At {
@@ -39,6 +40,7 @@ impl At {
             proposals: count_open_proposals(store, &self.reader).await?,
             plans: monthly_plan::store::waits(store, &self.reader).await?,
             targets: annual_target::store::waits(store, &self.reader).await?,
+            services: service_request::store::counts(store, &self.reader, self.today()).await?,
         };
         self.frame_with(tab, waits).await
     }
@@ -57,6 +59,7 @@ impl At {
                     (Tab::Reviews, waits.reports.of_organisations),
                     (Tab::Plans, waits.plans.of_organisations),
                     (Tab::Targets, waits.targets.returned),
+                    (Tab::Services, waits.services.asked + waits.services.overdue),
                     (Tab::Instructions, waits.instructions.open),
                 ]
             }

@@ -63,7 +63,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
 #[component]
 fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets } = counts;
+    let Counts { reports, instructions, proposals, plans, targets, .. } = counts;
     let wants = |count: u32| if count > 0 { Tone::Warn } else { Tone::Calm };
     let overdue_tone = if instructions.overdue > 0 { Tone::Bad } else { Tone::Calm };
     view! {

@@ -75,7 +75,14 @@ fn is_owed(facts: &WeekFacts) -> bool {
 #[component]
 fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets } = counts;
+    let Counts { reports, instructions, proposals, plans, targets, services } = counts;
+    let service_tone = match (services.asked, services.overdue) {
+        (_, 1..) => Tone::Bad,
+        (1.., 0) => Tone::Warn,
+        (0, 0) => Tone::Calm,
+    };
+    let service_note =
+        if services.overdue > 0 { words::services_overdue(language, services.overdue) } else { String::new() };
     let silent_tone = if reports.missing_last_due > 0 { Tone::Bad } else { Tone::Calm };
     let plan_tone = if plans.of_organisations > 0 { Tone::Warn } else { Tone::Calm };
     let review_tone = if reports.waiting > 0 { Tone::Warn } else { Tone::Calm };
@@ -135,6 +142,13 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                 figure=plans.of_organisations.to_string()
                 label=words::plans_to_decide(language)
                 tone=plan_tone
+            />
+            <DueCard
+                href=at.path("/services?state=asked")
+                figure=services.asked.to_string()
+                label=words::services_to_accept(language)
+                note=service_note
+                tone=service_tone
             />
             {(targets.returned > 0)
                 .then(|| {

@@ -21,6 +21,7 @@ use hatchboard::{
     incubation::store::{OpenProposal, open_proposals},
     instruction::store::InstructionCounts,
     monthly_plan,
+    service_request::{self, store::ServiceCounts},
     store::{Page, Paging},
     weekly_report::store::queue::{self, BaseCounts},
 };
@@ -65,6 +66,7 @@ struct Counts {
     proposals: Page<OpenProposal>,
     plans: monthly_plan::store::Waits,
     targets: TargetWaits,
+    services: ServiceCounts,
 }
 
 impl Counts {
@@ -78,6 +80,7 @@ impl Counts {
             proposals: open_proposals(store, &at.reader, Paging::new(1, PROPOSALS)).await?,
             plans: monthly_plan::store::waits(store, &at.reader).await?,
             targets: annual_target::store::waits(store, &at.reader).await?,
+            services: service_request::store::counts(store, &at.reader, at.today()).await?,
         })
     }
 
@@ -89,6 +92,7 @@ impl Counts {
             proposals: self.proposals.total,
             plans: self.plans,
             targets: self.targets,
+            services: self.services,
         }
     }
 }

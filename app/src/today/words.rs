@@ -26,6 +26,8 @@ words! {
     instructions_overdue(count): "{count} 项已逾期" | "{count} overdue";
     instructions_answered: "项交办已答复，待确认" | "answered instructions to close";
     proposals: "项提议等民政局" | "proposals wait for the bureau";
+    services_to_accept: "件求助待受理" | "requests to accept";
+    services_overdue(count): "{count} 件办理逾期" | "{count} overdue";
     targets_to_decide: "项年度目标和填报待核定" | "targets and entries to decide";
     targets_returned: "份年度目标被退回" | "annual targets returned";
     plans_to_decide: "份月计划待审批" | "plans to decide on";

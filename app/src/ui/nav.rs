@@ -29,6 +29,7 @@ pub enum Tab {
     Today,
     OurReports,
     OurPlans,
+    OurServices,
     OurFile,
     Me,
     Desk,
@@ -38,6 +39,7 @@ pub enum Tab {
     Reviews,
     Plans,
     Targets,
+    Services,
     BaseReports,
     Proposals,
     Instructions,
@@ -81,15 +83,17 @@ impl Place {
     pub fn tabs(&self) -> &'static [Tab] {
         use Tab::{
             Accounts, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, Import, Instructions, Me, Organisations,
-            OurFile, OurPlans, OurReports, Overview, People, Plans, Proposals, Reports, Reviews, Targets, Today,
+            OurFile, OurPlans, OurReports, OurServices, Overview, People, Plans, Proposals, Reports, Reviews, Services,
+            Targets, Today,
         };
         match self {
-            Self::Organisation { .. } => &[Today, OurReports, OurPlans, OurFile, Me],
+            Self::Organisation { .. } => &[Today, OurReports, OurPlans, OurServices, OurFile, Me],
             Self::Base { role: Role::Manager, .. } => &[
                 Desk,
                 Reviews,
                 Reports,
                 Plans,
+                Services,
                 Targets,
                 Organisations,
                 BaseReports,
@@ -98,12 +102,30 @@ impl Place {
                 People,
                 Import,
             ],
-            Self::Base { role: Role::Bureau, .. } => {
-                &[Desk, BaseReports, Plans, Targets, Reports, Proposals, Organisations, Instructions, Exceptions]
-            }
-            Self::Base { .. } => {
-                &[Overview, Organisations, Reports, Plans, Targets, BaseReports, Instructions, Exceptions, Audit]
-            }
+            Self::Base { role: Role::Bureau, .. } => &[
+                Desk,
+                BaseReports,
+                Plans,
+                Targets,
+                Reports,
+                Services,
+                Proposals,
+                Organisations,
+                Instructions,
+                Exceptions,
+            ],
+            Self::Base { .. } => &[
+                Overview,
+                Organisations,
+                Reports,
+                Plans,
+                Targets,
+                Services,
+                BaseReports,
+                Instructions,
+                Exceptions,
+                Audit,
+            ],
             Self::Installation => &[Overview, Accounts, Bases, Calendar, Audit],
             Self::Myself => &[Me],
         }
@@ -117,6 +139,7 @@ impl Place {
             Tab::OurReports | Tab::Reports => "/reports",
             Tab::OurPlans | Tab::Plans => "/plans",
             Tab::Targets => "/targets",
+            Tab::Services | Tab::OurServices => "/services",
             Tab::OurFile => "/file",
             Tab::Me => return "/me".to_owned(),
             Tab::Organisations => "/organisations",
@@ -166,6 +189,7 @@ impl Tab {
             Self::OurReports | Self::Reports => Icon::Reports,
             Self::OurPlans | Self::Plans => Icon::Plan,
             Self::Targets => Icon::Target,
+            Self::Services | Self::OurServices => Icon::Service,
             Self::OurFile | Self::Organisations => Icon::Organisations,
             Self::Me | Self::Accounts => Icon::Person,
             Self::Reviews => Icon::Review,

@@ -38,6 +38,8 @@ words! {
     tab_desk: "今日待办" | "Today";
     tab_overview: "概览" | "Overview";
     tab_plans: "月计划" | "Plans";
+    tab_services: "服务事项" | "Services";
+    tab_our_services: "求助" | "Help";
     tab_targets: "年度目标" | "Targets";
     tab_our_reports: "周汇报" | "Reports";
     tab_our_file: "机构" | "Our file";
@@ -172,6 +174,8 @@ impl Tab {
             Self::OurReports => tab_our_reports,
             Self::OurPlans | Self::Plans => tab_plans,
             Self::Targets => tab_targets,
+            Self::Services => tab_services,
+            Self::OurServices => tab_our_services,
             Self::OurFile => tab_our_file,
             Self::Me => tab_me,
             Self::Desk => tab_desk,

@@ -59,6 +59,8 @@ pub use sheet::{Attempt, Clash, RefusedFile, Sheet};
 pub use today::TodayPage;
 #[cfg(feature = "ssr")]
 pub use week::{BehalfWeekPage, OurWeekPage};
+#[cfg(feature = "ssr")]
+pub(crate) use words::help_kind;
 
 /// Where forms with files and drafts are sent to.
 #[cfg(feature = "ssr")]

@@ -16,6 +16,7 @@ use crate::{
     error::AppError,
     monthly_plan::{PlanCard, PlanTodos},
     request::{Request, path_id},
+    service_request::{ServiceCard, ServiceTodos},
     ui::{
         badge::Tone,
         card::{Card, Todo},
@@ -46,6 +47,7 @@ pub fn TodayPage() -> AnyView {
         let mine = read::my_week(&request.store, &author.reader).await.map_err(told)?;
         let mut weeks = read::weeks(&request.store, &author.reader, None, RATED).await.map_err(told)?;
         let plans = PlanTodos::load(&request, &author.reader).await?;
+        let services = ServiceTodos::load(&request, &author.reader).await?;
         let place = place::of_organisation(&request, &author, organisation);
         let data = place::frame(&request, &author, &place, Tab::Today).await?;
         let cells: Vec<Cell> = weeks.iter().map(|facts| facts.cell.clone()).collect();
@@ -60,6 +62,7 @@ pub fn TodayPage() -> AnyView {
                     <ThisWeek facts=mine.current.clone() whose=author.whose.clone() zone=zone />
                     <ToDo mine=mine whose=author.whose.clone() />
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />
+                    <ServiceCard services=services path=format!("/o/{organisation}/services") />
                     <RateCard cells=cells />
                     <Card title=words::today_last_weeks(language) flush=true>
                         <WeekTable weeks=weeks whose=author.whose zone=zone />

@@ -11,7 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::super::{
-    HelpKind, State, Timely,
+    HelpKind, State, Timely, default_due,
     entity::{
         service_message,
         service_request::{Column, Entity, Model},
@@ -20,7 +20,7 @@ use super::super::{
 use super::{ServiceError, step::read_state};
 use crate::{
     access::{BaseReader, Manager, Scope, SubjectReader},
-    base,
+    base, calendar,
     organisation::entity::organisation,
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::reporter::names,
@@ -69,6 +69,8 @@ pub struct RequestPage {
     pub reopened: bool,
     /// Oldest first.
     pub messages: Vec<Message>,
+    /// The day that is proposed when it is accepted: by its kind, the day that it was asked for, and the calendar.
+    pub proposed_due: NaiveDate,
     pub row_version: i32,
 }
 
@@ -186,7 +188,9 @@ fn narrowed(base: Uuid, filter: &RequestFilter, today: NaiveDate) -> Condition {
 pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, ServiceError> {
     let db = store.read();
     let row = in_sight(scope).filter(Column::Id.eq(id)).one(db).await?.ok_or(ServiceError::NotFound)?;
-    let today = today(db, scope.base(), store.now()).await?;
+    let base = base::store::by_id(db, scope.base()).await?.ok_or(ServiceError::NotFound)?;
+    let today = base.day(store.now());
+    let calendar = calendar::store::load(db).await?;
     let messages = service_message::Entity::find()
         .filter(service_message::Column::BaseId.eq(scope.base()))
         .filter(service_message::Column::RequestId.eq(id))
@@ -201,6 +205,9 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
         by: row.said_by,
         said_as: row.said_as,
     };
+    let request = read(row.clone(), &named, today)?;
+    let by_rule = default_due(request.kind, base.day(request.asked_at), &calendar);
+    let proposed_due = if by_rule < today { today } else { by_rule };
     Ok(RequestPage {
         report: row.report_id,
         result: row.result.clone(),
@@ -209,7 +216,8 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
         reopened: row.reopened,
         messages: messages.into_iter().map(message).collect(),
         row_version: row.row_version,
-        row: read(row, &named, today)?,
+        proposed_due,
+        row: request,
     })
 }
 

@@ -1,9 +1,12 @@
-use hatchboard::weekly_report::{
-    Report,
-    store::{
-        WeeklyReportError,
-        queue::{self, Neighbours},
-        read,
+use hatchboard::{
+    service_request,
+    weekly_report::{
+        Help, Report,
+        store::{
+            WeeklyReportError,
+            queue::{self, Neighbours},
+            read::{self, ReportPage},
+        },
     },
 };
 use leptos::prelude::*;
@@ -19,11 +22,15 @@ use super::{
 use crate::{
     Language,
     base::At,
+    error::AppError,
     form::see_other,
     request::path_id,
     ui::{
         confirm::Fold,
+        form::LinkButton,
         frame::Frame,
+        icon::Icon,
+        list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
         time,
@@ -46,6 +53,9 @@ pub fn ReviewPage() -> impl IntoView {
         }
         let neighbours = queue::neighbours(&at.request.store, &at.reader, id).await.map_err(told)?;
         let before = week_before(&at, &filed).await.map_err(told)?;
+        let subject = at.reader.of(filed.report.subject.id);
+        let led_to = service_request::store::of_report(&at.request.store, &subject, id).await;
+        let led_to = led_to.map_err(|error| AppError::unknown(&error))?;
         let back = Attempts::of_page().await?;
         let title = words::review_title(
             at.language(),
@@ -61,10 +71,36 @@ pub fn ReviewPage() -> impl IntoView {
         let frame = at.frame(tab).await?.with_crumbs(crumbs);
         Ok(view! {
             <Frame data=frame>
-                <Review at=at title=title filed=filed neighbours=neighbours before=before back=back />
+                <Review at=at title=title filed=filed neighbours=neighbours before=before back=back led_to=led_to />
             </Frame>
         }
         .into_any())
+    })
+}
+
+/// Help that the report asks for becomes a service request, once.
+#[component]
+fn HelpLink(at: At, report: ReportPage, led_to: Option<Uuid>) -> impl IntoView {
+    let language = at.language();
+    let asked = report.versions.last().map(|version| version.report.help.clone());
+    let link = match (led_to, asked) {
+        (Some(request), _) => Some((at.path(&format!("/services/{request}")), words::open_request(language))),
+        (None, Some(Help::Wanted { kind, what })) => {
+            let query = ListQuery::default()
+                .with("organisation", &report.subject.id.to_string())
+                .with("report", &report.id.to_string())
+                .with("kind", kind.code())
+                .with("words", &what);
+            Some((query.at(&at.path("/services/new")), words::make_request(language)))
+        }
+        (None, _) => None,
+    };
+    link.map(|(href, label)| {
+        view! {
+            <p class="row">
+                <LinkButton href=href label=label icon=Icon::Service />
+            </p>
+        }
     })
 }
 
@@ -85,6 +121,8 @@ fn Review(
     neighbours: Neighbours,
     before: Option<Report>,
     back: Attempts,
+    /// The service request that the report has led to.
+    led_to: Option<Uuid>,
 ) -> impl IntoView {
     let language = at.language();
     let Filed { report, comparison } = filed;
@@ -100,6 +138,7 @@ fn Review(
         None => view! { <p class="soft">{words::week_before_none(language)}</p> }.into_any(),
     };
     let here = at.path(&format!("/reports/{}", report.id));
+    let help = manager.then(|| view! { <HelpLink at=at.clone() report=report.clone() led_to=led_to /> });
     view! {
         <PageHead title=title subtitle=place_in_queue(&at, &neighbours)>
             {queue} {keys}
@@ -107,7 +146,7 @@ fn Review(
         <div class="columns">
             <ReportView report=report.clone() zone=at.zone() compare_path=here comparison=comparison signatures=true />
             <div class="stack not-on-paper">
-                {decision} <CommentForm at=at report=report back=said />
+                {help} {decision} <CommentForm at=at report=report back=said />
                 <Fold label=words::week_before(language) open=true>
                     {before}
                 </Fold>

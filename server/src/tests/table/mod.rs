@@ -10,6 +10,7 @@ pub(super) mod oneself;
 pub(super) mod people;
 pub(super) mod plan;
 pub(super) mod registry;
+pub(super) mod service;
 pub(super) mod target;
 
 use hatchboard::access::Role::{self, Auditor, Bureau, Manager};
@@ -33,6 +34,7 @@ pub(super) const AREAS: &[Area] = &[
     ("filing", filing::entries),
     ("desk", desk::entries),
     ("plan", plan::entries),
+    ("service", service::entries),
     ("target", target::entries),
     ("base", base::entries),
     ("installation", installation::entries),

@@ -4,6 +4,7 @@ mod base;
 mod organisation;
 mod people;
 mod plan;
+mod service;
 mod target;
 
 use std::{

@@ -1,0 +1,222 @@
+//! What the forms of service requests call.
+
+use hatchboard::{
+    service_request::{
+        AcceptText, AskingText, RatingText,
+        store::{self, Seen, Voice},
+    },
+    store::Intent,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{problem::told, words};
+use crate::{
+    Language,
+    error::{AppError, FieldProblem},
+    form::{answer, with_parameter},
+    request::Request,
+    weekly_report::Whose,
+};
+
+/// What the form of a new request shows again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct NewTyped {
+    pub asking: AskingText,
+    pub organisation: String,
+    pub report: String,
+}
+
+/// What forms with words show again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct SaidTyped {
+    pub words: String,
+    pub rating: String,
+}
+
+/// Asks for help: an organisation for itself, the operator for one.
+#[server(endpoint = "service_request/ask")]
+pub(crate) async fn ask_service(
+    whose: String,
+    #[server(default)] organisation: String,
+    #[server(default)] report: String,
+    #[server(default)] kind: String,
+    #[server(default)] words: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = NewTyped { asking: AskingText { kind, words }, organisation, report };
+    let outcome = async {
+        let told = |error| told(error, request.language);
+        let (asker, store) = (request.asker()?, &request.store);
+        let intent = Intent::new("service_request.ask", key, &(&whose, &typed));
+        match whose.parse::<Whose>()? {
+            Whose::Own(organisation) => {
+                let member = asker.member(organisation)?;
+                let id = store::ask(store, &member, &typed.asking, intent).await.map_err(told)?;
+                Ok(format!("/o/{organisation}/services/{id}?done=sent"))
+            }
+            Whose::Base(slug) => {
+                let base = request.base(&slug).await?;
+                let manager = asker.manager(base.id)?;
+                let chosen = choice(&typed.organisation, request.language)?;
+                let report = match typed.report.as_str() {
+                    "" => None,
+                    report => Some(id(report)?),
+                };
+                let asked = store::ask_for(store, &manager, chosen, report, &typed.asking, intent).await;
+                Ok(format!("/b/{slug}/services/{}?done=created", asked.map_err(told)?))
+            }
+            Whose::OnBehalf { .. } => Err(AppError::NotFound),
+        }
+    };
+    let outcome = outcome.await;
+    answer("service", &typed, outcome).await
+}
+
+/// The operator takes a request on, or changes who sees to it and by when.
+#[server(endpoint = "service_request/accept")]
+pub(crate) async fn accept_service(
+    base: String,
+    request: String,
+    version: String,
+    #[server(default)] kind: String,
+    #[server(default)] owner: String,
+    #[server(default)] due_on: String,
+    key: String,
+) -> Result<(), AppError> {
+    let asked = Request::current();
+    let typed = AcceptText { kind, owner, due_on };
+    let outcome = async {
+        let of = asked.base(&base).await?;
+        let manager = asked.asker()?.manager(of.id)?;
+        let seen = seen(&request, &version)?;
+        let intent = Intent::new("service_request.accept", key, &(&request, &version, &typed));
+        let done = store::accept(&asked.store, &manager, seen, &typed, intent).await;
+        done.map_err(|error| told(error, asked.language))?;
+        Ok(with_parameter(&asked.referer, "done", "saved"))
+    };
+    let outcome = outcome.await;
+    answer("service_accept", &typed, outcome).await
+}
+
+/// The operator ends a request. `act`: `finish` or `decline`.
+#[server(endpoint = "service_request/end")]
+pub(crate) async fn end_service(
+    base: String,
+    request: String,
+    version: String,
+    act: String,
+    #[server(default)] words: String,
+    key: String,
+) -> Result<(), AppError> {
+    let asked = Request::current();
+    let typed = SaidTyped { words, rating: String::new() };
+    let form = if act == "finish" { "service_finish" } else { "service_decline" };
+    let outcome = async {
+        let of = asked.base(&base).await?;
+        let manager = asked.asker()?.manager(of.id)?;
+        let seen = seen(&request, &version)?;
+        let (store, said) = (&asked.store, typed.words.as_str());
+        let (done, code) = match act.as_str() {
+            "finish" => {
+                let intent = Intent::new("service_request.finish", key, &(&request, &version, &typed));
+                (store::finish(store, &manager, seen, said, intent).await, "closed")
+            }
+            "decline" => {
+                let intent = Intent::new("service_request.decline", key, &(&request, &version, &typed));
+                (store::decline(store, &manager, seen, said, intent).await, "declined")
+            }
+            _ => return Err(AppError::NotFound),
+        };
+        done.map_err(|error| told(error, asked.language))?;
+        Ok(with_parameter(&asked.referer, "done", code))
+    };
+    let outcome = outcome.await;
+    answer(form, &typed, outcome).await
+}
+
+/// What the organisation does with its request. `act`: `rate`, `reopen` or `withdraw`.
+#[server(endpoint = "service_request/answer")]
+pub(crate) async fn answer_service(
+    organisation: String,
+    request: String,
+    version: String,
+    act: String,
+    #[server(default)] words: String,
+    #[server(default)] rating: String,
+    key: String,
+) -> Result<(), AppError> {
+    let asked = Request::current();
+    let typed = SaidTyped { words, rating };
+    let form = match act.as_str() {
+        "rate" => "service_rate",
+        "reopen" => "service_reopen",
+        _ => "service_withdraw",
+    };
+    let outcome = async {
+        let member = asked.asker()?.member(id(&organisation)?)?;
+        let (store, seen) = (&asked.store, seen(&request, &version)?);
+        let intent = |operation| Intent::new(operation, key.clone(), &(&request, &version, &typed));
+        let (done, code) = match act.as_str() {
+            "rate" => {
+                let given = RatingText { rating: typed.rating.clone(), words: typed.words.clone() };
+                (store::rate(store, &member, seen, &given, intent("service_request.rate")).await, "saved")
+            }
+            "reopen" => {
+                let intent = intent("service_request.reopen");
+                (store::reopen(store, &member, seen, &typed.words, intent).await, "reopened")
+            }
+            "withdraw" => (store::withdraw(store, &member, seen, intent("service_request.withdraw")).await, "revoked"),
+            _ => return Err(AppError::NotFound),
+        };
+        done.map_err(|error| told(error, asked.language))?;
+        Ok(with_parameter(&asked.referer, "done", code))
+    };
+    let outcome = outcome.await;
+    answer(form, &typed, outcome).await
+}
+
+/// Either side says something.
+#[server(endpoint = "service_request/say")]
+pub(crate) async fn say_service(
+    whose: String,
+    request: String,
+    #[server(default)] words: String,
+    key: String,
+) -> Result<(), AppError> {
+    let asked = Request::current();
+    let typed = SaidTyped { words, rating: String::new() };
+    let outcome = async {
+        let asker = asked.asker()?;
+        let voice = match whose.parse::<Whose>()? {
+            Whose::Own(organisation) => Voice::from(&asker.member(organisation)?),
+            Whose::Base(slug) => Voice::from(&asker.manager(asked.base(&slug).await?.id)?),
+            Whose::OnBehalf { .. } => return Err(AppError::NotFound),
+        };
+        let intent = Intent::new("service_request.say", key, &(&request, &typed));
+        let said = store::say(&asked.store, &voice, id(&request)?, &typed.words, intent).await;
+        said.map_err(|error| told(error, asked.language))?;
+        Ok(with_parameter(&asked.referer, "done", "commented"))
+    };
+    let outcome = outcome.await;
+    answer("service_say", &typed, outcome).await
+}
+
+fn seen(request: &str, version: &str) -> Result<Seen, AppError> {
+    Ok(Seen { request: id(request)?, row_version: version.parse().map_err(|_| AppError::NotFound)? })
+}
+
+fn id(text: &str) -> Result<Uuid, AppError> {
+    text.parse().map_err(|_| AppError::NotFound)
+}
+
+/// The organisation that was chosen; nothing chosen is told at the field.
+fn choice(text: &str, language: Language) -> Result<Uuid, AppError> {
+    if text.is_empty() {
+        let words = words::say(language, words::organisation(language), words::choose(language));
+        return Err(AppError::Invalid(vec![FieldProblem { field: "organisation".to_owned(), words }]));
+    }
+    id(text)
+}

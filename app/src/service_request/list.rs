@@ -1,0 +1,290 @@
+//! `/b/{base}/services` and `/o/{organisation}/services`: as a list, or as a board by state.
+
+use chrono::Datelike;
+use hatchboard::{
+    service_request::{
+        HelpKind, State,
+        store::{self, OnTime, RequestFilter, RequestRow},
+    },
+    store::{Page, Paging},
+};
+use leptos::prelude::*;
+
+use super::{
+    here::Here,
+    look::{StateBadge, TimelyBadge, beginning, kind_options, state_options, waits},
+    problem::told,
+    words,
+};
+use crate::{
+    base::At,
+    request::Request,
+    ui::{
+        card::Card,
+        empty::Empty,
+        field::Options,
+        form::{LinkButton, Weight},
+        frame::{Frame, FrameData},
+        icon::Icon,
+        language,
+        list_query::ListQuery,
+        nav::Tab,
+        number::percent,
+        page::{PageHead, page},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
+        tabs::{TabLink, Tabs},
+        time,
+    },
+    weekly_report::help_kind,
+};
+
+/// Cards of a board's column.
+const CARDS: usize = 30;
+
+/// For operator, bureau and auditor.
+#[component]
+pub fn ServicesPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let rate = store::on_time(&at.request.store, &at.reader, at.today()).await;
+        let rate = rate.map_err(|error| told(error.into(), at.language()))?;
+        let frame = at.frame(Tab::Services).await?;
+        let here = Here::of_base(&at);
+        let (query, listed) = (ListQuery::current(), listed(&here).await?);
+        Ok(whole(frame, here, query, listed, Some(rate)))
+    })
+}
+
+/// For an organisation's staff.
+#[component]
+pub fn OurServicesPage() -> impl IntoView {
+    page(async {
+        let (here, frame) = Here::of_organisation().await?;
+        let (query, listed) = (ListQuery::current(), listed(&here).await?);
+        Ok(whole(frame, here, query, listed, None))
+    })
+}
+
+async fn listed(here: &Here) -> Result<Page<RequestRow>, crate::error::AppError> {
+    let (request, query) = (Request::current(), ListQuery::current());
+    // A board shows all that waits at once.
+    let size = if is_board(&query) { 200 } else { Paging::SIZE };
+    let listed = store::list(&request.store, here.scope, &filter(&query), Paging::new(query.page(), size)).await;
+    listed.map_err(|error| told(error, request.language))
+}
+
+fn is_board(query: &ListQuery) -> bool {
+    query.get("view") == Some("board")
+}
+
+pub(super) fn filter(query: &ListQuery) -> RequestFilter {
+    RequestFilter {
+        state: query.get("state").and_then(State::from_code),
+        kind: query.get("kind").and_then(HelpKind::from_code),
+        owner: query.get("owner").unwrap_or_default().to_owned(),
+        overdue: query.get("show") == Some("overdue"),
+        search: query.get("q").unwrap_or_default().chars().take(100).collect(),
+    }
+}
+
+fn whole(frame: FrameData, here: Here, query: ListQuery, listed: Page<RequestRow>, rate: Option<OnTime>) -> AnyView {
+    let language = language();
+    let subtitle = if here.sees_all() { words::subtitle_base(language) } else { words::subtitle_ours(language) };
+    let label = if here.is_operator() { words::ask_for(language) } else { words::ask(language) };
+    let new = here.acts.is_some().then(|| {
+        let href = format!("{}/new", here.path);
+        view! { <LinkButton href=href label=label weight=Weight::Main icon=Icon::Plus /> }
+    });
+    let export = here.sees_all().then(|| {
+        view! { <ExportLink query=query.without("view") path=format!("{}.xlsx", here.path) /> }
+    });
+    let rate = rate.map(|rate| view! { <p class="soft">{rate_words(&here, rate)}</p> });
+    let filters = view! { <Filters query=query.clone() /> };
+    let total = listed.total;
+    let body = if listed.rows.is_empty() {
+        view! { <Nothing here=here filtered=query.without("view").is_filtered() /> }.into_any()
+    } else if is_board(&query) {
+        view! { <Board here=here rows=listed.rows /> }.into_any()
+    } else {
+        view! {
+            <Rows here=here rows=listed.rows />
+            <Pager query=query size=Paging::SIZE total=total />
+        }
+        .into_any()
+    };
+    view! {
+        <Frame data=frame>
+            <PageHead title=words::title(language) subtitle=subtitle>
+                {export}
+                {new}
+            </PageHead>
+            {rate}
+            {filters}
+            {body}
+        </Frame>
+    }
+    .into_any()
+}
+
+fn rate_words(here: &Here, rate: OnTime) -> String {
+    let request = Request::current();
+    let year = here.base.day(request.now).year();
+    match rate.basis_points() {
+        Some(points) => words::on_time_rate(request.language, year, percent(points.into()), rate.on_time, rate.due),
+        None => words::on_time_none(request.language, year),
+    }
+}
+
+#[component]
+fn Filters(query: ListQuery) -> AnyView {
+    let language = language();
+    let link = |code: &str, label: &'static str| TabLink {
+        href: if code == "list" { query.without("view").href() } else { query.with("view", code).href() },
+        label: label.to_owned(),
+        count: 0,
+        current: is_board(&query) == (code == "board"),
+    };
+    let links = vec![link("list", words::view_list(language)), link("board", words::view_board(language))];
+    let board = is_board(&query);
+    let overdue: Options = vec![("overdue".to_owned(), words::only_overdue(language).to_owned())];
+    view! {
+        <Tabs label=words::views(language) links=links />
+        <FilterBar query=query.clone()>
+            <SearchField query=query.clone() label=words::search(language) />
+            <FilterSelect
+                query=query.clone()
+                name="state"
+                label=words::state(language)
+                options=state_options(language)
+                all=words::all_states(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="kind"
+                label=words::kind(language)
+                options=kind_options(language)
+                all=words::all_kinds(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="show"
+                label=words::due(language)
+                options=overdue
+                all=words::all_dates(language)
+            />
+            {board.then(|| view! { <input type="hidden" name="view" value="board" /> })}
+        </FilterBar>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(here: Here, filtered: bool) -> AnyView {
+    let language = language();
+    let (title, hint) = match (filtered, here.sees_all()) {
+        (true, _) => (words::no_match(language), words::no_match_hint(language)),
+        (false, true) => (words::none(language), words::none_base(language)),
+        (false, false) => (words::none(language), words::none_ours(language)),
+    };
+    view! {
+        <Card title=words::title(language)>
+            <Empty title=title words=hint icon=Icon::Service />
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Rows(here: Here, rows: Vec<RequestRow>) -> AnyView {
+    let language = language();
+    let all = here.sees_all();
+    let rows = rows.into_iter().map(|row| view! { <Row here=here.clone() row=row /> }).collect_view();
+    view! {
+        <Table caption=words::caption(language)>
+            <thead>
+                <tr>
+                    <Column label=words::what(language) />
+                    {all.then(|| view! { <Column label=words::organisation(language) /> })}
+                    <Column label=words::kind(language) />
+                    <Column label=words::state(language) />
+                    <Column label=words::owner(language) />
+                    <Column label=words::due(language) />
+                    <Column label=words::waits(language) />
+                    <Column label=words::asked(language) />
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(here: Here, row: RequestRow) -> AnyView {
+    let language = language();
+    let href = format!("{}/{}", here.path, row.id);
+    let waits = waits(&row);
+    let organisation =
+        here.sees_all().then(|| view! { <td data-label=words::organisation(language)>{row.name.clone()}</td> });
+    view! {
+        <tr>
+            <td class="card-title">
+                <a href=href>{beginning(&row.words)}</a>
+            </td>
+            {organisation}
+            <td data-label=words::kind(language)>{help_kind(language, row.kind)}</td>
+            <td data-label=words::state(language)>
+                <StateBadge state=row.state />
+            </td>
+            <td data-label=words::owner(language)>{row.owner}</td>
+            <td data-label=words::due(language)>
+                <span>{row.due_on.map(|due| due.to_string())} " "</span>
+                <TimelyBadge timely=row.timely />
+            </td>
+            <td data-label=words::waits(language)>{waits}</td>
+            <td data-label=words::asked(language)>{time::date(row.asked_at, here.base.zone)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What is not at its end, by state.
+#[component]
+fn Board(here: Here, rows: Vec<RequestRow>) -> AnyView {
+    let language = language();
+    let column = |state: State| {
+        let cards: Vec<&RequestRow> = rows.iter().filter(|row| row.state == state).collect();
+        let title = format!("{} {}", words::state_name(language, state), cards.len());
+        let left = cards.len().saturating_sub(CARDS);
+        let card = |row: &&RequestRow| {
+            let href = format!("{}/{}", here.path, row.id);
+            let name = here.sees_all().then(|| view! { <p class="soft">{row.name.clone()}</p> });
+            view! {
+                <li class="board-card">
+                    <p>
+                        <a href=href>{beginning(&row.words)}</a>
+                    </p>
+                    {name}
+                    <p class="soft">
+                        {help_kind(language, row.kind)} " " {row.owner.clone()} " "
+                        {row.due_on.map(|due| due.to_string())}
+                    </p>
+                    <TimelyBadge timely=row.timely />
+                </li>
+            }
+        };
+        let shown = cards.iter().take(CARDS).map(card).collect_view();
+        let none = cards.is_empty().then(|| view! { <p class="soft">{words::board_empty(language)}</p> });
+        let more = (left > 0).then(|| view! { <p class="soft">{words::board_more(language, left)}</p> });
+        view! {
+            <section class="board-column">
+                <h2>{title}</h2>
+                <ul>{shown}</ul>
+                {none}
+                {more}
+            </section>
+        }
+    };
+    let columns = [State::Asked, State::UnderWay, State::Done, State::Rated].map(column).collect_view();
+    view! { <div class="board">{columns}</div> }.into_any()
+}

@@ -1,0 +1,27 @@
+//! Service requests (服务事项): help that is asked for, seen to and rated.
+//!
+//! One screen serves both sides: what may be done on it follows from who looks at it ([`here::Here`]).
+
+pub mod api;
+pub mod asking;
+pub mod deeds;
+mod download;
+pub(crate) mod here;
+pub mod list;
+pub mod look;
+mod problem;
+pub mod screen;
+pub mod todo;
+mod words;
+
+pub use download::routes;
+pub(crate) use todo::{ServiceCard, ServiceTodos};
+
+pub mod pages {
+    //! The pages of this area, for the table of routes.
+    pub use super::{
+        asking::{AskForPage, AskPage},
+        list::{OurServicesPage, ServicesPage},
+        screen::{OurServicePage, ServicePage},
+    };
+}
