@@ -22,6 +22,7 @@ pub mod demo;
 pub mod evidence;
 #[cfg(feature = "store")]
 pub mod export;
+pub mod follow_up;
 pub mod incubation;
 pub mod instruction;
 pub mod monthly_plan;

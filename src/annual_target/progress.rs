@@ -43,6 +43,8 @@ pub struct Progress {
     pub achieved: u32,
     /// What the plan asks for by the end of the day's quarter.
     pub planned: i64,
+    /// Whether anything is known: of a rate, that somebody has told one.
+    pub is_known: bool,
     /// What the year leads to at this pace; `None` for a rate, and before the year's second day.
     pub forecast: Option<i64>,
 }
@@ -57,13 +59,15 @@ impl Progress {
             actual: reached,
             achieved: share(reached, target.annual),
             planned: target.planned_by(quarter),
+            is_known: target.measure.adds_up() || actual.total(target.measure).is_some(),
             forecast: if target.measure.adds_up() { forecast(reached, year, today) } else { None },
         }
     }
 
-    /// Whether it is behind what is planned by the end of the running quarter, at today's pace.
+    /// Whether it is behind: at today's pace the year does not reach its plan, or the rate is below it. What is not
+    /// known is not behind.
     pub fn is_behind(&self, target: &Target) -> bool {
-        self.forecast.map_or(self.actual < self.planned, |forecast| forecast < target.annual)
+        self.is_known && self.forecast.map_or(self.actual < self.planned, |forecast| forecast < target.annual)
     }
 }
 

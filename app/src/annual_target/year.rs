@@ -241,7 +241,7 @@ fn Row(at: At, year: Year, line: TargetLine) -> AnyView {
     let href = at.path(&format!("/targets/{}?year={year}", target.code));
     let behind = progress.is_behind(&target);
     let called = name(language, &target);
-    let share = percent(progress.achieved.into());
+    let share = if progress.is_known { percent(progress.achieved.into()) } else { "–".to_owned() };
     let quarter = |n: usize| {
         let said = of_quarter(language, &target, actual.quarters[n], target.split[n]);
         view! {

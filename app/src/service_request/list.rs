@@ -232,7 +232,9 @@ fn Row(here: Here, row: RequestRow) -> AnyView {
                 <a href=href>{beginning(&row.words)}</a>
             </td>
             {organisation}
-            <td data-label=words::kind(language)>{help_kind(language, row.kind)}</td>
+            <td class="nowrap" data-label=words::kind(language)>
+                {help_kind(language, row.kind)}
+            </td>
             <td data-label=words::state(language)>
                 <StateBadge state=row.state />
             </td>
@@ -242,7 +244,9 @@ fn Row(here: Here, row: RequestRow) -> AnyView {
                 <TimelyBadge timely=row.timely />
             </td>
             <td data-label=words::waits(language)>{waits}</td>
-            <td data-label=words::asked(language)>{time::date(row.asked_at, here.base.zone)}</td>
+            <td class="nowrap" data-label=words::asked(language)>
+                {time::date(row.asked_at, here.base.zone)}
+            </td>
         </tr>
     }
     .into_any()

@@ -72,6 +72,13 @@ fn a_rate_has_no_pace() {
     assert!(found.is_behind(&target));
 }
 
+#[test]
+fn a_rate_that_nobody_has_told_is_not_behind() {
+    let target = target("satisfaction", "90", [""; 4]);
+    let found = Progress::on(&target, &Actual::default(), year(), day("2026-05-31"));
+    assert_eq!((found.is_known, found.is_behind(&target)), (false, false));
+}
+
 proptest! {
     #[test]
     fn a_forecast_is_never_below_what_was_reached_and_more_reached_forecasts_no_less(
