@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use crate::{
-    annual_target::pages as target, instruction::pages as instruction, monthly_plan::pages as plan,
-    service_request::pages as service, today::pages as today, weekly_report::desk::pages as desk,
+    annual_target::pages as target, follow_up::pages as follow_up, instruction::pages as instruction,
+    monthly_plan::pages as plan, service_request::pages as service, today::pages as today,
+    weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -40,6 +41,11 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/o/:organisation/services") view=service::OurServicesPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/services/new") view=service::AskPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/services/:request") view=service::OurServicePage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/follow-ups") view=follow_up::FollowUpsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/follow-ups/survival") view=follow_up::SurvivalPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/organisations/:organisation/follow-ups") view=follow_up::OrganisationFollowUpsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/organisations/:organisation/follow-ups/:visit") view=follow_up::FollowUpPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/follow-ups") view=follow_up::OurFollowUpsPage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -132,7 +132,7 @@ mod browser {
             let value = Reflect::get(&control, &"value".into()).ok()?.as_string()?;
             ticked.then_some((name, value))
         };
-        all(form, "input, textarea").into_iter().filter_map(field).collect()
+        all(form, "input, select, textarea").into_iter().filter_map(field).collect()
     }
 
     fn show(form: &Element, kept: &[(String, String)]) {

@@ -66,6 +66,7 @@ pub fn all() -> PlainRoutes {
         .and(crate::annual_target::routes())
         .and(crate::audit::routes())
         .and(crate::evidence::routes())
+        .and(crate::follow_up::routes())
         .and(crate::instruction::routes())
         .and(crate::monthly_plan::routes())
         .and(crate::service_request::routes())

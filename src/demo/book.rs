@@ -14,6 +14,7 @@ use crate::{
     annual_target::entity::{target_entry, target_version, target_year},
     audit::Deed,
     audit::{self, NewEvent},
+    follow_up::entity::{follow_up, follow_up_attempt},
     incubation::entity::{incubation, reporting_span, stage_change},
     instruction,
     monthly_plan::entity::{monthly_plan, monthly_plan_version, plan_progress},
@@ -83,6 +84,8 @@ pub(super) struct Book {
     pub target_years: Vec<target_year::Model>,
     pub target_versions: Vec<target_version::Model>,
     pub target_entries: Vec<target_entry::Model>,
+    pub follow_ups: Vec<follow_up::Model>,
+    pub follow_up_attempts: Vec<follow_up_attempt::Model>,
     pub deeds: Vec<PastDeed>,
 }
 
@@ -116,6 +119,8 @@ impl Book {
             target_years: Vec::new(),
             target_versions: Vec::new(),
             target_entries: Vec::new(),
+            follow_ups: Vec::new(),
+            follow_up_attempts: Vec::new(),
             deeds: Vec::new(),
         }
     }
@@ -154,6 +159,8 @@ impl Book {
         insert::<target_year::ActiveModel>(tx, &mut self.target_years).await?;
         insert::<target_version::ActiveModel>(tx, &mut self.target_versions).await?;
         insert::<target_entry::ActiveModel>(tx, &mut self.target_entries).await?;
+        insert::<follow_up::ActiveModel>(tx, &mut self.follow_ups).await?;
+        insert::<follow_up_attempt::ActiveModel>(tx, &mut self.follow_up_attempts).await?;
         self.write_deeds(tx).await
     }
 

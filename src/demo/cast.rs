@@ -1,4 +1,5 @@
-//! The organisations of the demo: fifteen with a story each, and as many ordinary ones as are asked for.
+//! The organisations of the demo: fifteen with a story each, three that hatched long ago, and as many ordinary ones as
+//! are asked for.
 
 use super::{
     dice::Dice,
@@ -85,6 +86,9 @@ const fn proposed(step: Step) -> Step {
 const fn declined(step: Step) -> Step {
     Step { state: ProposalState::Declined, ..step }
 }
+
+/// How many come before those that hatched long ago.
+pub(super) const FIFTEEN: usize = 15;
 
 /// The fifteen, in the order in which set pieces of the last weeks name them.
 pub(super) fn fifteen() -> Vec<Part> {
@@ -176,6 +180,42 @@ pub(super) fn fifteen() -> Vec<Part> {
     ]
 }
 
+/// Those whose visits lie behind them or are due, in the order of their stories.
+pub(super) fn hatched_long_ago() -> Vec<Part> {
+    use Kind::{Association, SocialService};
+    use Mode::{InShell, OutOfShell};
+    let part = |name: &str, kind, district, field, mode, hatched_weeks_ago: u32, review, project| Part {
+        name: name.to_owned(),
+        kind,
+        standing: Standing::Registered,
+        district,
+        field,
+        mode,
+        grade: None,
+        temper: Temper::Ordinary,
+        contact: None,
+        admitted_weeks_ago: hatched_weeks_ago + 54,
+        steps: vec![
+            step(Action::OpenExitReview, hatched_weeks_ago + 3, "期满，启动出壳评审"),
+            hatch(hatched_weeks_ago, review, project),
+        ],
+    };
+    vec![
+        part(
+            "株洲市石峰区向阳社区营造服务中心",
+            SocialService,
+            SHIFENG,
+            &work::COMMUNITY,
+            InShell,
+            103,
+            88_50,
+            "老旧小区楼栋自治项目",
+        ),
+        part("醴陵市渌水守护者协会", Association, LILING, &work::ENVIRONMENT, OutOfShell, 60, 79_00, "渌水巡河行动"),
+        part("茶陵县红杜鹃助学服务中心", SocialService, CHALING, &work::YOUTH, InShell, 31, 76_50, "乡村儿童阅读计划"),
+    ]
+}
+
 const WORDS: [&str; 60] = [
     "晨光",
     "和煦",
@@ -242,7 +282,7 @@ const WORDS: [&str; 60] = [
 /// How many organisations with names of their own there can be.
 pub(super) const MOST: usize = DISTRICTS.len() * WORDS.len() * work::FIELDS.len() * 2;
 
-/// An ordinary organisation, the `number`th after the fifteen, in a demo of so many weeks.
+/// An ordinary organisation, the `number`th after those with a story, in a demo of so many weeks.
 pub(super) fn ordinary(dice: &mut Dice, number: usize, weeks: u32) -> Part {
     // Neighbours differ in everything, and no two agree in all: each index runs through all of its list while
     // those before it stand still.

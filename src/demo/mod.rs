@@ -9,6 +9,7 @@ mod book;
 mod cast;
 mod course;
 mod dice;
+mod follow_ups;
 mod history;
 mod paper;
 mod people;
@@ -56,8 +57,8 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// The organisations that have a story each are always there.
-    pub const FEWEST_ORGANISATIONS: usize = 15;
+    /// The organisations that have a story each are always there: fifteen, and three that hatched long ago.
+    pub const FEWEST_ORGANISATIONS: usize = 18;
     /// Beyond it names would come twice.
     pub const MOST_ORGANISATIONS: usize = Self::FEWEST_ORGANISATIONS + cast::MOST;
     /// As many as the matrix shows.
@@ -132,7 +133,7 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
     }
     let mut dice = Dice::of(wanted.seed, "base", 0);
     let first_day = season.weeks.first().map_or(season.on, |asked| asked.week.monday());
-    let founded_at = season.at(first_day - Days::new(700), 9 * 60);
+    let founded_at = season.at(first_day - Days::new(1_400), 9 * 60);
     let base = dice.id(founded_at);
     found(tx, base, founded_at).await?;
 
@@ -140,11 +141,11 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
     let mut sign_ins = sign_ins::open(&mut dice, &mut book, founded_at).await?;
     sign_ins.check(tx).await?;
     let staff = sign_ins.staff();
-    let mut fifteen = cast::fifteen().into_iter();
+    let mut told = cast::fifteen().into_iter().chain(cast::hatched_long_ago());
     let mut members = Vec::with_capacity(wanted.organisations);
     for number in 0..wanted.organisations {
         let mut dice = Dice::of(wanted.seed, "organisation", number);
-        let part = fifteen
+        let part = told
             .next()
             .unwrap_or_else(|| cast::ordinary(&mut dice, number - Wanted::FEWEST_ORGANISATIONS, wanted.weeks));
         members.push(registry::register(&mut book, season, &staff, &mut sign_ins, dice, (&part, wanted.seed, number))?);
@@ -157,6 +158,8 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
         .map(|member| (member.id, member.person.clone()))
         .collect();
     services::ask(&mut book, season, &staff, &signed_in, wanted.seed);
+    let alumni: Vec<Uuid> = members[cast::FIFTEEN..].iter().map(|member| member.id).collect();
+    follow_ups::tell(&mut book, season, &staff, wanted.seed, &alumni);
     let reports = weeks::tell(tx, &mut book, season, &staff, &mut members, (&mut dice, wanted.seed)).await?;
     for (row, member) in book.organisations.iter_mut().zip(&members) {
         row.last_report_week.clone_from(&member.last_report_week);

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     access::Scope,
     audit::Deed,
+    follow_up::{State as VisitState, entity::follow_up},
     organisation::entity::organisation,
     period::Week,
     store::{Begun, Intent, Store, StoreError, WriteTx},
@@ -31,6 +32,7 @@ use crate::{
 /// What `owner` holds in the row.
 const OF_REPORT: &str = "weekly_report";
 const OF_ORGANISATION: &str = "organisation";
+const OF_FOLLOW_UP: &str = "follow_up";
 
 /// One picture is unpacked at a time, so that many uploads at once do not add up in memory.
 static UNPACKING: Semaphore = Semaphore::const_new(1);
@@ -56,6 +58,8 @@ pub enum Place {
     Week(Week),
     /// The subject's own papers.
     Papers,
+    /// A visit of the subject after its hatching, until it is filed.
+    FollowUp(Uuid),
 }
 
 /// A file as it was uploaded.
@@ -88,6 +92,9 @@ pub enum EvidenceError {
     /// No such file, as far as the asker may know.
     #[error("there is no such file")]
     NotFound,
+    /// The visit has been filed.
+    #[error("nothing is added to or taken from what has been filed")]
+    Closed,
     /// The report has nine files.
     #[error("there are too many files")]
     TooMany,
@@ -199,6 +206,16 @@ async fn owner(tx: &WriteTx, subject: &Subject, place: Place) -> Result<(&'stati
             }
             Ok((OF_REPORT, report.id))
         }
+        Place::FollowUp(visit) => {
+            let visit = tx.lock::<follow_up::Entity>(visit).await?;
+            let visit = visit.filter(|row| row.base_id == subject.base() && row.organisation_id == subject.id());
+            let visit = visit.ok_or(EvidenceError::NotFound)?;
+            takes_photos(&visit)?;
+            if of_record(visit.base_id, OF_FOLLOW_UP, visit.id).count(tx.db()).await? >= MOST_FILES {
+                return Err(EvidenceError::TooMany);
+            }
+            Ok((OF_FOLLOW_UP, visit.id))
+        }
         Place::Papers if subject.is_base() => Err(EvidenceError::NotFound),
         Place::Papers => {
             let organisation = tx.lock::<organisation::Entity>(subject.id()).await?;
@@ -212,6 +229,11 @@ async fn owner(tx: &WriteTx, subject: &Subject, place: Place) -> Result<(&'stati
 fn takes_files(report: &weekly_report::Model) -> Result<(), EvidenceError> {
     let state: State = report.state.parse().map_err(|_| StoreError::Unreadable(report.state.clone()))?;
     if state == State::Accepted { Err(WeeklyReportError::NotOpen(state).into()) } else { Ok(()) }
+}
+
+/// Photos belong to a visit until it is filed.
+fn takes_photos(visit: &follow_up::Model) -> Result<(), EvidenceError> {
+    if visit.state == VisitState::Open.code() { Ok(()) } else { Err(EvidenceError::Closed) }
 }
 
 /// Keeps how many files a report has in its own row, for lists.
@@ -237,6 +259,10 @@ pub async fn remove(store: &Store, subject: &Subject, attachment: Uuid, intent: 
         // The report first, as everywhere.
         let report = tx.lock::<weekly_report::Entity>(row.owner_id).await?.ok_or(EvidenceError::NotFound)?;
         takes_files(&report)?;
+    }
+    if row.owner == OF_FOLLOW_UP {
+        let visit = tx.lock::<follow_up::Entity>(row.owner_id).await?.ok_or(EvidenceError::NotFound)?;
+        takes_photos(&visit)?;
     }
     let row = tx.lock::<Entity>(attachment).await?.filter(of_subject).ok_or(EvidenceError::NotFound)?;
     count_files(&tx, &row.owner, row.owner_id, -1).await?;
@@ -286,6 +312,24 @@ pub(crate) async fn of_report(
     report: Uuid,
 ) -> Result<Vec<Attachment>, StoreError> {
     all(of_record(base, OF_REPORT, report), db).await
+}
+
+/// The photos of all visits of an organisation, each with its visit, in the order in which they came.
+pub(crate) async fn of_visits(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    organisation: Uuid,
+) -> Result<Vec<(Uuid, Attachment)>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::SubjectId.eq(organisation))
+        .filter(Column::Owner.eq(OF_FOLLOW_UP))
+        .filter(Column::RemovedAt.is_null())
+        .order_by_asc(Column::AddedAt)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(|row| Ok((row.owner_id, attachment(row)?))).collect()
 }
 
 fn of_record(base: Uuid, owner: &str, id: Uuid) -> sea_orm::Select<Entity> {

@@ -6,6 +6,8 @@
 
 mod attempt;
 mod draft;
+#[cfg(feature = "store")]
+pub mod entity;
 mod field;
 mod judge;
 mod outcome;
@@ -14,6 +16,8 @@ mod schedule;
 mod signal;
 mod standing;
 mod state;
+#[cfg(feature = "store")]
+pub mod store;
 mod survival;
 #[cfg(test)]
 mod tests;

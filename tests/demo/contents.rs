@@ -5,6 +5,10 @@ use hatchboard::{
     access::System,
     base,
     demo::{SLUG, Wanted},
+    follow_up::{
+        Outcome, Standing,
+        store::{Line, ListFilter, Show, list, survival_of},
+    },
     incubation::{
         ProposalState,
         entity::{incubation, reporting_span, stage_change},
@@ -97,6 +101,28 @@ async fn help_instructions_proposals_and_exceptions_are_of_every_kind() {
         assert_eq!(reached, told.map(str::to_owned).into());
     })
     .await;
+}
+
+#[tokio::test]
+async fn follow_ups_are_made_late_due_and_overdue_whatever_the_day() {
+    for on in DAYS {
+        on_every_database(async |store| {
+            seen(&store, on).await;
+            let base = base::store::by_slug(store.read(), SLUG).await.expect("a query").expect("the demo's base");
+            let reader = System::named("test").reader(base.id);
+            let filter = ListFilter { show: Show::All, ..ListFilter::default() };
+            let lines = list(&store, &reader, &filter, Paging::new(1, 100)).await.expect("a list").page.rows;
+            let stands: BTreeSet<Standing> = lines.iter().map(|line| line.standing).collect();
+            let all = [Standing::Overdue, Standing::Due, Standing::Ahead, Standing::OnTime, Standing::Late];
+            assert_eq!(stands, all.into(), "{on}");
+            let found: BTreeSet<Outcome> = lines.iter().filter_map(Line::outcome).collect();
+            let uneven = [Outcome::Thriving, Outcome::Steady, Outcome::Struggling, Outcome::Dormant];
+            assert_eq!(found, uneven.into(), "{on}");
+            let survival = survival_of(&store, &reader).await.expect("a table");
+            assert_eq!((survival.all[0].reached, survival.all[0].alive), (3, 2), "{on}");
+        })
+        .await;
+    }
 }
 
 #[tokio::test]

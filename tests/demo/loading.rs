@@ -107,7 +107,7 @@ async fn it_is_loaded_once_and_a_refused_one_leaves_nothing() {
 #[tokio::test]
 async fn a_demo_too_small_or_too_large_is_refused() {
     on_every_database(async |store| {
-        for organisations in [14, 10_816] {
+        for organisations in [17, 10_819] {
             let outcome = load(&store, Wanted { organisations, ..small() }).await;
             assert!(matches!(outcome, Err(DemoError::Organisations)), "{organisations}");
         }

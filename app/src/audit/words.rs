@@ -47,6 +47,13 @@ words! {
     demo_loaded: "载入演示数据" | "Demo loaded";
     filing_exception_given: "给予免报或延期" | "Excuse or extension given";
     filing_exception_revoked: "撤销免报或延期" | "Excuse or extension taken back";
+    follow_up_assigned: "安排回访" | "Follow-up assigned";
+    follow_up_attempted: "记录回访联系" | "Attempt to reach recorded";
+    follow_up_commented: "对回访记录提意见" | "Record of a follow-up commented";
+    follow_up_confirmed: "确认回访记录" | "Record of a follow-up confirmed";
+    follow_up_filed: "提交回访" | "Follow-up filed";
+    follow_up_raised: "按风险信号增加回访" | "Extra follow-up asked for";
+    follow_up_taken_back: "收回回访更正" | "Follow-up taken back";
     incubation_entered: "记录入壳" | "Admission recorded";
     incubation_moved: "变更阶段" | "Stage changed";
     incubation_proposed: "提议变更阶段" | "Stage proposed";
@@ -131,6 +138,13 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::DemoLoaded => demo_loaded,
         Deed::FilingExceptionGiven => filing_exception_given,
         Deed::FilingExceptionRevoked => filing_exception_revoked,
+        Deed::FollowUpAssigned => follow_up_assigned,
+        Deed::FollowUpAttempted => follow_up_attempted,
+        Deed::FollowUpCommented => follow_up_commented,
+        Deed::FollowUpConfirmed => follow_up_confirmed,
+        Deed::FollowUpFiled => follow_up_filed,
+        Deed::FollowUpRaised => follow_up_raised,
+        Deed::FollowUpTakenBack => follow_up_taken_back,
         Deed::IncubationEntered => incubation_entered,
         Deed::IncubationMoved => incubation_moved,
         Deed::IncubationProposed => incubation_proposed,

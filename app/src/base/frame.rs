@@ -4,7 +4,7 @@ use hatchboard::{
     access::{Manager, Role},
     annual_target,
     base::Base,
-    calendar,
+    calendar, follow_up,
     incubation::store::count_open_proposals,
     instruction::{self, store::InstructionCounts},
     monthly_plan, service_request,
@@ -28,6 +28,7 @@ pub struct Waits {
     pub plans: monthly_plan::store::Waits,
     pub targets: annual_target::store::TargetWaits,
     pub services: service_request::store::ServiceCounts,
+    pub follow_ups: follow_up::store::Waits,
 }
 
 impl At {
@@ -41,6 +42,7 @@ impl At {
             plans: monthly_plan::store::waits(store, &self.reader).await?,
             targets: annual_target::store::waits(store, &self.reader).await?,
             services: service_request::store::counts(store, &self.reader, self.today()).await?,
+            follow_ups: self.follow_ups().await?,
         };
         self.frame_with(tab, waits).await
     }
@@ -49,6 +51,12 @@ impl At {
     pub async fn instructions(&self) -> Result<InstructionCounts, AppError> {
         let counts = instruction::store::counts(&self.request.store, &self.reader, self.today()).await;
         counts.map_err(|error| told(error, self.language(), ""))
+    }
+
+    /// How many follow-ups wait.
+    pub async fn follow_ups(&self) -> Result<follow_up::store::Waits, AppError> {
+        let waits = follow_up::store::waits(&self.request.store, &self.reader).await;
+        waits.map_err(|error| crate::follow_up::told(error, self.language()))
     }
 
     /// The frame of a page that has counted already.
@@ -60,6 +68,7 @@ impl At {
                     (Tab::Plans, waits.plans.of_organisations),
                     (Tab::Targets, waits.targets.returned),
                     (Tab::Services, waits.services.asked + waits.services.overdue),
+                    (Tab::FollowUps, waits.follow_ups.in_all()),
                     (Tab::Instructions, waits.instructions.open),
                 ]
             }

@@ -1,6 +1,9 @@
-use hatchboard::organisation::{
-    Warning,
-    store::{File, Papers, file},
+use hatchboard::{
+    incubation::{ProposalState, Stage},
+    organisation::{
+        Warning,
+        store::{File, Papers, file},
+    },
 };
 use leptos::prelude::*;
 
@@ -13,6 +16,7 @@ use super::{
 };
 use crate::{
     error::AppError,
+    follow_up,
     form::{action, new_key, returned},
     incubation::{
         api::WithdrawProposal,
@@ -82,10 +86,21 @@ fn Head(sight: Sight, found: File) -> AnyView {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", name).finish();
         format!("/b/{}/reports?{query}", sight.slug)
     };
+    let mut changes = found.incubations.iter().flat_map(|incubation| &incubation.changes);
+    let hatched = changes.any(|change| change.to == Stage::Hatched && change.state == ProposalState::Confirmed);
+    let follow_ups = if sight.slug.is_empty() {
+        format!("/o/{}/follow-ups", found.id)
+    } else {
+        format!("/b/{}/organisations/{}/follow-ups", sight.slug, found.id)
+    };
+    let follow_ups = hatched.then(|| {
+        view! { <LinkButton href=follow_ups label=follow_up::title(language) icon=Icon::FollowUp /> }
+    });
     let warning = |warning: &Warning| view! { <Notice tone=Tone::Warn words=words::warning(language, *warning) /> };
     view! {
         <PageHead title=found.profile.name.clone() subtitle=updated>
             <LinkButton href=reports label=words::see_reports(language) icon=Icon::Reports />
+            {follow_ups}
             {sight
                 .manages
                 .then(|| {

@@ -19,3 +19,6 @@ pub mod person_page;
 pub mod row;
 pub mod sight;
 pub(crate) mod words;
+
+pub(crate) use problem::paper as told_of_file;
+pub(crate) use words::grade_name;

@@ -39,10 +39,11 @@ pub(super) fn fields(problems: &[Problem], language: Language) -> Vec<FieldProbl
     problems.iter().map(told).collect()
 }
 
-pub(super) fn paper(error: EvidenceError) -> AppError {
+pub(crate) fn paper(error: EvidenceError) -> AppError {
     let refusal = match error {
         EvidenceError::NotFound => return AppError::NotFound,
         EvidenceError::Store(error) => return error.into(),
+        EvidenceError::Closed => Refusal::NotNow,
         EvidenceError::TooMany => Refusal::TooManyAttachments,
         EvidenceError::File(fault) => file(fault),
         EvidenceError::Report(error) => return AppError::unknown(&error),

@@ -75,7 +75,7 @@ fn is_owed(facts: &WeekFacts) -> bool {
 #[component]
 fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets, services } = counts;
+    let Counts { reports, instructions, proposals, plans, targets, services, follow_ups } = counts;
     let service_tone = match (services.asked, services.overdue) {
         (_, 1..) => Tone::Bad,
         (1.., 0) => Tone::Warn,
@@ -106,6 +106,16 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
         words::instructions_overdue(language, instructions.overdue)
     } else {
         String::new()
+    };
+    let follow_up_figure = (follow_ups.due + follow_ups.overdue).to_string();
+    let follow_up_note = match follow_ups.overdue {
+        0 => String::new(),
+        overdue => words::follow_ups_overdue(language, overdue),
+    };
+    let follow_up_tone = match (follow_ups.overdue, follow_ups.due) {
+        (0, 0) => Tone::Calm,
+        (0, _) => Tone::Warn,
+        _ => Tone::Bad,
     };
     view! {
         <DueCards label=words::due_today(language)>
@@ -150,6 +160,24 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                 note=service_note
                 tone=service_tone
             />
+            <DueCard
+                href=at.path("/follow-ups")
+                figure=follow_up_figure
+                label=words::follow_ups_due(language)
+                note=follow_up_note
+                tone=follow_up_tone
+            />
+            {(follow_ups.commented > 0)
+                .then(|| {
+                    view! {
+                        <DueCard
+                            href=at.path("/follow-ups?show=commented")
+                            figure=follow_ups.commented.to_string()
+                            label=words::follow_ups_commented(language)
+                            tone=Tone::Bad
+                        />
+                    }
+                })}
             {(targets.returned > 0)
                 .then(|| {
                     view! {

@@ -18,6 +18,7 @@ pub mod pages {
 use hatchboard::{
     access::Role,
     annual_target::{self, store::TargetWaits},
+    follow_up,
     incubation::store::{OpenProposal, open_proposals},
     instruction::store::InstructionCounts,
     monthly_plan,
@@ -67,6 +68,7 @@ struct Counts {
     plans: monthly_plan::store::Waits,
     targets: TargetWaits,
     services: ServiceCounts,
+    follow_ups: follow_up::store::Waits,
 }
 
 impl Counts {
@@ -81,6 +83,7 @@ impl Counts {
             plans: monthly_plan::store::waits(store, &at.reader).await?,
             targets: annual_target::store::waits(store, &at.reader).await?,
             services: service_request::store::counts(store, &at.reader, at.today()).await?,
+            follow_ups: at.follow_ups().await?,
         })
     }
 
@@ -93,6 +96,7 @@ impl Counts {
             plans: self.plans,
             targets: self.targets,
             services: self.services,
+            follow_ups: self.follow_ups,
         }
     }
 }

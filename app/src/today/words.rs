@@ -30,6 +30,11 @@ words! {
     services_overdue(count): "{count} 件办理逾期" | "{count} overdue";
     targets_to_decide: "项年度目标和填报待核定" | "targets and entries to decide";
     targets_returned: "份年度目标被退回" | "annual targets returned";
+    follow_ups_due: "次回访待做" | "follow-ups to make";
+    follow_ups_overdue(count): "其中 {count} 次已逾期" | "{count} overdue";
+    follow_ups_commented: "份回访记录机构有意见" | "records of visits that the organisation disagrees with";
+    follow_ups: "出壳回头看" | "Follow-ups";
+    follow_ups_hint: "出壳机构的回访、结果和存活情况" | "visits of the hatched, what was found, how many live on";
     plans_to_decide: "份月计划待审批" | "plans to decide on";
     all_proposals(count): "全部 {count} 项提议" | "All {count} proposals";
     proposals_decide: "项提议待决定" | "proposals to decide";

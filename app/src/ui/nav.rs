@@ -40,6 +40,7 @@ pub enum Tab {
     Plans,
     Targets,
     Services,
+    FollowUps,
     BaseReports,
     Proposals,
     Instructions,
@@ -82,9 +83,9 @@ impl Place {
     /// The entries of the navigation, what is needed most first: phones show the first four.
     pub fn tabs(&self) -> &'static [Tab] {
         use Tab::{
-            Accounts, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, Import, Instructions, Me, Organisations,
-            OurFile, OurPlans, OurReports, OurServices, Overview, People, Plans, Proposals, Reports, Reviews, Services,
-            Targets, Today,
+            Accounts, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import, Instructions, Me,
+            Organisations, OurFile, OurPlans, OurReports, OurServices, Overview, People, Plans, Proposals, Reports,
+            Reviews, Services, Targets, Today,
         };
         match self {
             Self::Organisation { .. } => &[Today, OurReports, OurPlans, OurServices, OurFile, Me],
@@ -95,6 +96,7 @@ impl Place {
                 Plans,
                 Services,
                 Targets,
+                FollowUps,
                 Organisations,
                 BaseReports,
                 Instructions,
@@ -107,6 +109,7 @@ impl Place {
                 BaseReports,
                 Plans,
                 Targets,
+                FollowUps,
                 Reports,
                 Services,
                 Proposals,
@@ -121,6 +124,7 @@ impl Place {
                 Plans,
                 Targets,
                 Services,
+                FollowUps,
                 BaseReports,
                 Instructions,
                 Exceptions,
@@ -140,6 +144,7 @@ impl Place {
             Tab::OurPlans | Tab::Plans => "/plans",
             Tab::Targets => "/targets",
             Tab::Services | Tab::OurServices => "/services",
+            Tab::FollowUps => "/follow-ups",
             Tab::OurFile => "/file",
             Tab::Me => return "/me".to_owned(),
             Tab::Organisations => "/organisations",
@@ -190,6 +195,7 @@ impl Tab {
             Self::OurPlans | Self::Plans => Icon::Plan,
             Self::Targets => Icon::Target,
             Self::Services | Self::OurServices => Icon::Service,
+            Self::FollowUps => Icon::FollowUp,
             Self::OurFile | Self::Organisations => Icon::Organisations,
             Self::Me | Self::Accounts => Icon::Person,
             Self::Reviews => Icon::Review,

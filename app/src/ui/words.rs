@@ -41,6 +41,7 @@ words! {
     tab_services: "服务事项" | "Services";
     tab_our_services: "求助" | "Help";
     tab_targets: "年度目标" | "Targets";
+    tab_follow_ups: "回头看" | "Follow-ups";
     tab_our_reports: "周汇报" | "Reports";
     tab_our_file: "机构" | "Our file";
     tab_me: "我" | "Me";
@@ -176,6 +177,7 @@ impl Tab {
             Self::Targets => tab_targets,
             Self::Services => tab_services,
             Self::OurServices => tab_our_services,
+            Self::FollowUps => tab_follow_ups,
             Self::OurFile => tab_our_file,
             Self::Me => tab_me,
             Self::Desk => tab_desk,

@@ -55,6 +55,7 @@ pub fn told(language: Language, error: WeeklyReportError) -> AppError {
 pub fn of_file(language: Language, error: EvidenceError) -> Result<String, AppError> {
     let refusal = |refusal: Refusal| Ok(refusal.words(language).to_owned());
     match error {
+        EvidenceError::Closed => refusal(Refusal::NotNow),
         EvidenceError::TooMany => refusal(Refusal::TooManyAttachments),
         EvidenceError::File(fault) => match fault {
             FileFault::Empty => Ok(file_empty(language).to_owned()),

@@ -2,11 +2,14 @@
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
-use hatchboard::weekly_report::{
-    Cell, Expectation, State,
-    store::{
-        WeekFacts,
-        read::{self, MyWeek},
+use hatchboard::{
+    follow_up::store as visits,
+    weekly_report::{
+        Cell, Expectation, State,
+        store::{
+            WeekFacts,
+            read::{self, MyWeek},
+        },
     },
 };
 use leptos::prelude::*;
@@ -14,6 +17,7 @@ use leptos::prelude::*;
 use super::{Author, Whose, facts, fault, list::WeekTable, place, words};
 use crate::{
     error::AppError,
+    follow_up::{self, ConfirmCard},
     monthly_plan::{PlanCard, PlanTodos},
     request::{Request, path_id},
     service_request::{ServiceCard, ServiceTodos},
@@ -48,6 +52,8 @@ pub fn TodayPage() -> AnyView {
         let mut weeks = read::weeks(&request.store, &author.reader, None, RATED).await.map_err(told)?;
         let plans = PlanTodos::load(&request, &author.reader).await?;
         let services = ServiceTodos::load(&request, &author.reader).await?;
+        let to_confirm = visits::to_confirm(&request.store, &author.reader).await;
+        let to_confirm = to_confirm.map_err(|error| follow_up::told(error, request.language))?;
         let place = place::of_organisation(&request, &author, organisation);
         let data = place::frame(&request, &author, &place, Tab::Today).await?;
         let cells: Vec<Cell> = weeks.iter().map(|facts| facts.cell.clone()).collect();
@@ -63,6 +69,7 @@ pub fn TodayPage() -> AnyView {
                     <ToDo mine=mine whose=author.whose.clone() />
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />
                     <ServiceCard services=services path=format!("/o/{organisation}/services") />
+                    <ConfirmCard waiting=to_confirm path=format!("/o/{organisation}/follow-ups") />
                     <RateCard cells=cells />
                     <Card title=words::today_last_weeks(language) flush=true>
                         <WeekTable weeks=weeks whose=author.whose zone=zone />

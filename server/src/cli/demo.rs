@@ -21,7 +21,7 @@ pub(super) struct Args {
     /// The day that the demo leads up to, such as 2026-04-09; today unless given
     #[arg(long, value_name = "DATE")]
     on: Option<NaiveDate>,
-    /// How many organisations, the fifteen with a story among them
+    /// How many organisations, those with a story among them
     #[arg(long, value_name = "N", default_value_t = Wanted::FEWEST_ORGANISATIONS)]
     organisations: usize,
     /// How many weeks, this one among them

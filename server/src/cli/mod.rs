@@ -8,6 +8,7 @@ mod backup;
 mod base;
 mod calendar;
 mod demo;
+mod follow_up;
 mod import;
 mod migrate;
 mod plan;
@@ -50,6 +51,7 @@ enum Command {
     Import(import::Args),
     Plan(plan::Args),
     Target(target::Args),
+    FollowUp(follow_up::Args),
     Report(report::Args),
     Calendar(calendar::Args),
     Backup(backup::Args),
@@ -112,6 +114,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Command::Import(args) => import::run(&Config::read(flags)?, args).await,
         Command::Plan(args) => plan::run(&Config::read(flags)?, args).await,
         Command::Target(args) => target::run(&Config::read(flags)?, args).await,
+        Command::FollowUp(args) => follow_up::run(&Config::read(flags)?, args).await,
         Command::Report(args) => report::run(&Config::read(flags)?, args).await,
         Command::Calendar(args) => calendar::run(&Config::read(flags)?, args).await,
         Command::Backup(args) => backup::run(&Config::read(flags)?, args).await,

@@ -70,6 +70,7 @@ areas! {
     a_plan_is_its_subjects_and_decided_on_one_level_up: plan;
     help_is_asked_for_by_an_organisation_and_seen_to_by_its_operator: service;
     targets_are_the_operators_to_write_and_the_bureaus_to_decide_on: target;
+    follow_ups_are_the_operators_and_their_records_the_organisations_to_confirm: follow_up;
     what_concerns_the_base_is_divided_between_operator_and_bureau: base;
     the_installation_is_the_administrators: installation;
 }

@@ -4,6 +4,7 @@ use hatchboard::{
     access::{Role, System},
     account::entity::{account, membership},
     demo::{self, Wanted},
+    follow_up::entity::follow_up,
     instruction,
     organisation::entity::person,
     service_request::entity::service_request,
@@ -54,6 +55,12 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/targets", 15),
     (Role::Manager, "/b/{base}/targets/edit?year=2025", 13),
     (Role::Manager, "/b/{base}/targets/{target}", 18),
+    (Role::Organisation, "/o/{org}/follow-ups", 0),
+    (Role::Manager, "/b/{base}/follow-ups", 0),
+    (Role::Manager, "/b/{base}/follow-ups/survival", 0),
+    (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups", 0),
+    (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups/{follow_up}", 0),
+    (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups/{age}", 0),
     (Role::Manager, "/b/{base}/reviews", 15),
     (Role::Manager, "/b/{base}/exceptions", 13),
     (Role::Manager, "/b/{base}/exceptions/new", 19),
@@ -161,6 +168,8 @@ impl Demo {
         let instruction = instruction::entity::Entity::find().one(db).await.unwrap().unwrap();
         let of_ours = service_request::Column::OrganisationId.eq(org);
         let service = service_request::Entity::find().filter(of_ours).one(db).await.unwrap().unwrap();
+        let visited = follow_up::Entity::find().filter(follow_up::Column::Outcome.is_not_null());
+        let visited = visited.order_by_asc(follow_up::Column::Id).one(db).await.unwrap().unwrap();
         let person =
             person::Entity::find().filter(person::Column::OrganisationId.eq(org)).one(db).await.unwrap().unwrap();
         self.blanks.extend([
@@ -176,6 +185,9 @@ impl Demo {
             ("account", lin.id.to_string()),
             ("target", "trainings".to_owned()),
             ("service", service.id.to_string()),
+            ("hatched", visited.organisation_id.to_string()),
+            ("follow_up", visited.id.to_string()),
+            ("age", "12".to_owned()),
         ]);
     }
 
@@ -199,8 +211,8 @@ fn every_page_is_among_those_whose_cost_is_known() {
 }
 
 #[tokio::test]
-async fn a_page_costs_as_much_with_fifteen_hundred_organisations_as_with_fifteen() {
-    let (small, large) = (Demo::load(15).await, Demo::load(1500).await);
+async fn a_page_costs_as_much_with_fifteen_hundred_organisations_as_with_the_fewest() {
+    let (small, large) = (Demo::load(Wanted::FEWEST_ORGANISATIONS).await, Demo::load(1500).await);
     let mut wrong = Vec::new();
     for (role, page, told) in TABLE {
         let found = [small.cost(*role, page).await, large.cost(*role, page).await];

@@ -9,6 +9,7 @@ mod m0003_weekly_report;
 mod m0004_monthly_plan;
 mod m0005_annual_target;
 mod m0006_service_request;
+mod m0007_follow_up;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0004_monthly_plan::Migration),
             Box::new(m0005_annual_target::Migration),
             Box::new(m0006_service_request::Migration),
+            Box::new(m0007_follow_up::Migration),
         ]
     }
 }

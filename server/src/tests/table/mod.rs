@@ -5,6 +5,7 @@
 pub(super) mod base;
 pub(super) mod desk;
 pub(super) mod filing;
+pub(super) mod follow_up;
 pub(super) mod installation;
 pub(super) mod oneself;
 pub(super) mod people;
@@ -36,6 +37,7 @@ pub(super) const AREAS: &[Area] = &[
     ("plan", plan::entries),
     ("service", service::entries),
     ("target", target::entries),
+    ("follow_up", follow_up::entries),
     ("base", base::entries),
     ("installation", installation::entries),
 ];

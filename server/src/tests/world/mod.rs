@@ -1,6 +1,7 @@
 //! Two bases with the same records in each. The world is made once; every deed gets a copy of it.
 
 mod base;
+mod follow_up;
 mod organisation;
 mod people;
 mod plan;

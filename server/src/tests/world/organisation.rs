@@ -21,10 +21,10 @@ use hatchboard::{
         },
     },
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::{Maker, Place, once, plan, report, service, week};
+use super::{Maker, Place, follow_up, once, plan, report, service, week};
 
 /// A paper that every reader of PDF opens to nothing.
 pub(in crate::tests) const PAPER: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -38,7 +38,8 @@ const PHOTO: [u8; 69] = [
 
 pub(super) async fn make(maker: &Maker, base: &Base, name: &str) -> Place {
     let manager = maker.system.manager(base.id);
-    let org = register(maker, &manager, name, true).await;
+    let org = register(maker, &manager, name, false).await;
+    follow_up::hatched_before(maker, &manager, org).await;
     let member = maker.system.member(base.id, org);
     let (incubation, incubation_version) = incubation_of(maker, org).await;
     let mut place = Place::from([
@@ -51,6 +52,7 @@ pub(super) async fn make(maker: &Maker, base: &Base, name: &str) -> Place {
     place.extend(weeks(maker, &manager, &member).await);
     place.extend(plan::of_organisation(maker, &Subject::from(&member), &Reviewer::from(&manager)).await);
     place.extend(service::of_organisation(maker, &member, &manager).await);
+    place.extend(follow_up::of_organisation(maker, &manager, org).await);
     // At last, when nothing touches its row any more.
     let row = organisation::Entity::find_by_id(org).one(maker.store.read()).await.unwrap().unwrap();
     place.insert("org_version", row.row_version.to_string());
@@ -77,7 +79,8 @@ pub(super) async fn register(maker: &Maker, manager: &Manager, name: &str, admit
 
 pub(super) async fn incubation_of(maker: &Maker, organisation: Uuid) -> (Uuid, i32) {
     let of_it = incubation::Column::OrganisationId.eq(organisation);
-    let row = incubation::Entity::find().filter(of_it).one(maker.store.read()).await.unwrap().unwrap();
+    let newest = incubation::Entity::find().filter(of_it).order_by_desc(incubation::Column::Id);
+    let row = newest.one(maker.store.read()).await.unwrap().unwrap();
     (row.id, row.row_version)
 }
 

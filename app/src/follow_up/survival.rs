@@ -1,0 +1,187 @@
+//! `/b/{base}/follow-ups/survival`: how many of the hatched live on, as a table and as its curve.
+
+use hatchboard::follow_up::{Age, Survival, SurvivalCell, SurvivalRow, store::survival_of};
+use leptos::prelude::*;
+
+use super::{names, problem::told, words};
+use crate::{
+    base::At,
+    ui::{
+        card::Card,
+        empty::Empty,
+        frame::Frame,
+        icon::Icon,
+        language,
+        nav::Tab,
+        number::percent,
+        page::{PageHead, page},
+        table::{Column, Table},
+    },
+};
+
+#[component]
+pub fn SurvivalPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let language = at.language();
+        let found = survival_of(&at.request.store, &at.reader).await;
+        let found = found.map_err(|error| told(error, language))?;
+        let crumbs = [
+            (words::title(language).to_owned(), Some(at.path("/follow-ups"))),
+            (words::survival(language).to_owned(), None),
+        ];
+        let frame = at.frame(Tab::FollowUps).await?.with_crumbs(crumbs);
+        let counted = found.all.iter().any(|cell| cell.reached > 0);
+        let body = if counted {
+            view! {
+                <Curve cells=found.all />
+                <Years found=found />
+                <p class="soft">{words::survival_note(language)}</p>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Card title=words::survival(language)>
+                    <Empty
+                        title=words::survival_none(language)
+                        words=words::survival_none_hint(language)
+                        icon=Icon::FollowUp
+                    />
+                </Card>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Frame data=frame>
+                <PageHead title=words::survival(language) subtitle=words::survival_subtitle(language) />
+                {body}
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+/// The ages that somebody has reached, with their rates.
+fn rated(cells: &[SurvivalCell]) -> impl Iterator<Item = (Age, u16)> {
+    Age::ALL.iter().zip(cells).filter_map(|(age, cell)| Some((*age, cell.basis_points()?)))
+}
+
+/// The curve over all years; it says its numbers in words too.
+#[component]
+fn Curve(cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
+    let language = language();
+    let said = rated(&cells)
+        .map(|(age, rate)| words::survival_point(language, names::age_name(language, age), percent(rate.into())));
+    let said = words::survival_curve_text(language, said.collect::<Vec<_>>().join(" · "));
+    // Nine units a month; everybody lives on the day of hatching.
+    let across = |months: u32| 44 + 9 * months;
+    let down = |rate: u16| 196 - u32::from(rate) * 16 / 1_000;
+    let points: Vec<(u32, u32, String)> = [(0, 10_000)]
+        .into_iter()
+        .chain(rated(&cells).map(|(age, rate)| (age.months(), rate)))
+        .map(|(months, rate)| (across(months), down(rate), percent(rate.into())))
+        .collect();
+    let line = points.iter().map(|(x, y, _)| format!("{x},{y}")).collect::<Vec<_>>().join(" ");
+    let marks = points.iter().skip(1).map(|(x, y, rate)| {
+        let above = y.saturating_sub(10);
+        view! {
+            <circle class="curve-mark" cx=x.to_string() cy=y.to_string() r="4" />
+            <text class="curve-rate" x=x.to_string() y=above.to_string()>
+                {rate.clone()}
+            </text>
+        }
+    });
+    let marks = marks.collect_view();
+    let grid = [(0_u16, "0%"), (5_000, "50%"), (10_000, "100%")].map(|(rate, label)| {
+        let y = down(rate).to_string();
+        view! {
+            <line class="curve-grid" x1="44" x2="584" y1=y.clone() y2=y.clone() />
+            <text class="curve-scale" x="38" y=y>
+                {label}
+            </text>
+        }
+    });
+    let grid = grid.collect_view();
+    let ages = Age::ALL.iter().map(|age| {
+        view! {
+            <text class="curve-age" x=across(age.months()).to_string() y="220">
+                {names::age_name(language, *age)}
+            </text>
+        }
+    });
+    let ages = ages.collect_view();
+    view! {
+        <Card title=words::survival_curve(language)>
+            <svg class="curve" viewBox="0 0 620 232" role="img" aria-label=said.clone()>
+                {grid}
+                {ages}
+                <polyline class="curve-line" points=line />
+                {marks}
+            </svg>
+            <p class="soft">{said}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Years(found: Survival) -> AnyView {
+    let language = language();
+    let all = SurvivalRow { year: 0, hatched: found.hatched, ages: found.all };
+    let row = |name: String, row: &SurvivalRow| {
+        let cells = row.ages.iter().zip(Age::ALL).map(|(cell, age)| {
+            view! {
+                <td class="number" data-label=names::age_name(language, *age)>
+                    <Cell cell=*cell />
+                </td>
+            }
+        });
+        let cells = cells.collect_view();
+        view! {
+            <tr>
+                <td class="card-title">{name}</td>
+                <td class="number" data-label=words::hatched(language)>
+                    {row.hatched}
+                </td>
+                {cells}
+            </tr>
+        }
+    };
+    let rows = found.years.iter().map(|one| row(one.year.to_string(), one)).collect_view();
+    let sum = row(words::survival_all(language).to_owned(), &all);
+    let ages = Age::ALL.iter().map(|age| view! { <Column label=names::age_name(language, *age) numeric=true /> });
+    let ages = ages.collect_view();
+    view! {
+        <Table caption=words::survival_caption(language)>
+            <thead>
+                <tr>
+                    <Column label=words::survival_year(language) />
+                    <Column label=words::hatched(language) numeric=true />
+                    {ages}
+                </tr>
+            </thead>
+            <tbody>{rows} {sum}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+/// A rate with its working: of how many, and what became of the others.
+#[component]
+fn Cell(cell: SurvivalCell) -> AnyView {
+    let language = language();
+    let Some(rate) = cell.basis_points() else { return view! { <span class="soft">"–"</span> }.into_any() };
+    let gone = cell.lost + cell.dissolved;
+    let notes = [
+        (cell.dormant > 0).then(|| words::survival_dormant(language, cell.dormant)),
+        (gone > 0).then(|| words::survival_gone(language, gone)),
+        (cell.unknown > 0).then(|| words::survival_unknown(language, cell.unknown)),
+    ];
+    let notes = notes.into_iter().flatten().map(|note| view! { <p class="soft">{note}</p> }).collect_view();
+    view! {
+        {percent(rate.into())}
+        <p class="soft">{words::survival_cell(language, cell.alive, cell.reached)}</p>
+        {notes}
+    }
+    .into_any()
+}

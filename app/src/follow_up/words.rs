@@ -1,0 +1,246 @@
+//! The words of follow-ups (回头看).
+
+words! {
+    title: "出壳回头看" | "Follow-ups";
+    subtitle: "出壳后 6、12、24、36、48、60 个月各回访一次，前后 30 天内算按期。" | "The hatched are visited 6, 12, 24, 36, 48 and 60 months after hatching; 30 days before or after are on time.";
+    caption: "回访一览" | "Follow-ups";
+    organisation: "机构" | "Organisation";
+    visit: "回访" | "Visit";
+    due: "应访日" | "Due";
+    window: "回访窗口" | "Window";
+    window_of(from, until): "{from} 至 {until}" | "{from} to {until}";
+    standing: "状态" | "State";
+    assigned: "回访人" | "Visitor";
+    assigned_hint: "谁去回访，写姓名。" | "Who goes, by name.";
+    planned_on: "计划日期" | "Planned for";
+    planned_for(name, day): "{name}，计划 {day}" | "{name}, planned for {day}";
+    attempts: "联系记录" | "Attempts";
+    attempts_made(count): "已联系 {count} 次" | "tried {count} times";
+    outcome: "结果" | "Outcome";
+    visited_on: "回访日期" | "Visited on";
+    year: "应访年份" | "Due in";
+    every_year: "全部年份" | "Any year";
+    everybody: "全部回访人" | "Anybody";
+    show_open: "待回访和已逾期" | "Due and overdue";
+    search: "查机构名称或代码" | "Find a name or a code";
+    survival_link: "存活情况" | "Survival";
+    hatched_on: "出壳日期" | "Hatched on";
+    code: "信用代码" | "Code";
+
+    none: "还没有出壳的机构" | "Nothing has hatched yet";
+    none_hint: "机构出壳后，回访计划会自动出现在这里。" | "Once an organisation hatches, its visits appear here by themselves.";
+    no_match: "没有符合条件的回访" | "No visit matches";
+    no_match_hint: "换一个条件，或清除条件。" | "Try other filters, or clear them.";
+    nothing_open: "没有待回访的机构" | "Nobody has to be visited now";
+    nothing_open_hint: "窗口打开后会出现在这里；已完成的可以在“状态”里选。" | "Visits appear here once their window opens. What is done can be chosen under “State”.";
+
+    months_after(months): "出壳 {months} 个月" | "Month {months}";
+    extra_for(signal): "增加：{signal}" | "Extra: {signal}";
+    raised(day, by): "{day} {by} 提出" | "raised on {day} by {by}";
+    not_scored: "导入前的历史，不计分" | "before the import; not scored";
+    overdue_by(length): "逾期 {length}" | "{length} overdue";
+    closes_in(length): "窗口还有 {length}" | "window closes in {length}";
+
+    of_organisation(name): "{name} · 回头看" | "{name} · Follow-ups";
+    line_subtitle(days): "{days} 出壳" | "hatched on {days}";
+    timeline: "历次回访" | "Visits, one after the other";
+    not_hatched: "这家机构还没有出壳" | "This organisation has not hatched";
+    not_hatched_hint: "出壳后才有回访。" | "Visits begin after hatching.";
+    open_visit: "打开" | "Open";
+    silent(day): "自 {day} 起联系不上，已超过三个月" | "Silent since {day}: more than three months";
+    silent_hint: "请考虑增加一次回访。" | "Consider an extra visit.";
+    raise: "增加回访" | "Ask for an extra visit";
+    raise_hint: "发现风险信号时增加一次回访，30 天内完成。" | "A signal of risk asks for a visit within 30 days.";
+    signal: "风险信号" | "Signal of risk";
+    signal_note: "在哪里发现、什么情况" | "Where it was seen, and what";
+    to_file: "机构档案" | "The organisation's file";
+
+    plan: "安排" | "Assignment";
+    assign: "保存安排" | "Save the assignment";
+    nobody_assigned: "还没有安排回访人" | "Nobody has been assigned";
+    add_attempt: "记一次联系" | "Record an attempt";
+    attempt_on: "联系日期" | "On";
+    means: "方式" | "By";
+    reached: "情况" | "What came of it";
+    note: "备注" | "Note";
+    no_attempts: "还没有联系记录" | "Nobody has tried yet";
+    lost_rule: "失联须有三次以上联系不上、首尾相隔至少 30 天。" | "An organisation is lost only after three attempts in vain over at least 30 days.";
+    made_by(name): "{name} 记" | "recorded by {name}";
+
+    write: "填写回访" | "Write the visit";
+    write_hint: "先存草稿不会丢；没问到的留空。" | "Save the draft at any time; leave blank what is not known.";
+    save: "存草稿" | "Save the draft";
+    file: "提交回访" | "File the visit";
+    saved_by(at, by): "{by} {at} 存过" | "saved by {by} at {at}";
+    filled(count): "已填 {count} 项" | "{count} filled in";
+    taken_back: "已收回更正" | "Taken back for a correction";
+    stale(by): "你填写时，{by} 存过更新的内容" | "{by} saved something newer while you were writing";
+    stale_hint: "下面是你填的，还没有存。对照对方的内容改好后再存，就以你的为准。" | "Below is what you typed; it is not saved yet. Compare, and save again: then yours counts.";
+    theirs: "对方存的" | "What they saved";
+
+    photos: "照片和材料" | "Photos and papers";
+    photos_later: "先存草稿或保存安排，再加照片。" | "Save the draft or the assignment first, then add photos.";
+    photo_hint: "现场照片或扫描件，每个不超过 10 MB。" | "Photos of the place, or scans; 10 MB each at the most.";
+    add_photo: "添加" | "Add";
+    choose_photo: "选择文件" | "Choose a file";
+    remove_photo(name): "删除 {name}" | "Remove {name}";
+    record: "回访记录" | "The record";
+    filed_by(by, at): "{by} 于 {at} 提交" | "Filed by {by} at {at}";
+    confirmed_by(by, at): "{by} 于 {at} 确认" | "Confirmed by {by} at {at}";
+    comment_of(by, at): "机构意见（{by}，{at}）" | "The organisation's comment ({by}, {at})";
+    waits_for_organisation: "等机构确认" | "It waits for the organisation";
+    take_back: "收回更正" | "Take it back";
+    take_back_consequence: "收回后可以修改，改好要再提交，由机构重新确认。" | "You can correct it then, file it again, and the organisation confirms anew.";
+    reason: "理由" | "Reason";
+
+    ours_subtitle: "基地回访你们的时间和记录。请核对记录，有出入就写明。" | "When the base visits you, and what it wrote. Please check the records and say what is wrong.";
+    ours_none: "还没有回访记录" | "No visit yet";
+    ours_none_hint: "回访完成后，记录会出现在这里等你们确认。" | "Once a visit has been made, its record appears here for you to confirm.";
+    ours_ahead: "接下来的回访" | "Visits to come";
+    confirm: "确认无误" | "Confirm";
+    comment: "有出入" | "Something is wrong";
+    comment_consequence: "写明哪里不对，运营方会更正后再请你们确认。" | "Say what is wrong. The operator corrects it and asks you again.";
+    comment_words: "哪里不对" | "What is wrong";
+    send_comment: "提交意见" | "Send";
+    todo_confirm(count): "{count} 份回访记录待确认" | "{count} records of visits to confirm";
+    todo_note: "看一眼写得对不对" | "See whether it is right";
+
+    survival: "存活情况" | "Survival";
+    survival_subtitle: "失联、注销的留在分母里；还没到的年限不算。" | "The lost and the dissolved stay in the denominator; an age that has not been reached is not counted.";
+    survival_caption: "按出壳年份的存活情况" | "Survival by year of hatching";
+    survival_year: "出壳年份" | "Hatched in";
+    survival_all: "合计" | "All";
+    hatched: "出壳" | "Hatched";
+    survival_none: "还没有可算的回访" | "Nothing to count yet";
+    survival_none_hint: "出壳满六个月并回访后，这里会有存活率。" | "Six months after the first hatching there is a rate here.";
+    survival_cell(alive, reached): "{alive} / {reached}" | "{alive} of {reached}";
+    survival_unknown(count): "{count} 家未知" | "{count} unknown";
+    survival_gone(count): "{count} 家失联或注销" | "{count} lost or dissolved";
+    survival_dormant(count): "{count} 家停滞" | "{count} dormant";
+    survival_curve: "存活曲线" | "The curve";
+    survival_curve_text(points): "存活率：{points}" | "Survival: {points}";
+    survival_point(age, rate): "{age} {rate}" | "{age} {rate}";
+    survival_note: "存活指良好、一般或困难。到期没有回访、后来也没有消息的，留在分母里，算未知；导入前没有记录的不算。" | "Alive is thriving, steady or struggling. Whom nobody visited in time, and of whom nothing was heard since, stays in the denominator as unknown; what lies before an import is not counted.";
+
+    between_names: "、" | ", ";
+    say(field, what): "{field}：{what}" | "{field}: {what}";
+    required: "请填写。" | "Please fill this in.";
+    unknown_choice: "请选一项。" | "Please choose one.";
+    too_long(limit, found): "最多 {limit} 字，现在 {found} 字。" | "{limit} characters at the most; there are {found}.";
+    too_large(limit): "不能超过 {limit}。" | "This cannot be more than {limit}.";
+    whole_number: "请填整数。" | "Please give a whole number.";
+    not_money: "请填金额，如 12000 或 1.2万，最多精确到分。" | "Please give an amount in yuan, such as 12000, with two decimals at the most.";
+    not_a_date: "看不懂这个日期，请写成 2026-04-09。" | "This is no date; write it as 2026-04-09.";
+    in_the_future(day): "不能晚于 {day}。" | "This cannot be after {day}.";
+    too_early(day): "不能早于 {day}。" | "This cannot be before {day}.";
+    second_missing: "实地走访要两个人，请填第二位。" | "A visit on site is made by two: name the second.";
+    same_visitor: "两位回访人是同一个名字。" | "Both visitors have the same name.";
+    next_age(day): "下一次回访的窗口已于 {day} 打开，请在那一次里填写。" | "The next visit's window opened on {day}: write it there.";
+    not_lost(attempts, days): "还不能算失联：联系不上 {attempts} 次、相隔 {days} 天；须三次以上、相隔至少 30 天。先在“联系记录”里记下。" | "Not lost yet: {attempts} attempts in vain over {days} days; it takes three over at least 30. Record them under “Attempts” first.";
+    activity_missing: "写明近半年开展了什么活动，才能算存活。" | "What lives has done something in the last six months: say what.";
+    help_incomplete: "需要帮助时，要写明由谁负责、何时办好。" | "Where help is needed, name who answers for it and by when.";
+    reason_missing: "请写明。" | "Please write something.";
+
+    age_6: "6 个月" | "6 months";
+    age_12: "12 个月" | "12 months";
+    age_24: "24 个月" | "24 months";
+    age_36: "36 个月" | "36 months";
+    age_48: "48 个月" | "48 months";
+    age_60: "60 个月" | "60 months";
+
+    standing_overdue: "已逾期" | "overdue";
+    standing_due: "待回访" | "due";
+    standing_ahead: "未到期" | "ahead";
+    standing_on_time: "按期完成" | "on time";
+    standing_late: "逾期完成" | "late";
+    standing_missed: "未回访" | "missed";
+    standing_history: "历史" | "history";
+    standing_ended: "不再回访" | "no longer due";
+    show_done: "已回访" | "done";
+    show_commented: "机构有意见" | "the organisation disagrees";
+    show_all: "全部" | "all";
+
+    state_open: "未提交" | "not filed";
+    state_filed: "待机构确认" | "waits for the organisation";
+    state_confirmed: "机构已确认" | "confirmed";
+    state_commented: "机构有意见" | "the organisation disagrees";
+
+    outcome_thriving: "良好" | "thriving";
+    outcome_steady: "一般" | "steady";
+    outcome_struggling: "困难" | "struggling";
+    outcome_dormant: "停滞" | "dormant";
+    outcome_lost: "失联" | "lost";
+    outcome_dissolved: "注销" | "dissolved";
+
+    method_on_site: "实地走访" | "on site";
+    method_phone: "电话" | "by phone";
+    method_questionnaire: "问卷" | "by questionnaire";
+
+    means_phone: "电话" | "phone";
+    means_message: "短信或微信" | "message";
+    means_on_site: "上门" | "on site";
+
+    reached_no_answer: "无人接听或不回复" | "no answer";
+    reached_contact_invalid: "号码或地址失效" | "number or address no longer valid";
+    reached_nobody_there: "上门无人" | "nobody there";
+    reached_appointment: "已联系上并约好" | "reached, appointment made";
+    reached_declined: "联系上但婉拒" | "reached, declined";
+
+    signal_code_invalid: "信用代码失效" | "code no longer valid";
+    signal_abnormal_list: "列入异常名录" | "on an abnormal list";
+    signal_two_fails: "连续两次考核不合格" | "two fails in a row";
+    signal_silence: "三个月无音讯" | "three months of silence";
+
+    section_registration: "登记与联系" | "Registration and contact";
+    section_inspection: "年检年报与处罚" | "Annual inspection and penalties";
+    section_activity: "场地与近半年活动" | "Premises and activity in the last six months";
+    section_people: "理事会与骨干" | "Board and key staff";
+    section_party: "党建" | "Party building";
+    section_accounts: "账目与审计" | "Accounts and last audit";
+    section_income: "收入来源" | "Income by source";
+    section_projects: "项目、人次与承接" | "Projects, attendances, contracts won";
+    section_staff: "人员" | "People";
+    section_grade: "评估等级" | "Assessed grade";
+    section_risks: "投诉与风险" | "Complaints and risks";
+    section_services: "基地的服务" | "The base's services";
+    section_help: "需要的帮助" | "Help needed";
+
+    field_on: "回访日期" | "Date of the visit";
+    field_method: "回访方式" | "How";
+    field_visitor: "回访人" | "Visitor";
+    field_second_visitor: "第二位回访人" | "Second visitor";
+    field_second_visitor_hint: "实地走访必填。" | "Needed on site.";
+    field_outcome: "结果" | "Outcome";
+    field_summary: "主要情况" | "What was found";
+    field_summary_hint: "几句话：现状、变化、判断的依据。" | "A few sentences: how it stands, what changed, and why you think so.";
+    field_registration: "登记事项有无变化" | "Changes of registration";
+    field_contact: "联系人和电话有无变化" | "Changes of contact";
+    field_inspection: "年检年报情况" | "Annual inspection and report";
+    field_penalties: "有无处罚" | "Penalties";
+    field_premises: "办公和活动场地" | "Premises";
+    field_activity: "近半年活动" | "Activity in the last six months";
+    field_board: "理事会" | "Board";
+    field_key_staff: "骨干人员" | "Key staff";
+    field_party: "党组织和党建活动" | "Party organisation and activities";
+    field_accounts: "账目情况" | "Accounts";
+    field_last_audit: "最近一次审计" | "Last audit";
+    field_income_government: "政府购买和资助（元）" | "From government (yuan)";
+    field_income_donations: "捐赠（元）" | "Donations (yuan)";
+    field_income_services: "服务收入（元）" | "From services (yuan)";
+    field_income_other: "其他收入（元）" | "Other income (yuan)";
+    field_projects: "在做的项目数" | "Projects under way";
+    field_attendances: "近一年服务人次" | "Attendances of the last year";
+    field_contracts: "近一年承接项目数" | "Contracts won in the last year";
+    field_full_time: "专职" | "Full-time";
+    field_part_time: "兼职" | "Part-time";
+    field_certified: "持证社工" | "Certified social workers";
+    field_volunteers: "志愿者" | "Volunteers";
+    field_grade: "等级" | "Grade";
+    field_complaints: "投诉" | "Complaints";
+    field_risks: "风险" | "Risks";
+    field_helped: "哪些服务有用" | "Which services helped";
+    field_missing: "还缺哪些服务" | "Which were missing";
+    field_help: "需要什么帮助" | "What help is needed";
+    field_help_owner: "由谁负责" | "Who answers for it";
+    field_help_due: "何时办好" | "By when";
+}

@@ -1,0 +1,170 @@
+// Follow-ups by the pages: due, assigned, tried, visited, confirmed; and computed a second time.
+import type { Page } from "@playwright/test";
+import { DAY, expect, test, who } from "../support/demo";
+import { type SignIn, accept, madeLink, signIn } from "../support/people";
+
+interface Due {
+  organisation: string;
+  hatched_on: string;
+  age: number | null;
+  due: string;
+  from: string;
+  until: string;
+  state: "due" | "overdue";
+  assigned: string | null;
+}
+
+/** Those of the demo that hatched long ago: 24 months are due, 12 months are overdue, an extra visit is due. */
+const [DUE, OVERDUE, SIGNALLED] = ["株洲市石峰区向阳社区营造服务中心", "醴陵市渌水守护者协会", "茶陵县红杜鹃助学服务中心"];
+
+/** Whoever sat here before has gone. */
+async function as(page: Page, person: SignIn, path: string): Promise<void> {
+  await page.context().clearCookies();
+  await signIn(page, person, path);
+}
+
+function row(page: Page, organisation: string) {
+  return page.getByRole("row", { name: organisation });
+}
+
+/** Fills what every visit is asked for. */
+async function fillVisit(page: Page, visit: { on: string; method: string; outcome: string; summary: string }): Promise<void> {
+  const form = page.locator("#visit-form");
+  await form.getByLabel("回访日期", { exact: true }).fill(visit.on);
+  await form.getByLabel("回访方式", { exact: true }).selectOption({ label: visit.method });
+  await form.getByLabel("回访人", { exact: true }).fill("周敏");
+  await form.getByLabel("结果", { exact: true }).selectOption({ label: visit.outcome });
+  await form.getByLabel("主要情况", { exact: true }).fill(visit.summary);
+}
+
+/** A day so many months after another, in the last day of a month that is too short; then so many days on. */
+function after(day: string, months: number, days = 0): string {
+  const [year, month, date] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  const then = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+  then.setUTCDate(then.getUTCDate() + days);
+  return then.toISOString().slice(0, 10);
+}
+
+/** Somebody of an organisation, invited by the operator from its file. */
+async function staffOf(page: Page, manager: SignIn, file: string): Promise<SignIn> {
+  await as(page, manager, file);
+  await page.getByRole("link", { name: "邀请" }).first().click();
+  await page.getByLabel("给谁").fill("向晚晴");
+  await page.getByRole("button", { name: "生成链接" }).click();
+  const link = await madeLink(page);
+  await page.context().clearCookies();
+  const person = { account: "xiangwanqing", password: "回访之后再把材料补齐" };
+  await page.goto(link);
+  await accept(page, "向晚晴", person);
+  return person;
+}
+
+test("a visit is due, assigned, made by two, and confirmed by the organisation @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, manager.path);
+  await page.getByRole("link", { name: /次回访待做/ }).click();
+  await expect(row(page, OVERDUE)).toContainText("已逾期");
+  await expect(row(page, SIGNALLED)).toContainText("列入异常名录");
+  await row(page, DUE).getByRole("link", { name: "出壳 24 个月" }).click();
+
+  await page.getByLabel("回访人", { exact: true }).first().fill("何清");
+  await page.getByLabel(/^计划日期/).fill("2026-04-10");
+  await page.getByRole("button", { name: "保存安排" }).click();
+  await expect(page.getByRole("status").first()).toContainText("已保存");
+  await page.getByText("记一次联系").first().click();
+  await page.getByLabel("方式", { exact: true }).selectOption({ label: "电话" });
+  await page.getByLabel("情况", { exact: true }).selectOption({ label: "已联系上并约好" });
+  await page.getByRole("button", { name: "记一次联系" }).click();
+  await expect(page.getByText(/2026-04-09 · 电话/)).toBeVisible();
+
+  // A visit on site is made by two; what was typed stays.
+  await fillVisit(page, { on: DAY, method: "实地走访", outcome: "良好", summary: "续签了两个项目，团队稳定。" });
+  await page.locator("#visit-form").getByLabel("近半年活动", { exact: false }).fill("每周三场社区活动。");
+  await page.getByRole("button", { name: "提交回访" }).click();
+  const second = page.locator("#visit-form").getByLabel(/^第二位回访人/);
+  await expect(second).toHaveAccessibleDescription(/实地走访要两个人/);
+  await expect(page.locator("#visit-form").getByLabel("主要情况", { exact: true })).toHaveValue("续签了两个项目，团队稳定。");
+  await second.fill("何清");
+  await page.getByRole("button", { name: "提交回访" }).click();
+  await expect(page.getByText("待机构确认").first()).toBeVisible();
+  await expect(page.getByText("按期完成").first()).toBeVisible();
+  const visit = page.url();
+
+  const file = visit.replace(/\/follow-ups\/.*/, "");
+  const staff = await staffOf(page, manager, new URL(file).pathname);
+  await as(page, staff, "/");
+  await page.getByRole("link", { name: /1 份回访记录待确认/ }).click();
+  await expect(page.getByText("续签了两个项目，团队稳定。")).toBeVisible();
+  await page.getByRole("button", { name: "确认无误" }).click();
+  await expect(page.getByRole("status").first()).toContainText("已确认");
+  await expect(page.getByRole("button", { name: "确认无误" })).toHaveCount(0);
+
+  await as(page, manager, new URL(visit).pathname);
+  await expect(page.getByText(/向晚晴 于 .* 确认/)).toBeVisible();
+  await page.goto(`${manager.path}/follow-ups`);
+  await expect(row(page, DUE)).toHaveCount(0);
+  await page.goto(`${manager.path}/follow-ups?show=done`);
+  await expect(row(page, DUE).first()).toContainText("良好");
+});
+
+test("an organisation is lost only after three attempts over thirty days @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/follow-ups?show=overdue`);
+  await row(page, OVERDUE).getByRole("link", { name: "出壳 12 个月" }).click();
+  await fillVisit(page, { on: DAY, method: "电话", outcome: "失联", summary: "电话、上门都联系不上。" });
+  await page.getByRole("button", { name: "提交回访" }).click();
+  const outcome = page.locator("#visit-form").getByLabel("结果", { exact: true });
+  await expect(outcome).toHaveAccessibleDescription(/联系不上 2 次/);
+  await expect(outcome).toHaveValue("lost");
+  await page.getByText("记一次联系").first().click();
+  await page.getByLabel("方式", { exact: true }).selectOption({ label: "上门" });
+  await page.getByLabel("情况", { exact: true }).selectOption({ label: "上门无人" });
+  await page.getByRole("button", { name: "记一次联系" }).click();
+  // The draft was kept, so filing it again is one tap.
+  await expect(page.locator("#visit-form").getByLabel("主要情况", { exact: true })).toHaveValue("电话、上门都联系不上。");
+  await page.getByRole("button", { name: "提交回访" }).click();
+  await expect(page.getByText("逾期完成").first()).toBeVisible();
+  await page.goto(`${manager.path}/follow-ups/survival`);
+  await expect(page.getByRole("row", { name: "2025" })).toContainText("1 家失联或注销");
+});
+
+test("what is due is computed a second time from the days of hatching", async ({ page, demo, program }) => {
+  const listed = await program.ask<Due[]>("follow-up", "due", "--base", demo.slug, "--on", DAY);
+  expect(listed.map(({ organisation }) => organisation)).toEqual([OVERDUE, SIGNALLED, DUE]);
+  for (const one of listed) {
+    if (one.age === null) continue;
+    expect(one.due).toBe(after(one.hatched_on, one.age));
+    expect([one.from, one.until]).toEqual([after(one.hatched_on, one.age, -30), after(one.hatched_on, one.age, 30)]);
+    expect(one.state).toBe(DAY <= one.until ? "due" : "overdue");
+  }
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/follow-ups`);
+  await expect(page.locator("main table tbody tr")).toHaveCount(listed.length);
+});
+
+test("a signal of risk asks for an extra visit @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/follow-ups`);
+  await row(page, DUE).getByRole("link", { name: DUE }).click();
+  await page.getByText("增加回访").first().click();
+  await page.getByRole("button", { name: "增加回访" }).click();
+  await expect(page.getByLabel("风险信号", { exact: true })).toHaveAccessibleDescription(/请选一项/);
+  await page.getByLabel("风险信号", { exact: true }).selectOption({ label: "信用代码失效" });
+  await page.getByLabel("在哪里发现、什么情况", { exact: true }).fill("登记平台显示已注销待核。");
+  await page.getByRole("button", { name: "增加回访" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("信用代码失效");
+  await expect(page.getByText("2026-04-09 至 2026-05-09")).toBeVisible();
+});
+
+test("what is typed of a visit outlives a closed tab", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/follow-ups`);
+  await row(page, DUE).getByRole("link", { name: "出壳 24 个月" }).click();
+  const summary = page.locator("#visit-form").getByLabel("主要情况", { exact: true });
+  await summary.fill("写到一半。");
+  await expect(page.getByText("已保留在本机")).toBeVisible();
+  await page.reload();
+  await expect(summary).toHaveValue("写到一半。");
+  await expect(page.getByText("已找回本机上还没有存的内容。")).toBeVisible();
+});

@@ -1,0 +1,69 @@
+//! What the visits come to: a quarter's findings beside the base's assessment, and how many live on.
+
+use super::FollowUpError;
+use super::{Line, What, known::Known};
+use crate::{
+    access::BaseReader,
+    follow_up::{Outcome, Standing, Survival, survival},
+    period::Quarter,
+    store::Store,
+};
+
+/// What follow-ups tell of a quarter: those whose window closes in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    pub quarter: Quarter,
+    /// All that count: on time, late, missed and still open.
+    pub due: u32,
+    pub on_time: u32,
+    pub late: u32,
+    /// Not made, and the window has closed.
+    pub missed: u32,
+    /// Not made, and there is still time.
+    pub open: u32,
+    /// What those that were made found, each outcome in its order.
+    pub outcomes: Vec<(Outcome, u32)>,
+    /// The visits behind the numbers, by the end of their windows; then the extra visits that were made in the quarter.
+    pub lines: Vec<Line>,
+}
+
+/// The findings of a quarter, as they stand now. What nobody could have visited is not among them: history of an
+/// import, and what was no longer due.
+pub async fn findings(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Findings, FollowUpError> {
+    let known = Known::of_base(store, reader.base()).await?;
+    let (mut scored, mut extra) = (Vec::new(), Vec::new());
+    for line in known.lines(known.today(store.now()))? {
+        match &line.what {
+            What::Scheduled(due) if due.quarter() == quarter && line.standing.is_scored() => scored.push(line),
+            What::Extra { .. } => {
+                let visited_on = line.record.as_ref().and_then(|record| record.visited_on);
+                if visited_on.is_some_and(|day| Quarter::of(day) == quarter) {
+                    extra.push(line);
+                }
+            }
+            What::Scheduled(_) => {}
+        }
+    }
+    scored.sort_by_key(|line| line.what.until());
+    let number = |fits: &dyn Fn(&Line) -> bool| {
+        u32::try_from(scored.iter().filter(|line| fits(line)).count()).unwrap_or(u32::MAX)
+    };
+    let stands = |standing| number(&|line| line.standing == standing);
+    let outcomes = Outcome::ALL.iter().map(|outcome| (*outcome, number(&|line| line.outcome() == Some(*outcome))));
+    Ok(Findings {
+        quarter,
+        due: number(&|_| true),
+        on_time: stands(Standing::OnTime),
+        late: stands(Standing::Late),
+        missed: stands(Standing::Missed) + stands(Standing::Overdue),
+        open: stands(Standing::Due),
+        outcomes: outcomes.collect(),
+        lines: scored.into_iter().chain(extra).collect(),
+    })
+}
+
+/// How many of the hatched live on today.
+pub async fn survival_of(store: &Store, reader: &BaseReader) -> Result<Survival, FollowUpError> {
+    let known = Known::of_base(store, reader.base()).await?;
+    Ok(survival(&known.lives()?, known.today(store.now())))
+}

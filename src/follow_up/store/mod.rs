@@ -1,0 +1,27 @@
+//! Keeping follow-ups: the operator plans, tries and visits, the organisation confirms, the base reads.
+
+mod answer;
+mod draft;
+mod error;
+mod file;
+mod findings;
+mod hatchings;
+mod known;
+mod list;
+mod open;
+mod plan;
+mod which;
+
+pub use answer::{comment, confirm};
+pub use draft::{Saved, save};
+pub use error::FollowUpError;
+pub use file::{file, take_back};
+pub use findings::{Findings, findings, survival_of};
+pub use known::{Line, Record, What};
+pub use list::{ListFilter, Listing, Show, Waits, list, open_on, waits};
+pub use open::{AttemptRow, Filed, OrganisationVisits, VisitPage, of_organisation, open, to_confirm};
+pub use plan::{assign, attempt, raise};
+pub use which::Which;
+
+/// The longest comment of an organisation, and the longest reason, in characters.
+pub const LONGEST_WORDS: usize = 1_000;

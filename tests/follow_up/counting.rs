@@ -1,0 +1,157 @@
+use hatchboard::{
+    follow_up::NewAssignment,
+    follow_up::{
+        Age, Outcome, Standing, SurvivalCell,
+        store::{
+            self, FollowUpError, Line, ListFilter, Show, Waits, Which, assign, findings, list, open_on, survival_of,
+            waits,
+        },
+    },
+    incubation::EnteredAs,
+    period::Quarter,
+    store::Paging,
+};
+
+use crate::{
+    FIRST, Scene, day, once,
+    support::{self, on_every_database},
+};
+
+fn quarter(year: i32, number: u32) -> Quarter {
+    Quarter::new(year, number).unwrap()
+}
+
+async fn listed(scene: &Scene, filter: ListFilter) -> Vec<(String, Standing)> {
+    let listing = list(&scene.store, &scene.reader(), &filter, Paging::default()).await.unwrap();
+    assert_eq!(listing.page.total, u64::try_from(listing.page.rows.len()).unwrap());
+    listing.page.rows.into_iter().map(|line: Line| (line.name, line.standing)).collect()
+}
+
+#[tokio::test]
+async fn the_list_shows_what_is_open_and_is_narrowed_by_its_filters() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let other = support::organisation(&scene.store, &scene.base, "银杏").await;
+        scene.at("2025-07-01 10:00");
+        scene.enter(other, "2024-03-01", EnteredAs::Hatched { on: day("2025-07-01") }).await;
+        scene.at("2026-03-12 10:00");
+        let named = |name: &str, standing| (name.to_owned(), standing);
+        let overdue = || named("银杏", Standing::Overdue);
+        let due = || named("春晖", Standing::Due);
+        assert_eq!(listed(&scene, ListFilter::default()).await, [overdue(), due()]);
+        let show = |show| ListFilter { show, ..ListFilter::default() };
+        assert_eq!(listed(&scene, show(Show::Overdue)).await, [overdue()]);
+        assert_eq!(listed(&scene, show(Show::Due)).await, [due()]);
+        assert_eq!(listed(&scene, show(Show::All)).await.len(), 12);
+        let search = ListFilter { search: "春".to_owned(), ..ListFilter::default() };
+        assert_eq!(listed(&scene, search).await, [due()]);
+        assert_eq!(listed(&scene, ListFilter { year: Some(2027), ..ListFilter::default() }).await, []);
+
+        let zhou = NewAssignment { assigned: "周敏".to_owned(), planned_on: String::new() };
+        assign(&scene.store, &scene.manager(), scene.hatched, FIRST, &zhou, 0, once()).await.unwrap();
+        let hers = ListFilter { assigned: "周敏".to_owned(), ..ListFilter::default() };
+        assert_eq!(listed(&scene, hers).await, [due()]);
+        assert_eq!(listed(&scene, show(Show::Done)).await, []);
+        scene.file(FIRST, &[]).await.unwrap();
+        assert_eq!(listed(&scene, show(Show::Done)).await, [named("春晖", Standing::OnTime)]);
+
+        let page = |number| Paging::new(number, 5);
+        let all = show(Show::All);
+        let last = list(&scene.store, &scene.reader(), &all, page(3)).await.unwrap();
+        assert_eq!((last.page.rows.len(), last.page.total), (2, 12));
+        assert_eq!((last.assigned, last.years.len()), (vec!["周敏".to_owned()], 5));
+        let beyond = list(&scene.store, &scene.reader(), &all, page(9)).await.unwrap();
+        assert!(beyond.page.rows.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn first_screens_count_what_waits_and_another_day_can_be_asked_for() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let counted = async || waits(&scene.store, &scene.reader()).await.unwrap();
+        assert_eq!(counted().await, Waits { due: 1, overdue: 0, commented: 0 });
+        let on = async |text: &str| {
+            let lines = open_on(&scene.store, &scene.reader(), day(text)).await.unwrap();
+            lines.into_iter().map(|line| line.standing).collect::<Vec<_>>()
+        };
+        assert_eq!(on("2026-02-09").await, []);
+        assert_eq!(on("2026-02-10").await, [Standing::Due]);
+        assert_eq!(on("2026-04-12").await, [Standing::Overdue]);
+        scene.at("2026-04-12 10:00");
+        assert_eq!(counted().await, Waits { due: 0, overdue: 1, commented: 0 });
+        scene.file(FIRST, &[("on", "2026-04-12")]).await.unwrap();
+        assert_eq!(counted().await, Waits::default());
+        assert_eq!(on("2026-04-12").await, []);
+        assert_eq!(on("2026-04-11").await, [Standing::Due], "it had not been visited then");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_quarters_findings_count_the_windows_that_close_in_it() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let of = async |quarter| findings(&scene.store, &scene.reader(), quarter).await.unwrap();
+        // The window closes on 11 April.
+        assert_eq!(of(quarter(2026, 1)).await.due, 0);
+        let open = of(quarter(2026, 2)).await;
+        assert_eq!((open.due, open.open, open.lines.len()), (1, 1, 1));
+        scene.at("2026-04-12 10:00");
+        assert_eq!(of(quarter(2026, 2)).await.missed, 1);
+        scene.file(FIRST, &[("on", "2026-04-12"), ("outcome", "struggling")]).await.unwrap();
+        let late = of(quarter(2026, 2)).await;
+        assert_eq!((late.due, late.on_time, late.late, late.missed), (1, 0, 1, 0));
+        assert_eq!(late.outcomes.iter().find(|(_, number)| *number > 0), Some(&(Outcome::Struggling, 1)));
+        assert_eq!(of(quarter(2030, 1)).await.due, 0, "what lies ahead counts nowhere");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_due_before_the_import_is_history_and_not_scored() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let imported = support::organisation(&scene.store, &scene.base, "蓝盾").await;
+        scene.enter(imported, "2022-01-04", EnteredAs::Hatched { on: day("2023-01-10") }).await;
+        let found = store::of_organisation(&scene.store, &scene.reader().of(imported)).await.unwrap();
+        let stands: Vec<Standing> = found.visits.iter().map(|(line, _)| line.standing).collect();
+        // The window of month 36 closed on 9 February 2026, a month before the import; of month 48 it opens in December.
+        assert_eq!(stands, [[Standing::History; 4].as_slice(), &[Standing::Ahead; 2]].concat());
+        assert_eq!(findings(&scene.store, &scene.reader(), quarter(2026, 1)).await.unwrap().due, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_due_of_what_was_found_dissolved_and_it_stays_in_the_denominator() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.file(FIRST, &[("outcome", "dissolved"), ("method", "phone"), ("activity", "")]).await.unwrap();
+        let found = store::of_organisation(&scene.store, &scene.of_hatched()).await.unwrap();
+        assert!(found.visits.iter().skip(1).all(|(line, _)| line.standing == Standing::Ended));
+        let next = Which::Age(Age::OneYear);
+        scene.at("2026-09-12 10:00");
+        let refused = scene.file(next, &[("on", "2026-09-12")]).await;
+        assert!(matches!(refused, Err(FollowUpError::Ended)), "{refused:?}");
+        let table = survival_of(&scene.store, &scene.reader()).await.unwrap();
+        let gone = SurvivalCell { reached: 1, dissolved: 1, ..SurvivalCell::default() };
+        assert_eq!((table.all[0], table.all[1], table.years.len()), (gone, gone, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_comes_back_into_the_base_is_no_longer_followed_until_it_hatches_again() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.file(FIRST, &[]).await.unwrap();
+        scene.at("2026-05-11 10:00");
+        scene.enter(scene.hatched, "2026-05-11", EnteredAs::Incubating).await;
+        let found = store::of_organisation(&scene.store, &scene.of_hatched()).await.unwrap();
+        let stands: Vec<Standing> = found.visits.iter().map(|(line, _)| line.standing).collect();
+        assert_eq!(stands, [[Standing::OnTime].as_slice(), &[Standing::Ended; 5]].concat());
+    })
+    .await;
+}
