@@ -3,6 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::points::Points;
+
 /// What is wrong with one field; the words for it are made in the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case")]
@@ -95,6 +97,22 @@ pub fn read_basis_points(typed: &str) -> Result<u16, Fault> {
     }
     let points = format!("{whole}{fraction:0<2}").parse().ok().filter(|points: &u16| *points <= 10_000);
     points.ok_or(Fault::TooLarge { limit: 100 })
+}
+
+/// Points of 0 to [`Points::MOST`]: `4.62`, `4.6` or `5`.
+///
+/// # Errors
+/// [`Fault::Required`] for blank text, `NotANumber`, `Negative`, `TooPrecise`, `TooLarge` (limit in points).
+pub fn read_points(typed: &str) -> Result<Points, Fault> {
+    let (whole, fraction) = read_decimal(&half_width(typed))?;
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.len() > 2 {
+        return Err(Fault::TooPrecise);
+    }
+    let most = u64::from(Points::MOST.as_hundredths().unsigned_abs());
+    let hundredths = format!("{whole}{fraction:0<2}").parse().ok().filter(|hundredths: &u64| *hundredths <= most);
+    let hundredths = hundredths.and_then(|hundredths| i32::try_from(hundredths).ok());
+    hundredths.map(Points::hundredths).ok_or(Fault::TooLarge { limit: most / 100 })
 }
 
 /// A day: `2026-04-09`, `2026/4/9`, `2026.4.9`, `2026年4月9日`, or `4月9日` for the latest such day up to `today`.

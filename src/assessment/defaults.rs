@@ -1,7 +1,7 @@
 //! The scorecards that the program ships with (domain: *Scorecards*, defaults): assumptions for a mid-sized city, to be
 //! replaced by the city's own.
 
-use super::{Bands, Indicator, Kind, Rule, Scorecard, Scoring, Section, Veto};
+use super::{Applicability, Bands, Indicator, Kind, Rule, Scorecard, Scoring, Section, Veto};
 use crate::points::Points;
 
 /// An indicator in hundredths of points.
@@ -14,6 +14,8 @@ fn section(name: &str, rows: &[Row]) -> Section {
         max: Points::whole(*max),
         scoring: rule.map_or(Scoring::Judgement, Scoring::Rule),
         evidence: (*evidence).to_owned(),
+        article: String::new(),
+        applies_to: Applicability::default(),
     };
     Section { name: name.to_owned(), indicators: rows.iter().map(indicator).collect() }
 }
@@ -187,4 +189,14 @@ pub fn exit_review() -> Scorecard {
         section("项目运作", &[("projects", "项目运作", 25, None, "项目材料")]),
     ];
     card(Kind::ExitReview, "出壳评估表", sections)
+}
+
+/// The scorecard that the program ships for a kind.
+pub fn shipped(kind: Kind) -> Scorecard {
+    match kind {
+        Kind::Organisation => organisation(),
+        Kind::Community => community(),
+        Kind::Base => base(),
+        Kind::ExitReview => exit_review(),
+    }
 }

@@ -4,25 +4,37 @@
 //! found; [`Sum`] adds the lines up by the published rule. [`State`] leads a sheet from its opening to its seal, and
 //! nobody acts twice on the same sheet or on a subject of their own (domain: *Scorecards*).
 
+mod applicability;
+mod card_change;
+mod card_fault;
+mod card_text;
 mod defaults;
+#[cfg(feature = "store")]
+pub mod entity;
+#[cfg(feature = "store")]
+pub mod exchange;
 mod finding;
 mod line;
 mod objection;
 mod part;
 mod scorecard;
 mod state;
+#[cfg(feature = "store")]
+pub mod store;
 mod sum;
 #[cfg(test)]
 mod tests;
 
-pub use defaults::{base, community, exit_review, organisation};
+pub use applicability::Applicability;
+pub use card_change::{CardChange, changed_fields, differences};
+pub use card_fault::{CardField, CardPlace, CardProblem, IndicatorField, ScorecardFault, VetoField};
+pub use card_text::{CardText, HeadText, IndicatorText, SectionText, VetoText, read_card};
+pub use defaults::{base, community, exit_review, organisation, shipped};
 pub use finding::{Finding, Rule};
 pub use line::{Given, GivenFault, Line};
 pub use objection::{Decision, Objection, ObjectionRefusal};
 pub use part::{Deed, Part, PartRefusal, may_take};
-pub use scorecard::{
-    Band, Bands, CardChange, Indicator, Kind, Scorecard, ScorecardFault, Scoring, Section, Veto, differences,
-};
+pub use scorecard::{Band, Bands, CardState, Indicator, Kind, Scorecard, Scoring, Section, Veto};
 pub use state::{Action, By, Refusal, State};
 pub use sum::{NothingApplies, Sum};
 

@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Rule;
-use crate::{code::coded, points::Points};
+use super::{Applicability, CardField, CardPlace, CardProblem, IndicatorField, Rule, ScorecardFault, VetoField};
+use crate::{code::coded, incubation::Mode, organisation::Standing, points::Points, typed};
 
 coded! {
     /// Whom a scorecard is for.
@@ -16,6 +16,60 @@ coded! {
         Base = "base",
         /// Before hatching.
         ExitReview = "exit_review",
+    }
+}
+
+coded! {
+    /// Where a version of a scorecard stands.
+    pub enum CardState {
+        Draft = "draft",
+        /// In force.
+        Published = "published",
+        /// A newer one is in force.
+        Superseded = "superseded",
+    }
+}
+
+impl Kind {
+    /// The standings that a subject of this kind can have; none for the base.
+    pub const fn standings(self) -> &'static [Standing] {
+        match self {
+            Self::Organisation => &[Standing::Registered, Standing::Unregistered],
+            Self::Community => &[Standing::Filed],
+            Self::Base => &[],
+            Self::ExitReview => Standing::ALL,
+        }
+    }
+
+    /// The modes that a subject of this kind can have; none for the base.
+    pub const fn modes(self) -> &'static [Mode] {
+        match self {
+            Self::Organisation | Self::Community | Self::ExitReview => Mode::ALL,
+            Self::Base => &[],
+        }
+    }
+
+    /// The rules that find something for a subject of this kind.
+    pub const fn rules(self) -> &'static [Rule] {
+        match self {
+            Self::Organisation | Self::Community => {
+                &[Rule::WeeklyOnTime, Rule::PlanCompletion, Rule::ActivitiesAgainstPlan, Rule::TrainingAttendance]
+            }
+            Self::Base => &[
+                Rule::WeeklyOnTime,
+                Rule::PlanCompletion,
+                Rule::Admitted,
+                Rule::Hatched,
+                Rule::Trainings,
+                Rule::MatchedProjects,
+                Rule::FundsReceived,
+                Rule::SheetsOnTime,
+                Rule::FollowUpsOnTime,
+                Rule::ClosedOnTime,
+                Rule::AdviceOnTime,
+            ],
+            Self::ExitReview => &[],
+        }
     }
 }
 
@@ -50,6 +104,26 @@ pub struct Indicator {
     pub scoring: Scoring,
     /// What shows it, in words; may be empty for what the program computes.
     pub evidence: String,
+    /// The article of a rule document that it rests on, such as `运营管理办法 第十二条`; may be empty.
+    #[serde(default)]
+    pub article: String,
+    /// To whom it applies; to everybody where an older card does not say.
+    #[serde(default)]
+    pub applies_to: Applicability,
+}
+
+impl Indicator {
+    /// Whether it is scored for a subject of this standing, nurtured in this mode. Without a known mode, whatever is
+    /// limited to one does not apply.
+    ///
+    /// ```
+    /// use hatchboard::{assessment::organisation, incubation::Mode, organisation::Standing};
+    /// let card = organisation();
+    /// assert!(card.indicators().all(|one| one.applies_to(Standing::Registered, Mode::InShell)));
+    /// ```
+    pub fn applies_to(&self, standing: Standing, mode: impl Into<Option<Mode>>) -> bool {
+        self.applies_to.covers(standing, mode.into())
+    }
 }
 
 /// Who says how many points.
@@ -105,26 +179,20 @@ impl Bands {
     }
 }
 
-/// Why a scorecard cannot be published.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ScorecardFault {
-    #[error("a name is needed")]
-    NameMissing,
-    #[error("section {section} has no indicator")]
-    EmptySection { section: usize },
-    #[error("the indicator {code} has no name")]
-    IndicatorNameMissing { code: String },
-    #[error("no two indicators are called {code}")]
-    CodeTaken { code: String },
-    #[error("the indicator {code} is worth nothing")]
-    WorthNothing { code: String },
-    #[error("the indicators add up to {sum}, not to 100.00")]
-    DoesNotAddUp { sum: Points },
-    #[error("the bands do not descend from 100.00")]
-    BandsOutOfOrder,
-}
-
 impl Scorecard {
+    /// The most sections of a card.
+    pub const MOST_SECTIONS: usize = 20;
+    /// The most indicators of a card, over all sections.
+    pub const MOST_INDICATORS: usize = 80;
+    /// The most vetoes of a card.
+    pub const MOST_VETOES: usize = 20;
+    /// The longest name of a card, a section, an indicator, a veto or an article, in characters.
+    pub const LONGEST_NAME: usize = 60;
+    /// The longest words about evidence, in characters.
+    pub const LONGEST_WORDS: usize = 200;
+    /// The longest code, in characters of `a–z`, `0–9` and `_`.
+    pub const LONGEST_CODE: usize = 40;
+
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.sections.iter().flat_map(|section| &section.indicators)
     }
@@ -133,61 +201,123 @@ impl Scorecard {
         self.indicators().find(|indicator| indicator.code == code)
     }
 
-    /// Everything that stands in the way of publishing it, in the order of the sheet.
-    pub fn faults(&self) -> Vec<ScorecardFault> {
-        let mut faults = Vec::new();
-        if self.name.trim().is_empty() {
-            faults.push(ScorecardFault::NameMissing);
+    /// The points of all indicators.
+    pub fn sum(&self) -> Points {
+        self.indicators().map(|indicator| indicator.max).sum()
+    }
+
+    /// Everything that stands in the way of publishing it, in the order of its form.
+    pub fn faults(&self) -> Vec<CardProblem> {
+        let mut faults = Faults::default();
+        self.head(&mut faults);
+        if self.sections.len() > Self::MOST_SECTIONS {
+            let found = self.sections.len();
+            faults.typed(CardPlace::Sections, typed::Fault::TooMany { limit: Self::MOST_SECTIONS, found });
         }
-        let empty = self.sections.iter().enumerate().filter(|(_, section)| section.indicators.is_empty());
-        faults.extend(empty.map(|(section, _)| ScorecardFault::EmptySection { section }));
         let mut codes = BTreeSet::new();
-        for indicator in self.indicators() {
-            let code = || indicator.code.clone();
-            if indicator.name.trim().is_empty() {
-                faults.push(ScorecardFault::IndicatorNameMissing { code: code() });
+        for (at, section) in self.sections.iter().enumerate() {
+            faults.text(CardPlace::Section(at), &section.name, Self::LONGEST_NAME, true);
+            if section.indicators.is_empty() {
+                faults.add(CardPlace::Section(at), ScorecardFault::EmptySection);
             }
-            if !codes.insert(indicator.code.as_str()) {
-                faults.push(ScorecardFault::CodeTaken { code: code() });
-            }
-            if indicator.max <= Points::ZERO {
-                faults.push(ScorecardFault::WorthNothing { code: code() });
+            for (row, indicator) in section.indicators.iter().enumerate() {
+                let place = |field| CardPlace::Indicator(at, row, field);
+                self.indicator_faults(indicator, place, &mut faults);
+                if !codes.insert(indicator.code.as_str()) {
+                    faults.add(place(IndicatorField::Code), ScorecardFault::CodeTaken);
+                }
             }
         }
-        let sum: Points = self.indicators().map(|indicator| indicator.max).sum();
+        let found = self.indicators().count();
+        if found > Self::MOST_INDICATORS {
+            faults.typed(CardPlace::Sections, typed::Fault::TooMany { limit: Self::MOST_INDICATORS, found });
+        }
+        let sum = self.sum();
         if sum != Points::HUNDRED {
-            faults.push(ScorecardFault::DoesNotAddUp { sum });
+            faults.add(CardPlace::Sections, ScorecardFault::DoesNotAddUp { sum });
+        }
+        self.veto_faults(&mut faults);
+        faults.0
+    }
+
+    fn head(&self, faults: &mut Faults) {
+        faults.text(CardPlace::Head(CardField::Name), &self.name, Self::LONGEST_NAME, true);
+        let conditions = [
+            (CardField::BonusCap, self.bonus_cap),
+            (CardField::DeductionCap, self.deduction_cap),
+            (CardField::PerRectification, self.per_rectification),
+        ];
+        for (field, _) in conditions.into_iter().filter(|(_, points)| *points > Points::HUNDRED) {
+            faults.typed(CardPlace::Head(field), typed::Fault::TooLarge { limit: 100 });
         }
         let Bands { excellent, good, pass } = self.bands;
         if !(Points::HUNDRED >= excellent && excellent > good && good > pass && pass > Points::ZERO) {
-            faults.push(ScorecardFault::BandsOutOfOrder);
+            faults.add(CardPlace::Head(CardField::Excellent), ScorecardFault::BandsOutOfOrder);
         }
-        faults
+    }
+
+    fn indicator_faults(&self, one: &Indicator, place: impl Fn(IndicatorField) -> CardPlace, faults: &mut Faults) {
+        faults.code(place(IndicatorField::Code), &one.code);
+        faults.text(place(IndicatorField::Name), &one.name, Self::LONGEST_NAME, true);
+        if one.max <= Points::ZERO {
+            faults.add(place(IndicatorField::Max), ScorecardFault::WorthNothing);
+        }
+        if let Scoring::Rule(rule) = one.scoring
+            && !self.kind.rules().contains(&rule)
+        {
+            faults.add(place(IndicatorField::Scoring), ScorecardFault::RuleOfAnotherKind);
+        }
+        faults.text(place(IndicatorField::Evidence), &one.evidence, Self::LONGEST_WORDS, false);
+        faults.text(place(IndicatorField::Article), &one.article, Self::LONGEST_NAME, false);
+        let Applicability { standings, modes } = &one.applies_to;
+        let known = standings.iter().all(|standing| self.kind.standings().contains(standing))
+            && modes.iter().all(|mode| self.kind.modes().contains(mode));
+        if !known {
+            faults.add(place(IndicatorField::AppliesTo), ScorecardFault::AppliesToNobody);
+        }
+    }
+
+    fn veto_faults(&self, faults: &mut Faults) {
+        if self.vetoes.len() > Self::MOST_VETOES {
+            let found = self.vetoes.len();
+            faults.typed(CardPlace::Vetoes, typed::Fault::TooMany { limit: Self::MOST_VETOES, found });
+        }
+        let mut codes = BTreeSet::new();
+        for (row, veto) in self.vetoes.iter().enumerate() {
+            faults.code(CardPlace::Veto(row, VetoField::Code), &veto.code);
+            if !codes.insert(veto.code.as_str()) {
+                faults.add(CardPlace::Veto(row, VetoField::Code), ScorecardFault::CodeTaken);
+            }
+            faults.text(CardPlace::Veto(row, VetoField::Name), &veto.name, Self::LONGEST_NAME, true);
+        }
     }
 }
 
-/// What one version of a scorecard says otherwise than the one before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CardChange {
-    Added(Indicator),
-    Removed(Indicator),
-    /// The indicator before and now.
-    Changed(Indicator, Indicator),
-    /// Caps, deductions, vetoes or bands.
-    Conditions,
-}
+/// What is found wrong, one after the other.
+#[derive(Default)]
+struct Faults(Vec<CardProblem>);
 
-/// What changed between two versions: indicators in the order of the new one, those that it lacks, the conditions.
-pub fn differences(old: &Scorecard, new: &Scorecard) -> Vec<CardChange> {
-    let of_new = new.indicators().filter_map(|indicator| match old.indicator(&indicator.code) {
-        None => Some(CardChange::Added(indicator.clone())),
-        Some(before) if before == indicator => None,
-        Some(before) => Some(CardChange::Changed(before.clone(), indicator.clone())),
-    });
-    let gone = old.indicators().filter(|indicator| new.indicator(&indicator.code).is_none());
-    let conditions = |card: &Scorecard| {
-        (card.bonus_cap, card.deduction_cap, card.per_rectification, card.vetoes.clone(), card.bands)
-    };
-    let otherwise = (conditions(old) != conditions(new)).then_some(CardChange::Conditions);
-    of_new.chain(gone.cloned().map(CardChange::Removed)).chain(otherwise).collect()
+impl Faults {
+    fn add(&mut self, place: CardPlace, fault: ScorecardFault) {
+        self.0.push(CardProblem { place, fault });
+    }
+
+    fn typed(&mut self, place: CardPlace, fault: typed::Fault) {
+        self.add(place, ScorecardFault::Typed(fault));
+    }
+
+    fn text(&mut self, place: CardPlace, text: &str, limit: usize, required: bool) {
+        match text.trim().chars().count() {
+            0 if required => self.typed(place, typed::Fault::Required),
+            found if found > limit => self.typed(place, typed::Fault::TooLong { limit, found }),
+            _ => {}
+        }
+    }
+
+    fn code(&mut self, place: CardPlace, code: &str) {
+        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        if code.is_empty() || code.len() > Scorecard::LONGEST_CODE || !code.bytes().all(fits) {
+            self.add(place, ScorecardFault::CodeUnfit);
+        }
+    }
 }

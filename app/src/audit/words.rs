@@ -90,6 +90,10 @@ words! {
     registry_uploaded: "上传名册" | "Register uploaded";
     registry_imported: "导入名册" | "Register imported";
     reporting_cadence_settled: "设定汇报频次" | "Cadence settled";
+    scorecard_draft_begun: "开始修改评分表" | "Change of a scorecard begun";
+    scorecard_uploaded: "上传评分表" | "Scorecard uploaded";
+    scorecard_draft_dropped: "放弃评分表修改" | "Change of a scorecard given up";
+    scorecard_published: "发布评分表" | "Scorecard published";
     service_asked_for: "提出服务事项" | "Help asked for";
     service_accepted: "受理服务事项" | "Request accepted";
     service_declined: "不予受理服务事项" | "Request declined";
@@ -181,6 +185,10 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::RegistryUploaded => registry_uploaded,
         Deed::RegistryImported => registry_imported,
         Deed::ReportingCadenceSettled => reporting_cadence_settled,
+        Deed::ScorecardDraftBegun => scorecard_draft_begun,
+        Deed::ScorecardUploaded => scorecard_uploaded,
+        Deed::ScorecardDraftDropped => scorecard_draft_dropped,
+        Deed::ScorecardPublished => scorecard_published,
         Deed::ServiceAskedFor => service_asked_for,
         Deed::ServiceAccepted => service_accepted,
         Deed::ServiceDeclined => service_declined,

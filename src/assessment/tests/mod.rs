@@ -1,10 +1,13 @@
 //! The rules of assessments: tables of cases, and what holds for every sheet.
 
 mod cards;
+#[cfg(feature = "store")]
+mod exchange;
 mod lines;
 mod parts;
 mod steps;
 mod totals;
+mod typing;
 
 use super::{Given, Line, Scorecard};
 use crate::points::Points;

@@ -35,3 +35,5 @@ pub use gate::{Found, ImportRefusal};
 pub use refused::refused_workbook;
 #[cfg(feature = "store")]
 pub use workbook::read;
+#[cfg(feature = "store")]
+pub(crate) use workbook::{TextRows, text_sheets};

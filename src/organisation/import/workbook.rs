@@ -22,15 +22,8 @@ use super::{
 /// # Errors
 /// [`ImportRefusal`], where the file is no workbook, is beyond the bounds of [`gate`], or holds no register.
 pub fn read(bytes: &[u8]) -> Result<Vec<ImportRow>, ImportRefusal> {
-    gate::pass(bytes)?;
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let (mut workbook, sheets) = open(bytes)?;
     let has_1904_epoch = workbook.has_1904_epoch();
-    let sheets: Vec<String> = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .collect();
     let mut measure = Measure::default();
     let mut registers = 0;
     let mut found = Vec::new();
@@ -42,6 +35,42 @@ pub fn read(bytes: &[u8]) -> Result<Vec<ImportRow>, ImportRefusal> {
         }
     }
     if registers == 0 { Err(ImportRefusal::NoRegister) } else { Ok(found) }
+}
+
+/// A sheet's filled rows as text, each with its number, from 1, and its filled cells, each with its column, from 0.
+pub(crate) type TextRows = Vec<(u32, Vec<(u16, String)>)>;
+
+/// Every visible sheet as text, for whatever is no register.
+///
+/// # Errors
+/// [`ImportRefusal`], where the file is no workbook or is beyond the bounds of [`gate`].
+pub(crate) fn text_sheets(bytes: &[u8]) -> Result<Vec<TextRows>, ImportRefusal> {
+    let (mut workbook, names) = open(bytes)?;
+    let mut measure = Measure::default();
+    let mut sheets = Vec::with_capacity(names.len());
+    for name in names {
+        let rows = filled_rows(&mut workbook, &name, &mut measure)?;
+        let text = |(row, cells): (u32, Vec<(u16, Cell)>)| {
+            (row, cells.into_iter().map(|(column, cell)| (column, cell.to_text())).collect())
+        };
+        sheets.push(rows.into_iter().map(text).collect());
+    }
+    Ok(sheets)
+}
+
+type Opened<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+/// The workbook behind the gate, and its visible sheets.
+fn open(bytes: &[u8]) -> Result<(Opened<'_>, Vec<String>), ImportRefusal> {
+    gate::pass(bytes)?;
+    let workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let sheets = workbook
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    Ok((workbook, sheets))
 }
 
 /// What has been kept so far, over all sheets.

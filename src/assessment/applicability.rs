@@ -1,0 +1,23 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{incubation::Mode, organisation::Standing};
+
+/// To whom an indicator applies, by standing and mode; an empty list leaves nobody out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Applicability {
+    pub standings: Vec<Standing>,
+    pub modes: Vec<Mode>,
+}
+
+impl Applicability {
+    pub fn is_everybody(&self) -> bool {
+        self.standings.is_empty() && self.modes.is_empty()
+    }
+
+    /// Whether a subject of this standing and mode is meant. An unknown mode is none of those that a list names.
+    pub fn covers(&self, standing: Standing, mode: Option<Mode>) -> bool {
+        let of_mode = self.modes.is_empty() || mode.is_some_and(|mode| self.modes.contains(&mode));
+        of_mode && (self.standings.is_empty() || self.standings.contains(&standing))
+    }
+}

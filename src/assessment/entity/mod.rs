@@ -1,0 +1,3 @@
+//! How scorecards are kept.
+
+pub mod scorecard_version;

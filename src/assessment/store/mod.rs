@@ -1,0 +1,3 @@
+//! Keeping assessments.
+
+pub mod card;
