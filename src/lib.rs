@@ -16,6 +16,7 @@ pub mod base;
 pub mod calendar;
 #[cfg(feature = "store")]
 pub mod clock;
+pub mod coaching;
 mod code;
 #[cfg(feature = "store")]
 pub mod demo;
@@ -23,15 +24,19 @@ pub mod evidence;
 #[cfg(feature = "store")]
 pub mod export;
 pub mod follow_up;
+pub mod funding;
 pub mod incubation;
 pub mod instruction;
+pub mod matched_project;
 pub mod monthly_plan;
 pub mod organisation;
 pub mod period;
 pub mod points;
+pub mod record;
 pub mod service_request;
 #[cfg(feature = "store")]
 pub mod store;
+pub mod training;
 pub mod typed;
 pub mod weekly_report;
 

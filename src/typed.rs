@@ -138,7 +138,7 @@ pub(crate) fn read_day(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault
 }
 
 /// Trimmed, with full-width letters, digits and signs in their plain form.
-fn half_width(typed: &str) -> String {
+pub(crate) fn half_width(typed: &str) -> String {
     let plain = |c: char| match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{2212}' => '-',

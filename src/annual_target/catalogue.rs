@@ -31,15 +31,20 @@ const fn counted(
     Standard { code, chinese, english, unit, unit_english, measure: Measure::Count, annual, rule, evidence }
 }
 
-const fn of(
+const fn money(
     code: &'static str,
     names: [&'static str; 2],
-    measure: Measure,
     annual: i64,
+    rule: CountingRule,
     evidence: Evidence,
 ) -> Standard {
     let [chinese, english] = names;
-    let rule = CountingRule::Entered;
+    let measure = Measure::Money;
+    Standard { code, chinese, english, unit: "", unit_english: "", measure, annual, rule, evidence }
+}
+
+const fn rate(code: &'static str, names: [&'static str; 2], annual: i64, evidence: Evidence) -> Standard {
+    let ([chinese, english], measure, rule) = (names, Measure::Rate, CountingRule::Entered);
     Standard { code, chinese, english, unit: "", unit_english: "", measure, annual, rule, evidence }
 }
 
@@ -51,7 +56,10 @@ const PEOPLE: [&str; 2] = ["人", "people"];
 
 /// In the order of the sheet.
 pub const CATALOGUE: &[Standard] = {
-    use CountingRule::{Admitted, AdmittedOutOfShell, Entered, Hatched};
+    use CountingRule::{
+        Admitted, AdmittedOutOfShell, CoachingVisits, Entered, FundsPledged, FundsReceived, Hatched, MatchedProjects,
+        OrganisationsTrained, PolicyAdvice, TrainingAttendances, TrainingsHeld,
+    };
     use Evidence::{Agreement, Certificate, Ledger, Receipt, Record, SignIn, Survey};
     &[
         counted("admitted", ["入壳", "Admitted into the shell"], ORGANISATIONS, 12, Admitted, Record),
@@ -75,24 +83,31 @@ pub const CATALOGUE: &[Standard] = {
         counted("newly_registered", ["新登记", "Newly registered"], ORGANISATIONS, 5, Entered, Certificate),
         counted("newly_filed", ["新备案", "Newly filed"], ORGANISATIONS, 20, Entered, Certificate),
         counted("graded_3a", ["评估 3A 及以上", "Assessed 3A or better"], ORGANISATIONS, 2, Entered, Certificate),
-        counted("trainings", ["能力培训场次", "Trainings"], ["场", "trainings"], 24, Entered, SignIn),
-        counted("training_attendances", ["培训人次", "Attendances"], ["人次", "attendances"], 800, Entered, SignIn),
+        counted("trainings", ["能力培训场次", "Trainings"], ["场", "trainings"], 24, TrainingsHeld, Record),
+        counted(
+            "training_attendances",
+            ["培训人次", "Attendances"],
+            ["人次", "attendances"],
+            800,
+            TrainingAttendances,
+            SignIn,
+        ),
         counted(
             "training_organisations",
             ["培训覆盖机构", "Organisations trained"],
             ORGANISATIONS,
             100,
-            Entered,
+            OrganisationsTrained,
             SignIn,
         ),
-        counted("coaching", ["孵化指导与督导", "Coaching visits"], TIMES, 144, Entered, Ledger),
-        counted("policy_advice", ["政策咨询", "Policy advice"], CASES, 300, Entered, Ledger),
-        counted("matched_projects", ["项目对接", "Projects matched"], PROJECTS, 20, Entered, Agreement),
-        of("funds_pledged", ["链接资金（承诺）", "Funds pledged"], Measure::Money, 100_000_000, Agreement),
-        of("funds_received", ["链接资金（到位）", "Funds received"], Measure::Money, 100_000_000, Receipt),
+        counted("coaching", ["孵化指导与督导", "Coaching visits"], TIMES, 144, CoachingVisits, Record),
+        counted("policy_advice", ["政策咨询", "Policy advice"], CASES, 300, PolicyAdvice, Record),
+        counted("matched_projects", ["项目对接", "Projects matched"], PROJECTS, 20, MatchedProjects, Agreement),
+        money("funds_pledged", ["链接资金（承诺）", "Funds pledged"], 100_000_000, FundsPledged, Agreement),
+        money("funds_received", ["链接资金（到位）", "Funds received"], 100_000_000, FundsReceived, Receipt),
         counted("financial_custody", ["财务托管", "Financial custody"], ORGANISATIONS, 10, Entered, Agreement),
         counted("venture_projects", ["公益创投立项", "Venture projects begun"], PROJECTS, 15, Entered, Agreement),
-        of("venture_closing_rate", ["公益创投结项率", "Venture projects concluded"], Measure::Rate, 9_000, Ledger),
+        rate("venture_closing_rate", ["公益创投结项率", "Venture projects concluded"], 9_000, Ledger),
         counted("exam_coaching", ["社工考试辅导", "Coached for the exam"], PEOPLE, 100, Entered, SignIn),
         counted(
             "newly_certified",
@@ -102,8 +117,8 @@ pub const CATALOGUE: &[Standard] = {
             Entered,
             Certificate,
         ),
-        of("follow_ups_on_time", ["回头看按期率", "Follow-ups on time"], Measure::Rate, 10_000, Ledger),
-        of("satisfaction", ["满意度", "Satisfaction"], Measure::Rate, 9_000, Survey),
+        rate("follow_ups_on_time", ["回头看按期率", "Follow-ups on time"], 10_000, Ledger),
+        rate("satisfaction", ["满意度", "Satisfaction"], 9_000, Survey),
     ]
 };
 

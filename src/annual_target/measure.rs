@@ -28,6 +28,22 @@ coded! {
         AdmittedOutOfShell = "admitted_out_of_shell",
         /// 出壳: hatched, by the day of hatching that the bureau has confirmed.
         Hatched = "hatched",
+        /// 培训场次: sessions that took place, by their day.
+        TrainingsHeld = "trainings_held",
+        /// 培训人次: one for each person and session.
+        TrainingAttendances = "training_attendances",
+        /// 培训覆盖机构: each organisation once a year, of the base or of outside, by its first session.
+        OrganisationsTrained = "organisations_trained",
+        /// 孵化指导与督导: visits, by their day.
+        CoachingVisits = "coaching_visits",
+        /// 政策咨询: service requests for policy advice, by the day on which they were done.
+        PolicyAdvice = "policy_advice",
+        /// 项目对接: by the day of the match; what fell through does not count.
+        MatchedProjects = "matched_projects",
+        /// 链接资金（承诺）: by the day of the pledge.
+        FundsPledged = "funds_pledged",
+        /// 链接资金（到位）: by the day on which it was received.
+        FundsReceived = "funds_received",
         /// By entries with evidence that the bureau has approved.
         Entered = "entered",
     }

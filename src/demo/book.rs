@@ -14,14 +14,17 @@ use crate::{
     annual_target::entity::{target_entry, target_version, target_year},
     audit::Deed,
     audit::{self, NewEvent},
+    coaching,
     follow_up::entity::{follow_up, follow_up_attempt},
+    funding::entity::{fund, fund_payment},
     incubation::entity::{incubation, reporting_span, stage_change},
-    instruction,
+    instruction, matched_project,
     monthly_plan::entity::{monthly_plan, monthly_plan_version, plan_progress},
     organisation::entity::{organisation, organisation_strength, person},
     period::Week,
     service_request::entity::{service_message, service_request},
     store::{StoreError, WriteTx},
+    training::entity::{training, training_attendance, training_invitation},
     weekly_report::entity::{
         activity, filing_exception, week_count, weekly_report, weekly_report_event, weekly_report_version,
     },
@@ -81,6 +84,13 @@ pub(super) struct Book {
     pub instructions: Vec<instruction::entity::Model>,
     pub service_requests: Vec<service_request::Model>,
     pub service_messages: Vec<service_message::Model>,
+    pub trainings: Vec<training::Model>,
+    pub training_invitations: Vec<training_invitation::Model>,
+    pub training_attendances: Vec<training_attendance::Model>,
+    pub coaching_visits: Vec<coaching::entity::Model>,
+    pub funds: Vec<fund::Model>,
+    pub fund_payments: Vec<fund_payment::Model>,
+    pub matched_projects: Vec<matched_project::entity::Model>,
     pub target_years: Vec<target_year::Model>,
     pub target_versions: Vec<target_version::Model>,
     pub target_entries: Vec<target_entry::Model>,
@@ -116,6 +126,13 @@ impl Book {
             instructions: Vec::new(),
             service_requests: Vec::new(),
             service_messages: Vec::new(),
+            trainings: Vec::new(),
+            training_invitations: Vec::new(),
+            training_attendances: Vec::new(),
+            coaching_visits: Vec::new(),
+            funds: Vec::new(),
+            fund_payments: Vec::new(),
+            matched_projects: Vec::new(),
             target_years: Vec::new(),
             target_versions: Vec::new(),
             target_entries: Vec::new(),
@@ -156,6 +173,13 @@ impl Book {
         insert::<instruction::entity::ActiveModel>(tx, &mut self.instructions).await?;
         insert::<service_request::ActiveModel>(tx, &mut self.service_requests).await?;
         insert::<service_message::ActiveModel>(tx, &mut self.service_messages).await?;
+        insert::<training::ActiveModel>(tx, &mut self.trainings).await?;
+        insert::<training_invitation::ActiveModel>(tx, &mut self.training_invitations).await?;
+        insert::<training_attendance::ActiveModel>(tx, &mut self.training_attendances).await?;
+        insert::<coaching::entity::ActiveModel>(tx, &mut self.coaching_visits).await?;
+        insert::<fund::ActiveModel>(tx, &mut self.funds).await?;
+        insert::<fund_payment::ActiveModel>(tx, &mut self.fund_payments).await?;
+        insert::<matched_project::entity::ActiveModel>(tx, &mut self.matched_projects).await?;
         insert::<target_year::ActiveModel>(tx, &mut self.target_years).await?;
         insert::<target_version::ActiveModel>(tx, &mut self.target_versions).await?;
         insert::<target_entry::ActiveModel>(tx, &mut self.target_entries).await?;

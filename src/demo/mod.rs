@@ -14,12 +14,14 @@ mod history;
 mod paper;
 mod people;
 mod plans;
+mod records;
 mod registry;
 mod season;
 mod services;
 mod sign_ins;
 mod targets;
 mod telling;
+mod trainings;
 mod weeks;
 mod work;
 
@@ -160,6 +162,8 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
     services::ask(&mut book, season, &staff, &signed_in, wanted.seed);
     let alumni: Vec<Uuid> = members[cast::FIFTEEN..].iter().map(|member| member.id).collect();
     follow_ups::tell(&mut book, season, &staff, wanted.seed, &alumni);
+    trainings::hold(&mut book, season, &staff, wanted.seed);
+    records::keep(&mut book, season, &staff, wanted.seed);
     let reports = weeks::tell(tx, &mut book, season, &staff, &mut members, (&mut dice, wanted.seed)).await?;
     for (row, member) in book.organisations.iter_mut().zip(&members) {
         row.last_report_week.clone_from(&member.last_report_week);

@@ -15,6 +15,7 @@ use crate::{
     annual_target::{
         CATALOGUE, Draft, EntryState, Target,
         entity::{target_entry, target_version, target_year},
+        even_split,
     },
     audit::Deed,
     monthly_plan::State,
@@ -38,30 +39,20 @@ const fn entered(target: &'static str, days_ago: u64, amount: i64, words: [&'sta
     Entered { target, days_ago, amount, what, evidence, state: EntryState::Approved }
 }
 
-const ENTRIES: [Entered; 22] = [
-    entered("trainings", 300, 4, ["年初政策宣讲四场", "签到表 1–4 号"]),
-    entered("training_attendances", 300, 172, ["年初政策宣讲四场", "签到表 1–4 号"]),
-    entered("policy_advice", 290, 96, ["年检、备案等政策咨询", "咨询台账第 1–96 号"]),
-    entered("coaching", 250, 48, ["一季度每家每月督导", "督导记录 1–48 号"]),
-    entered("trainings", 190, 7, ["能力提升系列培训七场", "签到表 5–11 号"]),
-    entered("training_attendances", 190, 305, ["能力提升系列培训七场", "签到表 5–11 号"]),
+const ENTRIES: [Entered; 9] = [
     entered("newly_registered", 170, 3, ["新登记社会服务机构", "登记证书三份"]),
-    entered("matched_projects", 150, 9, ["公益项目对接会签约", "协议 1–9 号"]),
-    entered("policy_advice", 130, 88, ["税收优惠、场地扶持咨询", "咨询台账第 97–184 号"]),
     entered("community_organisations", 110, 22, ["街道社区社会组织培育", "培育台账第 1–22 号"]),
-    entered("trainings", 75, 8, ["机构负责人能力培训八场", "签到表 12–19 号"]),
-    entered("training_attendances", 75, 268, ["机构负责人能力培训八场", "签到表 12–19 号"]),
-    entered("training_organisations", 75, 83, ["各场培训覆盖机构", "签到表 1–19 号"]),
-    entered("policy_advice", 25, 97, ["等级评估、资助申请咨询", "咨询台账第 185–281 号"]),
-    entered("coaching", 30, 74, ["二、三季度每家每月督导", "督导记录 49–122 号"]),
     entered("newly_filed", 50, 17, ["石峰区、荷塘区社区社会组织备案", "备案通知书 17 份"]),
-    entered("funds_pledged", 45, 95_000_000, ["爱心企业联合会认捐", "认捐协议"]),
-    entered("funds_received", 20, 61_500_000, ["联合会首笔到账", "到账凭证 3 张"]),
     entered("financial_custody", 60, 9, ["新签财务托管协议", "托管协议 1–9 号"]),
+    entered("exam_coaching", 40, 62, ["社工考试辅导班", "签到表 1–4 号"]),
+    entered("venture_projects", 20, 5, ["一季度公益创投立项", "立项协议 1–5 号"]),
     entered("satisfaction", 35, 9_260, ["机构与社区满意度调查", "调查汇总表"]),
-    Entered { state: EntryState::Pending, ..entered("trainings", 4, 1, ["项目策划工作坊", "签到表 20 号"]) },
     Entered {
-        state: EntryState::Refused, ..entered("matched_projects", 28, 2, ["街道两个项目对接", "会议照片"])
+        state: EntryState::Pending,
+        ..entered("newly_filed", 4, 2, ["芦淞区社区社会组织备案", "备案通知书 2 份"])
+    },
+    Entered {
+        state: EntryState::Refused, ..entered("newly_registered", 28, 1, ["新登记社会服务机构", "会议照片"])
     },
 ];
 
@@ -80,7 +71,7 @@ pub(super) fn set(book: &mut Book, season: &Season, staff: &Staff, seed: u64) {
         .map(|(n, standard)| Target {
             owner: if n % 3 == 1 { second.name.clone() } else { first.name.clone() },
             helpers: if n % 5 == 0 { "全体督导".to_owned() } else { String::new() },
-            ..Target::from(standard)
+            ..own(Target::from(standard))
         })
         .collect();
     let id = dice.id(submitted_at);
@@ -127,6 +118,17 @@ pub(super) fn set(book: &mut Book, season: &Season, staff: &Staff, seed: u64) {
     }
 }
 
+/// Where the demo, whose organisations are few, plans less than the catalogue.
+fn own(target: Target) -> Target {
+    let annual = match target.code.as_str() {
+        "training_attendances" => 400,
+        "training_organisations" => 20,
+        "policy_advice" => 8,
+        _ => return target,
+    };
+    Target { annual, split: even_split(target.measure, annual), ..target }
+}
+
 fn enter(
     book: &mut Book,
     season: &Season,
@@ -155,7 +157,7 @@ fn enter(
         note(decided_at, &staff.bureau, if refused { Deed::TargetEntryRefused } else { Deed::TargetEntryApproved });
     }
     let refused_for =
-        if state == EntryState::Refused { "会议照片不能说明项目已对接，请附协议。" } else { "" };
+        if state == EntryState::Refused { "会议照片不能说明已经登记，请附登记证书。" } else { "" };
     book.target_entries.push(target_entry::Model {
         id,
         base_id: book.base,

@@ -83,14 +83,15 @@ async fn a_return_into_incubation_is_no_admission() {
 async fn an_entry_counts_once_the_bureau_has_approved_it() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
-        scene.approved(vec![target("trainings", "24")]).await;
-        let made = enter(&scene.store, &scene.manager(), year(), "trainings", &entry("2026-02-10", "2"), once()).await;
-        let page = of(&scene, "trainings").await;
+        scene.approved(vec![target("newly_certified", "20")]).await;
+        let made =
+            enter(&scene.store, &scene.manager(), year(), "newly_certified", &entry("2026-02-10", "2"), once()).await;
+        let page = of(&scene, "newly_certified").await;
         assert_eq!((page.line.pending, page.line.progress.actual), (1, 0), "it waits and counts nowhere");
         assert_eq!(waits(&scene.store, &scene.reader()).await.unwrap().entries, 1);
         let (made, officer) = (made.unwrap(), scene.officer());
         decide_entry(&scene.store, &officer, made, 1, EntryAction::Approve, "", once()).await.unwrap();
-        let page = of(&scene, "trainings").await;
+        let page = of(&scene, "newly_certified").await;
         assert_eq!((page.line.pending, page.line.actual.quarters[0]), (0, Some(2)));
         assert_eq!(page.entries[0].state, EntryState::Approved);
         let again = decide_entry(&scene.store, &officer, made, 2, EntryAction::Refuse, "错了", once()).await;
@@ -103,10 +104,10 @@ async fn an_entry_counts_once_the_bureau_has_approved_it() {
 async fn a_refused_or_withdrawn_entry_counts_nowhere_and_says_why() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
-        scene.approved(vec![target("trainings", "24")]).await;
+        scene.approved(vec![target("newly_certified", "20")]).await;
         let make = async || {
             let made = entry("2026-02-10", "2");
-            enter(&scene.store, &scene.manager(), year(), "trainings", &made, once()).await.unwrap()
+            enter(&scene.store, &scene.manager(), year(), "newly_certified", &made, once()).await.unwrap()
         };
         let (refused, withdrawn) = (make().await, make().await);
         let officer = scene.officer();
@@ -114,7 +115,7 @@ async fn a_refused_or_withdrawn_entry_counts_nowhere_and_says_why() {
         assert!(matches!(tried, Err(TargetError::ReasonMissing)), "{tried:?}");
         decide_entry(&scene.store, &officer, refused, 1, EntryAction::Refuse, "没有签到表", once()).await.unwrap();
         withdraw_entry(&scene.store, &scene.manager(), withdrawn, 1, once()).await.unwrap();
-        let page = of(&scene, "trainings").await;
+        let page = of(&scene, "newly_certified").await;
         assert_eq!((page.line.pending, page.line.actual.quarters), (0, [None; 4]));
         let found: Vec<_> = page.entries.iter().map(|row| (row.state, row.refused_for.as_str())).collect();
         assert_eq!(found, [(EntryState::Refused, "没有签到表"), (EntryState::Withdrawn, "")]);
@@ -131,7 +132,7 @@ async fn nothing_is_entered_for_what_the_program_counts_or_the_year_does_not_hav
             enter(&scene.store, &scene.manager(), year(), code, &entry("2026-02-10", "2"), once()).await
         };
         assert!(matches!(tried("hatched").await, Err(TargetError::CountedByRecords)));
-        assert!(matches!(tried("trainings").await, Err(TargetError::NotFound)));
+        assert!(matches!(tried("newly_certified").await, Err(TargetError::NotFound)));
         let elsewhere = support::base(&scene.store, "elsewhere").await;
         let foreign = one(&scene.store, &system().reader(elsewhere.id), year(), "hatched").await;
         assert!(matches!(foreign, Err(TargetError::NotFound)), "another base's year is not there");

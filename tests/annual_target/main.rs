@@ -5,6 +5,7 @@ mod support;
 
 mod counting;
 mod deciding;
+mod recorded;
 
 use chrono::{DateTime, Utc};
 use hatchboard::{

@@ -2,7 +2,7 @@
 
 use hatchboard::{
     annual_target::{
-        NewEntry,
+        Measure, NewEntry,
         store::{self, Serving, TargetLine, TargetPage as Found},
     },
     period::Year,
@@ -18,6 +18,7 @@ use super::{
     year::year_of,
 };
 use crate::{
+    Language,
     base::At,
     form::returned,
     request::path_parameter,
@@ -28,7 +29,7 @@ use crate::{
         icon::Icon,
         list_query::ListQuery,
         nav::Tab,
-        number::{grouped, percent},
+        number::{grouped, percent, yuan},
         page::{PageHead, page},
         table::{Column, Table},
         time,
@@ -215,14 +216,18 @@ fn Records(at: At, found: Found) -> AnyView {
         }
         .into_any();
     }
+    let measure = found.line.target.measure;
     let row = |record: store::Counted| {
-        let href = at.path(&format!("/organisations/{}", record.organisation));
+        let href = at.path(&place_of(record.source));
         view! {
             <tr>
                 <td class="card-title">
                     <a href=href>{record.name}</a>
                 </td>
                 <td data-label=words::on(language)>{record.on.to_string()}</td>
+                <td class="number" data-label=words::adds(language)>
+                    {adds(language, measure, record.amount)}
+                </td>
             </tr>
         }
     };
@@ -233,8 +238,9 @@ fn Records(at: At, found: Found) -> AnyView {
             <Table caption=words::behind_number(language)>
                 <thead>
                     <tr>
-                        <Column label=words::organisation(language) />
+                        <Column label=words::record(language) />
                         <Column label=words::on(language) />
+                        <Column label=words::adds(language) numeric=true />
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -242,4 +248,24 @@ fn Records(at: At, found: Found) -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+/// What a record adds; money to the cent.
+fn adds(language: Language, measure: Measure, amount: i64) -> String {
+    match measure {
+        Measure::Money => yuan(language, amount),
+        other => plain(language, other, amount),
+    }
+}
+
+/// Where a counted record is read, below the base.
+fn place_of(source: store::Source) -> String {
+    match source {
+        store::Source::Organisation(id) => format!("/organisations/{id}"),
+        store::Source::Training(id) => format!("/trainings/{id}"),
+        store::Source::CoachingVisit(id) => format!("/coaching/{id}"),
+        store::Source::ServiceRequest(id) => format!("/services/{id}"),
+        store::Source::MatchedProject(id) => format!("/projects/{id}"),
+        store::Source::Fund(id) => format!("/funds/{id}"),
+    }
 }

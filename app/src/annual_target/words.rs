@@ -99,6 +99,16 @@ words! {
     rule_admitted: "按签订入壳协议之日计入壳（壳内）的机构，一家一次。" | "Organisations admitted into the shell, by the day of the signed agreement, each once.";
     rule_out_of_shell: "按签订协议之日计壳外孵化的机构，一家一次。" | "Organisations incubated out of the shell, by the day of the signed agreement, each once.";
     rule_hatched: "按民政局确认的出壳之日计，一次孵化至多一次；退出不算。" | "By the day of hatching that the bureau confirmed, at most once an incubation; an exit is none.";
+    rule_trainings: "按举办之日计已举办的培训，取消的不算。" | "Trainings that took place, by their day; cancelled ones do not count.";
+    rule_attendances: "按举办之日计签到人次，一人一场一次；划去的不算。" | "Attendances by the training's day, each person once a session; who was taken off does not count.";
+    rule_trained: "参加过培训的机构，一年一家一次，计入首次参加之日；基地内外都算。" | "Organisations that came to a training, each once a year on the day of its first; of the base and of outside.";
+    rule_coaching: "按指导、督导之日计登记的记录，一次一条。" | "Coaching visits by their day.";
+    rule_advice: "办结的政策咨询服务事项，计入办结之日。" | "Service requests for policy advice, by the day on which they were done.";
+    rule_matched: "按对接之日计；未成的不算。" | "By the day of the match; what fell through does not count.";
+    rule_pledged: "按承诺之日计承诺金额；到位另计。" | "What was pledged, by the day of the pledge; what was received is counted apart.";
+    rule_received: "按到位之日计到位金额，不论何时承诺。" | "What was received, by its day, whenever it was pledged.";
+    record: "记录" | "Record";
+    adds: "计入" | "Counts";
     rule_entered: "由运营方凭佐证填报，民政局核实后计入。" | "Entered by the operator with evidence; counts once the bureau has approved it.";
     rule_entered_rate: "由运营方凭佐证填报，民政局核实后计入；以最近一次的数为准。" | "Entered by the operator with evidence; of what the bureau has approved, the newest stands.";
     evidence_record: "系统记录" | "the record itself";
@@ -117,7 +127,6 @@ words! {
     item: "事项" | "Item";
     month: "月份" | "Month";
     whose: "谁的计划" | "Whose plan";
-    organisation: "机构" | "Organisation";
     on: "日期" | "Day";
     amount: "数量" | "Amount";
     amount_money: "金额（元）" | "Amount (yuan)";
@@ -208,6 +217,14 @@ pub(super) fn rule_words(language: Language, rule: CountingRule, measure: Measur
         CountingRule::Admitted => rule_admitted(language),
         CountingRule::AdmittedOutOfShell => rule_out_of_shell(language),
         CountingRule::Hatched => rule_hatched(language),
+        CountingRule::TrainingsHeld => rule_trainings(language),
+        CountingRule::TrainingAttendances => rule_attendances(language),
+        CountingRule::OrganisationsTrained => rule_trained(language),
+        CountingRule::CoachingVisits => rule_coaching(language),
+        CountingRule::PolicyAdvice => rule_advice(language),
+        CountingRule::MatchedProjects => rule_matched(language),
+        CountingRule::FundsPledged => rule_pledged(language),
+        CountingRule::FundsReceived => rule_received(language),
         CountingRule::Entered if measure.adds_up() => rule_entered(language),
         CountingRule::Entered => rule_entered_rate(language),
     }

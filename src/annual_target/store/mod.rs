@@ -8,9 +8,10 @@ mod error;
 mod file;
 mod read;
 mod record;
+mod record_count;
 mod serving;
 
-pub use count::Counted;
+pub use count::{Counted, Source};
 pub use decide::{approve, send_back};
 pub use draft::{Saved, save};
 pub use enter::{decide_entry, enter, withdraw_entry};

@@ -118,7 +118,7 @@ impl TargetWaits {
     }
 }
 
-/// A year of a base: seven statements at the most.
+/// A year of a base: as many statements as its rules need, whatever it holds.
 pub async fn year(store: &Store, reader: &BaseReader, year: Year) -> Result<YearPage, TargetError> {
     let (db, id) = (store.read(), reader.base());
     let today = today(db, id, store.now()).await?;
@@ -144,7 +144,10 @@ pub async fn year(store: &Store, reader: &BaseReader, year: Year) -> Result<Year
     let versions = versions(db, &row).await?;
     let shown = row.shown().and_then(|number| versions.iter().find(|version| version.number == count(number)));
     let lines = match shown {
-        Some(version) => lines(&Known::of(db, id, year).await?, version.targets.clone(), year, today)?,
+        Some(version) => {
+            let known = Known::of(db, id, year, &version.targets).await?;
+            lines(&known, version.targets.clone(), year, today)?
+        }
         None => Vec::new(),
     };
     let before = if row.draft_version == 0 { standing(db, id, year.previous()).await? } else { Vec::new() };
@@ -173,7 +176,7 @@ pub async fn one(store: &Store, reader: &BaseReader, year: Year, code: &str) -> 
     let row = find(db, base, year).await?.ok_or(TargetError::NotFound)?;
     let targets = targets(db, &row, row.shown()).await?;
     let target = targets.into_iter().find(|target| target.code == code).ok_or(TargetError::NotFound)?;
-    let known = Known::of(db, base, year).await?;
+    let known = Known::of(db, base, year, std::slice::from_ref(&target)).await?;
     let line = lines(&known, vec![target], year, today)?.pop().ok_or(TargetError::NotFound)?;
     let Known { mut counted, entries } = known;
     counted.retain(|record| record.rule == line.target.rule);

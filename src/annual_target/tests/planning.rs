@@ -29,7 +29,8 @@ fn the_catalogue_is_a_years_targets_once_each_has_an_owner() {
     assert!(found.eq(CATALOGUE.iter().map(|standard| standard.code)));
     let of = |code: &str| targets.iter().find(|target| target.code == code).unwrap();
     assert_eq!((of("admitted").annual, of("admitted").split), (12, [3; 4]));
-    assert_eq!((of("hatched").rule, of("coaching").rule), (CountingRule::Hatched, CountingRule::Entered));
+    assert_eq!((of("hatched").rule, of("coaching").rule), (CountingRule::Hatched, CountingRule::CoachingVisits));
+    assert_eq!(of("newly_certified").rule, CountingRule::Entered, "what no record tells is entered");
     assert_eq!(of("funds_received").annual, 100_000_000, "one million yuan in cents");
 }
 

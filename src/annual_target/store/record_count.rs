@@ -1,0 +1,234 @@
+//! The records of a year, by the rules that count them.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, JoinType, Query},
+};
+use uuid::Uuid;
+
+use super::super::CountingRule;
+use super::count::{Counted, Source};
+use crate::{
+    coaching, funding,
+    incubation::{
+        Mode, ProposalState, Stage,
+        entity::{incubation, stage_change},
+    },
+    matched_project,
+    organisation::entity::organisation,
+    period::Year,
+    service_request::{self, HelpKind, entity::service_request::Column as Request},
+    store::StoreError,
+    training::{self, Party},
+    weekly_report::store::reporter::names,
+};
+
+/// Whose year it is.
+#[derive(Clone, Copy)]
+struct Of {
+    base: Uuid,
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+/// Everything that one of these rules counts, by rule and day.
+pub(super) async fn all(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    year: Year,
+    rules: &BTreeSet<CountingRule>,
+) -> Result<Vec<Counted>, StoreError> {
+    use CountingRule::{
+        Admitted, AdmittedOutOfShell, CoachingVisits, FundsPledged, FundsReceived, Hatched, MatchedProjects,
+        OrganisationsTrained, PolicyAdvice, TrainingAttendances, TrainingsHeld,
+    };
+    let of = Of { base, from: year.first_day(), to: year.last_day() };
+    let asked = |some: &[CountingRule]| some.iter().any(|rule| rules.contains(rule));
+    let mut counted = Vec::new();
+    if asked(&[Admitted, AdmittedOutOfShell, Hatched]) {
+        counted.extend(stage_changes(db, base, year).await?);
+    }
+    if asked(&[TrainingsHeld, TrainingAttendances, OrganisationsTrained]) {
+        counted.extend(trainings(db, of).await?);
+    }
+    if asked(&[CoachingVisits]) {
+        counted.extend(visits(db, of).await?);
+    }
+    if asked(&[PolicyAdvice]) {
+        counted.extend(advice(db, of).await?);
+    }
+    if asked(&[MatchedProjects]) {
+        counted.extend(projects(db, of).await?);
+    }
+    if asked(&[FundsPledged]) {
+        let pledges = funding::store::pledges(db, base, of.from, of.to).await?;
+        counted.extend(pledges.into_iter().map(|one| money(FundsPledged, one)));
+    }
+    if asked(&[FundsReceived]) {
+        let receipts = funding::store::receipts(db, base, of.from, of.to).await?;
+        counted.extend(receipts.into_iter().map(|one| money(FundsReceived, one)));
+    }
+    Ok(counted)
+}
+
+fn money(rule: CountingRule, one: funding::store::Counted) -> Counted {
+    let (source, name) = (Source::Fund(one.fund_id), beginning(&one.name));
+    Counted { rule, on: one.on_day, amount: one.amount, source, name }
+}
+
+/// The beginning of long words.
+fn beginning(words: &str) -> String {
+    words.lines().next().unwrap_or_default().chars().take(60).collect()
+}
+
+/// Sessions, their attendances, and each organisation at the session at which it came first. Three statements.
+async fn trainings(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
+    let known = training::store::counted(db, of.base, of.from, of.to).await?;
+    let parties = known.parties();
+    let of_base = parties.iter().filter_map(|(_, party)| match party {
+        Party::Organisation(id) => Some(*id),
+        Party::Outside(_) => None,
+    });
+    let named = names(db, of.base, of_base).await?;
+    let record = |rule, session: &training::store::Session, amount: u32, name: String| Counted {
+        rule,
+        on: session.held_on,
+        amount: amount.into(),
+        source: Source::Training(session.id),
+        name,
+    };
+    let sessions =
+        known.sessions.iter().map(|session| record(CountingRule::TrainingsHeld, session, 1, session.title.clone()));
+    let attendances = known
+        .attendances()
+        .into_iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(session, number)| record(CountingRule::TrainingAttendances, session, number, session.title.clone()));
+    let organisations = parties.iter().map(|(session, party)| {
+        let name = match party {
+            Party::Organisation(id) => named.get(id).map(|found| found.name.clone()).unwrap_or_default(),
+            Party::Outside(name) => name.clone(),
+        };
+        record(CountingRule::OrganisationsTrained, session, 1, name)
+    });
+    Ok(sessions.chain(attendances).chain(organisations).collect())
+}
+
+async fn visits(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
+    let rows = coaching::store::counted(db, of.base, of.from, of.to).await?;
+    let named = names(db, of.base, rows.iter().map(|(_, organisation, _)| *organisation)).await?;
+    let visit = |(id, organisation, on): (Uuid, Uuid, NaiveDate)| Counted {
+        rule: CountingRule::CoachingVisits,
+        on,
+        amount: 1,
+        source: Source::CoachingVisit(id),
+        name: named.get(&organisation).map(|found| found.name.clone()).unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(visit).collect())
+}
+
+/// Requests for policy advice that are done, rated or not.
+async fn advice(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
+    let done = [service_request::State::Done, service_request::State::Rated].map(service_request::State::code);
+    let rows: Vec<(Uuid, Option<NaiveDate>, String)> = service_request::entity::service_request::Entity::find()
+        .select_only()
+        .columns([Request::Id, Request::DoneOn, Request::Words])
+        .filter(Request::BaseId.eq(of.base))
+        .filter(Request::Kind.eq(HelpKind::PolicyAdvice.code()))
+        .filter(Request::State.is_in(done))
+        .filter(Request::DoneOn.between(of.from, of.to))
+        .order_by_asc(Request::DoneOn)
+        .order_by_asc(Request::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let request = |(id, on, words): (Uuid, Option<NaiveDate>, String)| {
+        Some(Counted {
+            rule: CountingRule::PolicyAdvice,
+            on: on?,
+            amount: 1,
+            source: Source::ServiceRequest(id),
+            name: beginning(&words),
+        })
+    };
+    Ok(rows.into_iter().filter_map(request).collect())
+}
+
+async fn projects(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
+    let rows = matched_project::store::counted(db, of.base, of.from, of.to).await?;
+    let project = |row: matched_project::store::Counted| Counted {
+        rule: CountingRule::MatchedProjects,
+        on: row.matched_on,
+        amount: 1,
+        source: Source::MatchedProject(row.id),
+        name: row.name,
+    };
+    Ok(rows.into_iter().map(project).collect())
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Change {
+    to_stage: String,
+    effective_on: NaiveDate,
+    mode: String,
+    organisation_id: Uuid,
+    name: String,
+}
+
+/// Admissions and hatchings of a year that the bureau has confirmed, or that were entered with their dates. A return
+/// into incubation, such as after a rectification, is no admission.
+async fn stage_changes(db: &impl ConnectionTrait, base: Uuid, year: Year) -> Result<Vec<Counted>, StoreError> {
+    use incubation::{Column as Of, Entity as Incubations};
+    use organisation::{Column as By, Entity as Organisations};
+    use stage_change::{Column as At, Entity as Changes};
+    let admitted = Condition::all().add(Expr::col((Changes, At::ToStage)).eq(Stage::Incubating.code())).add(
+        Condition::any()
+            .add(Expr::col((Changes, At::FromStage)).is_null())
+            .add(Expr::col((Changes, At::FromStage)).eq(Stage::Agreement.code())),
+    );
+    let hatched = Expr::col((Changes, At::ToStage)).eq(Stage::Hatched.code());
+    let query = Query::select()
+        .columns([(Changes, At::ToStage), (Changes, At::EffectiveOn), (Changes, At::OrganisationId)])
+        .column((Incubations, Of::Mode))
+        .column((Organisations, By::Name))
+        .from(Changes)
+        .join(
+            JoinType::InnerJoin,
+            Incubations,
+            Condition::all()
+                .add(Expr::col((Incubations, Of::BaseId)).equals((Changes, At::BaseId)))
+                .add(Expr::col((Incubations, Of::Id)).equals((Changes, At::IncubationId))),
+        )
+        .join(
+            JoinType::InnerJoin,
+            Organisations,
+            Condition::all()
+                .add(Expr::col((Organisations, By::BaseId)).equals((Changes, At::BaseId)))
+                .add(Expr::col((Organisations, By::Id)).equals((Changes, At::OrganisationId))),
+        )
+        .and_where(Expr::col((Changes, At::BaseId)).eq(base))
+        .and_where(Expr::col((Changes, At::State)).eq(ProposalState::Confirmed.code()))
+        .and_where(Expr::col((Changes, At::EffectiveOn)).between(year.first_day(), year.last_day()))
+        .cond_where(Condition::any().add(admitted).add(hatched))
+        .order_by((Changes, At::EffectiveOn), sea_orm::Order::Asc)
+        .order_by((Organisations, By::Name), sea_orm::Order::Asc)
+        .to_owned();
+    let rows = Change::find_by_statement(db.get_database_backend().build(&query)).all(db).await?;
+    Ok(rows.into_iter().map(Counted::from).collect())
+}
+
+impl From<Change> for Counted {
+    fn from(change: Change) -> Self {
+        let rule = match (change.to_stage == Stage::Hatched.code(), change.mode == Mode::OutOfShell.code()) {
+            (true, _) => CountingRule::Hatched,
+            (false, true) => CountingRule::AdmittedOutOfShell,
+            (false, false) => CountingRule::Admitted,
+        };
+        let source = Source::Organisation(change.organisation_id);
+        Self { rule, on: change.effective_on, amount: 1, source, name: change.name }
+    }
+}

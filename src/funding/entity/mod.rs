@@ -1,0 +1,4 @@
+//! How funds are kept.
+
+pub mod fund;
+pub mod fund_payment;

@@ -1,0 +1,278 @@
+//! What lists and pages show of funds, and what they sum up to.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use super::super::{
+    Fund, Payment,
+    entity::{
+        fund::{Column, Entity, Model},
+        fund_payment,
+    },
+};
+use super::FundError;
+use crate::{
+    access::Scope,
+    period::Year,
+    record::store::{RecordError, Struck, called},
+    store::{Page, Paging, Store, StoreError, containing},
+    weekly_report::store::reporter::names,
+};
+
+/// A pledge in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FundRow {
+    pub id: Uuid,
+    pub fund: Fund,
+    /// The organisation's; empty where it is for the base.
+    pub name: String,
+    /// In cents, all of it so far.
+    pub received: i64,
+    /// The newest payment's day.
+    pub last_on: Option<NaiveDate>,
+    pub struck: Option<Struck>,
+}
+
+/// What was received on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentRow {
+    pub id: Uuid,
+    pub payment: Payment,
+    pub entered: (DateTime<Utc>, String),
+    pub struck: Option<Struck>,
+    pub row_version: i32,
+}
+
+/// One pledge with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FundPage {
+    pub row: FundRow,
+    pub entered: (DateTime<Utc>, String),
+    /// By their days.
+    pub payments: Vec<PaymentRow>,
+    pub row_version: i32,
+}
+
+/// What a base has of some days, in cents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sums {
+    /// Pledged on these days.
+    pub pledged: i64,
+    /// Received on these days, whenever it was pledged.
+    pub received: i64,
+}
+
+/// What a list shows; everything but what is struck out by default.
+#[derive(Debug, Clone, Default)]
+pub struct FundFilter {
+    /// Of the pledge.
+    pub year: Option<Year>,
+    pub struck: bool,
+    /// Part of its source, its evidence, or the organisation's name or initials.
+    pub search: String,
+}
+
+/// The pledges in sight, the latest first: four statements.
+pub async fn list(
+    store: &Store,
+    scope: Scope,
+    filter: &FundFilter,
+    paging: Paging,
+) -> Result<Page<FundRow>, FundError> {
+    let db = store.read();
+    let query = in_sight(scope).filter(narrowed(scope.base(), filter));
+    let total = query.clone().count(db).await?;
+    let rows = query
+        .order_by_desc(Column::PledgedOn)
+        .order_by_desc(Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(db)
+        .await?;
+    let mut paid: HashMap<Uuid, (i64, NaiveDate)> = HashMap::with_capacity(rows.len());
+    for payment in payments(db, scope.base(), rows.iter().map(|row| row.id).collect()).await? {
+        if payment.struck_at.is_none() {
+            let (sum, last_on) = paid.entry(payment.fund_id).or_insert((0, payment.received_on));
+            *sum += payment.received;
+            *last_on = payment.received_on.max(*last_on);
+        }
+    }
+    let named = names(db, scope.base(), rows.iter().filter_map(|row| row.organisation_id)).await?;
+    let name = |row: &Model| row.organisation_id.and_then(|id| named.get(&id)).map(|found| found.name.clone());
+    let read = |row: Model| {
+        let paid = paid.get(&row.id).copied();
+        read(name(&row).unwrap_or_default(), row, paid)
+    };
+    Ok(Page { rows: rows.into_iter().map(read).collect(), total })
+}
+
+/// One pledge in sight: three statements.
+pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<FundPage, FundError> {
+    let db = store.read();
+    let row = in_sight(scope).filter(Column::Id.eq(id)).one(db).await?.ok_or(RecordError::NotFound)?;
+    let rows = payments(db, scope.base(), vec![id]).await?;
+    let standing = || rows.iter().filter(|row| row.struck_at.is_none());
+    let last_on = standing().map(|row| row.received_on).max();
+    let paid = last_on.map(|last_on| (standing().map(|row| row.received).sum(), last_on));
+    let named = names(db, scope.base(), row.organisation_id.into_iter()).await?;
+    let name = named.into_values().next().map(|found| found.name).unwrap_or_default();
+    Ok(FundPage {
+        entered: (row.entered_at, row.entered_by.clone()),
+        row_version: row.row_version,
+        row: read(name, row, paid),
+        payments: rows.into_iter().map(PaymentRow::from).collect(),
+    })
+}
+
+fn in_sight(scope: Scope) -> sea_orm::Select<Entity> {
+    let of_base = Entity::find().filter(Column::BaseId.eq(scope.base()));
+    match scope.subject() {
+        Some(organisation) => of_base.filter(Column::OrganisationId.eq(organisation)),
+        None => of_base,
+    }
+}
+
+fn narrowed(base: Uuid, filter: &FundFilter) -> Condition {
+    let search = filter.search.trim();
+    let searched = || {
+        Condition::any()
+            .add(Column::Source.like(containing(search)))
+            .add(Column::Evidence.like(containing(search)))
+            .add(Column::OrganisationId.in_subquery(called(base, search)))
+    };
+    let struck = if filter.struck { Column::StruckAt.is_not_null() } else { Column::StruckAt.is_null() };
+    Condition::all()
+        .add(struck)
+        .add_option(filter.year.map(|year| Column::PledgedOn.between(year.first_day(), year.last_day())))
+        .add_option((!search.is_empty()).then(searched))
+}
+
+async fn payments(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    funds: Vec<Uuid>,
+) -> Result<Vec<fund_payment::Model>, StoreError> {
+    let rows = fund_payment::Entity::find()
+        .filter(fund_payment::Column::BaseId.eq(base))
+        .filter(fund_payment::Column::FundId.is_in(funds))
+        .order_by_asc(fund_payment::Column::ReceivedOn)
+        .order_by_asc(fund_payment::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+fn read(name: String, row: Model, paid: Option<(i64, NaiveDate)>) -> FundRow {
+    FundRow {
+        id: row.id,
+        name,
+        fund: Fund {
+            source: row.source,
+            organisation: row.organisation_id,
+            pledged: row.pledged,
+            pledged_on: row.pledged_on,
+            evidence: row.evidence,
+        },
+        received: paid.map_or(0, |(sum, _)| sum),
+        last_on: paid.map(|(_, last_on)| last_on),
+        struck: Struck::of(row.struck_at, row.struck_by, row.struck_for),
+    }
+}
+
+impl From<fund_payment::Model> for PaymentRow {
+    fn from(row: fund_payment::Model) -> Self {
+        Self {
+            id: row.id,
+            payment: Payment { received: row.received, received_on: row.received_on, evidence: row.evidence },
+            entered: (row.entered_at, row.entered_by),
+            struck: Struck::of(row.struck_at, row.struck_by, row.struck_for),
+            row_version: row.row_version,
+        }
+    }
+}
+
+/// Money that counts: of which pledge, on which day, how much.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Counted {
+    pub fund_id: Uuid,
+    /// Who gives; of a payment what shows it.
+    pub name: String,
+    pub on_day: NaiveDate,
+    /// In cents.
+    pub amount: i64,
+}
+
+/// What was pledged to a base within some days, by the days.
+pub(crate) async fn pledges(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Counted>, StoreError> {
+    let rows = Entity::find()
+        .select_only()
+        .column_as(Column::Id, "fund_id")
+        .column_as(Column::Source, "name")
+        .column_as(Column::PledgedOn, "on_day")
+        .column_as(Column::Pledged, "amount")
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::StruckAt.is_null())
+        .filter(Column::PledgedOn.between(from, to))
+        .order_by_asc(Column::PledgedOn)
+        .order_by_asc(Column::Id)
+        .into_model()
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// What was received by a base within some days, by the days.
+pub(crate) async fn receipts(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Counted>, StoreError> {
+    use fund_payment::Column as Of;
+    let rows = fund_payment::Entity::find()
+        .select_only()
+        .column(Of::FundId)
+        .column_as(Of::Evidence, "name")
+        .column_as(Of::ReceivedOn, "on_day")
+        .column_as(Of::Received, "amount")
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::StruckAt.is_null())
+        .filter(Of::ReceivedOn.between(from, to))
+        .order_by_asc(Of::ReceivedOn)
+        .order_by_asc(Of::Id)
+        .into_model()
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// 承诺 within some days, both of them included, in cents: one statement.
+pub async fn pledged(db: &impl ConnectionTrait, base: Uuid, from: NaiveDate, to: NaiveDate) -> Result<i64, StoreError> {
+    Ok(pledges(db, base, from, to).await?.into_iter().map(|one| one.amount).sum())
+}
+
+/// 到位 within some days, both of them included, in cents: one statement.
+pub async fn received(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<i64, StoreError> {
+    Ok(receipts(db, base, from, to).await?.into_iter().map(|one| one.amount).sum())
+}
+
+/// Both apart: two statements.
+pub async fn sums(db: &impl ConnectionTrait, base: Uuid, from: NaiveDate, to: NaiveDate) -> Result<Sums, StoreError> {
+    Ok(Sums { pledged: pledged(db, base, from, to).await?, received: received(db, base, from, to).await? })
+}

@@ -1,0 +1,16 @@
+//! Keeping trainings: the operator plans and settles them, people sign in, lists are entered, and all of it is counted.
+
+mod attend;
+mod count;
+mod error;
+mod plan;
+mod read;
+mod rows;
+
+pub use attend::{SignedIn, enter, sign_in, strike};
+pub(crate) use count::{Session, counted};
+pub use count::{attendance_of, held, tally};
+pub use error::TrainingError;
+pub use plan::{change, make, step};
+pub use read::{list, one, ours, sheet};
+pub use rows::{Attendance, Guest, OurTraining, Sheet, TrainingFilter, TrainingPage, TrainingRow};

@@ -1,0 +1,110 @@
+use hatchboard::{
+    access::Scope,
+    funding::{
+        Field, FundText, PaymentText,
+        store::{FundFilter, Sums, change, enter, list, one, pledged, receive, received, strike, strike_payment, sums},
+    },
+    record::{
+        Fault,
+        store::{RecordError, Seen},
+    },
+    store::Paging,
+};
+use uuid::Uuid;
+
+use crate::{Scene, once, support::on_every_database, year};
+
+fn text(organisation: Option<Uuid>, pledged: &str) -> FundText {
+    FundText {
+        source: "爱心企业联合会".into(),
+        organisation: organisation.map(|id| id.to_string()).unwrap_or_default(),
+        pledged: pledged.into(),
+        pledged_on: "2026-01-10".into(),
+        evidence: "认捐协议".into(),
+    }
+}
+
+async fn paid(scene: &Scene, fund: Uuid, amount: &str, on: &str) {
+    let typed = PaymentText { received: amount.into(), received_on: on.into(), evidence: "凭证".into() };
+    receive(&scene.store, &scene.manager(), fund, &typed, once()).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_pledged_and_what_is_received_are_counted_apart_and_by_their_own_days() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, manager) = (&scene.store, scene.manager());
+        let base_wide = enter(store, &manager, &text(None, "10万"), once()).await.unwrap();
+        let before = FundText { pledged_on: "2025-11-01".into(), ..text(Some(scene.ours), "5万") };
+        let before = enter(store, &manager, &before, once()).await.unwrap();
+        paid(&scene, base_wide, "3万", "2026-02-01").await;
+        paid(&scene, base_wide, "2万", "2026-03-01").await;
+        paid(&scene, before, "1万", "2025-12-01").await;
+        paid(&scene, before, "4万", "2026-04-09").await;
+        let (from, to) = year();
+        let (db, base) = (store.read(), scene.base.id);
+        assert_eq!(pledged(db, base, from, to).await.unwrap(), 10_000_000);
+        assert_eq!(received(db, base, from, to).await.unwrap(), 9_000_000, "also of what was pledged before");
+        assert_eq!(sums(db, base, from, to).await.unwrap(), Sums { pledged: 10_000_000, received: 9_000_000 });
+        let quarter = "2026-03-31".parse().unwrap();
+        assert_eq!(received(db, base, from, quarter).await.unwrap(), 5_000_000);
+        let listed = list(store, scene.scope(), &FundFilter::default(), Paging::default()).await.unwrap();
+        let found: Vec<_> = listed.rows.iter().map(|row| (row.name.as_str(), row.fund.pledged, row.received)).collect();
+        assert_eq!(found, [("", 10_000_000, 5_000_000), ("春晖", 5_000_000, 5_000_000)]);
+        assert_eq!(listed.rows[1].last_on, "2026-04-09".parse().ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn money_that_came_is_struck_out_before_its_pledge() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, manager) = (&scene.store, scene.manager());
+        let id = enter(store, &manager, &text(Some(scene.ours), "5万"), once()).await.unwrap();
+        paid(&scene, id, "5万", "2026-02-01").await;
+        change(store, &manager, Seen { id, row_version: 1 }, &text(Some(scene.ours), "6万"), once()).await.unwrap();
+        let seen = Seen { id, row_version: 2 };
+        let tried = strike(store, &manager, seen, "重复登记", once()).await;
+        let still = |error: &RecordError<Field>| matches!(error, RecordError::Invalid(all) if all[0].fault == Fault::StillThere);
+        assert!(tried.as_ref().is_err_and(still), "{tried:?}");
+        let payment = one(store, scene.scope(), id).await.unwrap().payments.remove(0);
+        let paid = Seen { id: payment.id, row_version: payment.row_version };
+        strike_payment(store, &manager, paid, "重复登记", once()).await.unwrap();
+        let page = one(store, scene.scope(), id).await.unwrap();
+        assert_eq!((page.row.received, page.payments[0].struck.clone().unwrap().why.as_str()), (0, "重复登记"));
+        strike(store, &manager, seen, "重复登记", once()).await.unwrap();
+        let (from, to) = year();
+        assert_eq!(sums(store.read(), scene.base.id, from, to).await.unwrap(), Sums::default());
+        let typed = PaymentText { received: "1".into(), received_on: "2026-02-01".into(), evidence: "凭证".into() };
+        let tried = receive(store, &manager, id, &typed, once()).await;
+        assert!(matches!(tried, Err(RecordError::Struck)), "{tried:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn anothers_pledge_is_not_there() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, manager) = (&scene.store, scene.manager());
+        let id = enter(store, &manager, &text(Some(scene.ours), "5万"), once()).await.unwrap();
+        let base_wide = enter(store, &manager, &text(None, "5万"), once()).await.unwrap();
+        paid(&scene, id, "5万", "2026-02-01").await;
+        let payment = one(store, scene.scope(), id).await.unwrap().payments[0].id;
+        let foreign = scene.foreign().await;
+        for scope in [Scope::from(&scene.sibling()), Scope::from(&foreign)] {
+            for id in [id, base_wide] {
+                assert!(matches!(one(store, scope, id).await, Err(RecordError::NotFound)));
+            }
+        }
+        let seen = |id| Seen { id, row_version: 1 };
+        let tried = strike_payment(store, &foreign, seen(payment), "x", once()).await;
+        assert!(matches!(tried, Err(RecordError::NotFound)), "{tried:?}");
+        let tried = change(store, &foreign, seen(id), &text(None, "1"), once()).await;
+        assert!(matches!(tried, Err(RecordError::NotFound)), "{tried:?}");
+        let tried = enter(store, &foreign, &text(Some(scene.ours), "1"), once()).await;
+        assert!(matches!(tried, Err(RecordError::NotFound)), "{tried:?}");
+    })
+    .await;
+}
