@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use crate::{
-    annual_target::pages as target, follow_up::pages as follow_up, instruction::pages as instruction,
-    monthly_plan::pages as plan, service_request::pages as service, today::pages as today,
-    weekly_report::desk::pages as desk,
+    annual_target::pages as target, coaching::pages as coaching, follow_up::pages as follow_up,
+    funding::pages as funding, instruction::pages as instruction, matched_project::pages as project,
+    monthly_plan::pages as plan, record::pages as record, service_request::pages as service, today::pages as today,
+    training::pages as training, weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -46,6 +47,23 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/organisations/:organisation/follow-ups") view=follow_up::OrganisationFollowUpsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/organisations/:organisation/follow-ups/:visit") view=follow_up::FollowUpPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/follow-ups") view=follow_up::OurFollowUpsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/trainings") view=training::TrainingsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/trainings/new") view=training::NewTrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/trainings/:training") view=training::TrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/trainings/:training/edit") view=training::EditTrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/trainings/:training/code") view=training::CodePage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:token") view=training::SpotPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/coaching") view=coaching::VisitsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/coaching/new") view=coaching::NewVisitPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/coaching/:visit") view=coaching::VisitPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/projects") view=project::ProjectsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/projects/new") view=project::NewProjectPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/projects/:project") view=project::ProjectPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/funds") view=funding::FundsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/funds/new") view=funding::NewFundPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/funds/:fund") view=funding::FundPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/funds/:fund/edit") view=funding::EditFundPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/records") view=record::OurRecordsPage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -21,6 +21,8 @@ pub mod base;
 #[cfg(feature = "ssr")]
 pub mod calendar;
 #[cfg(feature = "ssr")]
+pub mod coaching;
+#[cfg(feature = "ssr")]
 pub mod desks;
 pub mod error;
 #[cfg(feature = "ssr")]
@@ -30,10 +32,14 @@ pub mod follow_up;
 #[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]
+pub mod funding;
+#[cfg(feature = "ssr")]
 pub mod incubation;
 #[cfg(feature = "ssr")]
 pub mod instruction;
 pub mod kept_form;
+#[cfg(feature = "ssr")]
+pub mod matched_project;
 #[cfg(feature = "ssr")]
 pub mod monthly_plan;
 #[cfg(feature = "ssr")]
@@ -42,6 +48,8 @@ pub mod organisation;
 pub mod plain;
 #[cfg(feature = "ssr")]
 pub mod plain_routes;
+#[cfg(feature = "ssr")]
+pub mod record;
 #[cfg(feature = "ssr")]
 pub mod registry;
 #[cfg(feature = "ssr")]
@@ -53,6 +61,8 @@ pub mod service_request;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod today;
+#[cfg(feature = "ssr")]
+pub mod training;
 #[cfg(feature = "ssr")]
 pub mod ui;
 #[cfg(feature = "ssr")]

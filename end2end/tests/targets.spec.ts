@@ -62,35 +62,35 @@ test("next year's targets begin with this year's, are returned, mended and appro
 
 test("what is entered counts once the bureau has approved it, and opens into what is behind it @plain", async ({ page, demo, program }) => {
   const [manager, officer] = [who(demo, "manager"), who(demo, "bureau")];
-  const trainings = async () => {
+  const filed = async () => {
     const shown = await program.ask<Shown[]>("target", "show", "--base", demo.slug, "--year", "2026");
-    return shown.find((one) => one.code === "trainings");
+    return shown.find((one) => one.code === "newly_filed");
   };
-  const before = await trainings();
+  const before = await filed();
   await as(page, manager, `${manager.path}/targets`);
-  await page.getByRole("link", { name: "能力培训场次" }).click();
+  await page.getByRole("link", { name: "新备案", exact: true }).click();
   await page.getByLabel("日期", { exact: true }).fill("2026-04-10");
   await page.getByLabel("数量", { exact: true }).fill("2");
-  await page.getByLabel("内容", { exact: true }).fill("社区骨干培训两场");
+  await page.getByLabel("内容", { exact: true }).fill("天元区社区社会组织备案");
   await page.getByRole("button", { name: "填报，报民政局核实" }).click();
   await expect(page.getByLabel("日期", { exact: true })).toHaveAccessibleDescription(/要在 2026-01-01 到 2026-04-09 之间/);
   await expect(page.getByLabel("佐证", { exact: true })).toHaveAccessibleDescription(/请填写/);
-  await expect(page.getByLabel("内容", { exact: true })).toHaveValue("社区骨干培训两场");
+  await expect(page.getByLabel("内容", { exact: true })).toHaveValue("天元区社区社会组织备案");
   await page.getByLabel("日期", { exact: true }).fill("2026-04-08");
-  await page.getByLabel("佐证", { exact: true }).fill("签到表 9 号");
+  await page.getByLabel("佐证", { exact: true }).fill("备案通知书 2 份");
   await page.getByRole("button", { name: "填报，报民政局核实" }).click();
-  const row = page.getByRole("row", { name: /社区骨干培训两场/ });
+  const row = page.getByRole("row", { name: /天元区社区社会组织备案/ });
   await expect(row).toContainText("待核实");
-  expect((await trainings())?.total).toBe(before?.total);
-  expect((await trainings())?.pending).toBe((before?.pending ?? 0) + 1);
+  expect((await filed())?.total).toBe(before?.total);
+  expect((await filed())?.pending).toBe((before?.pending ?? 0) + 1);
 
-  await as(page, officer, `${officer.path}/targets/trainings`);
+  await as(page, officer, `${officer.path}/targets/newly_filed`);
   await row.getByText("不予认定", { exact: true }).first().click();
   await row.getByRole("button", { name: "不予认定" }).click();
   await expect(row.getByLabel("理由", { exact: true })).toHaveAccessibleDescription(/请写明理由/);
   await row.getByRole("button", { name: "核实", exact: true }).click();
   await expect(row).toContainText("已核实");
-  const after = await trainings();
+  const after = await filed();
   expect(after?.total).toBe((before?.total ?? 0) + 2);
   expect(after?.actual[1]).toBe((before?.actual[1] ?? 0) + 2);
 

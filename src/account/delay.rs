@@ -16,6 +16,8 @@ impl Throttle {
     pub const NAME: Self = Self { free: 3, longest: TimeDelta::minutes(5) };
     /// For one address, behind which a whole office may sit.
     pub const ADDRESS: Self = Self { free: 30, longest: TimeDelta::minutes(5) };
+    /// For forms that need no account, from one address, behind which a whole room may sit.
+    pub const ANONYMOUS: Self = Self { free: 300, longest: TimeDelta::minutes(5) };
     /// After so long without another failure, the count begins anew.
     pub const MEMORY: TimeDelta = TimeDelta::days(1);
 

@@ -11,6 +11,8 @@ mod password;
 #[cfg(feature = "store")]
 pub mod admin;
 #[cfg(feature = "store")]
+pub mod anonymous;
+#[cfg(feature = "store")]
 pub mod command;
 #[cfg(feature = "store")]
 pub mod entity;

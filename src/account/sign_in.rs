@@ -169,10 +169,10 @@ impl Counts {
 }
 
 /// One row of counted failures, held until the end of the write.
-struct Count(sign_in_delay::Model);
+pub(super) struct Count(sign_in_delay::Model);
 
 impl Count {
-    async fn lock(tx: &WriteTx, key: &str) -> Result<Self, StoreError> {
+    pub(super) async fn lock(tx: &WriteTx, key: &str) -> Result<Self, StoreError> {
         let now = tx.now();
         let fresh = sign_in_delay::Model { key: key.to_owned(), failures: 0, last_at: now, not_before: now };
         sign_in_delay::Entity::insert(sign_in_delay::ActiveModel::from(fresh.clone()))
@@ -184,11 +184,11 @@ impl Count {
     }
 
     /// Whole seconds from now until the next try is looked at.
-    fn wait_from(&self, now: DateTime<Utc>) -> i64 {
+    pub(super) fn wait_from(&self, now: DateTime<Utc>) -> i64 {
         ((self.0.not_before - now).num_milliseconds() + 999).max(0) / 1000
     }
 
-    async fn one_more(self, tx: &WriteTx, throttle: Throttle) -> Result<u32, StoreError> {
+    pub(super) async fn one_more(self, tx: &WriteTx, throttle: Throttle) -> Result<u32, StoreError> {
         let failures = u32::try_from(self.0.failures).unwrap_or(0) + 1;
         self.keep(tx, failures, tx.now() + throttle.wait(failures)).await?;
         Ok(failures)

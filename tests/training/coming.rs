@@ -1,5 +1,6 @@
 use futures_util::future::join_all;
 use hatchboard::{
+    account::{AccountError, Throttle, anonymous},
     audit,
     training::{
         Action, AttendField, Closed, ListText, Party, SignInText,
@@ -185,6 +186,21 @@ async fn a_whole_room_signs_in_at_once() {
         let all = join_all(typed.iter().map(|typed| sign_in(&scene.store, &token, typed, once()))).await;
         let fresh = all.into_iter().map(Result::unwrap).filter(|one| *one == SignedIn::Now).count();
         assert_eq!((fresh, scene.page(id).await.row.attendances), (10, 10));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_room_behind_one_address_is_let_in_and_a_flood_from_it_is_slowed_down() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let count = async |address: &str| anonymous::count(&scene.store, "training", address).await;
+        for _ in 0..=Throttle::ANONYMOUS.free {
+            count("10.0.0.1").await.unwrap();
+        }
+        let tried = count("10.0.0.1").await;
+        assert!(matches!(tried, Err(AccountError::TooManyAttempts { seconds: 1 })), "{tried:?}");
+        count("10.0.0.2").await.unwrap();
     })
     .await;
 }

@@ -2,7 +2,6 @@
 
 use hatchboard::account::link::{LinkKind, ShownLink, look};
 use leptos::prelude::*;
-use qrcode::{Color, QrCode};
 
 use super::{
     api::{
@@ -28,6 +27,7 @@ use crate::{
         nav::Tab,
         notice::Notice,
         page::{BarePage, PageHead, page},
+        qr::LinkCode,
         time, words as ui_words,
     },
 };
@@ -242,7 +242,7 @@ async fn made_link(data: FrameData, list: String) -> Result<AnyView, AppError> {
             <Notice tone=Tone::Calm words=words::link_words(language) />
             {(!link.made_for.is_empty()).then(|| view! { <p>{words::invited_for(language, &link.made_for)}</p> })}
             <figure class="qr">
-                <LinkCode url=url.clone() />
+                <LinkCode url=url.clone() label=words::qr_label(language) />
                 <figcaption class="soft">{words::scan(language)}</figcaption>
             </figure>
             <Field name="link" label=words::link_label(language) value=url readonly=true required=true />
@@ -250,30 +250,4 @@ async fn made_link(data: FrameData, list: String) -> Result<AnyView, AppError> {
         </Frame>
     }
     .into_any())
-}
-
-/// A QR code, black on white in every theme, since phones read it from paper and screens alike.
-#[component]
-fn LinkCode(url: String) -> impl IntoView {
-    let language = Request::current().language;
-    let Ok(code) = QrCode::new(url.as_bytes()) else { return ().into_any() };
-    // Four modules of silence around it, as ISO/IEC 18004 asks for.
-    let (width, quiet) = (code.width(), 4);
-    let dark = code.to_colors().into_iter().enumerate().filter(|(_, color)| *color == Color::Dark);
-    let squares: Vec<_> = dark.map(|(n, _)| format!("M{} {}h1v1h-1z", n % width + quiet, n / width + quiet)).collect();
-    let side = width + 2 * quiet;
-    view! {
-        <svg
-            viewBox=format!("0 0 {side} {side}")
-            width="240"
-            height="240"
-            role="img"
-            aria-label=words::qr_label(language)
-            shape-rendering="crispEdges"
-        >
-            <rect width=side height=side fill="#fff" />
-            <path d=squares.concat() fill="#000" />
-        </svg>
-    }
-    .into_any()
 }

@@ -44,6 +44,9 @@ words! {
     attachment_removed: "删除附件" | "Attachment removed";
     base_founded: "建立基地" | "Base founded";
     calendar_year_saved: "保存工作日历" | "Calendar of a year saved";
+    coaching_visit_entered: "登记督导" | "Visit entered";
+    coaching_visit_changed: "更正督导" | "Visit corrected";
+    coaching_visit_struck: "作废督导" | "Visit struck out";
     demo_loaded: "载入演示数据" | "Demo loaded";
     filing_exception_given: "给予免报或延期" | "Excuse or extension given";
     filing_exception_revoked: "撤销免报或延期" | "Excuse or extension taken back";
@@ -54,6 +57,11 @@ words! {
     follow_up_filed: "提交回访" | "Follow-up filed";
     follow_up_raised: "按风险信号增加回访" | "Extra follow-up asked for";
     follow_up_taken_back: "收回回访更正" | "Follow-up taken back";
+    fund_entered: "登记资金" | "Pledge entered";
+    fund_changed: "更正资金" | "Pledge corrected";
+    fund_struck: "作废资金" | "Pledge struck out";
+    fund_received: "登记到位" | "Payment entered";
+    fund_payment_struck: "作废到位" | "Payment struck out";
     incubation_entered: "记录入壳" | "Admission recorded";
     incubation_moved: "变更阶段" | "Stage changed";
     incubation_proposed: "提议变更阶段" | "Stage proposed";
@@ -67,6 +75,9 @@ words! {
     link_made: "生成链接" | "Link made";
     link_used: "使用链接" | "Link used";
     link_revoked: "作废链接" | "Link revoked";
+    matched_project_entered: "登记对接项目" | "Match entered";
+    matched_project_changed: "更新对接项目" | "Match changed";
+    matched_project_struck: "作废对接项目" | "Match struck out";
     membership_granted: "赋予角色" | "Role granted";
     membership_ended: "终止角色" | "Role ended";
     monthly_plan_submitted: "提交月计划" | "Monthly plan submitted";
@@ -106,6 +117,14 @@ words! {
     session_sign_in_refused: "登录失败" | "Sign-in refused";
     session_ended: "退出登录" | "Session ended";
     session_all_ended: "退出所有设备" | "All sessions ended";
+    training_planned: "安排培训" | "Training planned";
+    training_changed: "修改培训安排" | "Training changed";
+    training_held: "确认培训已举办" | "Training held";
+    training_cancelled: "取消培训" | "Training cancelled";
+    training_reopened: "重开培训" | "Training opened again";
+    training_signed_in: "培训扫码签到" | "Signed in to a training";
+    training_listed: "按名单登记到场" | "Attendance entered";
+    training_taken_off: "划去到场人员" | "Taken off the list";
     weekly_report_submitted: "提交周汇报" | "Weekly report filed";
     weekly_report_withdrawn: "撤回周汇报" | "Weekly report withdrawn";
     weekly_report_returned: "退回周汇报" | "Weekly report returned";
@@ -139,6 +158,9 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AttachmentRemoved => attachment_removed,
         Deed::BaseFounded => base_founded,
         Deed::CalendarYearSaved => calendar_year_saved,
+        Deed::CoachingVisitEntered => coaching_visit_entered,
+        Deed::CoachingVisitChanged => coaching_visit_changed,
+        Deed::CoachingVisitStruck => coaching_visit_struck,
         Deed::DemoLoaded => demo_loaded,
         Deed::FilingExceptionGiven => filing_exception_given,
         Deed::FilingExceptionRevoked => filing_exception_revoked,
@@ -149,6 +171,11 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::FollowUpFiled => follow_up_filed,
         Deed::FollowUpRaised => follow_up_raised,
         Deed::FollowUpTakenBack => follow_up_taken_back,
+        Deed::FundEntered => fund_entered,
+        Deed::FundChanged => fund_changed,
+        Deed::FundStruck => fund_struck,
+        Deed::FundReceived => fund_received,
+        Deed::FundPaymentStruck => fund_payment_struck,
         Deed::IncubationEntered => incubation_entered,
         Deed::IncubationMoved => incubation_moved,
         Deed::IncubationProposed => incubation_proposed,
@@ -162,6 +189,9 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::LinkMade => link_made,
         Deed::LinkUsed => link_used,
         Deed::LinkRevoked => link_revoked,
+        Deed::MatchedProjectEntered => matched_project_entered,
+        Deed::MatchedProjectChanged => matched_project_changed,
+        Deed::MatchedProjectStruck => matched_project_struck,
         Deed::MembershipGranted => membership_granted,
         Deed::MembershipEnded => membership_ended,
         Deed::MonthlyPlanSubmitted => monthly_plan_submitted,
@@ -201,6 +231,14 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::SessionSignInRefused => session_sign_in_refused,
         Deed::SessionEnded => session_ended,
         Deed::SessionAllEnded => session_all_ended,
+        Deed::TrainingPlanned => training_planned,
+        Deed::TrainingChanged => training_changed,
+        Deed::TrainingHeld => training_held,
+        Deed::TrainingCancelled => training_cancelled,
+        Deed::TrainingReopened => training_reopened,
+        Deed::TrainingSignedIn => training_signed_in,
+        Deed::TrainingListed => training_listed,
+        Deed::TrainingTakenOff => training_taken_off,
         Deed::WeeklyReportSubmitted => weekly_report_submitted,
         Deed::WeeklyReportWithdrawn => weekly_report_withdrawn,
         Deed::WeeklyReportReturned => weekly_report_returned,

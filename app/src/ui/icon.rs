@@ -12,6 +12,7 @@ pub enum Icon {
     Target,
     Service,
     FollowUp,
+    Record,
     BaseReport,
     Instruction,
     People,
@@ -59,6 +60,7 @@ impl Icon {
             }
             Self::Service => "M3 5h14v9H9.5L6 17v-3H3zM7 8h6M7 11h4",
             Self::FollowUp => "M4 10a6 6 0 1 0 2-4.5M4 3v3.5h3.5M10 7v3.5l2.5 1.5",
+            Self::Record => "M3 4.5h14v9H3zM10 13.5v4M6.5 17.5h7M6.5 8h4M6.5 10.5h7",
             Self::Review => "M5 3h10v5M5 3v14h5M8 7h4M8 10.5h2M12 14.5l2 2 3.5-4",
             Self::BaseReport => "M5 2.5h7l3.5 3.5v11.5h-10.5zM12 2.5V6h3.5M8 10h4.5M8 13.5h4.5",
             Self::Instruction => "M3 8.5v3.5h2.5l6 3.5v-10.5l-6 3.5zM14.5 8a3.5 3.5 0 0 1 0 4.5M6 12l1 4.5h2",

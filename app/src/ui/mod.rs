@@ -18,6 +18,7 @@ pub mod nav;
 pub mod notice;
 pub mod number;
 pub mod page;
+pub mod qr;
 pub mod table;
 pub mod tabs;
 pub mod time;

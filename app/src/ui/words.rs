@@ -39,6 +39,8 @@ words! {
     tab_overview: "概览" | "Overview";
     tab_plans: "月计划" | "Plans";
     tab_services: "服务事项" | "Services";
+    tab_records: "服务记录" | "Records";
+    tab_our_records: "培训与服务" | "Support";
     tab_our_services: "求助" | "Help";
     tab_targets: "年度目标" | "Targets";
     tab_follow_ups: "回头看" | "Follow-ups";
@@ -178,6 +180,8 @@ impl Tab {
             Self::Services => tab_services,
             Self::OurServices => tab_our_services,
             Self::FollowUps => tab_follow_ups,
+            Self::Records => tab_records,
+            Self::OurRecords => tab_our_records,
             Self::OurFile => tab_our_file,
             Self::Me => tab_me,
             Self::Desk => tab_desk,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// What follows these in a path is a secret.
-const SECRET_FOLLOWS: [&str; 2] = ["/invitation/", "/reset/"];
+const SECRET_FOLLOWS: [&str; 3] = ["/invitation/", "/reset/", "/trainings/"];
 /// Asked every few seconds by whoever watches the program.
 const WATCHED: [&str; 2] = ["/healthz", "/readyz"];
 
@@ -48,6 +48,7 @@ mod tests {
     fn a_secret_in_a_path_is_not_logged() {
         assert_eq!(shown("/invitation/kq3x9"), "/invitation/");
         assert_eq!(shown("/reset/kq3x9"), "/reset/");
+        assert_eq!(shown("/trainings/kq3x9"), "/trainings/");
         assert_eq!(shown("/b/zhuzhou/organisations"), "/b/zhuzhou/organisations");
     }
 }

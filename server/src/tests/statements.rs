@@ -3,11 +3,14 @@
 use hatchboard::{
     access::{Role, System},
     account::entity::{account, membership},
+    coaching,
     demo::{self, Wanted},
     follow_up::entity::follow_up,
-    instruction,
+    funding::entity::fund,
+    instruction, matched_project,
     organisation::entity::person,
     service_request::entity::service_request,
+    training::{State, entity::training},
     weekly_report::entity::weekly_report,
 };
 use http::{Method, Request};
@@ -34,11 +37,13 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/o/{org}/services", 13),
     (Role::Organisation, "/o/{org}/services/new", 9),
     (Role::Organisation, "/o/{org}/services/{service}", 14),
+    (Role::Organisation, "/o/{org}/records", 21),
     (Role::Organisation, "/o/{org}/file", 16),
     (Role::Organisation, "/o/{org}/file/contacts", 11),
     (Role::Organisation, "/o/{org}/file/people/{person}", 16),
     (Role::Organisation, "/help/import", 2),
     (Role::Organisation, "/sign-in", 2),
+    (Role::Organisation, "/trainings/{training_token}", 6),
     (Role::Manager, "/b/{base}", 41),
     (Role::Manager, "/b/{base}/reports", 19),
     (Role::Manager, "/b/{base}/reports?show=silent", 19),
@@ -52,15 +57,30 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/services?view=board", 15),
     (Role::Manager, "/b/{base}/services/new", 11),
     (Role::Manager, "/b/{base}/services/{service}", 15),
-    (Role::Manager, "/b/{base}/targets", 15),
+    (Role::Manager, "/b/{base}/targets", 24),
     (Role::Manager, "/b/{base}/targets/edit?year=2025", 13),
-    (Role::Manager, "/b/{base}/targets/{target}", 18),
     (Role::Organisation, "/o/{org}/follow-ups", 0),
     (Role::Manager, "/b/{base}/follow-ups", 0),
     (Role::Manager, "/b/{base}/follow-ups/survival", 0),
     (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups", 0),
     (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups/{follow_up}", 0),
     (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups/{age}", 0),
+    (Role::Manager, "/b/{base}/targets/{target}", 20),
+    (Role::Manager, "/b/{base}/trainings", 17),
+    (Role::Manager, "/b/{base}/trainings/new", 11),
+    (Role::Manager, "/b/{base}/trainings/{training}", 15),
+    (Role::Manager, "/b/{base}/trainings/{planned_training}/edit", 16),
+    (Role::Manager, "/b/{base}/trainings/{planned_training}/code", 15),
+    (Role::Manager, "/b/{base}/coaching", 13),
+    (Role::Manager, "/b/{base}/coaching/new", 11),
+    (Role::Manager, "/b/{base}/coaching/{visit}", 13),
+    (Role::Manager, "/b/{base}/projects", 13),
+    (Role::Manager, "/b/{base}/projects/new", 11),
+    (Role::Manager, "/b/{base}/projects/{project}", 13),
+    (Role::Manager, "/b/{base}/funds", 16),
+    (Role::Manager, "/b/{base}/funds/new", 11),
+    (Role::Manager, "/b/{base}/funds/{fund}", 13),
+    (Role::Manager, "/b/{base}/funds/{fund}/edit", 14),
     (Role::Manager, "/b/{base}/reviews", 15),
     (Role::Manager, "/b/{base}/exceptions", 13),
     (Role::Manager, "/b/{base}/exceptions/new", 19),
@@ -170,6 +190,13 @@ impl Demo {
         let service = service_request::Entity::find().filter(of_ours).one(db).await.unwrap().unwrap();
         let visited = follow_up::Entity::find().filter(follow_up::Column::Outcome.is_not_null());
         let visited = visited.order_by_asc(follow_up::Column::Id).one(db).await.unwrap().unwrap();
+        let of_state = |state: State| training::Entity::find().filter(training::Column::State.eq(state.code())).one(db);
+        let held = of_state(State::Held).await.unwrap().unwrap();
+        let planned = of_state(State::Planned).await.unwrap().unwrap();
+        let visit = coaching::entity::Entity::find().one(db).await.unwrap().unwrap();
+        let project = matched_project::entity::Entity::find().one(db).await.unwrap().unwrap();
+        let for_one = fund::Column::OrganisationId.is_not_null();
+        let fund = fund::Entity::find().filter(for_one).one(db).await.unwrap().unwrap();
         let person =
             person::Entity::find().filter(person::Column::OrganisationId.eq(org)).one(db).await.unwrap().unwrap();
         self.blanks.extend([
@@ -188,6 +215,12 @@ impl Demo {
             ("hatched", visited.organisation_id.to_string()),
             ("follow_up", visited.id.to_string()),
             ("age", "12".to_owned()),
+            ("training", held.id.to_string()),
+            ("training_token", planned.token),
+            ("planned_training", planned.id.to_string()),
+            ("visit", visit.id.to_string()),
+            ("project", project.id.to_string()),
+            ("fund", fund.id.to_string()),
         ]);
     }
 

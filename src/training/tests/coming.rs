@@ -42,7 +42,7 @@ fn a_list_is_typed_in_whatever_way_and_each_name_counts_once() {
     assert_eq!(fields(Listed::judge(&text(" 、\n", ""), false).unwrap_err()), [AttendField::Names]);
     assert_eq!(fields(Listed::judge(&text("张三", " "), true).unwrap_err()), [AttendField::Reason]);
     assert_eq!(Listed::judge(&text("张三", "纸质签到表补录"), true).unwrap().reason, "纸质签到表补录");
-    let many: String = (0..=MOST_NAMES).map(|n| format!("N{n}\n")).collect();
+    let many = (0..=MOST_NAMES).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
     let fault = Fault::Typed(typed::Fault::TooMany { limit: MOST_NAMES, found: MOST_NAMES + 1 });
     assert_eq!(Listed::judge(&text(&many, ""), false).unwrap_err()[0].fault, fault);
 }

@@ -10,6 +10,7 @@ pub(super) mod installation;
 pub(super) mod oneself;
 pub(super) mod people;
 pub(super) mod plan;
+pub(super) mod record;
 pub(super) mod registry;
 pub(super) mod service;
 pub(super) mod target;
@@ -35,6 +36,7 @@ pub(super) const AREAS: &[Area] = &[
     ("filing", filing::entries),
     ("desk", desk::entries),
     ("plan", plan::entries),
+    ("record", record::entries),
     ("service", service::entries),
     ("target", target::entries),
     ("follow_up", follow_up::entries),

@@ -20,7 +20,7 @@ use uuid::Uuid;
 use super::{
     Maker, Place, once,
     organisation::{draft, file, incubation_of, register, version_of},
-    plan, target,
+    plan, record, target,
 };
 
 /// A register as an office sends it.
@@ -45,6 +45,7 @@ pub(super) async fn make(maker: &Maker, slug: &str) -> (Base, Place) {
     place.extend(reports(maker, &manager).await);
     place.extend(plan::of_base(maker, &Subject::from(&manager)).await);
     place.extend(target::make(maker, &manager).await);
+    place.extend(record::make(maker, &manager).await);
     place.extend(instructions(maker, base.id).await);
     place.extend(import(maker, &manager).await);
     (base, place)

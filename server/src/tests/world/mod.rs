@@ -5,6 +5,7 @@ mod follow_up;
 mod organisation;
 mod people;
 mod plan;
+mod record;
 mod service;
 mod target;
 

@@ -1,0 +1,105 @@
+//! What the forms of funds call.
+
+use hatchboard::{
+    funding::{FundText, PaymentText, store},
+    store::Intent,
+};
+use leptos::prelude::*;
+
+use super::told;
+use crate::{error::AppError, form::answer, record::seen, request::Request};
+
+/// By the operator. `id` and `version` of a pledge that is put right; blank for a new one.
+#[server(endpoint = "funding/save")]
+pub(crate) async fn save_fund(
+    base: String,
+    #[server(default)] id: String,
+    #[server(default)] version: String,
+    #[server(flatten)] typed: FundText,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let manager = request.asker()?.manager(of.id)?;
+        let told = |error| told(error, request.language);
+        let intent = |operation| Intent::new(operation, key.clone(), &(of.id, &id, &version, &typed));
+        if id.is_empty() {
+            let made = store::enter(&request.store, &manager, &typed, intent("funding.enter")).await.map_err(told)?;
+            return Ok(format!("/b/{base}/funds/{made}?done=created"));
+        }
+        let seen = seen(&id, &version)?;
+        store::change(&request.store, &manager, seen, &typed, intent("funding.change")).await.map_err(told)?;
+        Ok(format!("/b/{base}/funds/{}?done=saved", seen.id))
+    };
+    let outcome = outcome.await;
+    answer("fund", &typed, outcome).await
+}
+
+/// By the operator, with a reason.
+#[server(endpoint = "funding/strike")]
+pub(crate) async fn strike_fund(
+    base: String,
+    id: String,
+    version: String,
+    #[server(default)] reason: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let manager = request.asker()?.manager(of.id)?;
+        let seen = seen(&id, &version)?;
+        let intent = Intent::new("funding.strike", key, &(&id, &version, &reason));
+        let struck = store::strike(&request.store, &manager, seen, &reason, intent).await;
+        struck.map_err(|error| told(error, request.language))?;
+        Ok(format!("/b/{base}/funds/{}?done=revoked", seen.id))
+    };
+    let outcome = outcome.await;
+    answer("fund_strike", &reason, outcome).await
+}
+
+/// By the operator: what was received of a pledge.
+#[server(endpoint = "funding/receive")]
+pub(crate) async fn receive_fund(
+    base: String,
+    id: String,
+    #[server(flatten)] typed: PaymentText,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let manager = request.asker()?.manager(of.id)?;
+        let fund = id.parse().map_err(|_| AppError::NotFound)?;
+        let intent = Intent::new("funding.receive", key, &(&id, &typed));
+        let received = store::receive(&request.store, &manager, fund, &typed, intent).await;
+        received.map_err(|error| told(error, request.language))?;
+        Ok(format!("/b/{base}/funds/{fund}?done=added"))
+    };
+    let outcome = outcome.await;
+    answer("fund_receive", &typed, outcome).await
+}
+
+/// By the operator, with a reason: a payment that was entered wrongly.
+#[server(endpoint = "funding/strike_payment")]
+pub(crate) async fn strike_payment(
+    base: String,
+    id: String,
+    version: String,
+    #[server(default)] reason: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let manager = request.asker()?.manager(of.id)?;
+        let seen = seen(&id, &version)?;
+        let intent = Intent::new("funding.strike_payment", key, &(&id, &version, &reason));
+        let struck = store::strike_payment(&request.store, &manager, seen, &reason, intent).await;
+        struck.map_err(|error| told(error, request.language))?;
+        Ok(crate::form::with_parameter(&request.referer, "done", "revoked"))
+    };
+    let outcome = outcome.await;
+    answer("payment_strike", &reason, outcome).await
+}

@@ -1,0 +1,169 @@
+//! `/b/{base}/funds`: the pledges of a base, and what was received of each.
+
+use chrono::Datelike;
+use hatchboard::{
+    access::Scope,
+    funding::store::{self, FundFilter, FundRow, Sums},
+    period::Year,
+    store::{Page, Paging},
+};
+use leptos::prelude::*;
+
+use super::{told, words};
+use crate::{
+    base::At,
+    error::AppError,
+    record::{Kind, RecordTabs, every_year, struck_options, year},
+    ui::{
+        card::Card,
+        empty::Empty,
+        form::{LinkButton, Weight},
+        frame::Frame,
+        icon::Icon,
+        list_query::ListQuery,
+        nav::Tab,
+        number::yuan,
+        page::{PageHead, page},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
+    },
+};
+
+#[component]
+pub fn FundsPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let (language, query) = (at.language(), ListQuery::current());
+        let (filter, paging) = (filter(&query), Paging::new(query.page(), Paging::SIZE));
+        let listed = store::list(&at.request.store, Scope::from(&at.reader), &filter, paging).await;
+        let listed = listed.map_err(|error| told(error, language))?;
+        let (year, sums) = sums(&at, &filter).await?;
+        let sums = words::sums(language, year, yuan(language, sums.pledged), yuan(language, sums.received));
+        let frame = at.frame(Tab::Records).await?;
+        let new = at.is_manager().then(|| {
+            let href = at.path("/funds/new");
+            view! { <LinkButton href=href label=words::new(language) weight=Weight::Main icon=Icon::Plus /> }
+        });
+        let (total, workbook) = (listed.total, at.path("/funds.xlsx"));
+        let tabs = view! { <RecordTabs at=at.clone() current=Kind::Funds /> };
+        let body = if listed.rows.is_empty() {
+            view! { <Nothing at=at.clone() filtered=query.is_filtered() /> }.into_any()
+        } else {
+            view! {
+                <Rows at=at.clone() listed=listed />
+                <Pager size=Paging::SIZE total=total />
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Frame data=frame>
+                <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+                    <ExportLink query=query path=workbook />
+                    {new}
+                </PageHead>
+                {tabs}
+                <p class="soft">{sums}</p>
+                <Filters at=at />
+                {body}
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+/// What the year that is shown comes to; the present one where all are.
+async fn sums(at: &At, filter: &FundFilter) -> Result<(i32, Sums), AppError> {
+    let number = at.today().year();
+    let Some(year) = filter.year.or_else(|| Year::new(number)) else { return Ok((number, Sums::default())) };
+    let db = at.request.store.read();
+    let sums = store::sums(db, at.base.id, year.first_day(), year.last_day()).await?;
+    Ok((year.first_day().year(), sums))
+}
+
+pub(super) fn filter(query: &ListQuery) -> FundFilter {
+    FundFilter {
+        year: year(query),
+        struck: query.get("show") == Some("struck"),
+        search: query.get("q").unwrap_or_default().chars().take(100).collect(),
+    }
+}
+
+#[component]
+fn Filters(at: At) -> AnyView {
+    let language = at.language();
+    let (struck, standing) = struck_options(language);
+    view! {
+        <FilterBar>
+            <SearchField label=words::search(language) />
+            <FilterSelect
+                name="year"
+                label=words::year(language)
+                options=every_year(&at)
+                all=words::all_years(language)
+            />
+            <FilterSelect name="show" label=words::shown(language) options=struck all=standing />
+        </FilterBar>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(at: At, filtered: bool) -> AnyView {
+    let language = at.language();
+    let (title, hint) = match (filtered, at.is_manager()) {
+        (true, _) => (words::no_match(language), words::no_match_hint(language)),
+        (false, true) => (words::none(language), words::none_hint(language)),
+        (false, false) => (words::none(language), words::none_reader(language)),
+    };
+    view! {
+        <Card title=words::title(language)>
+            <Empty title=title words=hint icon=Icon::Record />
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Rows(at: At, listed: Page<FundRow>) -> AnyView {
+    let language = at.language();
+    let row = |row: FundRow| {
+        let href = at.path(&format!("/funds/{}", row.id));
+        let name = if row.name.is_empty() { words::for_base(language).to_owned() } else { row.name };
+        view! {
+            <tr>
+                <td class="card-title">
+                    <a href=href>{row.fund.source}</a>
+                </td>
+                <td data-label=words::organisation(language)>{name}</td>
+                <td class="nowrap" data-label=words::pledged_on(language)>
+                    {row.fund.pledged_on.to_string()}
+                </td>
+                <td class="number" data-label=words::pledged(language)>
+                    {yuan(language, row.fund.pledged)}
+                </td>
+                <td class="number" data-label=words::received(language)>
+                    {yuan(language, row.received)}
+                </td>
+                <td class="nowrap" data-label=words::last_on(language)>
+                    {row.last_on.map_or_else(|| "–".to_owned(), |day| day.to_string())}
+                </td>
+            </tr>
+        }
+    };
+    let rows = listed.rows.into_iter().map(row).collect_view();
+    view! {
+        <Table caption=words::caption(language)>
+            <thead>
+                <tr>
+                    <Column label=words::source(language) />
+                    <Column label=words::organisation(language) />
+                    <Column label=words::pledged_on(language) />
+                    <Column label=words::pledged(language) numeric=true />
+                    <Column label=words::received(language) numeric=true />
+                    <Column label=words::last_on(language) />
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! The words of funds linked (资金链接).
+
+use hatchboard::funding::Field;
+
+use crate::Language;
+
+words! {
+    title: "资金链接" | "Funds";
+    subtitle: "谁承诺给谁多少、到位了多少；承诺与到位分开统计。" | "Who pledged how much for whom, and what was received; both are counted apart.";
+    caption: "链接资金一览" | "Funds linked";
+    new: "登记资金" | "Enter a pledge";
+    edit: "更正" | "Correct";
+    one: "承诺" | "The pledge";
+    search: "查出资方、佐证、机构名称或拼音首字母" | "Find a funder, evidence, an organisation or initials";
+    year: "承诺年度" | "Year of the pledge";
+    all_years: "全部年度" | "All years";
+    shown: "范围" | "Shown";
+    sums(year, pledged, received): "{year}年承诺 {pledged}，到位 {received}" | "{year}: {pledged} pledged, {received} received";
+    none: "还没有链接的资金" | "No funds yet";
+    none_hint: "出资方承诺后在这里登记，到账后逐笔登记到位。" | "Enter what a funder pledges, and each payment as it comes.";
+    none_reader: "运营方登记后会出现在这里。" | "What the operator enters appears here.";
+    no_match: "没有符合条件的资金" | "No fund matches";
+    no_match_hint: "换一个条件，或清除条件看全部。" | "Try other filters, or clear them to see all.";
+    source: "出资方" | "Funder";
+    organisation: "受助机构" | "For";
+    for_base: "基地" | "the base";
+    for_base_choice: "基地（不指定机构）" | "The base";
+    pledged: "承诺金额（元）" | "Pledged (yuan)";
+    amount_hint: "可写 1.2万。" | "Such as 12,000.";
+    pledged_on: "承诺日期" | "Pledged on";
+    received: "到位金额（元）" | "Received (yuan)";
+    received_on: "到位日期" | "Received on";
+    last_on: "最近到位" | "Last received on";
+    evidence: "佐证" | "Evidence";
+    evidence_hint: "协议、凭证的名称或编号。" | "The agreement's or receipt's name or number.";
+    outstanding: "未到位" | "Still to come";
+    reason: "原因" | "Reason";
+    save: "保存" | "Save";
+    payments: "到位记录" | "Received";
+    no_payments: "还没有到位" | "Nothing received yet";
+    receive: "登记到位" | "Enter a payment";
+    entered_by(by, at): "{by} {at} 登记" | "entered by {by} at {at}";
+    entered: "登记" | "Entered";
+    struck_payment(why): "已作废：{why}" | "struck out: {why}";
+}
+
+pub(super) fn field(language: Language, field: Field) -> (&'static str, &'static str) {
+    let words = match field {
+        Field::Source => source,
+        Field::Organisation => organisation,
+        Field::Pledged => pledged,
+        Field::PledgedOn => pledged_on,
+        Field::Received => received,
+        Field::ReceivedOn => received_on,
+        Field::Evidence => evidence,
+        Field::Reason => reason,
+    };
+    (field.code(), words(language))
+}
