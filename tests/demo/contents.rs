@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::{all, day, load, small, support::on_every_database, wanted};
 use chrono::{DateTime, Timelike, Utc};
 use hatchboard::{
     access::System,
@@ -24,9 +25,6 @@ use hatchboard::{
         store::matrix::{Matrix, MatrixFilter, matrix},
     },
 };
-use sea_orm::{EntityTrait, ModelTrait};
-
-use crate::{day, load, small, support::on_every_database, wanted};
 
 /// Days that differ in what lies around them: a Thursday, a Monday, a weekend day that is worked, days in and after
 /// weeks without a working day, the first day of a year, and one whose next year is not loaded.
@@ -39,13 +37,6 @@ async fn seen(store: &Store, on: &str) -> Matrix {
     let base = base::store::by_slug(store.read(), SLUG).await.expect("a query").expect("the demo's base");
     let reader = System::named("test").reader(base.id);
     matrix(store, &reader, &MatrixFilter::default(), Paging::new(1, 50)).await.expect("a matrix")
-}
-
-async fn all<E: EntityTrait>(store: &Store) -> Vec<E::Model>
-where
-    E::Model: ModelTrait + Send + Sync,
-{
-    E::find().all(store.read()).await.expect("a query")
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod support;
 
 mod contents;
 mod loading;
+mod records;
 
 use chrono::NaiveDate;
 use hatchboard::{
@@ -12,6 +13,7 @@ use hatchboard::{
     demo::{self, DemoError, Loaded, Wanted},
     store::Store,
 };
+use sea_orm::{EntityTrait, ModelTrait};
 
 /// A Thursday.
 fn small() -> Wanted {
@@ -28,4 +30,12 @@ fn day(text: &str) -> NaiveDate {
 
 async fn load(store: &Store, wanted: Wanted) -> Result<Loaded, DemoError> {
     demo::load(store, &System::named("test"), wanted).await
+}
+
+/// Every row of a table.
+async fn all<E: EntityTrait>(store: &Store) -> Vec<E::Model>
+where
+    E::Model: ModelTrait + Send + Sync,
+{
+    E::find().all(store.read()).await.expect("a query")
 }

@@ -3,11 +3,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod ahead;
 mod coming;
 mod counting;
 mod planning;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use hatchboard::{
     access::{BaseReader, Manager},
     base::Base,
@@ -99,6 +100,10 @@ impl Scene {
 
 pub(crate) fn once() -> Intent {
     Intent::once("test")
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
 }
 
 /// A session of chosen organisations, of which there are none yet.

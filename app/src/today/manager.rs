@@ -20,6 +20,7 @@ use crate::{
     Language,
     error::AppError,
     monthly_plan::{PlanCard, PlanTodos},
+    training::todo::{self as trainings, SessionsCard},
     ui::{
         badge::{Badge, Tone},
         card::{Card, DueCard, DueCards, Todo},
@@ -40,6 +41,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let own = own.map_err(|error| problem::told(error, at.language()))?;
     let owed: Vec<WeekFacts> = own.into_iter().filter(is_owed).collect();
     let plans = PlanTodos::load(&at.request, &at.reader.of(at.base.id)).await?;
+    let sessions = trainings::of_base(at).await?;
     let weeks = attention::matrix(at).await?;
     let (language, week) = (at.language(), week_of(at));
     let write = at.path(&format!("/base-reports/{}", owed.last().map_or(week, |oldest| oldest.week)));
@@ -50,6 +52,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
         <Due at=at.clone() counts=counts.clone() owed=owed.clone() />
         <Own at=at.clone() owed=owed />
         <PlanCard plans=plans path=at.path("/plans") zone=at.zone() />
+        <SessionsCard at=at.clone() sessions=sessions />
         <Waiting at=at.clone() proposals=counts.proposals />
         <Attention at=at.clone() weeks=weeks />
     }

@@ -36,6 +36,8 @@ words! {
     state_planned: "计划中" | "planned";
     state_held: "已举办" | "held";
     state_cancelled: "已取消" | "cancelled";
+    today: "今天" | "today";
+    invited_title: "邀请参加的培训" | "Trainings to come to";
     unsettled: "待确认" | "to be settled";
     unsettled_hint: "日期已过，请确认已举办或取消；确认后才计入。" | "Its day has passed: say whether it took place. It counts only then.";
 

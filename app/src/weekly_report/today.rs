@@ -21,6 +21,7 @@ use crate::{
     monthly_plan::{PlanCard, PlanTodos},
     request::{Request, path_id},
     service_request::{ServiceCard, ServiceTodos},
+    training::todo::{self as trainings, InvitedCard},
     ui::{
         badge::Tone,
         card::{Card, Todo},
@@ -54,6 +55,7 @@ pub fn TodayPage() -> AnyView {
         let services = ServiceTodos::load(&request, &author.reader).await?;
         let to_confirm = visits::to_confirm(&request.store, &author.reader).await;
         let to_confirm = to_confirm.map_err(|error| follow_up::told(error, request.language))?;
+        let sessions = trainings::of_organisation(&request, &author).await?;
         let place = place::of_organisation(&request, &author, organisation);
         let data = place::frame(&request, &author, &place, Tab::Today).await?;
         let cells: Vec<Cell> = weeks.iter().map(|facts| facts.cell.clone()).collect();
@@ -70,6 +72,7 @@ pub fn TodayPage() -> AnyView {
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />
                     <ServiceCard services=services path=format!("/o/{organisation}/services") />
                     <ConfirmCard waiting=to_confirm path=format!("/o/{organisation}/follow-ups") />
+                    <InvitedCard sessions=sessions path=format!("/o/{organisation}/records") />
                     <RateCard cells=cells />
                     <Card title=words::today_last_weeks(language) flush=true>
                         <WeekTable weeks=weeks whose=author.whose zone=zone />

@@ -28,7 +28,7 @@ use super::{
 const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/", 2),
     (Role::Organisation, "/me", 3),
-    (Role::Organisation, "/o/{org}", 34),
+    (Role::Organisation, "/o/{org}", 35),
     (Role::Organisation, "/o/{org}/reports", 15),
     (Role::Organisation, "/o/{org}/reports/{week}", 21),
     (Role::Organisation, "/o/{org}/reports/{filed_week}", 36),
@@ -44,7 +44,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/help/import", 2),
     (Role::Organisation, "/sign-in", 2),
     (Role::Organisation, "/trainings/{training_token}", 6),
-    (Role::Manager, "/b/{base}", 41),
+    (Role::Manager, "/b/{base}", 42),
     (Role::Manager, "/b/{base}/reports", 19),
     (Role::Manager, "/b/{base}/reports?show=silent", 19),
     (Role::Manager, "/b/{base}/reports/{report}", 43),

@@ -1,5 +1,6 @@
 //! Keeping trainings: the operator plans and settles them, people sign in, lists are entered, and all of it is counted.
 
+mod ahead;
 mod attend;
 mod count;
 mod error;
@@ -7,6 +8,7 @@ mod plan;
 mod read;
 mod rows;
 
+pub use ahead::{Ahead, invited_to, to_settle};
 pub use attend::{SignedIn, enter, sign_in, strike};
 pub(crate) use count::{Session, counted};
 pub use count::{attendance_of, held, tally};
