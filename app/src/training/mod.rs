@@ -12,7 +12,7 @@ pub mod look;
 mod problem;
 pub mod screen;
 pub mod spot;
-pub(crate) mod todo;
+pub mod todo;
 pub(crate) mod words;
 
 pub use download::routes;
