@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type DemoSignIn, expect, look, who } from "../support/demo";
 import { signIn } from "../support/people";
+import { signInLink } from "../support/training";
 import { pathKind, walk } from "../support/walk";
 
 const test = look;
@@ -63,6 +64,13 @@ for (const role of ROLES) {
     expect(found).toEqual([]);
   });
 }
+
+test("whoever comes to a training can sign in to it", async ({ page, demo }) => {
+  const link = await signInLink(page, who(demo, "manager"));
+  await page.goto(link);
+  await expect(page.getByLabel("您的姓名")).toBeVisible();
+  expect(await judged(page, link)).toEqual([]);
+});
 
 test("pages without a frame can be read by everybody", async ({ page }) => {
   const found: string[] = [];

@@ -1,5 +1,6 @@
 // Every page in English: nothing is Chinese but what users wrote.
 import { type DemoSignIn, expect, look, who } from "../support/demo";
+import { signInLink } from "../support/training";
 import { walk } from "../support/walk";
 import { untranslated, words } from "../support/words";
 
@@ -25,6 +26,14 @@ for (const role of ROLES) {
     expect(forgotten).toEqual([]);
   });
 }
+
+test("the page behind a training's code is wholly English", async ({ page, demo, seen }) => {
+  const link = await signInLink(page, who(demo, "manager"));
+  await page.context().addCookies([{ name: "language", value: "en", url: seen.url }]);
+  await page.goto(link);
+  await expect(page.getByLabel("Your name")).toBeVisible();
+  expect(await untranslated(page, await words(seen))).toEqual([]);
+});
 
 test("pages without a frame are wholly English too", async ({ page, seen }) => {
   await page.context().addCookies([{ name: "language", value: "en", url: seen.url }]);

@@ -43,6 +43,14 @@ test("a training is planned, signed in to without an account, put right, and cou
   await expect(page.getByRole("heading", { name: "社区活动安全演练" })).toBeVisible();
   const session = new URL(page.url()).pathname;
 
+  // Its day is today: the first screens of operator and organisation lead to it.
+  await page.goto(manager.path);
+  await expect(page.getByRole("link", { name: /社区活动安全演练.*今天/ })).toHaveAttribute("href", session);
+  await as(page, staff, staff.path);
+  await page.getByRole("link", { name: /社区活动安全演练/ }).click();
+  await expect(page.getByRole("row", { name: /社区活动安全演练/ })).toContainText("没有人到场");
+
+  await as(page, manager, session);
   await page.getByRole("link", { name: "签到二维码" }).click();
   await expect(page.getByRole("img", { name: "签到链接的二维码" })).toBeVisible();
   const link = new URL(await page.getByLabel("签到链接", { exact: true }).inputValue()).pathname;

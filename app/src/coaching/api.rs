@@ -53,7 +53,7 @@ pub(crate) async fn strike_visit(
         let intent = Intent::new("coaching.strike", key, &(&id, &version, &reason));
         let struck = store::strike(&request.store, &manager, seen, &reason, intent).await;
         struck.map_err(|error| told(error, request.language))?;
-        Ok(format!("/b/{base}/coaching/{}?done=revoked", seen.id))
+        Ok(format!("/b/{base}/coaching/{}?done=struck", seen.id))
     };
     let outcome = outcome.await;
     answer("visit_strike", &reason, outcome).await

@@ -225,6 +225,7 @@ fn VisitForm(
                     label=words::next_step(language)
                     hint=words::next_hint(language)
                     value=typed.next_step
+                    conditional=true
                     rows=2
                     maxlength=2000
                 />

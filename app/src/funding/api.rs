@@ -53,7 +53,7 @@ pub(crate) async fn strike_fund(
         let intent = Intent::new("funding.strike", key, &(&id, &version, &reason));
         let struck = store::strike(&request.store, &manager, seen, &reason, intent).await;
         struck.map_err(|error| told(error, request.language))?;
-        Ok(format!("/b/{base}/funds/{}?done=revoked", seen.id))
+        Ok(format!("/b/{base}/funds/{}?done=struck", seen.id))
     };
     let outcome = outcome.await;
     answer("fund_strike", &reason, outcome).await

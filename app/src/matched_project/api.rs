@@ -53,7 +53,7 @@ pub(crate) async fn strike_project(
         let intent = Intent::new("matched_project.strike", key, &(&id, &version, &reason));
         let struck = store::strike(&request.store, &manager, seen, &reason, intent).await;
         struck.map_err(|error| told(error, request.language))?;
-        Ok(format!("/b/{base}/projects/{}?done=revoked", seen.id))
+        Ok(format!("/b/{base}/projects/{}?done=struck", seen.id))
     };
     let outcome = outcome.await;
     answer("project_strike", &reason, outcome).await

@@ -210,6 +210,7 @@ fn ProjectForm(
                     label=words::note(language)
                     hint=words::note_hint(language)
                     value=typed.words
+                    conditional=true
                     rows=3
                     maxlength=2000
                 />

@@ -163,7 +163,7 @@ pub(crate) async fn strike_training(
         let intent = Intent::new("training.strike", key, &(&id, &typed));
         let struck = store::strike(&request.store, &manager, training, &typed.attendance, &typed.reason, intent).await;
         struck.map_err(|error| told(error, request.language, "attendance"))?;
-        Ok(format!("/b/{base}/trainings/{training}?done=removed"))
+        Ok(format!("/b/{base}/trainings/{training}?done=struck"))
     };
     let outcome = outcome.await;
     answer("training_strike", &typed, outcome).await

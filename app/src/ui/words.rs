@@ -94,6 +94,7 @@ words! {
     done_saved: "已保存。" | "Saved.";
     done_created: "已建立。" | "Created.";
     done_added: "已添加。" | "Added.";
+    done_struck: "已不再计数，记录保留可查。" | "It counts no more; the record stays.";
     done_removed: "已删除。" | "Removed.";
     done_sent: "已发出。" | "Sent.";
     done_submitted: "已提交。" | "Submitted.";
@@ -128,6 +129,7 @@ pub(crate) fn done(language: Language, code: &str) -> Option<&'static str> {
         "created" => done_created,
         "added" => done_added,
         "removed" => done_removed,
+        "struck" => done_struck,
         "sent" => done_sent,
         "submitted" => done_submitted,
         "withdrawn" => done_withdrawn,
