@@ -81,6 +81,13 @@ pub(crate) async fn receive_fund(
     answer("fund_receive", &typed, outcome).await
 }
 
+/// What the form that strikes a payment out shows again.
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+pub struct PaymentTyped {
+    pub(crate) id: String,
+    pub(crate) reason: String,
+}
+
 /// By the operator, with a reason: a payment that was entered wrongly.
 #[server(endpoint = "funding/strike_payment")]
 pub(crate) async fn strike_payment(
@@ -91,15 +98,16 @@ pub(crate) async fn strike_payment(
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
+    let typed = PaymentTyped { id, reason };
     let outcome = async {
         let of = request.base(&base).await?;
         let manager = request.asker()?.manager(of.id)?;
-        let seen = seen(&id, &version)?;
-        let intent = Intent::new("funding.strike_payment", key, &(&id, &version, &reason));
-        let struck = store::strike_payment(&request.store, &manager, seen, &reason, intent).await;
+        let seen = seen(&typed.id, &version)?;
+        let intent = Intent::new("funding.strike_payment", key, &(&typed, &version));
+        let struck = store::strike_payment(&request.store, &manager, seen, &typed.reason, intent).await;
         struck.map_err(|error| told(error, request.language))?;
-        Ok(crate::form::with_parameter(&request.referer, "done", "revoked"))
+        Ok(crate::form::with_parameter(&request.referer, "done", "struck"))
     };
     let outcome = outcome.await;
-    answer("payment_strike", &reason, outcome).await
+    answer("payment_strike", &typed, outcome).await
 }

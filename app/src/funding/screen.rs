@@ -11,12 +11,11 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
-    api::{ReceiveFund, StrikeFund, StrikePayment},
+    api::{PaymentTyped, ReceiveFund, StrikeFund, StrikePayment},
     told, words,
 };
 use crate::{
     base::At,
-    error::AppError,
     form::{Returned, action, new_key, returned},
     record::{StrikeForm, StruckNote},
     request::path_id,
@@ -44,7 +43,7 @@ pub fn FundPage() -> impl IntoView {
         let found = found.map_err(|error| told(error, language))?;
         let received = returned::<PaymentText>("fund_receive").await?;
         let strike = returned::<String>("fund_strike").await?;
-        let payment = returned::<String>("payment_strike").await?.map(|back| back.error);
+        let payment = returned::<PaymentTyped>("payment_strike").await?;
         let title = found.row.fund.source.clone();
         let crumbs = [(words::title(language).to_owned(), Some(at.path("/funds"))), (title.clone(), None)];
         let frame = at.frame(Tab::Records).await?.with_crumbs(crumbs);
@@ -68,7 +67,7 @@ pub fn FundPage() -> impl IntoView {
                 <PageHead title=title>{edit}</PageHead>
                 {struck}
                 <Facts at=at.clone() found=found.clone() />
-                <Payments at=at found=found acts=acts error=payment />
+                <Payments at=at found=found acts=acts back=payment />
                 {receive}
                 {strike}
             </Frame>
@@ -103,7 +102,7 @@ fn Facts(at: At, found: Found) -> AnyView {
 }
 
 #[component]
-fn Payments(at: At, found: Found, acts: bool, error: Option<AppError>) -> AnyView {
+fn Payments(at: At, found: Found, acts: bool, back: Option<Returned<PaymentTyped>>) -> AnyView {
     let language = at.language();
     if found.payments.is_empty() {
         return view! {
@@ -113,16 +112,20 @@ fn Payments(at: At, found: Found, acts: bool, error: Option<AppError>) -> AnyVie
         }
         .into_any();
     }
-    let problem = error.map(|error| {
-        let words = error.words(language);
-        view! { <crate::ui::notice::Notice tone=crate::ui::badge::Tone::Bad words=words /> }
-    });
+    let of = |row: &PaymentRow| {
+        let back = back.as_ref().filter(|back| back.typed.id == row.id.to_string())?;
+        Some(Returned { typed: back.typed.reason.clone(), error: back.error.clone() })
+    };
     let row = |row: PaymentRow| {
         let seen = Seen { id: row.id, row_version: row.row_version };
         let form = format!("strike-{}", row.id.simple());
-        let strike = (acts && row.struck.is_none()).then(|| {
-            view! { <StrikeForm at=at.clone() action={action::<StrikePayment>()} form=form seen=seen back=None /> }
-        });
+        let back = of(&row);
+        let (strike, problem) = if acts && row.struck.is_none() {
+            let action = action::<StrikePayment>();
+            (Some(view! { <StrikeForm at=at.clone() action=action form=form seen=seen back=back /> }), None)
+        } else {
+            (None, back.map(|back| view! { <p class="field-problem">{back.error.words(language)}</p> }))
+        };
         let struck = row.struck.map(|struck| {
             view! { <p class="soft">{words::struck_payment(language, struck.why)}</p> }
         });
@@ -136,14 +139,13 @@ fn Payments(at: At, found: Found, acts: bool, error: Option<AppError>) -> AnyVie
                     <span class="pre">{row.payment.evidence}</span>
                     {struck}
                 </td>
-                <td data-label=words::entered(language)>{row.entered.1} {strike}</td>
+                <td data-label=words::entered(language)>{row.entered.1} {strike} {problem}</td>
             </tr>
         }
     };
     let rows = found.payments.into_iter().map(row).collect_view();
     view! {
         <Card title=words::payments(language) flush=true id="payments">
-            {problem}
             <Table caption=words::payments(language)>
                 <thead>
                     <tr>
