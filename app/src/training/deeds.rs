@@ -157,19 +157,8 @@ pub(super) fn Entering(at: At, found: TrainingPage, back: Option<Returned<ListTe
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let ListText { organisation, outside, names, reason } = typed.unwrap_or_default();
     // On the day itself a reason is needed only for whoever was taken off before.
-    let reason = (late || !reason.is_empty() || error.is_some()).then(|| {
-        view! {
-            <TextArea
-                name="reason"
-                label=words::reason(language)
-                hint=words::late_reason_hint(language)
-                value=reason
-                required=late
-                rows=2
-                maxlength=2000
-            />
-        }
-    });
+    let why_hint = if late { words::late_reason_hint(language) } else { words::back_reason_hint(language) };
+    let asks_why = late || !reason.is_empty() || error.is_some();
     view! {
         <Card title=words::list(language)>
             <PostForm action={action::<EnterTraining>()} key=new_key() id="enter" error=error>
@@ -200,7 +189,20 @@ pub(super) fn Entering(at: At, found: TrainingPage, back: Option<Returned<ListTe
                     required=true
                     rows=4
                 />
-                {reason}
+                {asks_why
+                    .then(|| {
+                        view! {
+                            <TextArea
+                                name="reason"
+                                label=words::reason(language)
+                                hint=why_hint
+                                value=reason
+                                conditional=true
+                                rows=2
+                                maxlength=2000
+                            />
+                        }
+                    })}
                 <FormActions>
                     <Submit label=words::enter(language) weight=Weight::Plain />
                 </FormActions>

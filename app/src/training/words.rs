@@ -101,6 +101,7 @@ words! {
     list_hint: "每行一个，也可用顿号或逗号隔开；已在册的不会重复。" | "One a line, or separated by commas; whoever is there already stands once.";
     names: "姓名" | "Names";
     late_reason_hint: "培训日期已过，补录须写明原因。" | "The day has passed: entering somebody later needs a reason.";
+    back_reason_hint: "重新登记被划去过的人，须写明原因。" | "Entering again whoever was taken off needs a reason.";
     other_outside: "其他机构（写名称）" | "Another organisation (by name)";
     outside_name: "机构名称" | "Its name";
     outside_hint: "上面选“其他机构”时填写。" | "For another organisation than those above.";
