@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use hatchboard::training::{
-    Party,
+    Party, State,
     store::{Attendance, Guest, TrainingPage},
 };
 use leptos::prelude::*;
@@ -14,13 +14,14 @@ use crate::{
     ui::{
         badge::{Badge, Tone},
         card::{Card, Event},
+        language,
         number::grouped,
         table::{Column, Table},
         time,
     },
 };
 
-/// By organisation.
+/// By organisation; those of which nobody came stand in one line below.
 #[component]
 pub(super) fn Came(at: At, found: TrainingPage) -> AnyView {
     let language = at.language();
@@ -31,38 +32,27 @@ pub(super) fn Came(at: At, found: TrainingPage) -> AnyView {
     for one in found.attendances.iter().filter(|one| one.struck.is_none()) {
         people.entry(&one.party).or_default().push(&one.person);
     }
-    let line = |guest: &Guest| {
-        let came = people.get(&guest.party).map(Vec::as_slice).unwrap_or_default();
-        if came.is_empty() && !guest.invited {
-            return None;
-        }
-        let names = if came.is_empty() { words::nobody(language).to_owned() } else { came.join("、") };
-        let (tone, sign, word) = if guest.invited {
-            (Tone::Calm, "✉", words::invited_yes(language))
-        } else {
-            (Tone::Accent, "+", words::invited_no(language))
+    let came = found.guests.iter().filter_map(|guest| Some((guest, people.get(&guest.party)?)));
+    let lines =
+        came.map(|(guest, people)| view! { <Line guest=guest.clone() people=people.join("、") number=people.len() /> });
+    let lines = lines.collect_view();
+    let others = found.guests.iter().filter(|guest| guest.invited && !people.contains_key(&guest.party));
+    let others: Vec<&str> = others.map(|guest| guest.name.as_str()).collect();
+    let over = row.state == State::Held || at.today() > row.held_on;
+    let others = (!others.is_empty()).then(|| {
+        let (number, names) = (others.len().to_string(), others.join("、"));
+        let words = match row.state {
+            State::Cancelled => words::had_invited(language, number, names),
+            _ if over => words::absent(language, number, names),
+            _ => words::awaited(language, number, names),
         };
-        let outside = matches!(guest.party, Party::Outside(_))
-            .then(|| view! { <span class="soft">{words::outside(language)}</span> });
-        Some(view! {
-            <tr>
-                <td class="card-title">{guest.name.clone()} " " {outside}</td>
-                <td data-label=words::invited(language)>
-                    <Badge tone=tone sign=sign word=word />
-                </td>
-                <td data-label=words::people(language)>{names}</td>
-                <td class="number" data-label=words::number(language)>
-                    {came.len().to_string()}
-                </td>
-            </tr>
-        })
-    };
-    let lines = found.guests.iter().filter_map(line).collect_view();
-    let nobody = (row.attendances == 0).then(|| view! { <p class="soft card-note">{words::nobody_yet(language)}</p> });
-    view! {
-        <Card title=words::came(language) flush=true id="came">
-            <p class="soft card-note">{sums}</p>
-            {nobody}
+        view! { <p class="soft card-foot">{words}</p> }
+    });
+    let table = if row.attendances == 0 {
+        let words = if over { words::nobody(language) } else { words::nobody_yet(language) };
+        (row.state != State::Cancelled).then(|| view! { <p class="card-note">{words}</p> }).into_any()
+    } else {
+        view! {
             <Table caption=words::came_caption(language)>
                 <thead>
                     <tr>
@@ -74,7 +64,40 @@ pub(super) fn Came(at: At, found: TrainingPage) -> AnyView {
                 </thead>
                 <tbody>{lines}</tbody>
             </Table>
+        }
+        .into_any()
+    };
+    view! {
+        <Card title=words::came(language) flush=true id="came">
+            <p class="soft card-note">{sums}</p>
+            {table}
+            {others}
         </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Line(guest: Guest, people: String, number: usize) -> AnyView {
+    let language = language();
+    let (tone, sign, word) = if guest.invited {
+        (Tone::Calm, "✉", words::invited_yes(language))
+    } else {
+        (Tone::Accent, "+", words::invited_no(language))
+    };
+    let outside = matches!(guest.party, Party::Outside(_))
+        .then(|| view! { <span class="soft">{words::outside(language)}</span> });
+    view! {
+        <tr>
+            <td class="card-title">{guest.name} " " {outside}</td>
+            <td data-label=words::invited(language)>
+                <Badge tone=tone sign=sign word=word />
+            </td>
+            <td data-label=words::people(language)>{people}</td>
+            <td class="number" data-label=words::number(language)>
+                {number.to_string()}
+            </td>
+        </tr>
     }
     .into_any()
 }

@@ -50,8 +50,8 @@ pub fn TrainingPage() -> impl IntoView {
                     <LinkButton href=export label=words::export_sheet(language) icon=Icon::Export />
                 </PageHead>
                 {unsettled}
-                <Facts at=at.clone() found=found.clone() />
                 {deeds}
+                <Facts at=at.clone() found=found.clone() />
                 <Came at=at.clone() found=found.clone() />
                 {entering}
                 {taking_off}

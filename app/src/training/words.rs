@@ -90,7 +90,10 @@ words! {
     outside: "基地外" | "outside";
     people: "到场人员" | "People";
     number: "人数" | "Number";
-    nobody: "无人到场" | "nobody";
+    had_invited(count, names): "邀请过 {count} 家：{names}" | "Had been invited, {count}: {names}";
+    absent(count, names): "受邀未到场 {count} 家：{names}" | "Invited, and nobody came, {count}: {names}";
+    awaited(count, names): "已邀请、还没有人签到 {count} 家：{names}" | "Invited, and nobody has signed in yet, {count}: {names}";
+    nobody: "没有人到场" | "Nobody came";
     nobody_yet: "还没有人签到" | "Nobody has signed in yet";
     sums(organisations, people, invited): "{organisations} 家机构到场，{people} 人；邀请 {invited} 家" | "{people} people of {organisations} organisations; {invited} invited";
     corrections: "更正记录" | "Corrections";
