@@ -14,6 +14,8 @@ pub enum Cell {
     Whole(i64),
     /// Hundredths of a percent, shown with one decimal.
     Percent(u16),
+    /// Hundredths of a point, shown with two decimals.
+    Points(i32),
     /// Cents, shown in 元 with two decimals.
     Yuan(i64),
 }
@@ -131,6 +133,9 @@ fn write(sheet: &mut Worksheet, (line, at): (u32, u16), cell: &Cell, formats: &F
             #[expect(clippy::cast_precision_loss, reason = "amounts are bounded far below 2^53 cents")]
             let yuan = *cents as f64 / 100.0;
             sheet.write_number_with_format(line, at, yuan, &formats.yuan)?;
+        }
+        Cell::Points(hundredths) => {
+            sheet.write_number_with_format(line, at, f64::from(*hundredths) / 100.0, &formats.yuan)?;
         }
         Cell::Percent(basis_points) => {
             sheet.write_number_with_format(line, at, f64::from(*basis_points) / 10_000.0, &formats.percent)?;

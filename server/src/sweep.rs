@@ -1,9 +1,12 @@
-//! Throwing away what has served its time: ended sessions, forms that came back and were not sent again.
+//! What is done by the hour: throwing away what has served its time (ended sessions, forms that came back and were not
+//! sent again), freezing the facts of assessments and sealing sheets when their time has come.
 
 use std::time::Duration;
 
 use hatchboard::{
     account::session,
+    assessment::store::{AssessmentError, freeze_due, seal_due},
+    base,
     store::{Store, StoreError, returned},
 };
 use tokio::time::{MissedTickBehavior, interval};
@@ -19,10 +22,23 @@ pub(crate) async fn hourly(store: Store) {
         if let Err(error) = once(&store).await {
             tracing::warn!(%error, "what has served its time was not thrown away");
         }
+        if let Err(error) = settle(&store).await {
+            tracing::warn!(%error, "assessments were not settled");
+        }
     }
 }
 
 async fn once(store: &Store) -> Result<(), StoreError> {
     session::sweep(store).await?;
     returned::sweep(store).await
+}
+
+/// Facts whose cut-off has passed are frozen, sheets whose window is over are sealed. Whichever replica comes first does
+/// it; the others find nothing due.
+async fn settle(store: &Store) -> Result<(), AssessmentError> {
+    for base in base::store::all(store).await? {
+        freeze_due(store, base.id).await?;
+        seal_due(store, base.id).await?;
+    }
+    Ok(())
 }

@@ -134,9 +134,18 @@ impl Overseer {
     pub fn role(&self) -> Role {
         self.role
     }
+
+    pub fn as_reader(&self) -> BaseReader {
+        BaseReader { base: self.base, role: self.role, actor: self.actor.clone() }
+    }
 }
 
 impl SubjectReader {
+    /// What is computed for a subject out of its base's records.
+    pub(crate) fn as_base_reader(&self) -> BaseReader {
+        BaseReader { base: self.base, role: self.role, actor: self.actor.clone() }
+    }
+
     /// An organisation's id, or the base's own.
     pub fn subject(&self) -> Uuid {
         self.subject

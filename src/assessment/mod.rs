@@ -13,30 +13,42 @@ mod defaults;
 pub mod entity;
 #[cfg(feature = "store")]
 pub mod exchange;
+mod facts;
 mod finding;
 mod line;
 mod objection;
 mod part;
+#[cfg(feature = "store")]
+mod sample;
 mod scorecard;
+mod sheet;
 mod state;
+mod step;
 #[cfg(feature = "store")]
 pub mod store;
 mod sum;
 #[cfg(test)]
 mod tests;
+mod timetable;
 
 pub use applicability::Applicability;
 pub use card_change::{CardChange, changed_fields, differences};
 pub use card_fault::{CardField, CardPlace, CardProblem, IndicatorField, ScorecardFault, VetoField};
 pub use card_text::{CardText, HeadText, IndicatorText, SectionText, VetoText, read_card};
 pub use defaults::{base, community, exit_review, organisation, shipped};
+pub use facts::{Facts, Measure, Measured, PlanMonth};
 pub use finding::{Finding, Rule};
 pub use line::{Given, GivenFault, Line};
 pub use objection::{Decision, Objection, ObjectionRefusal};
 pub use part::{Deed, Part, PartRefusal, may_take};
+#[cfg(feature = "store")]
+pub use sample::sample;
 pub use scorecard::{Band, Bands, CardState, Indicator, Kind, Scorecard, Scoring, Section, Veto};
+pub use sheet::{Column, Sheet};
 pub use state::{Action, By, Refusal, State};
+pub use step::Step;
 pub use sum::{NothingApplies, Sum};
+pub use timetable::Timetable;
 
 /// Fewer expected weeks in a quarter, and the subject is listed as not rated (domain: *Scorecards*).
 pub const FEWEST_WEEKS: u32 = 6;

@@ -36,8 +36,10 @@ coded! {
     /// Whose part it is.
     pub enum By {
         Subject = "subject",
-        Operator = "operator",
-        Bureau = "bureau",
+        /// The operator; of the base's sheet, an officer of the bureau.
+        Scorer = "scorer",
+        /// An officer of the bureau; of the base's sheet, another one.
+        Checker = "checker",
         /// The program itself, once the window for objections is over.
         Program = "program",
     }
@@ -64,8 +66,8 @@ impl State {
     pub fn next(self, action: Action, by: By, overdue: bool) -> Result<Self, Refusal> {
         let theirs = match action {
             Action::SelfScore => By::Subject,
-            Action::Score => By::Operator,
-            Action::SendBack | Action::Confirm | Action::Publish => By::Bureau,
+            Action::Score => By::Scorer,
+            Action::SendBack | Action::Confirm | Action::Publish => By::Checker,
             Action::Seal => By::Program,
         };
         if by != theirs {
@@ -83,6 +85,11 @@ impl State {
         if self.skips(action) && !overdue { Err(Refusal::StepBeforeNotOverdue) } else { Ok(after) }
     }
 
+    /// Whether the subject sees what others gave.
+    pub const fn is_public(self) -> bool {
+        matches!(self, Self::Published | Self::Sealed)
+    }
+
     /// Whether an action goes on without the step that the sheet waits for.
     pub fn skips(self, action: Action) -> bool {
         matches!((self, action), (Self::Open, Action::Score) | (Self::SelfScored | Self::SentBack, Action::Confirm))
@@ -92,8 +99,8 @@ impl State {
     pub const fn waits_for(self) -> Option<By> {
         match self {
             Self::Open => Some(By::Subject),
-            Self::SelfScored | Self::SentBack => Some(By::Operator),
-            Self::Scored | Self::Confirmed => Some(By::Bureau),
+            Self::SelfScored | Self::SentBack => Some(By::Scorer),
+            Self::Scored | Self::Confirmed => Some(By::Checker),
             Self::Published => Some(By::Program),
             Self::Sealed => None,
         }

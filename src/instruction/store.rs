@@ -1,5 +1,7 @@
 //! Giving, answering and closing instructions.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sea_orm::{
@@ -308,6 +310,29 @@ pub async fn one(store: &Store, reader: &BaseReader, id: Uuid) -> Result<Instruc
     let row = Entity::find_by_id(id).filter(Column::BaseId.eq(reader.base())).one(db).await?;
     let today = today(db, reader.base(), store.now()).await?;
     Ok(read(row.ok_or(InstructionError::NotFound)?, today)?)
+}
+
+/// Of the instructions that fell due within some days: how many were answered by their day, for the last time, and how
+/// many there were. How long the bureau takes to close an answered one is not held against the base. One statement.
+pub(crate) async fn timely_within(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    zone: Tz,
+    days: RangeInclusive<NaiveDate>,
+) -> Result<(u32, u32), StoreError> {
+    let rows: Vec<(String, NaiveDate, Option<DateTime<Utc>>)> = Entity::find()
+        .select_only()
+        .columns([Column::State, Column::DueOn, Column::AnsweredAt])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::DueOn.between(*days.start(), *days.end()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let in_time = |(state, due, answered): &&(String, NaiveDate, Option<DateTime<Utc>>)| {
+        state != State::Open.code() && answered.is_some_and(|at| at.with_timezone(&zone).date_naive() <= *due)
+    };
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok((number(rows.iter().filter(in_time).count()), number(rows.len())))
 }
 
 #[derive(Debug, FromQueryResult)]

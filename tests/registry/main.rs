@@ -2,7 +2,7 @@
 #![cfg(all(feature = "store", feature = "test-clock"))]
 #![allow(clippy::unwrap_used)]
 
-#[path = "../account/cast.rs"]
+#[path = "../support/cast.rs"]
 #[allow(dead_code, reason = "the people of other tests too")]
 mod cast;
 #[path = "../support/mod.rs"]

@@ -40,6 +40,21 @@ words! {
     target_entry_withdrawn: "撤回目标填报" | "Target entry withdrawn";
     target_entry_approved: "核实目标填报" | "Target entry approved";
     target_entry_refused: "不予认定目标填报" | "Target entry refused";
+    assessment_opened: "开启季度考核" | "Assessment round opened";
+    assessment_facts_frozen: "冻结考核事实" | "Facts of an assessment frozen";
+    assessment_written: "保存评分" | "Points saved";
+    assessment_handed_in: "提交评分" | "Points handed in";
+    assessment_sent_back: "退回评分表" | "Score sheet sent back";
+    assessment_confirmed: "核定评分表" | "Score sheet confirmed";
+    assessment_rewarded: "记录加分" | "Bonus points given";
+    assessment_vetoed: "一票否决" | "Veto given";
+    assessment_veto_lifted: "撤销一票否决" | "Veto lifted";
+    assessment_reference_noted: "记录参考数据的使用" | "Use of reference data noted";
+    assessment_sampled: "抽查评分表" | "Score sheets sampled";
+    assessment_published: "公布考核结果" | "Assessment published";
+    assessment_objected: "提出异议" | "Objection made";
+    assessment_objection_decided: "答复异议" | "Objection decided";
+    assessment_sealed: "锁定评分表" | "Score sheet sealed";
     attachment_added: "添加附件" | "Attachment added";
     attachment_removed: "删除附件" | "Attachment removed";
     base_founded: "建立基地" | "Base founded";
@@ -154,6 +169,21 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::TargetEntryWithdrawn => target_entry_withdrawn,
         Deed::TargetEntryApproved => target_entry_approved,
         Deed::TargetEntryRefused => target_entry_refused,
+        Deed::AssessmentOpened => assessment_opened,
+        Deed::AssessmentFactsFrozen => assessment_facts_frozen,
+        Deed::AssessmentWritten => assessment_written,
+        Deed::AssessmentHandedIn => assessment_handed_in,
+        Deed::AssessmentSentBack => assessment_sent_back,
+        Deed::AssessmentConfirmed => assessment_confirmed,
+        Deed::AssessmentRewarded => assessment_rewarded,
+        Deed::AssessmentVetoed => assessment_vetoed,
+        Deed::AssessmentVetoLifted => assessment_veto_lifted,
+        Deed::AssessmentReferenceNoted => assessment_reference_noted,
+        Deed::AssessmentSampled => assessment_sampled,
+        Deed::AssessmentPublished => assessment_published,
+        Deed::AssessmentObjected => assessment_objected,
+        Deed::AssessmentObjectionDecided => assessment_objection_decided,
+        Deed::AssessmentSealed => assessment_sealed,
         Deed::AttachmentAdded => attachment_added,
         Deed::AttachmentRemoved => attachment_removed,
         Deed::BaseFounded => base_founded,

@@ -4,6 +4,7 @@
 //! To add one: write `cli/name.rs` with an `Args` and a `run`, and name it in [`Command`] and [`dispatch`].
 
 mod account;
+mod assessment;
 mod backup;
 mod base;
 mod calendar;
@@ -51,6 +52,7 @@ enum Command {
     Import(import::Args),
     Plan(plan::Args),
     Target(target::Args),
+    Assessment(assessment::Args),
     FollowUp(follow_up::Args),
     Report(report::Args),
     Calendar(calendar::Args),
@@ -114,6 +116,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Command::Import(args) => import::run(&Config::read(flags)?, args).await,
         Command::Plan(args) => plan::run(&Config::read(flags)?, args).await,
         Command::Target(args) => target::run(&Config::read(flags)?, args).await,
+        Command::Assessment(args) => assessment::run(&Config::read(flags)?, args).await,
         Command::FollowUp(args) => follow_up::run(&Config::read(flags)?, args).await,
         Command::Report(args) => report::run(&Config::read(flags)?, args).await,
         Command::Calendar(args) => calendar::run(&Config::read(flags)?, args).await,

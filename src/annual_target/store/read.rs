@@ -22,7 +22,7 @@ use crate::{
     access::BaseReader,
     base,
     monthly_plan::State,
-    period::Year,
+    period::{Quarter, Year},
     store::{Store, StoreError, read_json},
 };
 
@@ -182,6 +182,37 @@ pub async fn one(store: &Store, reader: &BaseReader, year: Year, code: &str) -> 
     counted.retain(|record| record.rule == line.target.rule);
     let entries = entries.into_iter().filter(|entry| entry.target == code).map(read_entry).collect::<Result<_, _>>()?;
     Ok(TargetPage { line, stands: row.standing.is_some(), counted, entries })
+}
+
+/// Of one target by the end of a quarter: what was reached, and what the split asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reached {
+    pub code: String,
+    pub actual: i64,
+    pub planned: i64,
+}
+
+/// The targets of a quarter's year that stand approved, by the end of the quarter; `None` where none stand.
+pub(crate) async fn reached(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    quarter: Quarter,
+) -> Result<Option<Vec<Reached>>, StoreError> {
+    let year = Year::of(quarter.first_day());
+    let targets = standing(db, base, year).await?;
+    if targets.is_empty() {
+        return Ok(None);
+    }
+    let found = Known::of(db, base, year, &targets).await?.by_target(&targets)?;
+    let line = |target: &Target| {
+        let actual = found.get(&target.code).and_then(|(actual, _)| actual.by(target.measure, quarter.quarter()));
+        Reached {
+            code: target.code.clone(),
+            actual: actual.unwrap_or_default(),
+            planned: target.planned_by(quarter.quarter()),
+        }
+    };
+    Ok(Some(targets.iter().map(line).collect()))
 }
 
 #[derive(Debug, FromQueryResult)]

@@ -1,3 +1,7 @@
-//! How scorecards are kept.
+//! How this folder's records are kept, a table a file.
 
+pub mod assessment;
+pub mod assessment_line;
+pub mod assessment_round;
+pub mod assessment_step;
 pub mod scorecard_version;

@@ -1,3 +1,44 @@
-//! Keeping assessments.
+//! Keeping assessments: scorecards, rounds, sheets, and everything that is done with them.
+//!
+//! A sheet's facts are gathered from the records as often as they are asked for, until the quarter's cut-off; then they
+//! are frozen with it. Its total is counted with every write, so that lists need no lines.
 
 pub mod card;
+mod check;
+mod document;
+mod error;
+mod gather;
+mod hand;
+mod list;
+mod objection;
+mod read;
+mod record;
+mod round;
+mod seal;
+mod write;
+
+pub use check::{Seen, Several, confirm, draw, note_reference, publish, reward, send_back, veto};
+pub use document::{Document, DocumentLine};
+pub use error::AssessmentError;
+pub use hand::{Hand, Turn};
+pub use list::{
+    AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, list, of_subject, round, rounds,
+};
+pub use objection::{DecisionText, decide, object};
+pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};
+pub use round::{freeze_due, open};
+pub use seal::seal_due;
+pub use write::{LineFault, LineProblem, LineText, Then, Written, write};
+
+/// The longest words of a note or a reason, in characters.
+pub const LONGEST_WORDS: usize = 1_000;
+
+/// Words that have to be there.
+fn said(words: &str) -> Result<String, AssessmentError> {
+    let words = words.trim();
+    match words.chars().count() {
+        0 => Err(AssessmentError::WordsMissing),
+        found if found > LONGEST_WORDS => Err(AssessmentError::TooLong),
+        _ => Ok(words.to_owned()),
+    }
+}

@@ -8,14 +8,14 @@ fn every_state_and_action_and_actor_does_what_the_table_says() {
     // `true`: only once the step before is overdue.
     let table = [
         (State::Open, Action::SelfScore, By::Subject, State::SelfScored, false),
-        (State::Open, Action::Score, By::Operator, State::Scored, true),
-        (State::SelfScored, Action::Score, By::Operator, State::Scored, false),
-        (State::SentBack, Action::Score, By::Operator, State::Scored, false),
-        (State::Scored, Action::SendBack, By::Bureau, State::SentBack, false),
-        (State::Scored, Action::Confirm, By::Bureau, State::Confirmed, false),
-        (State::SelfScored, Action::Confirm, By::Bureau, State::Confirmed, true),
-        (State::SentBack, Action::Confirm, By::Bureau, State::Confirmed, true),
-        (State::Confirmed, Action::Publish, By::Bureau, State::Published, false),
+        (State::Open, Action::Score, By::Scorer, State::Scored, true),
+        (State::SelfScored, Action::Score, By::Scorer, State::Scored, false),
+        (State::SentBack, Action::Score, By::Scorer, State::Scored, false),
+        (State::Scored, Action::SendBack, By::Checker, State::SentBack, false),
+        (State::Scored, Action::Confirm, By::Checker, State::Confirmed, false),
+        (State::SelfScored, Action::Confirm, By::Checker, State::Confirmed, true),
+        (State::SentBack, Action::Confirm, By::Checker, State::Confirmed, true),
+        (State::Confirmed, Action::Publish, By::Checker, State::Published, false),
         (State::Published, Action::Seal, By::Program, State::Sealed, false),
     ];
     for &state in State::ALL {
@@ -29,7 +29,7 @@ fn every_state_and_action_and_actor_does_what_the_table_says() {
             }
         }
     }
-    assert_eq!(State::Open.next(Action::Score, By::Operator, false), Err(Refusal::StepBeforeNotOverdue));
+    assert_eq!(State::Open.next(Action::Score, By::Scorer, false), Err(Refusal::StepBeforeNotOverdue));
 }
 
 #[test]

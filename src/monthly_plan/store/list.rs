@@ -233,11 +233,23 @@ pub async fn months(
 }
 
 /// A plan with its items and what is told of them.
-struct Kept {
+pub(super) struct Kept {
     row: Model,
-    items: Vec<Item>,
-    results: Vec<ItemResult>,
+    pub(super) items: Vec<Item>,
+    pub(super) results: Vec<ItemResult>,
     told: Vec<plan_progress::Model>,
+}
+
+impl Kept {
+    /// Whether a version stands approved.
+    pub(super) fn stands(&self) -> bool {
+        self.row.standing.is_some()
+    }
+
+    /// By the result, or by the weekly reports until then.
+    pub(super) fn completion(&self) -> Completion {
+        Completion::of_plan(&self.items, &self.results, &progress::sums(&self.told))
+    }
 }
 
 fn line(
@@ -269,7 +281,7 @@ fn line(
 }
 
 /// The plans of some subjects in some months: three statements.
-async fn of_subjects(
+pub(super) async fn of_subjects(
     db: &impl ConnectionTrait,
     base: Uuid,
     subjects: &[Uuid],

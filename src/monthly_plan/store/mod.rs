@@ -10,6 +10,7 @@ mod file;
 mod list;
 pub mod listing;
 pub(crate) mod progress;
+pub(crate) mod quarter;
 mod read;
 mod record;
 mod result;

@@ -7,6 +7,7 @@ mod step;
 
 pub use ask::{ask, ask_for};
 pub use error::ServiceError;
+pub(crate) use read::timely_within;
 pub use read::{
     Message, OnTime, OrganisationCounts, RequestFilter, RequestPage, RequestRow, ServiceCounts, choices, counts,
     counts_of, list, of_report, on_time, one,

@@ -1,6 +1,6 @@
 //! What lists, boards and pages show of service requests.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sea_orm::{
@@ -304,6 +304,30 @@ pub async fn on_time(store: &Store, reader: &BaseReader, today: NaiveDate) -> Re
         Timely::OnTime => OnTime { on_time: sum.on_time + 1, due: sum.due + 1 },
         Timely::Late | Timely::Overdue => OnTime { due: sum.due + 1, ..sum },
     }))
+}
+
+/// Of the requests of a kind that fell due within some days: how many were done by their day, and how many there were.
+/// One statement.
+pub(crate) async fn timely_within(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    kind: HelpKind,
+    days: RangeInclusive<NaiveDate>,
+) -> Result<(u32, u32), StoreError> {
+    let accepted = [State::UnderWay, State::Done, State::Rated].map(State::code);
+    let rows: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = Entity::find()
+        .select_only()
+        .columns([Column::DueOn, Column::DoneOn])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::State.is_in(accepted))
+        .filter(Column::DueOn.between(*days.start(), *days.end()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let on_time = rows.iter().filter(|(due, done)| done.is_some() && done <= due).count();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok((number(on_time), number(rows.len())))
 }
 
 async fn named(db: &impl ConnectionTrait, base: Uuid, rows: &[Model]) -> Result<HashMap<Uuid, String>, StoreError> {

@@ -10,6 +10,7 @@ mod m0004_monthly_plan;
 mod m0005_annual_target;
 mod m0006_service_request;
 mod m0007_follow_up;
+mod m0008_assessment;
 mod m0009_record;
 mod m0011_scorecard;
 mod table;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0005_annual_target::Migration),
             Box::new(m0006_service_request::Migration),
             Box::new(m0007_follow_up::Migration),
+            Box::new(m0008_assessment::Migration),
             Box::new(m0009_record::Migration),
             Box::new(m0011_scorecard::Migration),
         ]

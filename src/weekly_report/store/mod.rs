@@ -16,6 +16,7 @@ pub mod filing;
 mod help;
 pub mod listing;
 pub mod matrix;
+pub(crate) mod quarter;
 pub mod queue;
 pub mod read;
 mod record;

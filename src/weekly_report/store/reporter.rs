@@ -82,6 +82,16 @@ impl Reporter {
         }))
     }
 
+    /// The code of its standing; empty for the base itself.
+    pub(crate) fn standing(&self) -> &str {
+        &self.standing
+    }
+
+    /// The code of its mode, where it has one.
+    pub(crate) fn mode(&self) -> Option<&str> {
+        self.mode.as_deref()
+    }
+
     /// The weeks in which it is there to report.
     pub(crate) fn spans(&self) -> &[Span] {
         &self.spans

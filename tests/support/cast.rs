@@ -1,4 +1,6 @@
-//! The people of these tests.
+//! People with accounts.
+
+#![allow(dead_code, reason = "each test program uses a part of it")]
 
 use hatchboard::{
     access::{Asker, Role},

@@ -1,0 +1,109 @@
+//! Who looks at a sheet, and where its pages lie.
+
+use hatchboard::{
+    access::{Asker, Role, SubjectReader},
+    assessment::store::Hand,
+    base::Base,
+    period::Quarter,
+};
+use uuid::Uuid;
+
+use crate::{
+    base::At,
+    error::AppError,
+    request::{Request, path_id, path_parameter},
+    ui::{frame::FrameData, nav::Tab},
+    weekly_report::{Author, Whose, place},
+};
+
+/// The subject's name in links, where it is the base itself.
+const ITSELF: &str = "base";
+
+/// Somebody who looks at a subject's sheet.
+#[derive(Debug, Clone)]
+pub struct Here {
+    pub base: Base,
+    pub reader: SubjectReader,
+    pub quarter: Quarter,
+    /// As whom forms are sent; an auditor sends none.
+    pub whose: Option<Whose>,
+    /// The list that the sheet belongs to.
+    pub list: String,
+    /// The sheet's own page.
+    pub path: String,
+}
+
+impl Here {
+    /// Operator, bureau or auditor, at the sheet that the running page names.
+    pub(super) fn of_base(at: &At) -> Result<Self, AppError> {
+        let quarter = quarter()?;
+        let subject = path_parameter("subject");
+        let id = if subject == ITSELF { at.base.id } else { subject.parse().map_err(|_| AppError::NotFound)? };
+        Ok(Self {
+            base: at.base.clone(),
+            reader: at.reader.of(id),
+            quarter,
+            whose: matches!(at.role(), Role::Manager | Role::Bureau).then(|| Whose::Base(at.base.slug.clone())),
+            list: at.path(&format!("/assessments/{quarter}")),
+            path: at.path(&format!("/assessments/{quarter}/{subject}")),
+        })
+    }
+
+    /// Staff of the organisation of the running page, with their frame.
+    pub(super) async fn of_organisation() -> Result<(Self, FrameData), AppError> {
+        let request = Request::current();
+        let organisation: Uuid = path_id("organisation")?;
+        let author = Author::find(&request, Whose::Own(organisation)).await?;
+        let place = place::of_organisation(&request, &author, organisation);
+        let frame = place::frame(&request, &author, &place, Tab::OurAssessments).await?;
+        let quarter = quarter()?;
+        let list = format!("/o/{organisation}/assessments");
+        let here = Self {
+            path: format!("{list}/{quarter}"),
+            list,
+            quarter,
+            reader: author.reader,
+            base: author.base,
+            whose: Some(author.whose),
+        };
+        Ok((here, frame))
+    }
+
+    pub(super) fn role(&self) -> Role {
+        self.reader.role()
+    }
+
+    pub(super) fn is_bureau(&self) -> bool {
+        self.role() == Role::Bureau
+    }
+}
+
+/// The quarter that the running page names.
+pub(super) fn quarter() -> Result<Quarter, AppError> {
+    path_parameter("quarter").parse().map_err(|_| AppError::NotFound)
+}
+
+/// The page of a subject's sheet for those who read the base.
+pub(super) fn sheet_path(slug: &str, base: Uuid, subject: Uuid, quarter: Quarter) -> String {
+    let subject = if subject == base { ITSELF.to_owned() } else { subject.to_string() };
+    format!("/b/{slug}/assessments/{quarter}/{subject}")
+}
+
+/// The proof that a form's sender gives points as.
+pub(super) async fn hand(request: &Request, whose: &str) -> Result<Hand, AppError> {
+    let asker = request.asker()?;
+    match whose.parse::<Whose>()? {
+        Whose::Own(organisation) => Ok(Hand::from(&asker.member(organisation)?)),
+        Whose::Base(slug) => of_base(asker, &request.base(&slug).await?),
+        Whose::OnBehalf { .. } => Err(AppError::NotFound),
+    }
+}
+
+/// As one reads the base, so one writes.
+fn of_base(asker: &Asker, base: &Base) -> Result<Hand, AppError> {
+    if asker.reader(base.id)?.role() == Role::Manager {
+        Ok(Hand::from(&asker.manager(base.id)?))
+    } else {
+        Ok(Hand::from(&asker.bureau(base.id)?))
+    }
+}

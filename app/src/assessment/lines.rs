@@ -1,0 +1,325 @@
+//! The lines of a sheet side by side, and the column that whoever looks can fill in now.
+
+use std::collections::BTreeMap;
+
+use hatchboard::assessment::{
+    Action, Column as Party, Given, Indicator, Line, Scoring, Section,
+    store::{LineNotes, LineText, SheetPage as Found},
+};
+use leptos::prelude::*;
+
+use super::{
+    api::{SheetTyped, WriteSheet},
+    here::Here,
+    look::{facts_words, own_records, records},
+    names,
+    problem::line_field,
+    sheet::turn,
+    words,
+};
+use crate::{
+    Language,
+    form::{Returned, action, new_key},
+    request::Request,
+    ui::{
+        badge::{Badge, Tone},
+        card::Card,
+        field::{Field, Hidden, TextArea},
+        form::{FormActions, PostForm, Submit, Weight},
+        notice::Notice,
+        table::{Column, Table},
+        time,
+    },
+    weekly_report::Whose,
+};
+
+/// What a row needs of its page.
+#[derive(Clone)]
+struct Context {
+    here: Here,
+    found: Found,
+    /// The column that can be filled in now.
+    writes: Option<Party>,
+    /// Whether the sheet has the operator's column.
+    operator: bool,
+    typed: BTreeMap<String, LineText>,
+    /// The row of each line that can be written, in the form.
+    rows: BTreeMap<String, usize>,
+}
+
+#[component]
+pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>) -> AnyView {
+    let language = crate::ui::language();
+    let turn = turn(&here, &found);
+    let writes = turn.map(|turn| turn.column);
+    let writable = |line: &&Line| match writes {
+        None => false,
+        Some(Party::Own) => line.indicator.scoring == Scoring::Judgement,
+        Some(_) => line.applies(),
+    };
+    let codes = found.sheet.lines.iter().filter(writable).map(|line| line.indicator.code.clone());
+    let rows: BTreeMap<String, usize> = codes.enumerate().map(|(row, code)| (code, row)).collect();
+    let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
+    let typed = typed.unwrap_or_default().lines.into_iter().map(|line| (line.code.clone(), line)).collect();
+    let context = Context { operator: !found.of_base, here: here.clone(), found: found.clone(), writes, typed, rows };
+    let table = view! { <SheetTable context=context /> };
+    let Some((turn, whose)) = turn.zip(here.whose) else {
+        return view! { <Card title=words::sheets(language) flush=true>{table}</Card> }.into_any();
+    };
+    let (hint, label) = match turn.action {
+        Action::SelfScore => (words::your_turn_own(language), words::hand_in_own(language)),
+        Action::Score => (words::your_turn_score(language), words::hand_in_score(language)),
+        _ => (words::your_turn_check(language), words::hand_in_check(language)),
+    };
+    let skips = found.state.skips(turn.action).then(|| {
+        view! { <Notice tone=Tone::Warn words=words::skip_note(language) /> }
+    });
+    let due = found.timetable.due(found.state).map(|due| time::minute(due, here.base.zone));
+    view! {
+        <Card title=words::sheets(language) id="lines">
+            <p class="soft">{hint} " " {due}</p>
+            {skips}
+            <PostForm action={action::<WriteSheet>()} key=new_key() id="lines" error=error class="sheet-form">
+                <Hidden name="whose" value=whose.to_string() />
+                <Hidden name="sheet" value=found.id.to_string() />
+                <Hidden name="quarter" value=found.quarter.to_string() />
+                {table}
+                <FormActions sticky=true>
+                    <Submit label=words::keep(language) weight=Weight::Plain name="act" value="keep" />
+                    <Submit label=label name="act" value="hand_in" />
+                </FormActions>
+            </PostForm>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn SheetTable(context: Context) -> AnyView {
+    let language = crate::ui::language();
+    let Context { found, operator, .. } = &context;
+    let caption = words::sheet_caption(language, &found.name, found.quarter);
+    let columns = if *operator { 7 } else { 6 };
+    let head = operator.then(|| view! { <Column label=words::operator(language) numeric=true /> });
+    let section = |section: &Section| {
+        let of_section = section.indicators.iter().filter_map(|indicator| found.sheet.line(&indicator.code));
+        let rows = of_section.map(|line| view! { <Row context=context.clone() line=line.clone() /> }).collect_view();
+        view! {
+            <tbody>
+                <tr class="sheet-section">
+                    <th scope="rowgroup" colspan=columns>
+                        {section.name.clone()}
+                    </th>
+                </tr>
+                {rows}
+            </tbody>
+        }
+    };
+    let sections = found.sheet.card.sections.iter().map(section).collect_view();
+    view! {
+        <Table caption=caption>
+            <thead>
+                <tr>
+                    <Column label=words::indicator(language) />
+                    <Column label=words::max(language) numeric=true />
+                    <Column label=words::own(language) numeric=true />
+                    {head}
+                    <Column label=words::bureau(language) numeric=true />
+                    <Column label=words::counts(language) numeric=true />
+                    <Column label=words::before(language) numeric=true />
+                </tr>
+            </thead>
+            {sections}
+        </Table>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(context: Context, line: Line) -> AnyView {
+    let language = crate::ui::language();
+    let notes = context.found.notes.get(&line.indicator.code).cloned().unwrap_or_default();
+    let cell = |party: Party| view! { <Cell context=context.clone() line=line.clone() notes=notes.clone() party=party /> };
+    let own = cell(Party::Own);
+    let operator = context.operator.then(|| cell(Party::Operator));
+    let bureau = cell(Party::Bureau);
+    let apart = line.difference().as_hundredths() > 0;
+    let points = if line.applies() {
+        line.points().map_or_else(|| "–".to_owned(), |points| points.to_string())
+    } else {
+        words::not_applicable(language).to_owned()
+    };
+    let before = notes.before.map(|points| points.to_string());
+    view! {
+        <tr class=if apart { "sheet-row apart" } else { "sheet-row" } id=format!("line-{}", line.indicator.code)>
+            <td class="card-title">
+                <What context=context line=line.clone() notes=notes />
+            </td>
+            <td class="number" data-label=words::max(language)>
+                {line.indicator.max.to_string()}
+            </td>
+            {own}
+            {operator}
+            {bureau}
+            <td class="number sheet-counts" data-label=words::counts(language)>
+                {points}
+            </td>
+            <td class="number" data-label=words::before(language)>
+                {before}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The indicator with what shows it, or with what its rule found.
+#[component]
+fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
+    let language = crate::ui::language();
+    let Indicator { name, scoring, evidence, article, code, max, .. } = line.indicator;
+    let article = (!article.is_empty()).then(|| view! { <p class="soft">{words::article(language, article)}</p> });
+    let needed = (!evidence.is_empty() && scoring == Scoring::Judgement)
+        .then(|| view! { <p class="soft">{words::evidence_needed(language, evidence)}</p> });
+    let shown = (!notes.evidence.is_empty()).then(|| {
+        view! { <p class="pre">{words::evidence(language)} "：" {notes.evidence}</p> }
+    });
+    let back = (!notes.sent_back_for.is_empty()).then(|| {
+        view! { <p class="field-problem">{words::sent_back_for(language, notes.sent_back_for)}</p> }
+    });
+    let rule = match scoring {
+        Scoring::Judgement => None,
+        Scoring::Rule(rule) => {
+            let facts = context.found.facts.get(&code);
+            let working = facts.map(|facts| facts.working(max)).filter(|working| !working.is_empty());
+            let link = match &context.here.whose {
+                Some(Whose::Own(organisation)) => own_records(*organisation, rule, context.found.quarter),
+                _ => {
+                    let subject = (!context.found.of_base).then_some(context.found.subject);
+                    records(&context.here.base.slug, subject, rule, context.found.quarter)
+                }
+            };
+            let link = link.map(|href| view! { " " <a href=href>{words::records(language)}</a> });
+            Some(view! {
+                <p title=names::formula(language, rule)>
+                    {facts.map(|facts| facts_words(language, facts))} {link}
+                </p>
+                {working.map(|working| view! { <p class="soft">{words::working(language, working)}</p> })}
+            })
+        }
+    };
+    view! {
+        <strong>{name}</strong>
+        {rule}
+        {needed}
+        {article}
+        {shown}
+        {back}
+    }
+    .into_any()
+}
+
+/// What one party gave, or the fields to give it.
+#[component]
+fn Cell(context: Context, line: Line, notes: LineNotes, party: Party) -> AnyView {
+    let language = crate::ui::language();
+    let code = &line.indicator.code;
+    let (label, given, note) = match party {
+        Party::Own => (words::own(language), &line.own, &notes.own_note),
+        Party::Operator => (words::operator(language), &line.operator, &notes.operator_note),
+        Party::Bureau => (words::bureau(language), &line.bureau, &notes.bureau_note),
+    };
+    if context.writes == Some(party)
+        && let Some(row) = context.rows.get(code)
+    {
+        let typed = context.typed.get(code).cloned();
+        let typed = typed.unwrap_or_else(|| stored(given.as_ref(), note, &notes));
+        return view! {
+            <td class="sheet-write" data-label=label>
+                <Write row=*row indicator=line.indicator.clone() typed=typed version=notes.row_version party=party />
+            </td>
+        }
+        .into_any();
+    }
+    let computed = line.computed().filter(|_| party != Party::Own && given.is_none());
+    let shown = match (given, computed) {
+        (Some(given), _) => view! { <span>{given.points.to_string()}</span> }.into_any(),
+        (None, Some(points)) => view! {
+            <span>{points.to_string()}</span>
+            " "
+            <Badge tone=Tone::Calm sign="=" word=words::by_rule(language) />
+        }
+        .into_any(),
+        (None, None) => view! { <span class="soft">"–"</span> }.into_any(),
+    };
+    let note = (!note.is_empty()).then(|| view! { <p class="soft pre">{note.clone()}</p> });
+    view! {
+        <td class="number" data-label=label>
+            {shown}
+            {note}
+        </td>
+    }
+    .into_any()
+}
+
+fn stored(given: Option<&Given>, note: &str, notes: &LineNotes) -> LineText {
+    LineText {
+        points: given.map(|given| given.points.to_string()).unwrap_or_default(),
+        note: note.to_owned(),
+        evidence: notes.evidence.clone(),
+        ..LineText::default()
+    }
+}
+
+#[component]
+fn Write(row: usize, indicator: Indicator, typed: LineText, version: i32, party: Party) -> AnyView {
+    let language = Request::current().language;
+    let Indicator { name, code, scoring, .. } = indicator;
+    let labels = labels(language, &name);
+    let hint = if matches!(scoring, Scoring::Rule(_)) { words::override_hint(language) } else { "" };
+    let evidence = (party == Party::Own).then(|| {
+        view! {
+            <TextArea
+                name=line_field(row, "evidence")
+                label=labels.2
+                value=typed.evidence
+                rows=1
+                maxlength=1000
+                placeholder=words::evidence(language)
+                conditional=true
+            />
+        }
+    });
+    view! {
+        <Hidden name=line_field(row, "code") value=code />
+        <Hidden name=line_field(row, "row_version") value=version.to_string() />
+        <Field
+            name=line_field(row, "points")
+            label=labels.0
+            value=typed.points
+            hint=hint
+            inputmode="decimal"
+            maxlength=7
+            conditional=true
+        />
+        <TextArea
+            name=line_field(row, "note")
+            label=labels.1
+            value=typed.note
+            rows=1
+            maxlength=1000
+            placeholder=words::note(language)
+            conditional=true
+        />
+        {evidence}
+    }
+    .into_any()
+}
+
+/// Of points, note and evidence.
+fn labels(language: Language, indicator: &str) -> (String, String, String) {
+    (
+        words::points_of(language, indicator),
+        words::note_of(language, indicator),
+        words::evidence_of(language, indicator),
+    )
+}

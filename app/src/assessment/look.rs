@@ -1,0 +1,161 @@
+//! How a sheet's state and band look, what a rule's facts say, and where its records are.
+
+use hatchboard::{
+    assessment::{Band, By, Facts, Kind, Measure, Measured, Rule, State, store::SheetRow},
+    period::Quarter,
+};
+use leptos::prelude::*;
+
+use super::words;
+use crate::{
+    Language,
+    request::Request,
+    ui::{
+        badge::{Badge, Tone},
+        field::Options,
+        language, number, time,
+    },
+};
+
+pub(super) fn state_options(language: Language) -> Options {
+    State::ALL.iter().map(|state| (state.code().to_owned(), words::state_name(language, *state).to_owned())).collect()
+}
+
+pub(super) fn band_options(language: Language) -> Options {
+    Band::ALL.iter().map(|band| (band.code().to_owned(), words::band_name(language, *band).to_owned())).collect()
+}
+
+pub(super) fn kind_options(language: Language) -> Options {
+    let kinds = [Kind::Organisation, Kind::Community, Kind::Base];
+    kinds.iter().map(|kind| (kind.code().to_owned(), words::kind_name(language, *kind).to_owned())).collect()
+}
+
+#[component]
+pub(super) fn StateBadge(state: State, rated: bool) -> AnyView {
+    let language = language();
+    if !rated {
+        return view! { <Badge tone=Tone::Calm sign="–" word=words::not_rated(language) /> }.into_any();
+    }
+    let (tone, sign) = match state {
+        State::Open | State::SelfScored => (Tone::Warn, "?"),
+        State::Scored => (Tone::Accent, "→"),
+        State::SentBack => (Tone::Bad, "↩"),
+        State::Confirmed => (Tone::Good, "✓"),
+        State::Published => (Tone::Accent, "◎"),
+        State::Sealed => (Tone::Calm, "■"),
+    };
+    view! { <Badge tone=tone sign=sign word=words::state_name(language, state) /> }.into_any()
+}
+
+#[component]
+pub(super) fn BandBadge(band: Option<Band>) -> AnyView {
+    let badge = band.map(|band| {
+        let (tone, sign) = match band {
+            Band::Excellent => (Tone::Good, "★"),
+            Band::Good => (Tone::Good, "✓"),
+            Band::Pass => (Tone::Warn, "○"),
+            Band::Fail => (Tone::Bad, "✕"),
+        };
+        view! { <Badge tone=tone sign=sign word=words::band_name(language(), band) /> }
+    });
+    badge.into_any()
+}
+
+/// Whom a sheet waits for, and how long; nothing at its end.
+pub(super) fn waits(row: &SheetRow) -> String {
+    let request = Request::current();
+    if !row.rated {
+        return String::new();
+    }
+    waits_for(row.state, row.of_base, request.language, &time::length(request.language, request.now - row.since))
+}
+
+/// The same in words, for a length of time in words.
+pub(super) fn waits_for(state: State, of_base: bool, language: Language, length: &str) -> String {
+    match (state.waits_for(), of_base) {
+        (Some(By::Subject), false) => words::waits_subject(language, length),
+        (Some(By::Subject), true) | (Some(By::Scorer), false) => words::waits_operator(language, length),
+        (Some(By::Scorer), true) | (Some(By::Checker), _) => words::waits_bureau(language, length),
+        (Some(By::Program) | None, _) => String::new(),
+    }
+}
+
+/// What a rule found, in words and numbers.
+pub(super) fn facts_words(language: Language, facts: &Facts) -> String {
+    match facts {
+        Facts::NothingDue => words::nothing_due(language).to_owned(),
+        Facts::NotBegun => words::not_begun(language).to_owned(),
+        Facts::Weeks { expected, on_time, late, missing } => {
+            words::weeks(language, expected, on_time, late, missing)
+        }
+        Facts::Plans { months } => {
+            let month = |month: &hatchboard::assessment::PlanMonth| {
+                let name = time::month(language, month.month);
+                if month.planned {
+                    words::month_done(language, name, number::percent(month.basis_points.into()))
+                } else {
+                    words::month_without(language, name)
+                }
+            };
+            words::plan_months(language, joined(language, months.iter().map(month)))
+        }
+        Facts::Measures { measures } => joined(language, measures.iter().map(|one| measure_words(language, *one))),
+        Facts::Attended { attended, invited } => words::attended(language, attended, invited),
+        Facts::OnTime { on_time, due } => words::on_time_of(language, on_time, due),
+    }
+}
+
+fn joined(language: Language, parts: impl Iterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.collect();
+    parts.join(if language == Language::Chinese { "，" } else { ", " })
+}
+
+fn measure_words(language: Language, measure: Measure) -> String {
+    let amount = |amount: i64| match measure.what {
+        Measured::FundsReceived => number::grouped(amount / 100),
+        _ => number::grouped(amount),
+    };
+    let what = words::measured_name(language, measure.what);
+    if measure.planned > 0 {
+        words::measured(language, what, amount(measure.actual), amount(measure.planned))
+    } else {
+        words::not_planned(language, what, amount(measure.actual))
+    }
+}
+
+/// Where the records behind a rule are, for those who read the base. `organisation`: none for the base's own sheet.
+pub(super) fn records(slug: &str, organisation: Option<uuid::Uuid>, rule: Rule, quarter: Quarter) -> Option<String> {
+    let year = quarter.year();
+    let below = match (rule, organisation) {
+        (Rule::WeeklyOnTime | Rule::ActivitiesAgainstPlan, Some(id)) => format!("/organisations/{id}"),
+        (Rule::WeeklyOnTime, None) => "/base-reports".to_owned(),
+        (Rule::PlanCompletion, Some(id)) => {
+            let month = quarter.months().next_back()?;
+            format!("/organisations/{id}/plans/{month}")
+        }
+        (Rule::PlanCompletion, None) => format!("/plans?month={}", quarter.months().next_back()?),
+        (Rule::TrainingAttendance, _) => "/trainings".to_owned(),
+        (Rule::Admitted, _) => format!("/targets/admitted?year={year}"),
+        (Rule::Hatched, _) => format!("/targets/hatched?year={year}"),
+        (Rule::Trainings, _) => format!("/targets/trainings?year={year}"),
+        (Rule::MatchedProjects, _) => format!("/targets/matched_projects?year={year}"),
+        (Rule::FundsReceived, _) => format!("/targets/funds_received?year={year}"),
+        (Rule::SheetsOnTime, _) => format!("/assessments/{quarter}"),
+        (Rule::FollowUpsOnTime, _) => "/follow-ups?show=all".to_owned(),
+        (Rule::ClosedOnTime, _) => "/instructions".to_owned(),
+        (Rule::AdviceOnTime, _) => "/services?kind=policy_advice".to_owned(),
+        (Rule::ActivitiesAgainstPlan, None) => return None,
+    };
+    Some(format!("/b/{slug}{below}"))
+}
+
+/// The same for an organisation's own people.
+pub(super) fn own_records(organisation: uuid::Uuid, rule: Rule, quarter: Quarter) -> Option<String> {
+    let below = match rule {
+        Rule::WeeklyOnTime | Rule::ActivitiesAgainstPlan => "/reports".to_owned(),
+        Rule::PlanCompletion => format!("/plans/{}", quarter.months().next_back()?),
+        Rule::TrainingAttendance => "/records".to_owned(),
+        _ => return None,
+    };
+    Some(format!("/o/{organisation}{below}"))
+}

@@ -1,0 +1,37 @@
+//! The quarterly assessment (季季有考核): rounds, sheets, the bureau's check, objections.
+//!
+//! One screen serves every role: what may be done on it follows from who looks at it ([`here::Here`]) and from where the
+//! sheet stands.
+
+pub mod api;
+pub mod deeds;
+mod download;
+pub(crate) mod here;
+pub mod history;
+pub mod lines;
+pub mod look;
+pub mod names;
+pub mod objections;
+pub mod ours;
+mod problem;
+pub mod reference;
+pub mod round;
+pub mod rounds;
+pub mod sheet;
+pub mod summary;
+pub mod todo;
+mod words;
+
+pub use download::routes;
+pub(crate) use problem::told;
+pub(crate) use todo::{AssessmentCard, AssessmentTodos, DeskCards};
+
+pub mod pages {
+    //! The pages of this area, for the table of routes.
+    pub use super::{
+        ours::OurAssessmentsPage,
+        round::RoundPage,
+        rounds::RoundsPage,
+        sheet::{OurSheetPage, SheetPage},
+    };
+}

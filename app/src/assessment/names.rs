@@ -1,0 +1,75 @@
+//! What the rules of scorecards are called, and what each computes.
+
+use hatchboard::assessment::Rule;
+
+use crate::Language;
+
+words! {
+    weekly_on_time: "周汇报按时率" | "Weekly reports on time";
+    plan_completion: "月计划完成率" | "Completion of monthly plans";
+    activities_against_plan: "服务场次与人次" | "Activities against plan";
+    training_attendance: "培训出勤率" | "Attendance at trainings";
+    admitted: "入壳完成情况" | "Admissions against target";
+    hatched: "出壳完成情况" | "Hatchings against target";
+    trainings: "培训场次与人次完成情况" | "Trainings against target";
+    matched_projects: "项目对接完成情况" | "Matched projects against target";
+    funds_received: "资金到位情况" | "Funds received against target";
+    sheets_on_time: "机构季评按时率" | "Organisations' sheets on time";
+    follow_ups_on_time: "回头看按期率" | "Follow-ups on time";
+    closed_on_time: "交办与整改按期销号率" | "Instructions and rectifications closed on time";
+    advice_on_time: "政策咨询按时办结率" | "Policy advice on time";
+
+    weekly_on_time_formula: "满分 ×（按时周数 + 迟报周数 × ½）÷ 应报周数。免报和不需要报的周不计；没有应报的周，本项不适用。" | "Points × (weeks on time + late weeks × ½) ÷ weeks expected. Weeks that were excused or not expected are in neither part; where none was expected, it does not apply.";
+    plan_completion_formula: "满分 × 本季度各月完成率的平均数。应报计划而没有报的月按 0 计；没有应报的月，本项不适用。" | "Points × the mean of the completion of the quarter's months. A month that was asked for and has no plan counts as 0; where none was asked for, it does not apply.";
+    activities_against_plan_formula: "周汇报的场次、人次分别与本季度月计划对照：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分；两项取低。没有计划的一项不看。" | "Activities and attendances told by weekly reports, each against what the quarter's plans plan: from 100% all points, from 80% two thirds, from 60% one third, below that none; the lower one counts. What is not planned is left out.";
+    training_attendance_formula: "满分 × 到场次数 ÷ 应邀次数。没有受邀，本项不适用。" | "Points × sessions attended ÷ sessions invited to. Without an invitation it does not apply.";
+    admitted_formula: "今年以来入壳（签订入壳协议）数与截至本季度的年度目标对照，按档计分：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分。" | "Admissions of the year so far, by the day of the signed agreement, against the annual target's share up to this quarter: from 100% all points, from 80% two thirds, from 60% one third, below that none.";
+    hatched_formula: "今年以来经民政局确认的出壳数与截至本季度的年度目标对照，按档计分：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分。" | "Hatchings of the year so far that the bureau confirmed, against the annual target's share up to this quarter: from 100% all points, from 80% two thirds, from 60% one third, below that none.";
+    trainings_formula: "今年以来培训场次、人次分别与截至本季度的年度目标对照，按档计分：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分；两项取低。" | "Trainings and attendances of the year so far, each against the annual target's share up to this quarter: from 100% all points, from 80% two thirds, from 60% one third, below that none; the lower one counts.";
+    matched_projects_formula: "今年以来对接成功的项目数与截至本季度的年度目标对照，按档计分：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分。" | "Matched projects of the year so far against the annual target's share up to this quarter: from 100% all points, from 80% two thirds, from 60% one third, below that none.";
+    funds_received_formula: "今年以来到位资金与截至本季度的年度目标对照，按档计分：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分。承诺而未到位的不算。" | "Funds received in the year so far against the annual target's share up to this quarter: from 100% all points, from 80% two thirds, from 60% one third, below that none. What was only pledged does not count.";
+    sheets_on_time_formula: "满分 × 在时限内完成评分的机构评分表数 ÷ 应评分的机构评分表数。没有应评分的，本项不适用。" | "Points × organisations' sheets scored by their deadline ÷ sheets that were due. Where none was due, it does not apply.";
+    follow_ups_on_time_formula: "满分 × 窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看。没有到期的，本项不适用。" | "Points × follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter. Where none closed, it does not apply.";
+    closed_on_time_formula: "满分 × 按期销号的交办和整改数 ÷ 本季度到期的交办和整改数。没有到期的，本项不适用。" | "Points × instructions and rectifications closed by their day ÷ those that fell due in the quarter. Where none fell due, it does not apply.";
+    advice_on_time_formula: "满分 × 在三个工作日内办结的政策咨询 ÷ 本季度应办结的政策咨询。没有应办结的，本项不适用。" | "Points × requests for policy advice answered within three working days ÷ those that were due in the quarter. Where none was due, it does not apply.";
+}
+
+/// What a rule is called.
+pub fn name(language: Language, rule: Rule) -> &'static str {
+    let words = match rule {
+        Rule::WeeklyOnTime => weekly_on_time,
+        Rule::PlanCompletion => plan_completion,
+        Rule::ActivitiesAgainstPlan => activities_against_plan,
+        Rule::TrainingAttendance => training_attendance,
+        Rule::Admitted => admitted,
+        Rule::Hatched => hatched,
+        Rule::Trainings => trainings,
+        Rule::MatchedProjects => matched_projects,
+        Rule::FundsReceived => funds_received,
+        Rule::SheetsOnTime => sheets_on_time,
+        Rule::FollowUpsOnTime => follow_ups_on_time,
+        Rule::ClosedOnTime => closed_on_time,
+        Rule::AdviceOnTime => advice_on_time,
+    };
+    words(language)
+}
+
+/// What it counts, over what, and how that becomes points.
+pub fn formula(language: Language, rule: Rule) -> String {
+    let words = match rule {
+        Rule::WeeklyOnTime => weekly_on_time_formula,
+        Rule::PlanCompletion => plan_completion_formula,
+        Rule::ActivitiesAgainstPlan => activities_against_plan_formula,
+        Rule::TrainingAttendance => training_attendance_formula,
+        Rule::Admitted => admitted_formula,
+        Rule::Hatched => hatched_formula,
+        Rule::Trainings => trainings_formula,
+        Rule::MatchedProjects => matched_projects_formula,
+        Rule::FundsReceived => funds_received_formula,
+        Rule::SheetsOnTime => sheets_on_time_formula,
+        Rule::FollowUpsOnTime => follow_ups_on_time_formula,
+        Rule::ClosedOnTime => closed_on_time_formula,
+        Rule::AdviceOnTime => advice_on_time_formula,
+    };
+    words(language).to_owned()
+}

@@ -1,0 +1,204 @@
+//! Objections to a published sheet: made by its subject, decided by the bureau.
+
+use hatchboard::{
+    access::Role,
+    assessment::{
+        State,
+        store::{ObjectionRow, SheetPage as Found},
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    api::{DecideObjection, ObjectToLine, SaidTyped},
+    here::Here,
+    sheet::Back,
+    words,
+};
+use crate::{
+    form::{Returned, action, new_key},
+    request::Request,
+    ui::{
+        badge::{Badge, Tone},
+        card::Card,
+        confirm::{Confirm, Fold},
+        field::{Field, Hidden, Options, Select, TextArea},
+        form::{FormActions, PostForm, Submit, Weight},
+        time,
+    },
+};
+
+#[component]
+pub(super) fn Objections(here: Here, found: Found, back: Back) -> AnyView {
+    let language = crate::ui::language();
+    let made: Vec<(String, ObjectionRow)> = found
+        .sheet
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let code = line.indicator.code.clone();
+            found.notes.get(&code)?.objection.clone().map(|objection| (code, objection))
+        })
+        .collect();
+    let can_object = objects(&here, &found);
+    if made.is_empty() && !can_object {
+        return ().into_any();
+    }
+    let decides = here.is_bureau() && found.state == State::Published;
+    let one = |(code, row): (String, ObjectionRow)| {
+        let back = back.decided.clone().filter(|back| back.typed.code == code);
+        view! { <One here=here.clone() found=found.clone() code=code row=row decides=decides back=back /> }
+    };
+    let all = made.into_iter().map(one).collect_view();
+    let form = can_object.then(|| {
+        view! { <ObjectForm here=here.clone() found=found.clone() back=back.objected.clone() /> }
+    });
+    view! {
+        <Card title=words::objections(language) id="objections">
+            <ul class="objections">{all}</ul>
+            {form}
+        </Card>
+    }
+    .into_any()
+}
+
+/// Whether whoever looks is the subject, and the window is open.
+fn objects(here: &Here, found: &Found) -> bool {
+    let now = Request::current().now;
+    let subject = match here.role() {
+        Role::Organisation => !found.of_base,
+        Role::Manager => found.of_base,
+        _ => false,
+    };
+    subject && found.state == State::Published && found.objections_until.is_some_and(|until| now <= until)
+}
+
+fn name(found: &Found, code: &str) -> String {
+    found.sheet.card.indicator(code).map(|indicator| indicator.name.clone()).unwrap_or_default()
+}
+
+#[component]
+fn One(
+    here: Here,
+    found: Found,
+    code: String,
+    row: ObjectionRow,
+    decides: bool,
+    back: Option<Returned<SaidTyped>>,
+) -> AnyView {
+    let language = crate::ui::language();
+    let zone = here.base.zone;
+    let line = found.sheet.line(&code).cloned();
+    let upheld = line.and_then(|line| line.upheld).map(|given| given.points);
+    let (tone, sign, word) = match (&row.decided, upheld) {
+        (None, _) => (Tone::Warn, "?", words::pending(language)),
+        (Some(_), Some(_)) => (Tone::Good, "✓", words::upheld(language)),
+        (Some(_), None) => (Tone::Calm, "✕", words::rejected(language)),
+    };
+    let until = row.decide_by.filter(|_| row.decided.is_none()).map(|by| {
+        view! { <p class="soft">{words::decide_until(language, time::minute(by, zone))}</p> }
+    });
+    let decided = row.decided.clone().map(|(at, by, why)| {
+        view! {
+            <p class="pre">{why}</p>
+            <p class="soft">{words::decision_by(language, by, time::minute(at, zone))} " " {upheld.map(|p| p.to_string())}</p>
+        }
+    });
+    let form = (decides && row.decided.is_none()).then(|| {
+        view! { <DecideForm here=here found=found.clone() code=code.clone() back=back /> }
+    });
+    view! {
+        <li>
+            <p>
+                <strong>{name(&found, &code)}</strong>
+                " "
+                <Badge tone=tone sign=sign word=word />
+            </p>
+            <p class="pre">{row.words}</p>
+            <p class="soft">{words::objection_by(language, row.made_by, time::minute(row.made_at, zone))}</p>
+            {until}
+            {decided}
+            {form}
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn ObjectForm(here: Here, found: Found, back: Option<Returned<SaidTyped>>) -> AnyView {
+    let language = crate::ui::language();
+    let Some(whose) = here.whose.clone() else { return ().into_any() };
+    let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
+    let (open, typed) = (error.is_some(), typed.unwrap_or_default());
+    let free = found.sheet.lines.iter().filter(|line| {
+        line.applies() && found.notes.get(&line.indicator.code).is_some_and(|notes| notes.objection.is_none())
+    });
+    let options: Options = free.map(|line| (line.indicator.code.clone(), line.indicator.name.clone())).collect();
+    let until = found.objections_until.map(|until| time::minute(until, here.base.zone)).unwrap_or_default();
+    view! {
+        <Fold label=words::object(language) open=open>
+            <p class="soft">{words::object_hint(language, until)}</p>
+            <PostForm action={action::<ObjectToLine>()} key=new_key() id="object" error=error>
+                <Hidden name="whose" value=whose.to_string() />
+                <Hidden name="sheet" value=found.id.to_string() />
+                <Select
+                    name="code"
+                    label=words::object_line(language)
+                    options=options
+                    value=typed.code
+                    required=true
+                />
+                <TextArea
+                    name="words"
+                    label=words::object_words(language)
+                    value=typed.words
+                    rows=4
+                    maxlength=1000
+                    required=true
+                />
+                <FormActions>
+                    <Submit label=words::object(language) />
+                </FormActions>
+            </PostForm>
+        </Fold>
+    }
+    .into_any()
+}
+
+#[component]
+fn DecideForm(here: Here, found: Found, code: String, back: Option<Returned<SaidTyped>>) -> AnyView {
+    let language = crate::ui::language();
+    let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
+    let (open, typed) = (error.is_some(), typed.unwrap_or_default());
+    let id = format!("decide-{code}");
+    view! {
+        <Confirm label=words::decide(language) consequence=name(&found, &code) open=open>
+            <PostForm action={action::<DecideObjection>()} key=new_key() id=id error=error>
+                <Hidden name="base" value=here.base.slug />
+                <Hidden name="sheet" value=found.id.to_string() />
+                <Hidden name="code" value=code />
+                <Field
+                    name="points"
+                    label=words::new_points(language)
+                    value=typed.points
+                    inputmode="decimal"
+                    maxlength=7
+                    conditional=true
+                />
+                <TextArea
+                    name="words"
+                    label=words::reason(language)
+                    value=typed.words
+                    rows=3
+                    maxlength=1000
+                    required=true
+                />
+                <FormActions>
+                    <Submit label=words::decide_uphold(language) weight=Weight::Plain name="act" value="uphold" />
+                    <Submit label=words::decide_reject(language) weight=Weight::Plain name="act" value="reject" />
+                </FormActions>
+            </PostForm>
+        </Confirm>
+    }
+    .into_any()
+}

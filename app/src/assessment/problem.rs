@@ -1,0 +1,84 @@
+//! What is wrong with points and words, and what the rules of assessments refuse.
+
+use hatchboard::assessment::{
+    ObjectionRefusal, Scorecard,
+    store::{AssessmentError, LONGEST_WORDS, LineFault, LineProblem, LineText, Written},
+};
+
+use super::words;
+use crate::{
+    Language,
+    error::{AppError, FieldProblem, Refusal},
+};
+
+/// Told at the field that forms with words have.
+pub(crate) fn told(error: AssessmentError, language: Language) -> AppError {
+    told_at(error, language, "words")
+}
+
+/// Told at a field of this name.
+pub(super) fn told_at(error: AssessmentError, language: Language, field: &str) -> AppError {
+    let at = |field: &str, words: String| AppError::Invalid(vec![FieldProblem { field: field.to_owned(), words }]);
+    match error {
+        AssessmentError::NotFound | AssessmentError::NoSuchVeto => AppError::NotFound,
+        AssessmentError::QuarterNotOver => at("quarter", words::problem_quarter(language).to_owned()),
+        AssessmentError::OpenedBefore => at("quarter", words::problem_opened(language).to_owned()),
+        AssessmentError::Step(_)
+        | AssessmentError::NotRated
+        | AssessmentError::Nothing(_)
+        | AssessmentError::Lacks(_)
+        | AssessmentError::Objection(ObjectionRefusal::NotPublished) => AppError::Refused(Refusal::NotNow),
+        AssessmentError::Part(_) => at(field, words::problem_part(language).to_owned()),
+        AssessmentError::WordsMissing | AssessmentError::Objection(ObjectionRefusal::WordsMissing) => {
+            at(field, words::problem_words(language).to_owned())
+        }
+        AssessmentError::Objection(ObjectionRefusal::WindowOver) => {
+            at(field, words::problem_window(language).to_owned())
+        }
+        AssessmentError::Objection(ObjectionRefusal::LineTaken) => {
+            at("code", words::problem_line_taken(language).to_owned())
+        }
+        AssessmentError::TooLong => at(field, words::problem_long(language, LONGEST_WORDS)),
+        AssessmentError::Points => at("points", words::problem_points(language).to_owned()),
+        AssessmentError::FollowUps(error) => crate::follow_up::told(error, language),
+        AssessmentError::Store(error) => error.into(),
+    }
+}
+
+/// The name of a line's field in the form.
+pub(super) fn line_field(row: usize, field: &str) -> String {
+    format!("lines[{row}][{field}]")
+}
+
+/// What is wrong with single lines, each told at its own field; nothing where nothing is.
+pub(super) fn of_lines(
+    language: Language,
+    card: &Scorecard,
+    typed: &[LineText],
+    written: &Written,
+) -> Option<AppError> {
+    let name = |code: &str| card.indicator(code).map(|indicator| indicator.name.clone()).unwrap_or_default();
+    let place = |code: &str, field: &str| {
+        let row = typed.iter().position(|line| line.code == code).unwrap_or_default();
+        line_field(row, field)
+    };
+    let problem = |LineProblem { code, fault }: &LineProblem| {
+        let (name, note) = (name(code), "note");
+        let (field, words) = match fault {
+            LineFault::NoPoints => ("points", words::problem_no_points(language, name)),
+            LineFault::TooMany { max } => ("points", words::problem_too_many(language, name, max)),
+            LineFault::ReasonMissing { from } => (note, words::problem_reason(language, name, from)),
+            LineFault::Computed => ("points", words::problem_computed(language, name)),
+            LineFault::TooLong { limit } => (note, words::problem_too_long(language, name, limit)),
+            LineFault::Changed => ("points", words::problem_changed(language, name)),
+        };
+        FieldProblem { field: place(code, field), words }
+    };
+    let lacking = |code: &String| FieldProblem {
+        field: place(code, "points"),
+        words: words::problem_lacks(language, name(code)),
+    };
+    let problems: Vec<FieldProblem> =
+        written.problems.iter().map(problem).chain(written.lacks.iter().map(lacking)).collect();
+    (!problems.is_empty()).then_some(AppError::Invalid(problems))
+}

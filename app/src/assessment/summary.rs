@@ -1,0 +1,96 @@
+//! What a sheet comes to, where it stands, and by when what has to happen.
+
+use hatchboard::assessment::{State, store::SheetPage as Found};
+use leptos::prelude::*;
+
+use super::{
+    here::Here,
+    look::{BandBadge, StateBadge, waits_for},
+    words,
+};
+use crate::{
+    request::Request,
+    ui::{
+        badge::{Badge, Tone},
+        card::{Card, Fact},
+        notice::Notice,
+        time,
+    },
+};
+
+#[component]
+pub(super) fn Summary(here: Here, found: Found) -> AnyView {
+    let request = Request::current();
+    let (language, zone) = (request.language, here.base.zone);
+    if !found.rated {
+        let words = words::not_rated_why(language, found.expected_weeks);
+        return view! { <Notice tone=Tone::Calm words=words /> }.into_any();
+    }
+    let length = time::length(language, request.now - found.since);
+    let waits = match (found.state, found.objections_until) {
+        (State::Published, Some(until)) => words::waits_window(language, time::minute(until, zone)),
+        (state, _) => waits_for(state, found.of_base, language, &length),
+    };
+    let overdue = found.overdue.then(|| view! { <Badge tone=Tone::Bad sign="!" word=words::overdue(language) /> });
+    let sampled = found.sampled.then(|| view! { <Badge tone=Tone::Accent sign="◆" word=words::sampled(language) /> });
+    let facts = match found.facts_at {
+        Some(at) => words::facts_frozen(language, time::minute(at, zone)),
+        None => words::facts_provisional(language, time::minute(found.timetable.facts, zone)),
+    };
+    let before = found.before.map(|before| view! { <span class="soft">{words::before_total(language, before)}</span> });
+    let deadline = |term: &'static str, at| view! { <Fact term=term>{time::minute(at, zone)}</Fact> };
+    let seal = (!found.seal.is_empty()).then(|| {
+        view! {
+            <Fact term=words::seal(language)>
+                <code class="seal">{found.seal.clone()}</code>
+            </Fact>
+        }
+    });
+    let (total, sum) = match found.sheet.sum() {
+        Ok(sum) => {
+            let working = words::sum_working(
+                language, sum.points, sum.of, sum.scaled, sum.bonus, sum.deductions, sum.total,
+            );
+            let rescaled = sum.rescaled_from().map(|of| words::rescaled(language, of));
+            let open = (sum.open > 0).then(|| words::lines_open(language, sum.open));
+            let notes = [rescaled, open].into_iter().flatten();
+            let notes = notes.map(|words| view! { <p class="soft">{words}</p> }).collect_view();
+            let total = view! {
+                <strong class="sheet-total">{sum.total.to_string()}</strong>
+                " "
+                <BandBadge band=(sum.open == 0).then_some(sum.band) />
+            };
+            (total.into_any(), view! { <p>{working}</p> {notes} }.into_any())
+        }
+        Err(_) => (().into_any(), view! { <p>{words::nothing_applies(language)}</p> }.into_any()),
+    };
+    let veto = found.sheet.veto.as_ref().map(|code| {
+        let veto = found.sheet.card.vetoes.iter().find(|veto| veto.code == *code);
+        let name = veto.map_or(code.as_str(), |veto| veto.name.as_str());
+        view! { <Notice tone=Tone::Bad words=words::veto_of(language, name, &found.veto_note) /> }
+    });
+    let bonus = (!found.bonus_note.is_empty()).then(|| {
+        view! { <p>{words::bonus_of(language, found.sheet.bonus, &found.bonus_note)}</p> }
+    });
+    view! {
+        <Card title=words::sum(language)>
+            <p>{total} " " {before}</p>
+            {veto}
+            {sum}
+            {bonus}
+            <dl class="facts">
+                <Fact term=words::state(language)>
+                    <StateBadge state=found.state rated=found.rated />
+                    {sampled}
+                </Fact>
+                <Fact term=words::waits(language)>{waits} " " {overdue}</Fact>
+                {deadline(words::deadline_own(language), found.timetable.own)}
+                {deadline(words::deadline_score(language), found.timetable.score)}
+                {deadline(words::deadline_check(language), found.timetable.check)}
+                {seal}
+            </dl>
+            <p class="soft">{facts}</p>
+        </Card>
+    }
+    .into_any()
+}

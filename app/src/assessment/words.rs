@@ -1,0 +1,316 @@
+//! The words of quarterly assessments (季度考核).
+
+use hatchboard::assessment::{Band, Kind, Measured, State, Step};
+
+use crate::Language;
+
+words! {
+    title: "季度考核" | "Assessments";
+    title_of(quarter): "{quarter} 季度考核" | "Assessment {quarter}";
+    subtitle: "每季一轮：自评、基地评分、民政核定、公布、异议、锁定。" | "One round a quarter: own score, the operator's, the bureau's check, publication, objections, seal.";
+    rounds: "各季考核" | "Rounds";
+    rounds_caption: "各季考核一览" | "Assessment rounds";
+    ours_subtitle: "每个季度的评分、理由，以及可以提出异议的期限。" | "Each quarter's score with its reasons, and until when you can object.";
+    no_rounds: "还没有开启过考核" | "No round has been opened yet";
+    no_rounds_hint: "季度结束后，由运营方或民政局开启，系统按孵化记录列出机构并带出规则得分。" | "Once a quarter is over, the operator or the bureau opens it: organisations are listed from the incubation records, and rules are computed.";
+    no_sheets_ours: "还没有季度考核" | "No assessment yet";
+    no_sheets_ours_hint: "季度结束后基地开启考核，您就可以在这里自评。" | "Once the base has opened a quarter's round, you score yourselves here.";
+    open_round: "开启考核" | "Open the round";
+    open_of(quarter): "开启 {quarter} 考核" | "Open {quarter}";
+    open_consequence: "将按孵化记录列出本季度的机构，确定各步期限和所用评分表版本，开启后不能撤销。" | "Organisations are listed from the incubation records; deadlines and versions of scorecards are settled. It cannot be taken back.";
+    quarter: "季度" | "Quarter";
+    opened: "开启" | "Opened";
+    by_at(by, at): "{by} {at}" | "{by}, {at}";
+    sheets: "评分表" | "Sheets";
+    sealed: "已锁定" | "Sealed";
+    sealed_of(sealed, rated): "{sealed} / {rated}" | "{sealed} of {rated}";
+    not_rated_count(count): "{count} 家不计分（应报周数不足 6 周）" | "{count} not rated (fewer than six weeks expected)";
+
+    sheets_caption(quarter): "{quarter} 评分表" | "Sheets of {quarter}";
+    subject: "对象" | "Subject";
+    scorecard: "评分表" | "Scorecard";
+    card_of(name, version): "{name}，第 {version} 版" | "{name}, version {version}";
+    state: "状态" | "State";
+    total: "总分" | "Total";
+    band: "等次" | "Band";
+    difference: "分差" | "Difference";
+    difference_hint: "各方给分差距之和，先看差距大的。" | "How far the parties lie apart over all lines: look at the biggest first.";
+    waits: "等谁" | "Waits for";
+    waits_subject(length): "等自评，{length}" | "for the subject, {length}";
+    waits_operator(length): "等运营方，{length}" | "for the operator, {length}";
+    waits_bureau(length): "等民政局，{length}" | "for the bureau, {length}";
+    waits_window(until): "公示期至 {until}" | "window until {until}";
+    overdue: "已逾期" | "overdue";
+    sampled: "抽查" | "sampled";
+    objected(count): "{count} 项异议待答复" | "{count} objections open";
+    search: "查名称或信用代码" | "Find a name or code";
+    all_states: "全部状态" | "All states";
+    all_kinds: "全部类型" | "All kinds";
+    all_bands: "全部等次" | "All bands";
+    order: "排序" | "Order";
+    order_name: "按名称" | "By name";
+    order_difference: "分差大的在前" | "Biggest difference first";
+    order_total: "总分高的在前" | "Highest total first";
+    order_waiting: "等得久的在前" | "Longest wait first";
+    show: "只看" | "Only";
+    only_sampled: "抽查的" | "Sampled";
+    only_objected: "有异议的" | "With objections";
+    everything: "全部" | "All";
+    no_match: "没有符合条件的评分表" | "No sheet matches";
+    no_match_hint: "换一个条件，或清除条件看全部。" | "Try other filters, or clear them to see all.";
+    not_rated: "不计分" | "not rated";
+    not_rated_why(weeks): "本季度应报 {weeks} 周，不足 6 周，不计分。" | "{weeks} weeks were expected in the quarter: fewer than six, so it is not rated.";
+    select(name): "选择 {name}" | "Select {name}";
+    choose: "选择" | "Select";
+
+    deadlines: "期限" | "Deadlines";
+    deadline_facts: "事实截止" | "Facts cut off";
+    deadline_own: "自评" | "Own score";
+    deadline_score: "评分" | "Score";
+    deadline_check: "核定" | "Check";
+    of_organisations: "机构" | "Organisations";
+    of_base: "基地" | "Base";
+    facts_provisional(until): "规则得分是暂定的，{until} 截止后冻结。" | "What rules find is provisional until {until}, then frozen.";
+    facts_frozen(at): "规则所依事实已于 {at} 冻结。" | "The facts that rules go by were frozen at {at}.";
+
+    confirm_selected: "核定所选" | "Confirm selected";
+    confirm_hint: "只核定已评分、各项有分、且不是您本人评分或所属单位的评分表，其他保持原样。" | "Those that are scored and complete, and that you neither scored nor belong to, are confirmed; the others stay.";
+    publish_all(count): "公布已核定的 {count} 份" | "Publish the {count} confirmed";
+    publish_one: "公布" | "Publish";
+    publish_consequence: "公布后对象看到全部给分和理由，五个工作日内可以逐项提出异议。" | "Subjects then see all points with their reasons, and can object to single lines for five working days.";
+    seal_due: "锁定到期的评分表" | "Seal what is due";
+    seal_consequence: "公示期已过、没有未答复异议的评分表将锁定，之后不能更改。系统每小时也会自动锁定。" | "Sheets whose window is over and that have no open objection are sealed and change no more. The program does the same every hour.";
+    draw: "抽查" | "Sample";
+    draw_hint: "按种子抽取，任何人用同一种子都能抽出同样的评分表。" | "Drawn by a seed: whoever takes the same seed draws the same sheets.";
+    seed: "种子" | "Seed";
+    seed_value(seed): "种子：{seed}" | "Seed: {seed}";
+    number: "份数" | "How many";
+
+    indicator: "指标" | "Indicator";
+    max: "分值" | "Points";
+    own: "自评" | "Own";
+    operator: "基地评分" | "Operator";
+    bureau: "民政核定" | "Bureau";
+    counts: "计分" | "Counts";
+    before: "上季" | "Before";
+    by_rule: "系统计算" | "by rule";
+    not_applicable: "不适用" | "does not apply";
+    note: "理由" | "Note";
+    evidence: "佐证" | "Evidence";
+    evidence_needed(what): "需要：{what}" | "Needed: {what}";
+    points_of(indicator): "{indicator}：分数" | "{indicator}: points";
+    note_of(indicator): "{indicator}：理由" | "{indicator}: note";
+    evidence_of(indicator): "{indicator}：佐证" | "{indicator}: evidence";
+    sent_back_for(reason): "退回：{reason}" | "Sent back: {reason}";
+    article(article): "依据：{article}" | "By: {article}";
+    working(formula): "算式：{formula}" | "Working: {formula}";
+    records: "看记录" | "Records";
+    override_hint: "系统得分，改动要写理由。" | "Computed: a change needs a reason.";
+    sheet_caption(name, quarter): "{name} {quarter} 评分表" | "{name}: sheet of {quarter}";
+
+    sum: "合计" | "Sum";
+    sum_working(points, of, scaled, bonus, deductions, total): "{points} ÷ {of} × 100 = {scaled}，加分 {bonus}，减分 {deductions}，总分 {total}" | "{points} ÷ {of} × 100 = {scaled}, bonus {bonus}, deductions {deductions}: {total}";
+    rescaled(of): "有指标不适用，按 {of} 分折算为百分制。" | "Not all lines apply: {of} points are rescaled to a hundred.";
+    lines_open(count): "还有 {count} 项没有分，总分是暂定的。" | "{count} lines have no points yet: the total is provisional.";
+    nothing_applies: "没有适用的指标，不能评分。" | "No line applies: there is no assessment.";
+    before_total(points): "上季 {points}" | "{points} the quarter before";
+    bonus: "加分" | "Bonus";
+    bonus_hint(cap): "最多 {cap} 分，写明理由和依据；清空即取消。" | "{cap} at the most, with the reason; blank takes it away.";
+    veto: "一票否决" | "Veto";
+    veto_hint: "分数保留，等次定为不合格；写明事实和依据。" | "The number stays, the band becomes fail. Say what happened and what shows it.";
+    veto_none: "无（撤销否决）" | "None (lift it)";
+    veto_of(name, note): "一票否决：{name}。{note}" | "Veto: {name}. {note}";
+    bonus_of(points, note): "加分 {points}：{note}" | "Bonus {points}: {note}";
+
+    keep: "保存" | "Save";
+    hand_in_own: "提交自评" | "Hand in";
+    hand_in_score: "提交评分" | "Hand in the score";
+    hand_in_check: "核定" | "Confirm";
+    your_turn_own: "请逐项自评，写明理由和佐证；可以分次保存。" | "Score each line, with notes and evidence; you can save in between.";
+    your_turn_score: "请逐项评分；系统得分只在有理由时改动。可以分次保存。" | "Score each line; change what is computed only with a reason. You can save in between.";
+    your_turn_check: "逐项核对；与基地评分不同的写明理由，留空即同意。" | "Check each line: where you differ, say why; blank means that you agree.";
+    skip_note: "上一步已逾期，您可以直接评分，评分表会注明。" | "The step before is overdue: you can go on without it, and the sheet will say so.";
+    may_not: "您属于评分对象，或已在这份评分表承担其他环节，不能评分。" | "You belong to the subject, or have taken another part in this sheet.";
+    not_yet(until): "等待上一步，{until} 后可以直接评分。" | "It waits for the step before; after {until} you can go on without it.";
+
+    send_back: "退回重评" | "Send back";
+    send_back_hint: "对要重评的指标写明理由，至少一项。" | "Say why for each line that is to be scored again, one at least.";
+    reference: "参考数据" | "Reference data";
+    reference_hint: "回头看结果、免报和延期等只作参考，不自动计分；写明是否使用、怎样使用。" | "Follow-ups, excuses and extensions stand beside the sheet and are in no formula: say whether and how they were used.";
+    reference_note: "使用情况" | "How they were used";
+    reference_follow_ups(due, on_time, late, missed): "本季度到期回头看 {due} 次：按期 {on_time}，迟 {late}，未访 {missed}" | "{due} follow-ups fell due: {on_time} on time, {late} late, {missed} missed";
+    reference_exceptions: "免报、延期、关闭清单" | "Excuses, extensions, closures";
+    reference_targets: "年度目标进度" | "Progress of the annual targets";
+
+    objections: "异议" | "Objections";
+    object: "提出异议" | "Object";
+    object_hint(until): "可在 {until} 前逐项提出，写明理由和佐证，每项一次。" | "Until {until}, once for each line, with the reason and what shows it.";
+    object_line: "指标" | "Line";
+    object_words: "理由和佐证" | "Reason and evidence";
+    objection_by(by, at): "{by} 于 {at} 提出" | "{by}, {at}";
+    decide_until(at): "应于 {at} 前答复" | "to be answered by {at}";
+    decide: "答复异议" | "Decide";
+    decide_uphold: "成立，改分" | "Uphold with new points";
+    decide_reject: "不成立" | "Reject";
+    new_points: "新分数" | "New points";
+    reason: "理由" | "Reason";
+    decision_by(by, at): "{by} 于 {at} 答复" | "{by} decided, {at}";
+    upheld: "成立" | "upheld";
+    rejected: "不成立" | "rejected";
+    pending: "待答复" | "open";
+
+    history: "过程" | "History";
+    history_skipped: "上一步缺，直接进行" | "without the step before";
+    seal: "锁定码 SHA-256" | "Seal (SHA-256)";
+
+    state_open: "待自评" | "own score due";
+    state_self_scored: "已自评" | "self-scored";
+    state_scored: "已评分" | "scored";
+    state_sent_back: "已退回" | "sent back";
+    state_confirmed: "已核定" | "confirmed";
+    state_published: "已公布" | "published";
+    state_sealed: "已锁定" | "sealed";
+    band_excellent: "优秀" | "excellent";
+    band_good: "良好" | "good";
+    band_pass: "合格" | "pass";
+    band_fail: "不合格" | "fail";
+    kind_organisation: "登记机构" | "registered";
+    kind_community: "备案社区组织" | "community, filed";
+    kind_base: "基地" | "base";
+    kind_exit_review: "出壳评估" | "exit review";
+
+    step_opened: "开启" | "opened";
+    step_self_scored: "提交自评" | "own score handed in";
+    step_wrote: "开始给分" | "began to give points";
+    step_scored: "提交评分" | "score handed in";
+    step_sent_back: "退回" | "sent back";
+    step_confirmed: "核定" | "confirmed";
+    step_rewarded: "加分" | "bonus given";
+    step_vetoed: "一票否决" | "veto given";
+    step_veto_lifted: "撤销否决" | "veto lifted";
+    step_published: "公布" | "published";
+    step_objected: "提出异议" | "objection made";
+    step_upheld: "异议成立" | "objection upheld";
+    step_rejected: "异议不成立" | "objection rejected";
+    step_froze: "冻结事实" | "facts frozen";
+    step_recomputed: "重新计算" | "computed again";
+    step_sampled: "抽中" | "sampled";
+    step_sealed: "锁定" | "sealed";
+
+    weeks(expected, on_time, late, missing): "应报 {expected} 周：按时 {on_time}，迟报 {late}（计一半），缺报 {missing}" | "{expected} weeks expected: {on_time} on time, {late} late (half), {missing} missing";
+    plan_months(months): "各月完成率：{months}" | "Completion by month: {months}";
+    month_done(month, rate): "{month} {rate}" | "{month} {rate}";
+    month_without(month): "{month} 无计划" | "{month} no plan";
+    measured(what, actual, planned): "{what} {actual} / 计划 {planned}" | "{what} {actual} of {planned} planned";
+    not_planned(what, actual): "{what} {actual}，没有计划" | "{what} {actual}, nothing planned";
+    attended(attended, invited): "应邀 {invited} 次，到场 {attended} 次" | "{attended} of {invited} sessions attended";
+    on_time_of(on_time, due): "到期 {due} 件，按期 {on_time} 件" | "{on_time} of {due} on time";
+    nothing_due: "本季度没有应做的事" | "nothing was due";
+    not_begun: "没有制定计划或目标，按 0 分计" | "no plan or target was made: 0 points";
+    measured_sessions: "场次" | "sessions";
+    measured_attendances: "人次" | "attendances";
+    measured_admitted: "入壳" | "admitted";
+    measured_hatched: "出壳" | "hatched";
+    measured_trainings: "培训场次" | "trainings";
+    measured_training_attendances: "培训人次" | "training attendances";
+    measured_matched_projects: "对接项目" | "matched projects";
+    measured_funds_received: "到位资金（元）" | "funds received (yuan)";
+
+    problem_no_points(indicator): "{indicator}：分数请写成 4.5 这样的数字，最多两位小数。" | "{indicator}: write the points as a number such as 4.5, with two decimals at the most.";
+    problem_too_many(indicator, max): "{indicator}：最多 {max} 分。" | "{indicator}: {max} points at the most.";
+    problem_reason(indicator, from): "{indicator}：与 {from} 不同，请写明理由。" | "{indicator}: the points differ from {from}; say why.";
+    problem_computed(indicator): "{indicator}：由系统计算，不能自评。" | "{indicator}: the program computes it.";
+    problem_too_long(indicator, limit): "{indicator}：最多 {limit} 字。" | "{indicator}: {limit} characters at the most.";
+    problem_changed(indicator): "{indicator}：别人刚改过，请对照现在的内容再保存；您写的还在。" | "{indicator}: somebody has just changed it. Compare and save again; what you wrote is still here.";
+    problem_lacks(indicator): "{indicator}：还没有分，补上后才能提交。" | "{indicator}: has no points yet; give some before you hand in.";
+    rest_kept: "其余各项已保存。" | "The other lines are saved.";
+    problem_words: "请写明理由。" | "Please say why.";
+    problem_long(limit): "最多 {limit} 字。" | "{limit} characters at the most.";
+    problem_points: "分数不对：请写数字，不超过上限。" | "The points cannot be accepted: a number, not above the limit.";
+    problem_quarter: "季度还没有结束。" | "The quarter is not over.";
+    problem_opened: "这个季度已经开启过了。" | "This quarter has been opened already.";
+    problem_number: "请写 0 到 500 的整数。" | "Write a whole number from 0 to 500.";
+    problem_window: "异议期已过。" | "The window for objections is over.";
+    problem_line_taken: "这一项已经提过异议。" | "This line has an objection already.";
+    problem_part: "您属于评分对象，或已在这份评分表承担其他环节，不能再做这一步。" | "You belong to the subject or have taken another part in this sheet, so this step is not yours.";
+
+    todo_own(quarter): "{quarter} 考核待自评" | "{quarter}: score yourselves";
+    todo_own_note(until): "{until} 前提交" | "by {until}";
+    todo_published(quarter): "{quarter} 考核已公布" | "{quarter}: the assessment is published";
+    todo_published_note(until): "{until} 前可提出异议" | "you can object until {until}";
+    card_score: "份评分表待评分" | "sheets to score";
+    card_check: "份评分表待核定" | "sheets to check";
+    card_publish: "份评分表待公布" | "sheets to publish";
+    card_decide: "项异议待答复" | "objections to decide";
+    card_base: "基地季评待自评" | "the base's own score is due";
+}
+
+pub(super) fn state_name(language: Language, state: State) -> &'static str {
+    let words = match state {
+        State::Open => state_open,
+        State::SelfScored => state_self_scored,
+        State::Scored => state_scored,
+        State::SentBack => state_sent_back,
+        State::Confirmed => state_confirmed,
+        State::Published => state_published,
+        State::Sealed => state_sealed,
+    };
+    words(language)
+}
+
+pub(super) fn band_name(language: Language, band: Band) -> &'static str {
+    let words = match band {
+        Band::Excellent => band_excellent,
+        Band::Good => band_good,
+        Band::Pass => band_pass,
+        Band::Fail => band_fail,
+    };
+    words(language)
+}
+
+pub(super) fn kind_name(language: Language, kind: Kind) -> &'static str {
+    let words = match kind {
+        Kind::Organisation => kind_organisation,
+        Kind::Community => kind_community,
+        Kind::Base => kind_base,
+        Kind::ExitReview => kind_exit_review,
+    };
+    words(language)
+}
+
+pub(super) fn step_name(language: Language, step: Step) -> &'static str {
+    let words = match step {
+        Step::Opened => step_opened,
+        Step::SelfScored => step_self_scored,
+        Step::Wrote => step_wrote,
+        Step::Scored => step_scored,
+        Step::SentBack => step_sent_back,
+        Step::Confirmed => step_confirmed,
+        Step::Rewarded => step_rewarded,
+        Step::Vetoed => step_vetoed,
+        Step::VetoLifted => step_veto_lifted,
+        Step::Published => step_published,
+        Step::Objected => step_objected,
+        Step::Upheld => step_upheld,
+        Step::Rejected => step_rejected,
+        Step::Froze => step_froze,
+        Step::Recomputed => step_recomputed,
+        Step::Sampled => step_sampled,
+        Step::Sealed => step_sealed,
+    };
+    words(language)
+}
+
+pub(super) fn measured_name(language: Language, what: Measured) -> &'static str {
+    let words = match what {
+        Measured::Sessions => measured_sessions,
+        Measured::Attendances => measured_attendances,
+        Measured::Admitted => measured_admitted,
+        Measured::Hatched => measured_hatched,
+        Measured::Trainings => measured_trainings,
+        Measured::TrainingAttendances => measured_training_attendances,
+        Measured::MatchedProjects => measured_matched_projects,
+        Measured::FundsReceived => measured_funds_received,
+    };
+    words(language)
+}

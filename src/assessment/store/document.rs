@@ -1,0 +1,150 @@
+//! A sheet as the command line prints it, and as it is sealed: anyone can add it up again.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::super::{
+    Band, Facts, Line, Scoring, Sheet, State,
+    entity::{assessment, assessment_step},
+};
+use super::gather::ByIndicator;
+use crate::{points::Points, store::StoreError};
+
+/// A sheet with everything that its total comes from; points are texts with two decimals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// The credit code; the name where there is none.
+    pub subject: String,
+    pub name: String,
+    pub quarter: String,
+    pub scorecard: CardName,
+    pub state: State,
+    pub lines: Vec<DocumentLine>,
+    pub bonus: Points,
+    pub deductions: Points,
+    pub veto: Option<String>,
+    /// What the lines that apply are worth, where not all of them do.
+    pub rescaled_from: Option<Points>,
+    /// None where no line applies, or the subject is not rated.
+    pub total: Option<Points>,
+    pub band: Option<Band>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CardName {
+    pub name: String,
+    pub version: i32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentLine {
+    pub section: String,
+    pub indicator: String,
+    pub code: String,
+    /// `rule` or `judgement`.
+    pub kind: &'static str,
+    pub max: Points,
+    #[serde(rename = "self")]
+    pub own: Option<Points>,
+    pub operator: Option<Points>,
+    pub bureau: Option<Points>,
+    /// Those that count; none yet, or none where the line does not apply.
+    pub points: Option<Points>,
+    pub applies: bool,
+    pub inputs: Option<Facts>,
+    pub working: String,
+}
+
+/// What is sealed: the sheet, by which facts, and who did what with it.
+#[derive(Serialize)]
+struct Sealed<'s> {
+    sheet: &'s Document,
+    expected_weeks: i32,
+    bonus_note: &'s str,
+    veto_note: &'s str,
+    reference_note: &'s str,
+    history: Vec<Told<'s>>,
+}
+
+#[derive(Serialize)]
+struct Told<'s> {
+    at: DateTime<Utc>,
+    step: &'s str,
+    by: &'s str,
+    role: &'s str,
+    skipped: bool,
+    words: &'s str,
+}
+
+impl<'s> From<&'s assessment_step::Model> for Told<'s> {
+    fn from(step: &'s assessment_step::Model) -> Self {
+        Self {
+            at: step.at,
+            step: &step.kind,
+            by: &step.by_name,
+            role: &step.role,
+            skipped: step.skipped,
+            words: &step.words,
+        }
+    }
+}
+
+impl Document {
+    pub(super) fn of(row: &assessment::Model, sheet: &Sheet, facts: &ByIndicator) -> Result<Self, StoreError> {
+        let sum = sheet.sum().ok().filter(|_| row.rated);
+        let sections = sheet.card.sections.iter();
+        let named = sections.flat_map(|section| section.indicators.iter().map(move |one| (&section.name, &one.code)));
+        let line = |(line, (section, _)): (&Line, (&String, &String))| {
+            let facts = facts.get(&line.indicator.code);
+            DocumentLine {
+                section: section.clone(),
+                indicator: line.indicator.name.clone(),
+                code: line.indicator.code.clone(),
+                kind: if line.indicator.scoring == Scoring::Judgement { "judgement" } else { "rule" },
+                max: line.indicator.max,
+                own: line.own.as_ref().map(|given| given.points),
+                operator: line.operator.as_ref().map(|given| given.points).or_else(|| line.computed()),
+                bureau: line.bureau.as_ref().map(|given| given.points).or_else(|| line.computed()),
+                points: line.points(),
+                applies: line.applies(),
+                inputs: facts.cloned(),
+                working: facts.map(|facts| facts.working(line.indicator.max)).unwrap_or_default(),
+            }
+        };
+        Ok(Self {
+            subject: row.subject_code.clone().unwrap_or_else(|| row.subject_name.clone()),
+            name: row.subject_name.clone(),
+            quarter: row.quarter.clone(),
+            scorecard: CardName { name: sheet.card.name.clone(), version: row.card_version },
+            state: row.read_state()?,
+            lines: sheet.lines.iter().zip(named).map(line).collect(),
+            bonus: sum.map(|sum| sum.bonus).unwrap_or_default(),
+            deductions: sum.map(|sum| sum.deductions).unwrap_or_default(),
+            veto: row.veto.clone(),
+            rescaled_from: sum.and_then(|sum| sum.rescaled_from()),
+            total: sum.map(|sum| sum.total),
+            band: sum.map(|sum| sum.band),
+        })
+    }
+
+    /// The canonical text, and its SHA-256 in hexadecimal digits.
+    pub(super) fn sealed(
+        &self,
+        row: &assessment::Model,
+        steps: &[assessment_step::Model],
+    ) -> Result<(String, String), StoreError> {
+        let sealed = Sealed {
+            sheet: self,
+            expected_weeks: row.expected_weeks,
+            bonus_note: &row.bonus_note,
+            veto_note: &row.veto_note,
+            reference_note: &row.reference_note,
+            history: steps.iter().map(Told::from).collect(),
+        };
+        let text = serde_json::to_string(&sealed).map_err(|error| StoreError::Unreadable(error.to_string()))?;
+        let digest = Sha256::digest(text.as_bytes());
+        let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok((text, hex))
+    }
+}

@@ -1,0 +1,52 @@
+use super::super::{NothingApplies, ObjectionRefusal, PartRefusal, Refusal};
+use crate::{follow_up::store::FollowUpError, store::StoreError};
+
+/// Why something with an assessment was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum AssessmentError {
+    /// No such round, sheet or line, as far as the asker may know.
+    #[error("there is no such record")]
+    NotFound,
+    /// A round is opened once the quarter is over.
+    #[error("the quarter is not over")]
+    QuarterNotOver,
+    #[error("the quarter has its round already")]
+    OpenedBefore,
+    /// Too few weeks were expected.
+    #[error("the subject is not rated")]
+    NotRated,
+    /// Lines by judgement that have no points yet, by their codes.
+    #[error("{} lines have no points", .0.len())]
+    Lacks(Vec<String>),
+    #[error(transparent)]
+    Nothing(#[from] NothingApplies),
+    #[error(transparent)]
+    Step(#[from] Refusal),
+    #[error(transparent)]
+    Part(#[from] PartRefusal),
+    #[error(transparent)]
+    Objection(#[from] ObjectionRefusal),
+    /// A reason is needed, such as for each line that is sent back.
+    #[error("words are needed")]
+    WordsMissing,
+    /// Longer than [`LONGEST_WORDS`](super::LONGEST_WORDS).
+    #[error("the words are too long")]
+    TooLong,
+    /// Points that are no number, or more than there are.
+    #[error("the points cannot be accepted")]
+    Points,
+    /// The card knows no such veto.
+    #[error("no such veto")]
+    NoSuchVeto,
+    /// Follow-ups stand in the base's sheet.
+    #[error(transparent)]
+    FollowUps(#[from] FollowUpError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<sea_orm::DbErr> for AssessmentError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Store(error.into())
+    }
+}

@@ -1,0 +1,38 @@
+//! The facts that rules go by, out of the records of a quarter: a constant number of statements, whatever the number of
+//! subjects.
+
+mod base;
+mod organisations;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::super::{Facts, Indicator, Rule, Scorecard, Scoring};
+
+pub(super) use base::of_base;
+pub(super) use organisations::{OfOrganisations, of_organisations};
+
+use crate::{period::Quarter, weekly_report::store::Rhythm};
+
+/// Facts by the code of the indicator.
+pub(super) type ByIndicator = BTreeMap<String, Facts>;
+
+/// Of which quarter, as the records stand at an instant.
+#[derive(Clone, Copy)]
+pub(super) struct When<'r> {
+    pub base: Uuid,
+    pub quarter: Quarter,
+    pub rhythm: &'r Rhythm,
+    pub at: DateTime<Utc>,
+}
+
+/// The facts of a card's rules, each asked of `fact`.
+fn by_indicator(card: &Scorecard, fact: impl Fn(Rule) -> Facts) -> ByIndicator {
+    let of = |indicator: &Indicator| match indicator.scoring {
+        Scoring::Rule(rule) => Some((indicator.code.clone(), fact(rule))),
+        Scoring::Judgement => None,
+    };
+    card.indicators().filter_map(of).collect()
+}

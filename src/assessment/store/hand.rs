@@ -1,0 +1,164 @@
+//! Who acts on a sheet, as whom, and whether they may.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::super::{
+    Action, By, Column, Deed, Part, State, Timetable,
+    entity::{assessment, assessment_step},
+    may_take,
+};
+use super::AssessmentError;
+use crate::{
+    access::{Actor, BureauOfficer, Manager, Member, Role},
+    account::entity::membership,
+    store::StoreError,
+};
+
+/// Somebody who gives points.
+#[derive(Debug, Clone)]
+pub struct Hand {
+    pub(super) base: Uuid,
+    /// Their organisation; of the base's own people none.
+    organisation: Option<Uuid>,
+    role: Role,
+    pub(super) actor: Actor,
+}
+
+impl From<&Member> for Hand {
+    fn from(member: &Member) -> Self {
+        let (base, organisation) = (member.base(), Some(member.organisation()));
+        Self { base, organisation, role: Role::Organisation, actor: member.actor().clone() }
+    }
+}
+
+impl From<&Manager> for Hand {
+    fn from(manager: &Manager) -> Self {
+        Self { base: manager.base(), organisation: None, role: Role::Manager, actor: manager.actor().clone() }
+    }
+}
+
+impl From<&BureauOfficer> for Hand {
+    fn from(officer: &BureauOfficer) -> Self {
+        Self { base: officer.base(), organisation: None, role: Role::Bureau, actor: officer.actor().clone() }
+    }
+}
+
+/// What handing in means for somebody on a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    pub column: Column,
+    pub action: Action,
+    pub by: By,
+}
+
+impl Turn {
+    /// Of a role on a sheet in a state. The operator's people are the subject of the base's sheet, and the bureau both
+    /// scores and checks it.
+    pub fn of(role: Role, of_base: bool, state: State) -> Option<Self> {
+        let turn = |column, action, by| Some(Self { column, action, by });
+        match (role, of_base) {
+            (Role::Organisation, false) | (Role::Manager, true) => turn(Column::Own, Action::SelfScore, By::Subject),
+            (Role::Manager, false) => turn(Column::Operator, Action::Score, By::Scorer),
+            (Role::Bureau, true) if state != State::Scored => turn(Column::Bureau, Action::Score, By::Scorer),
+            (Role::Bureau, _) => turn(Column::Bureau, Action::Confirm, By::Checker),
+            _ => None,
+        }
+    }
+
+    /// Whether it is their turn.
+    pub fn is_now(self, state: State, timetable: &Timetable, now: DateTime<Utc>) -> bool {
+        state.next(self.action, self.by, timetable.is_overdue(state, now)).is_ok()
+    }
+
+    /// The part that it is; a self-score is none that could bar another.
+    pub fn part(self) -> Option<Part> {
+        match self.action {
+            Action::Score => Some(Part::Scores),
+            Action::Confirm => Some(Part::Confirms),
+            _ => None,
+        }
+    }
+}
+
+impl Hand {
+    /// Whether a sheet is one that they act on.
+    pub(super) fn covers(&self, sheet: &assessment::Model) -> bool {
+        let own = |organisation| !sheet.of_base && sheet.subject_id == organisation;
+        sheet.base_id == self.base && self.organisation.is_none_or(own)
+    }
+
+    pub(super) fn turn(&self, sheet: &assessment::Model, state: State) -> Result<Turn, AssessmentError> {
+        Turn::of(self.role, sheet.of_base, state).ok_or(AssessmentError::NotFound)
+    }
+}
+
+/// Whether a person may take a part in a sheet: they do not belong to its subject, and have taken none that bars it.
+/// Two statements; none for the program itself.
+pub(super) async fn may(
+    db: &impl ConnectionTrait,
+    sheet: &assessment::Model,
+    actor: &Actor,
+    part: Part,
+) -> Result<(), AssessmentError> {
+    let Some(person) = actor.account else { return Ok(()) };
+    let belongs = belongs(db, sheet, person).await?;
+    let deeds = deeds(db, sheet.base_id, &[sheet.id]).await?;
+    let before: Vec<Deed> = deeds.into_iter().map(|(_, deed)| deed).collect();
+    Ok(may_take(part, person, belongs, &before)?)
+}
+
+/// Whether somebody is one of the subject's own: staff of the organisation; of the base, the operator's people.
+async fn belongs(db: &impl ConnectionTrait, sheet: &assessment::Model, person: Uuid) -> Result<bool, StoreError> {
+    use membership::Column as Of;
+    let own = if sheet.of_base { Of::Role.eq(Role::Manager.code()) } else { Of::OrganisationId.eq(sheet.subject_id) };
+    let memberships = membership::Entity::find()
+        .filter(Of::AccountId.eq(person))
+        .filter(Of::BaseId.eq(sheet.base_id))
+        .filter(Of::EndedAt.is_null())
+        .filter(own);
+    Ok(memberships.count(db).await? > 0)
+}
+
+/// The organisations that somebody belongs to, and whether they are of the operator.
+pub(super) async fn own_subjects(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    person: Option<Uuid>,
+) -> Result<Vec<Uuid>, StoreError> {
+    use membership::Column as Of;
+    let Some(person) = person else { return Ok(Vec::new()) };
+    let memberships = membership::Entity::find()
+        .filter(Of::AccountId.eq(person))
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::EndedAt.is_null())
+        .all(db)
+        .await?;
+    let of = |row: membership::Model| match row.organisation_id {
+        Some(organisation) => Some(organisation),
+        None => (row.role == Role::Manager.code()).then_some(base),
+    };
+    Ok(memberships.into_iter().filter_map(of).collect())
+}
+
+/// Which parts people have taken in some sheets: one statement.
+pub(super) async fn deeds(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    sheets: &[Uuid],
+) -> Result<Vec<(Uuid, Deed)>, StoreError> {
+    use assessment_step::Column as Of;
+    let steps = assessment_step::Entity::find()
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::AssessmentId.is_in(sheets.iter().copied()))
+        .filter(Of::Part.is_not_null())
+        .filter(Of::AccountId.is_not_null())
+        .all(db)
+        .await?;
+    let deed = |step: assessment_step::Model| {
+        let part = Part::from_code(step.part.as_deref()?)?;
+        Some((step.assessment_id, Deed { person: step.account_id?, part }))
+    };
+    Ok(steps.into_iter().filter_map(deed).collect())
+}

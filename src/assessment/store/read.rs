@@ -1,0 +1,259 @@
+//! One sheet as its page shows it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::super::{
+    Facts, Kind, Scorecard, Sheet, State, Step, Timetable,
+    entity::{assessment, assessment_line, assessment_step},
+};
+use super::{
+    AssessmentError,
+    document::Document,
+    gather::ByIndicator,
+    hand::Hand,
+    record::{find_round, with_lines},
+    round::Gathered,
+    seal::history,
+};
+use crate::{
+    access::{BaseReader, Role, SubjectReader},
+    period::Quarter,
+    points::Points,
+    store::{Store, StoreError},
+};
+
+/// What stands beside the points of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LineNotes {
+    /// What shows it, in the subject's words.
+    pub evidence: String,
+    /// Notes without points, too.
+    pub own_note: String,
+    pub operator_note: String,
+    pub bureau_note: String,
+    /// Empty where it was not sent back.
+    pub sent_back_for: String,
+    pub objection: Option<ObjectionRow>,
+    /// Of the quarter before; none where there was none, or the subject may not see it yet.
+    pub before: Option<Points>,
+    pub row_version: i32,
+}
+
+/// An objection to a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ObjectionRow {
+    pub words: String,
+    pub made_at: DateTime<Utc>,
+    pub made_by: String,
+    pub decide_by: Option<DateTime<Utc>>,
+    /// When, by whom, why.
+    pub decided: Option<(DateTime<Utc>, String, String)>,
+}
+
+/// A line of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepRow {
+    pub at: DateTime<Utc>,
+    pub kind: Step,
+    pub by: String,
+    pub role: String,
+    /// A step before it was missed.
+    pub skipped: bool,
+    pub words: String,
+    /// The account that did it.
+    pub account: Option<Uuid>,
+}
+
+/// A sheet with everything that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetPage {
+    pub id: Uuid,
+    pub subject: Uuid,
+    pub of_base: bool,
+    pub name: String,
+    pub code: Option<String>,
+    pub quarter: Quarter,
+    pub kind: Kind,
+    pub card_version: i32,
+    pub rated: bool,
+    pub expected_weeks: i32,
+    pub state: State,
+    pub since: DateTime<Utc>,
+    pub timetable: Timetable,
+    /// The step that it waits for is late.
+    pub overdue: bool,
+    /// `None` while the facts are provisional.
+    pub facts_at: Option<DateTime<Utc>>,
+    pub sheet: Sheet,
+    /// By the code of the indicator.
+    pub facts: BTreeMap<String, Facts>,
+    pub notes: BTreeMap<String, LineNotes>,
+    pub bonus_note: String,
+    pub veto_note: String,
+    pub reference_note: String,
+    /// The total of the quarter before.
+    pub before: Option<Points>,
+    pub sampled: bool,
+    pub published_at: Option<DateTime<Utc>>,
+    pub objections_until: Option<DateTime<Utc>>,
+    pub sealed_at: Option<DateTime<Utc>>,
+    pub seal: String,
+    /// Oldest first.
+    pub steps: Vec<StepRow>,
+    pub row_version: i32,
+}
+
+/// A subject's sheet of a quarter. A subject sees what others gave once it is published.
+pub async fn sheet(store: &Store, reader: &SubjectReader, quarter: Quarter) -> Result<SheetPage, AssessmentError> {
+    let (db, base, now) = (store.read(), reader.base(), store.now());
+    let round = find_round(db, base, quarter).await?.ok_or(AssessmentError::NotFound)?;
+    let row = find(db, base, reader.subject(), quarter).await?.ok_or(AssessmentError::NotFound)?;
+    let before = find(db, base, reader.subject(), quarter.previous()).await?;
+    let mut rows = with_lines(db, base, [Some(row), before].into_iter().flatten().collect()).await?.into_iter();
+    let kept = rows.next().ok_or(AssessmentError::NotFound)?;
+    let before = rows.next();
+    let facts_at = round.frozen(kept.row.of_base);
+    let facts: ByIndicator = match facts_at {
+        Some(_) => kept.row.read_facts()?,
+        None => live(store, reader, &round, &kept.row).await?,
+    };
+    let steps = history(db, base, [kept.row.id].into_iter()).await?.remove(&kept.row.id).unwrap_or_default();
+    let state = kept.row.read_state()?;
+    let own = sees_as_subject(reader.role(), kept.row.of_base);
+    let mut sheet = kept.sheet_by(&facts)?;
+    if own {
+        sheet = sheet.seen_by_subject(state);
+    }
+    let before = before.map(|kept| Ok::<_, StoreError>((kept.row.read_state()?, kept))).transpose()?;
+    let before = before.filter(|(state, _)| !own || state.is_public()).map(|(_, kept)| kept);
+    let sheet_before = before.as_ref().map(|kept| kept.sheet()).transpose()?;
+    let hidden = own && !state.is_public();
+    let notes = kept.lines.values().map(|line| {
+        let mut notes = notes(line, hidden);
+        notes.before = sheet_before.as_ref().and_then(|sheet| sheet.line(&line.code)?.points());
+        (line.code.clone(), notes)
+    });
+    let timetable = round.read_timetable(kept.row.of_base)?;
+    Ok(SheetPage {
+        id: kept.row.id,
+        subject: kept.row.subject_id,
+        of_base: kept.row.of_base,
+        name: kept.row.subject_name.clone(),
+        code: kept.row.subject_code.clone(),
+        quarter,
+        kind: kept.row.read_kind()?,
+        card_version: kept.row.card_version,
+        rated: kept.row.rated,
+        expected_weeks: kept.row.expected_weeks,
+        state,
+        since: kept.row.since,
+        overdue: timetable.is_overdue(state, now),
+        timetable,
+        facts_at,
+        sheet,
+        facts,
+        notes: notes.collect(),
+        bonus_note: if hidden { String::new() } else { kept.row.bonus_note.clone() },
+        veto_note: if hidden { String::new() } else { kept.row.veto_note.clone() },
+        reference_note: kept.row.reference_note.clone(),
+        before: before.and_then(|kept| kept.row.total).map(Points::hundredths),
+        sampled: kept.row.sampled && !own,
+        published_at: kept.row.published_at,
+        objections_until: kept.row.objections_until,
+        sealed_at: kept.row.sealed_at,
+        seal: kept.row.seal.clone(),
+        steps: steps.into_iter().map(read_step).collect::<Result<_, _>>()?,
+        row_version: kept.row.row_version,
+    })
+}
+
+/// The operator is the base's own on its sheet.
+fn sees_as_subject(role: Role, of_base: bool) -> bool {
+    role == Role::Organisation || of_base && role == Role::Manager
+}
+
+async fn live(
+    store: &Store,
+    reader: &SubjectReader,
+    round: &super::super::entity::assessment_round::Model,
+    row: &assessment::Model,
+) -> Result<ByIndicator, AssessmentError> {
+    let only = (!row.of_base).then_some(row.subject_id);
+    let gathered = Gathered::of(store, &reader.as_base_reader(), round, row.of_base, only, store.now()).await?;
+    Ok(gathered.facts(row)?)
+}
+
+/// The same as the command line prints it, by code or name of its subject.
+pub async fn document(
+    store: &Store,
+    reader: &BaseReader,
+    quarter: Quarter,
+    subject: &str,
+) -> Result<Document, AssessmentError> {
+    let db = store.read();
+    let of = assessment::Entity::find()
+        .filter(assessment::Column::BaseId.eq(reader.base()))
+        .filter(assessment::Column::Quarter.eq(quarter.to_string()));
+    let called = sea_orm::Condition::any()
+        .add(assessment::Column::SubjectCode.eq(subject))
+        .add(assessment::Column::SubjectName.eq(subject));
+    let row = of.filter(called).one(db).await?.ok_or(AssessmentError::NotFound)?;
+    let page = sheet(store, &reader.of(row.subject_id), quarter).await?;
+    Ok(Document::of(&row, &page.sheet, &page.facts)?)
+}
+
+/// The scorecard of a sheet that somebody acts on.
+pub async fn card_of(store: &Store, hand: &Hand, sheet: Uuid) -> Result<Scorecard, AssessmentError> {
+    let row = assessment::Entity::find_by_id(sheet).one(store.read()).await?;
+    let row = row.filter(|row| hand.covers(row)).ok_or(AssessmentError::NotFound)?;
+    Ok(row.read_card()?)
+}
+
+async fn find(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    subject: Uuid,
+    quarter: Quarter,
+) -> Result<Option<assessment::Model>, StoreError> {
+    use assessment::Column;
+    let of = assessment::Entity::find().filter(Column::BaseId.eq(base)).filter(Column::SubjectId.eq(subject));
+    Ok(of.filter(Column::Quarter.eq(quarter.to_string())).one(db).await?)
+}
+
+fn notes(line: &assessment_line::Model, hidden: bool) -> LineNotes {
+    let others = |words: &str| if hidden { String::new() } else { words.to_owned() };
+    let decided = || Some((line.decided_at?, line.decided_by.clone()?, line.decision.clone()));
+    let objection = line.objected_at.map(|made_at| ObjectionRow {
+        words: line.objection.clone(),
+        made_at,
+        made_by: line.objected_by.clone().unwrap_or_default(),
+        decide_by: line.decide_by,
+        decided: decided(),
+    });
+    LineNotes {
+        evidence: line.evidence.clone(),
+        own_note: line.own_note.clone(),
+        operator_note: others(&line.operator_note),
+        bureau_note: others(&line.bureau_note),
+        sent_back_for: others(&line.sent_back_for),
+        objection,
+        before: None,
+        row_version: line.row_version,
+    }
+}
+
+fn read_step(row: assessment_step::Model) -> Result<StepRow, StoreError> {
+    Ok(StepRow {
+        at: row.at,
+        kind: row.kind.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?,
+        by: row.by_name,
+        role: row.role,
+        skipped: row.skipped,
+        words: row.words,
+        account: row.account_id,
+    })
+}

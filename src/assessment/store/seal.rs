@@ -1,0 +1,87 @@
+//! Sealing: once the window is over and no objection is open, nothing changes any more.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::super::{
+    Action, By, State, Step,
+    entity::{assessment, assessment_step},
+};
+use super::{
+    AssessmentError,
+    document::Document,
+    objection::seals,
+    record::{put, step, with_lines},
+};
+use crate::{
+    access::System,
+    audit::Deed,
+    store::{Begun, Intent, Store, StoreError},
+};
+
+/// Seals every published sheet of a base whose window is over and that has no open objection; how many. One statement
+/// where none is due.
+pub async fn seal_due(store: &Store, base: Uuid) -> Result<usize, AssessmentError> {
+    use assessment::Column;
+    let due = || {
+        assessment::Entity::find()
+            .filter(Column::BaseId.eq(base))
+            .filter(Column::State.eq(State::Published.code()))
+            .filter(Column::OpenObjections.eq(0))
+            .filter(Column::ObjectionsUntil.lt(store.now()))
+    };
+    if due().count(store.read()).await? == 0 {
+        return Ok(0);
+    }
+    let system = System::named("the window for objections is over");
+    let Begun::Fresh(tx) = store.begin(system.actor(), Intent::once("assessment.seal")).await? else { return Ok(0) };
+    let rows = due().lock_exclusive().all(tx.db()).await?;
+    let held = with_lines(tx.db(), base, rows).await?;
+    let mut history = history(tx.db(), base, held.iter().map(|kept| kept.row.id)).await?;
+    let (mut sealed, mut steps) = (Vec::new(), Vec::new());
+    for kept in held.into_iter().filter(|kept| seals(kept, tx.now())) {
+        let after = State::Published.next(Action::Seal, By::Program, false)?;
+        let kept = kept.moved(&tx, after).summed()?;
+        let document = Document::of(&kept.row, &kept.sheet()?, &kept.row.read_facts()?)?;
+        let told = history.remove(&kept.row.id).unwrap_or_default();
+        let (text, seal) = document.sealed(&kept.row, &told)?;
+        let mut row = kept.row;
+        (row.document, row.seal, row.sealed_at) = (text, seal, Some(tx.now()));
+        steps.push(step(&tx, &row, system.actor(), Step::Sealed, &row.seal));
+        let detail = json!({ "subject": row.subject_id, "quarter": row.quarter, "seal": row.seal, "total": row.total });
+        tx.audit(base, system.actor(), Deed::AssessmentSealed, &row.id.to_string(), &detail);
+        sealed.push(row);
+    }
+    let number = sealed.len();
+    if number == 0 {
+        return Ok(0);
+    }
+    put(&tx, sealed).await?;
+    tx.insert_all(steps).await?;
+    tx.commit("").await?;
+    Ok(number)
+}
+
+/// What was done with some sheets, oldest first.
+pub(super) async fn history(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    sheets: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Vec<assessment_step::Model>>, StoreError> {
+    use assessment_step::Column as Of;
+    let steps = assessment_step::Entity::find()
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::AssessmentId.is_in(sheets))
+        .order_by_asc(Of::At)
+        .order_by_asc(Of::Id)
+        .all(db)
+        .await?;
+    let mut by_sheet: HashMap<Uuid, Vec<assessment_step::Model>> = HashMap::new();
+    for step in steps {
+        by_sheet.entry(step.assessment_id).or_default().push(step);
+    }
+    Ok(by_sheet)
+}

@@ -1,0 +1,238 @@
+//! Giving points: each line is saved by itself, and all of them are handed in together.
+
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::super::{
+    Action, Column, Given, GivenFault, Line, Step,
+    entity::{assessment_line, assessment_round, assessment_step},
+};
+use super::{
+    AssessmentError, LONGEST_WORDS,
+    hand::{Hand, Turn, deeds, may},
+    record::{Kept, hold, put, put_lines, step},
+    round::freeze_due,
+};
+use crate::{
+    audit::Deed,
+    points::{NoPoints, Points},
+    store::{Begun, Intent, Store, StoreError, WriteTx, read_json, to_json},
+};
+
+/// One line as it was typed, and as somebody saw it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LineText {
+    /// The indicator's.
+    pub code: String,
+    pub row_version: i32,
+    /// Blank for none.
+    pub points: String,
+    pub note: String,
+    /// Of a self-score: what shows it.
+    pub evidence: String,
+}
+
+/// Whether the lines are only kept, or the sheet goes on to the next party too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Then {
+    Keep,
+    HandIn,
+}
+
+/// What is wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum LineFault {
+    /// No number of points.
+    NoPoints,
+    TooMany {
+        max: Points,
+    },
+    /// The points differ from these, and nobody says why.
+    ReasonMissing {
+        from: Points,
+    },
+    /// The program computes it.
+    Computed,
+    TooLong {
+        limit: usize,
+    },
+    /// Somebody else has changed the line since.
+    Changed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineProblem {
+    pub code: String,
+    pub fault: LineFault,
+}
+
+/// What became of it. Lines without a problem are kept, whatever the others have.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Written {
+    /// How many lines were changed.
+    pub kept: u32,
+    pub problems: Vec<LineProblem>,
+    /// Lines that have no points yet and need some before the sheet is handed in, by their codes.
+    pub lacks: Vec<String>,
+    pub handed_in: bool,
+}
+
+/// Somebody's column of a sheet.
+///
+/// # Errors
+/// [`AssessmentError::NotRated`], [`AssessmentError::Step`] where it is not their turn, [`AssessmentError::Part`] where
+/// they may not take it. What is wrong with single lines stands in what is given back.
+pub async fn write(
+    store: &Store,
+    hand: &Hand,
+    sheet: Uuid,
+    lines: &[LineText],
+    then: Then,
+    intent: Intent,
+) -> Result<Written, AssessmentError> {
+    freeze_due(store, hand.base).await?;
+    let tx = match store.begin(&hand.actor, intent).await? {
+        Begun::Fresh(tx) => tx,
+        Begun::Done(done) => return Ok(read_json(&done, "what was written")?),
+    };
+    let kept = hold(&tx, hand.base, &[sheet]).await?.pop();
+    let mut kept = kept.filter(|kept| hand.covers(&kept.row)).ok_or(AssessmentError::NotFound)?;
+    if !kept.row.rated {
+        return Err(AssessmentError::NotRated);
+    }
+    let state = kept.row.read_state()?;
+    let turn = hand.turn(&kept.row, state)?;
+    let round = assessment_round::Entity::find_by_id(kept.row.round_id).one(tx.db()).await?;
+    let timetable = round.ok_or(AssessmentError::NotFound)?.read_timetable(kept.row.of_base)?;
+    let overdue = timetable.is_overdue(state, tx.now());
+    let after = state.next(turn.action, turn.by, overdue)?;
+    if let Some(part) = turn.part() {
+        may(tx.db(), &kept.row, &hand.actor, part).await?;
+    }
+    let (changed, problems) = take(&mut kept, turn, lines)?;
+    let mut written =
+        Written { kept: u32::try_from(changed.len()).unwrap_or(u32::MAX), problems, ..Written::default() };
+    let mut steps = wrote(&tx, hand, &kept, turn, !changed.is_empty()).await?;
+    if then == Then::HandIn && written.problems.is_empty() {
+        let sheet = kept.sheet()?;
+        sheet.sum()?;
+        written.lacks = sheet.lacks(turn.column).into_iter().map(ToOwned::to_owned).collect();
+        written.handed_in = written.lacks.is_empty();
+    }
+    if written.handed_in {
+        let kind = match turn.action {
+            Action::SelfScore => Step::SelfScored,
+            Action::Confirm => Step::Confirmed,
+            _ => Step::Scored,
+        };
+        let mut done = step(&tx, &kept.row, &hand.actor, kind, "");
+        done.skipped = Set(state.skips(turn.action));
+        steps.push(done);
+        kept = kept.moved(&tx, after);
+    }
+    // Scored again, a line is not sent back any more.
+    let scored = written.handed_in && turn.action == Action::Score;
+    let lines: Vec<assessment_line::Model> = kept
+        .lines
+        .values_mut()
+        .filter_map(|line| {
+            let again = scored && !line.sent_back_for.is_empty();
+            if again {
+                line.sent_back_for.clear();
+            }
+            (again || changed.contains(&line.code)).then(|| line.clone())
+        })
+        .collect();
+    put_lines(&tx, lines).await?;
+    let row = kept.summed()?.row;
+    let detail = json!({ "subject": row.subject_id, "quarter": row.quarter, "lines": changed, "state": row.state });
+    let deed = if written.handed_in { Deed::AssessmentHandedIn } else { Deed::AssessmentWritten };
+    tx.audit(row.base_id, &hand.actor, deed, &row.id.to_string(), &detail);
+    put(&tx, [row]).await?;
+    tx.insert_all(steps).await?;
+    tx.commit(to_json(&written)).await?;
+    Ok(written)
+}
+
+/// The first words of somebody in a part stand in the history, so that they bar them from others.
+async fn wrote(
+    tx: &WriteTx,
+    hand: &Hand,
+    kept: &Kept,
+    turn: Turn,
+    any: bool,
+) -> Result<Vec<assessment_step::ActiveModel>, StoreError> {
+    let (Some(part), Some(person), true) = (turn.part(), hand.actor.account, any) else { return Ok(Vec::new()) };
+    let before = deeds(tx.db(), hand.base, &[kept.row.id]).await?;
+    if before.iter().any(|(_, deed)| deed.person == person && deed.part == part) {
+        return Ok(Vec::new());
+    }
+    let mut wrote = step(tx, &kept.row, &hand.actor, Step::Wrote, "");
+    wrote.part = Set(Some(part.code().to_owned()));
+    Ok(vec![wrote])
+}
+
+/// Puts what was typed into the lines that it changes: their codes, and what is wrong with others.
+fn take(kept: &mut Kept, turn: Turn, typed: &[LineText]) -> Result<(Vec<String>, Vec<LineProblem>), AssessmentError> {
+    let sheet = kept.sheet()?;
+    let (mut changed, mut problems) = (Vec::new(), Vec::new());
+    for text in typed {
+        let (Some(line), Some(row)) = (sheet.line(&text.code), kept.lines.get_mut(&text.code)) else {
+            return Err(AssessmentError::NotFound);
+        };
+        match change(line, row, turn.column, text) {
+            Ok(true) => changed.push(text.code.clone()),
+            Ok(false) => {}
+            Err(fault) => problems.push(LineProblem { code: text.code.clone(), fault }),
+        }
+    }
+    Ok((changed, problems))
+}
+
+/// Whether the line was changed.
+fn change(line: &Line, row: &mut assessment_line::Model, column: Column, text: &LineText) -> Result<bool, LineFault> {
+    let (note, evidence) = (text.note.trim(), text.evidence.trim());
+    let points = match text.points.trim() {
+        "" => None,
+        points => Some(points.parse::<Points>().map_err(|NoPoints(_)| LineFault::NoPoints)?),
+    };
+    let hundredths = points.map(Points::as_hundredths);
+    let (stored, stored_note) = match column {
+        Column::Own => (row.own, row.own_note.as_str()),
+        Column::Operator => (row.operator, row.operator_note.as_str()),
+        Column::Bureau => (row.bureau, row.bureau_note.as_str()),
+    };
+    let same_evidence = column != Column::Own || row.evidence == evidence;
+    if stored == hundredths && stored_note == note && same_evidence {
+        return Ok(false);
+    }
+    if row.row_version != text.row_version {
+        return Err(LineFault::Changed);
+    }
+    if note.chars().count() > LONGEST_WORDS || evidence.chars().count() > LONGEST_WORDS {
+        return Err(LineFault::TooLong { limit: LONGEST_WORDS });
+    }
+    if let Some(points) = points {
+        let given = Given { points, note: note.to_owned() };
+        let taken = match column {
+            Column::Own => line.clone().with_own(given),
+            Column::Operator => line.clone().with_operator(given),
+            Column::Bureau => line.clone().with_bureau(given),
+        };
+        taken.map_err(|fault| match fault {
+            GivenFault::TooMany { max } => LineFault::TooMany { max },
+            GivenFault::ReasonMissing { from } => LineFault::ReasonMissing { from },
+            GivenFault::Computed => LineFault::Computed,
+        })?;
+    }
+    let note = note.to_owned();
+    match column {
+        Column::Own => (row.own, row.own_note, row.evidence) = (hundredths, note, evidence.to_owned()),
+        Column::Operator => (row.operator, row.operator_note) = (hundredths, note),
+        Column::Bureau => (row.bureau, row.bureau_note) = (hundredths, note),
+    }
+    Ok(true)
+}

@@ -1,0 +1,59 @@
+//! A quarter's plans, as its assessment counts them.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+use super::super::{Completion, Item, is_expected};
+use super::list::{Kept, of_subjects};
+use crate::{
+    period::{Month, Quarter},
+    store::StoreError,
+    weekly_report::store::reporter::Reporter,
+};
+
+/// A month that asked for a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PlannedMonth {
+    pub month: Month,
+    /// The items of the plan that stands approved; `None` where none does.
+    pub items: Option<Vec<Item>>,
+    pub completion: Completion,
+}
+
+/// The months of a quarter that asked some subjects for a plan, in their order: three statements.
+pub(crate) async fn months_of(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    reporters: &[Reporter],
+    quarter: Quarter,
+    now: DateTime<Utc>,
+) -> Result<HashMap<Uuid, Vec<PlannedMonth>>, StoreError> {
+    let months: Vec<Month> = quarter.months().collect();
+    let ids: Vec<Uuid> = reporters.iter().map(|reporter| reporter.name.id).collect();
+    let mut plans = of_subjects(db, base, &ids, &months, now).await?;
+    let mut found = HashMap::with_capacity(reporters.len());
+    for reporter in reporters {
+        let expected = |month: &&Month| is_expected(reporter.spans(), **month);
+        let mut asked = Vec::with_capacity(months.len());
+        for month in months.iter().filter(expected) {
+            let plan = plans.remove(&(reporter.name.id, *month)).filter(Kept::stands);
+            asked.push(PlannedMonth {
+                month: *month,
+                completion: plan.as_ref().map(Kept::completion).unwrap_or_default(),
+                items: plan.map(counting),
+            });
+        }
+        found.insert(reporter.name.id, asked);
+    }
+    Ok(found)
+}
+
+/// The items but for those that the approver released.
+fn counting(plan: Kept) -> Vec<Item> {
+    let Kept { mut items, results, .. } = plan;
+    items.retain(|item| results.iter().all(|result| result.item != item.id || result.counts()));
+    items
+}
