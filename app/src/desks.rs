@@ -6,8 +6,8 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::R
 use crate::{
     annual_target::pages as target, coaching::pages as coaching, follow_up::pages as follow_up,
     funding::pages as funding, instruction::pages as instruction, matched_project::pages as project,
-    monthly_plan::pages as plan, record::pages as record, service_request::pages as service, today::pages as today,
-    training::pages as training, weekly_report::desk::pages as desk,
+    monthly_plan::pages as plan, record::pages as record, scorecard::pages as card, service_request::pages as service,
+    today::pages as today, training::pages as training, weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -36,6 +36,9 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/targets") view=target::TargetsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets/edit") view=target::EditTargetsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets/:target") view=target::TargetPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/scorecards") view=card::CardsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/scorecards/:kind") view=card::CardPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/scorecards/:kind/edit") view=card::EditCardPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/services") view=service::ServicesPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/services/new") view=service::AskForPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/services/:request") view=service::ServicePage ssr=SsrMode::Async />

@@ -15,6 +15,8 @@ pub mod account;
 #[cfg(feature = "ssr")]
 pub mod annual_target;
 #[cfg(feature = "ssr")]
+pub mod assessment;
+#[cfg(feature = "ssr")]
 pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod base;
@@ -54,6 +56,8 @@ pub mod record;
 pub mod registry;
 #[cfg(feature = "ssr")]
 pub mod request;
+#[cfg(feature = "ssr")]
+pub mod scorecard;
 pub mod sending;
 #[cfg(feature = "ssr")]
 pub mod service_request;

@@ -72,6 +72,7 @@ pub fn all() -> PlainRoutes {
         .and(crate::instruction::routes())
         .and(crate::matched_project::routes())
         .and(crate::monthly_plan::routes())
+        .and(crate::scorecard::routes())
         .and(crate::service_request::routes())
         .and(crate::training::routes())
         .and(crate::weekly_report::routes())

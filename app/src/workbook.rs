@@ -63,17 +63,21 @@ impl Workbook {
 
 impl IntoResponse for Workbook {
     fn into_response(self) -> Response {
-        let name: String =
-            form_urlencoded::byte_serialize(self.name.as_bytes()).collect::<String>().replace('+', "%20");
-        let disposition = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{name}"));
-        let headers: [(HeaderName, HeaderValue); 4] = [
-            (header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE)),
-            (header::CONTENT_DISPOSITION, disposition.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
-            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-        ];
-        (headers, self.contents).into_response()
+        attachment(&self.name, MEDIA_TYPE, self.contents)
     }
+}
+
+/// A file of another kind that the browser saves instead of showing.
+pub(crate) fn attachment(name: &str, media_type: &'static str, contents: Vec<u8>) -> Response {
+    let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
+    let disposition = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{name}"));
+    let headers: [(HeaderName, HeaderValue); 4] = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::CONTENT_DISPOSITION, disposition.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    ];
+    (headers, contents).into_response()
 }
 
 /// Answers with the workbook, or with why there is none.

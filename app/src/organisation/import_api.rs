@@ -65,7 +65,8 @@ pub(super) fn told(error: ImportError) -> AppError {
     }
 }
 
-fn refused(refusal: &ImportRefusal) -> Refusal {
+/// Why a workbook is not read, for whoever uploaded it.
+pub(crate) fn refused(refusal: &ImportRefusal) -> Refusal {
     match refusal {
         ImportRefusal::NotAWorkbook(_) | ImportRefusal::Damaged(_) | ImportRefusal::UnsafePartName => {
             Refusal::NotAWorkbook

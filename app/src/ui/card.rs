@@ -20,12 +20,15 @@ pub fn Card(
     /// Where links lead to.
     #[prop(optional, into)]
     id: Option<String>,
+    /// The language of the title, where it is another than the page's.
+    #[prop(optional)]
+    lang: Option<&'static str>,
     children: Children,
 ) -> AnyView {
     view! {
         <section class="card" id=id>
             <header class="card-head">
-                <h2>{title}</h2>
+                <h2 lang=lang>{title}</h2>
                 {aside.map(|aside| view! { <div class="card-aside">{aside.run()}</div> })}
             </header>
             <div class=if flush { "card-body flush" } else { "card-body" }>{children()}</div>

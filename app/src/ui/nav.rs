@@ -40,6 +40,7 @@ pub enum Tab {
     Reviews,
     Plans,
     Targets,
+    Scorecards,
     Services,
     FollowUps,
     Records,
@@ -87,7 +88,7 @@ impl Place {
         use Tab::{
             Accounts, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import, Instructions, Me,
             Organisations, OurFile, OurPlans, OurRecords, OurReports, OurServices, Overview, People, Plans, Proposals,
-            Records, Reports, Reviews, Services, Targets, Today,
+            Records, Reports, Reviews, Scorecards, Services, Targets, Today,
         };
         match self {
             Self::Organisation { .. } => &[Today, OurReports, OurPlans, OurServices, OurRecords, OurFile, Me],
@@ -103,6 +104,7 @@ impl Place {
                 Organisations,
                 BaseReports,
                 Instructions,
+                Scorecards,
                 Exceptions,
                 People,
                 Import,
@@ -119,6 +121,7 @@ impl Place {
                 Proposals,
                 Organisations,
                 Instructions,
+                Scorecards,
                 Exceptions,
             ],
             Self::Base { .. } => &[
@@ -132,6 +135,7 @@ impl Place {
                 Records,
                 BaseReports,
                 Instructions,
+                Scorecards,
                 Exceptions,
                 Audit,
             ],
@@ -148,6 +152,7 @@ impl Place {
             Tab::OurReports | Tab::Reports => "/reports",
             Tab::OurPlans | Tab::Plans => "/plans",
             Tab::Targets => "/targets",
+            Tab::Scorecards => "/scorecards",
             Tab::Services | Tab::OurServices => "/services",
             Tab::FollowUps => "/follow-ups",
             Tab::Records => "/trainings",
@@ -201,6 +206,7 @@ impl Tab {
             Self::OurReports | Self::Reports => Icon::Reports,
             Self::OurPlans | Self::Plans => Icon::Plan,
             Self::Targets => Icon::Target,
+            Self::Scorecards => Icon::Scorecard,
             Self::Services | Self::OurServices => Icon::Service,
             Self::FollowUps => Icon::FollowUp,
             Self::Records | Self::OurRecords => Icon::Record,

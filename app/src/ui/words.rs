@@ -44,6 +44,7 @@ words! {
     tab_our_services: "求助" | "Help";
     tab_targets: "年度目标" | "Targets";
     tab_follow_ups: "回头看" | "Follow-ups";
+    tab_scorecards: "评分表" | "Scorecards";
     tab_our_reports: "周汇报" | "Reports";
     tab_our_file: "机构" | "Our file";
     tab_me: "我" | "Me";
@@ -114,6 +115,7 @@ words! {
     done_revoked: "已撤销。" | "Taken back.";
     done_closed: "已办结。" | "Closed.";
     done_imported: "导入完成。" | "Import finished.";
+    done_published: "已发布，现在按这一版执行。" | "Published. It is in force from now on.";
     done_uploaded: "已上传。" | "Uploaded.";
     done_disabled: "已停用，所有登录已结束。" | "Disabled. All sessions have ended.";
     done_enabled: "已启用。" | "Enabled.";
@@ -148,6 +150,7 @@ pub(crate) fn done(language: Language, code: &str) -> Option<&'static str> {
         "revoked" => done_revoked,
         "closed" => done_closed,
         "imported" => done_imported,
+        "published" => done_published,
         "uploaded" => done_uploaded,
         "disabled" => done_disabled,
         "enabled" => done_enabled,
@@ -179,6 +182,7 @@ impl Tab {
             Self::OurReports => tab_our_reports,
             Self::OurPlans | Self::Plans => tab_plans,
             Self::Targets => tab_targets,
+            Self::Scorecards => tab_scorecards,
             Self::Services => tab_services,
             Self::OurServices => tab_our_services,
             Self::FollowUps => tab_follow_ups,
