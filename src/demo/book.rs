@@ -12,6 +12,7 @@ use crate::{
     access::Actor,
     account::entity::{account, membership},
     annual_target::entity::{target_entry, target_version, target_year},
+    assessment::entity::scorecard_version,
     audit::Deed,
     audit::{self, NewEvent},
     coaching,
@@ -96,6 +97,7 @@ pub(super) struct Book {
     pub target_entries: Vec<target_entry::Model>,
     pub follow_ups: Vec<follow_up::Model>,
     pub follow_up_attempts: Vec<follow_up_attempt::Model>,
+    pub scorecards: Vec<scorecard_version::Model>,
     pub deeds: Vec<PastDeed>,
 }
 
@@ -138,6 +140,7 @@ impl Book {
             target_entries: Vec::new(),
             follow_ups: Vec::new(),
             follow_up_attempts: Vec::new(),
+            scorecards: Vec::new(),
             deeds: Vec::new(),
         }
     }
@@ -185,6 +188,7 @@ impl Book {
         insert::<target_entry::ActiveModel>(tx, &mut self.target_entries).await?;
         insert::<follow_up::ActiveModel>(tx, &mut self.follow_ups).await?;
         insert::<follow_up_attempt::ActiveModel>(tx, &mut self.follow_up_attempts).await?;
+        insert::<scorecard_version::ActiveModel>(tx, &mut self.scorecards).await?;
         self.write_deeds(tx).await
     }
 

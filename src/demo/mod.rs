@@ -16,6 +16,7 @@ mod people;
 mod plans;
 mod records;
 mod registry;
+mod scorecards;
 mod season;
 mod services;
 mod sign_ins;
@@ -153,6 +154,7 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
         members.push(registry::register(&mut book, season, &staff, &mut sign_ins, dice, (&part, wanted.seed, number))?);
     }
     base_week::instruct(&mut book, season, &staff, &mut dice);
+    scorecards::write(&mut book, season, &staff, wanted.seed);
     targets::set(&mut book, season, &staff, wanted.seed);
     let signed_in: Vec<_> = members
         .iter()

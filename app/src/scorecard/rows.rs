@@ -22,7 +22,7 @@ use crate::{
         card::Card,
         confirm::Fold,
         field::{Check, Field, Options, Select},
-        form::{Submit, Weight},
+        form::{FormContext, Submit, Weight},
         language,
     },
 };
@@ -176,7 +176,10 @@ fn Further(kind: Kind, at: (usize, usize), one: IndicatorText) -> AnyView {
         })
     };
     let (standings, modes) = (group(words::standing(language), standings), group(words::mode(language), modes));
-    let open = !one.article.is_empty() || standings_ticked(&one);
+    let form = FormContext::current();
+    let wrong =
+        [IndicatorField::Code, IndicatorField::Article].iter().any(|of| form.problem(&name(of.code())).is_some());
+    let open = wrong || !one.article.is_empty() || is_limited(&one);
     view! {
         <Fold label=words::more(language) note=one.code.clone() open=open>
             <Field
@@ -201,7 +204,7 @@ fn Further(kind: Kind, at: (usize, usize), one: IndicatorText) -> AnyView {
     .into_any()
 }
 
-fn standings_ticked(one: &IndicatorText) -> bool {
+fn is_limited(one: &IndicatorText) -> bool {
     Standing::ALL.iter().any(|standing| one.is_for_standing(*standing))
         || Mode::ALL.iter().any(|mode| one.is_for_mode(*mode))
 }

@@ -13,14 +13,14 @@ use crate::error::{AppError, FieldProblem};
 
 /// What the fields of a form know of it.
 #[derive(Debug, Clone)]
-pub(super) struct FormContext {
+pub(crate) struct FormContext {
     id: String,
     problems: Vec<FieldProblem>,
 }
 
 impl FormContext {
     /// Of the form that is being rendered; of none in particular outside of one.
-    pub(super) fn current() -> Self {
+    pub(crate) fn current() -> Self {
         use_context().unwrap_or_else(|| Self { id: "field".to_owned(), problems: Vec::new() })
     }
 
@@ -28,7 +28,7 @@ impl FormContext {
         format!("{}-{name}", self.id)
     }
 
-    pub(super) fn problem(&self, name: &str) -> Option<String> {
+    pub(crate) fn problem(&self, name: &str) -> Option<String> {
         self.problems.iter().find(|problem| problem.field == name).map(|problem| problem.words.clone())
     }
 }

@@ -3,6 +3,7 @@
 //! A blank such as `{report}` is filled with a record of the asker's own base or organisation, then with others'.
 
 pub(super) mod base;
+pub(super) mod card;
 pub(super) mod desk;
 pub(super) mod filing;
 pub(super) mod follow_up;
@@ -39,6 +40,7 @@ pub(super) const AREAS: &[Area] = &[
     ("record", record::entries),
     ("service", service::entries),
     ("target", target::entries),
+    ("card", card::entries),
     ("follow_up", follow_up::entries),
     ("base", base::entries),
     ("installation", installation::entries),

@@ -18,7 +18,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{
-    Maker, Place, once,
+    Maker, Place, card, once,
     organisation::{draft, file, incubation_of, register, version_of},
     plan, record, target,
 };
@@ -46,6 +46,7 @@ pub(super) async fn make(maker: &Maker, slug: &str) -> (Base, Place) {
     place.extend(plan::of_base(maker, &Subject::from(&manager)).await);
     place.extend(target::make(maker, &manager).await);
     place.extend(record::make(maker, &manager).await);
+    card::make(maker, &maker.system.bureau(base.id)).await;
     place.extend(instructions(maker, base.id).await);
     place.extend(import(maker, &manager).await);
     (base, place)

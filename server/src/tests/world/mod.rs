@@ -1,6 +1,7 @@
 //! Two bases with the same records in each. The world is made once; every deed gets a copy of it.
 
 mod base;
+mod card;
 mod follow_up;
 mod organisation;
 mod people;
@@ -186,6 +187,7 @@ fn constants() -> Place {
         ("behalf_week", "2026-W12".to_owned()),
         ("silent_week", "2026-W10".to_owned()),
         ("year", "2026".to_owned()),
+        ("card", "organisation".to_owned()),
         ("password", PASSWORD.to_owned()),
         ("any_link", "0195f0a0-0000-7000-8000-000000000000".to_owned()),
         ("draft", serde_json::to_string(&report()).unwrap()),
