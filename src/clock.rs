@@ -15,6 +15,8 @@ use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 pub struct Clock {
     /// Milliseconds that a test has moved the clock by; always 0 in a release.
     moved_by: Arc<AtomicI64>,
+    /// Where it stands still: for the demo, whose deeds lie where its story puts them.
+    stands_at: Option<DateTime<Utc>>,
 }
 
 impl Clock {
@@ -22,7 +24,15 @@ impl Clock {
         Self::default()
     }
 
+    /// A clock that always tells this time.
+    pub(crate) fn standing(at: DateTime<Utc>) -> Self {
+        Self { stands_at: Some(at), ..Self::default() }
+    }
+
     pub fn now(&self) -> DateTime<Utc> {
+        if let Some(at) = self.stands_at {
+            return at;
+        }
         let now =
             DateTime::<Utc>::from(SystemTime::now()) + TimeDelta::milliseconds(self.moved_by.load(Ordering::Relaxed));
         now.duration_trunc(TimeDelta::milliseconds(1)).unwrap_or(now)

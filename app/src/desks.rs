@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use crate::{
-    annual_target::pages as target, coaching::pages as coaching, follow_up::pages as follow_up,
-    funding::pages as funding, instruction::pages as instruction, matched_project::pages as project,
-    monthly_plan::pages as plan, record::pages as record, scorecard::pages as card, service_request::pages as service,
-    today::pages as today, training::pages as training, weekly_report::desk::pages as desk,
+    annual_target::pages as target, assessment::pages as assessment, coaching::pages as coaching,
+    follow_up::pages as follow_up, funding::pages as funding, instruction::pages as instruction,
+    matched_project::pages as project, monthly_plan::pages as plan, record::pages as record, scorecard::pages as card,
+    service_request::pages as service, today::pages as today, training::pages as training,
+    weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -36,6 +37,11 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/targets") view=target::TargetsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets/edit") view=target::EditTargetsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets/:target") view=target::TargetPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/assessments") view=assessment::RoundsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/assessments/:quarter") view=assessment::RoundPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/assessments/:quarter/:subject") view=assessment::SheetPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/assessments") view=assessment::OurAssessmentsPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/assessments/:quarter") view=assessment::OurSheetPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards") view=card::CardsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards/:kind") view=card::CardPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards/:kind/edit") view=card::EditCardPage ssr=SsrMode::Async />

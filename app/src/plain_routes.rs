@@ -64,6 +64,7 @@ pub fn all() -> PlainRoutes {
     crate::organisation::download::routes()
         .and(crate::account::routes())
         .and(crate::annual_target::routes())
+        .and(crate::assessment::routes())
         .and(crate::audit::routes())
         .and(crate::coaching::routes())
         .and(crate::evidence::routes())

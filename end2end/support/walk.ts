@@ -11,7 +11,7 @@ export function kind(url: URL): string {
 
 /** The same without the query: a list is one page, however it is narrowed. */
 export function pathKind(url: URL): string {
-  return url.pathname.replace(ID, "ID").replace(/\/targets\/(?!edit)\w+/, "/targets/TARGET").replace(/\/scorecards\/\w+/, "/scorecards/KIND").replace(/\/follow-ups\/\d+/, "/follow-ups/AGE").replace(/\d{4}-W\d\d/g, "WEEK").replace(/\d{4}-\d\d(?=\/|$)/g, "MONTH").replace(/\/\d{4}(?=\/|$)/g, "/YEAR");
+  return url.pathname.replace(ID, "ID").replace(/\/targets\/(?!edit)\w+/, "/targets/TARGET").replace(/\/scorecards\/\w+/, "/scorecards/KIND").replace(/\/follow-ups\/\d+/, "/follow-ups/AGE").replace(/\d{4}-Q\d/g, "QUARTER").replace(/\d{4}-W\d\d/g, "WEEK").replace(/\d{4}-\d\d(?=\/|$)/g, "MONTH").replace(/\/\d{4}(?=\/|$)/g, "/YEAR");
 }
 
 /**

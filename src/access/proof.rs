@@ -168,6 +168,11 @@ impl System {
         Self { actor: Actor { name: name.into(), account: None, role: Role::System } }
     }
 
+    /// The demo tells what people did.
+    pub(crate) fn telling_of(actor: &Actor) -> Self {
+        Self { actor: actor.clone() }
+    }
+
     pub fn actor(&self) -> &Actor {
         &self.actor
     }

@@ -4,6 +4,7 @@
 //! when the demo is loaded, shown once, and kept hashed. Every report keeps the rules of
 //! [`weekly_report`](crate::weekly_report), and nothing lies ahead of the demo's day.
 
+mod assessments;
 mod base_week;
 mod book;
 mod cast;
@@ -34,6 +35,7 @@ use self::{book::Book, dice::Dice, season::Season};
 use crate::{
     access::System,
     account::AccountError,
+    assessment::store::AssessmentError,
     audit::Deed,
     base, calendar,
     incubation::HistoryFault,
@@ -68,7 +70,7 @@ impl Wanted {
     pub const FEWEST_WEEKS: u32 = 12;
     /// Ten years.
     pub const MOST_WEEKS: u32 = 520;
-    pub const WEEKS: u32 = 30;
+    pub const WEEKS: u32 = 48;
 }
 
 /// Why there is no demo.
@@ -88,6 +90,9 @@ pub enum DemoError {
     /// A story that does not keep to the table of stages.
     #[error(transparent)]
     History(#[from] HistoryFault),
+    /// A quarter that the rules do not let go on.
+    #[error(transparent)]
+    Assessment(#[from] AssessmentError),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -125,12 +130,22 @@ pub async fn load(store: &Store, system: &System, wanted: Wanted) -> Result<Load
     let Begun::Fresh(tx) = store.begin_at(system.actor(), intent, season.now).await? else {
         return Err(DemoError::AlreadyThere);
     };
-    let loaded = write(&tx, system, &season, wanted).await?;
+    let (loaded, told) = write(&tx, system, &season, wanted).await?;
     tx.commit(SLUG).await?;
+    // By what has been loaded: facts are gathered from it.
+    assessments::hold(store, &season, &told, wanted.seed).await?;
     Ok(loaded)
 }
 
-async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -> Result<Loaded, DemoError> {
+/// Whose base it is.
+struct Told {
+    base: Uuid,
+    staff: book::Staff,
+    /// The organisation that has not scored itself yet.
+    waiting: Uuid,
+}
+
+async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -> Result<(Loaded, Told), DemoError> {
     if base::store::by_slug(tx.db(), SLUG).await?.is_some() {
         return Err(DemoError::AlreadyThere);
     }
@@ -170,10 +185,12 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
     for (row, member) in book.organisations.iter_mut().zip(&members) {
         row.last_report_week.clone_from(&member.last_report_week);
     }
+    let waiting = members[0].id;
     let sign_ins = sign_ins.tell(tx, system, base, founded_at).await?;
     book.write(tx).await?;
     tx.audit_installation(system.actor(), Deed::DemoLoaded, &base.to_string(), &wanted);
-    Ok(Loaded { base: NAME.to_owned(), slug: SLUG.to_owned(), wanted, reports, sign_ins })
+    let loaded = Loaded { base: NAME.to_owned(), slug: SLUG.to_owned(), wanted, reports, sign_ins };
+    Ok((loaded, Told { base, staff, waiting }))
 }
 
 async fn found(tx: &WriteTx, id: Uuid, at: DateTime<Utc>) -> Result<(), DemoError> {

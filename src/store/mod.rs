@@ -93,6 +93,11 @@ impl Store {
         Ok(Self { readers, writer, clock, address: address.into(), statements })
     }
 
+    /// The same base, for whom it is always this time.
+    pub(crate) fn at(&self, time: DateTime<Utc>) -> Self {
+        Self { clock: Clock::standing(time), ..self.clone() }
+    }
+
     /// For reading outside of a write.
     pub fn read(&self) -> &DatabaseConnection {
         &self.readers

@@ -14,10 +14,7 @@ use hatchboard::{
     access::{Asker, BaseReader, Role},
     assessment::{
         Scoring,
-        store::{
-            AssessmentError, Hand, LineText, SheetPage, Then, Written, confirm, open, publish, sheet,
-            write as write_lines,
-        },
+        store::{AssessmentError, Hand, LineText, SheetPage, Then, Written, open, sheet, write as write_lines},
     },
     base::Base,
     incubation::entity::reporting_span,
@@ -121,15 +118,6 @@ impl Scene {
         then: Then,
     ) -> Result<Written, AssessmentError> {
         write_lines(&self.store, hand, page.id, &typed(page, changes), then, once()).await
-    }
-
-    /// Self-scored, scored, confirmed and published.
-    pub(crate) async fn publish(&self) {
-        self.write(&self.by_member(), &self.page().await, &[], Then::HandIn).await.unwrap();
-        self.write(&self.by_manager(), &self.page().await, &[], Then::HandIn).await.unwrap();
-        let officer = self.officers[0].bureau(self.base.id).unwrap();
-        confirm(&self.store, &officer, &[self.page().await.id], once()).await.unwrap();
-        assert_eq!(publish(&self.store, &officer, quarter(), None, once()).await.unwrap(), 1);
     }
 }
 

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used)]
 
 #[path = "../support/cast.rs"]
-#[allow(dead_code, reason = "the people of other tests too")]
 mod cast;
 #[path = "../support/mod.rs"]
 mod support;

@@ -281,11 +281,8 @@ pub(crate) async fn decide_objection(
     let typed = SaidTyped { code, points, words };
     let outcome = async {
         let officer = officer(&request, &base).await?;
-        let decision = DecisionText {
-            upheld: act == "uphold",
-            points: typed.points.clone(),
-            words: typed.words.clone(),
-        };
+        let decision =
+            DecisionText { upheld: act == "uphold", points: typed.points.clone(), words: typed.words.clone() };
         let intent = Intent::new("assessment.decide", key, &(&sheet, &act, &typed));
         let done = store::decide(&request.store, &officer, id(&sheet)?, &typed.code, &decision, intent).await;
         done.map_err(|error| told(error, request.language))?;

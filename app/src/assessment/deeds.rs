@@ -35,9 +35,9 @@ pub(super) fn Deeds(here: Here, found: Found, back: Back) -> AnyView {
     }
     let judges = !found.state.is_public();
     let sends_back = (found.state == State::Scored)
-        .then(|| view! { <SendBack here=here.clone() found=found.clone() back=back.sent_back.clone() /> });
-    let publishes = (found.state == State::Confirmed)
-        .then(|| view! { <Publish here=here.clone() found=found.clone() /> });
+        .then(|| view! { <SendBack here=here.clone() found=found.clone() back=back.returned.clone() /> });
+    let publishes =
+        (found.state == State::Confirmed).then(|| view! { <Publish here=here.clone() found=found.clone() /> });
     let judging = judges.then(|| {
         view! {
             <Reward here=here.clone() found=found.clone() back=back.rewarded.clone() />
@@ -184,8 +184,7 @@ fn Veto(here: Here, found: Found, back: Option<Returned<SaidTyped>>) -> AnyView 
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let stored = || SaidTyped { code: found.sheet.veto.clone().unwrap_or_default(), ..SaidTyped::default() };
     let (open, typed) = (error.is_some(), typed.unwrap_or_else(stored));
-    let options: Options =
-        found.sheet.card.vetoes.iter().map(|veto| (veto.code.clone(), veto.name.clone())).collect();
+    let options: Options = found.sheet.card.vetoes.iter().map(|veto| (veto.code.clone(), veto.name.clone())).collect();
     view! {
         <Fold label=words::veto(language) open=open>
             <PostForm action={action::<JudgeSheet>()} key=new_key() id="veto" error=error>

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     Language,
+    error::AppError,
     form::{Returned, action, new_key},
     request::Request,
     ui::{
@@ -51,6 +52,10 @@ struct Context {
 pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>) -> AnyView {
     let language = crate::ui::language();
     let turn = turn(&here, &found);
+    let may_not = matches!(turn, Some(Err(_))).then(|| {
+        view! { <Notice tone=Tone::Calm words=words::may_not(language) /> }
+    });
+    let turn = turn.and_then(Result::ok);
     let writes = turn.map(|turn| turn.column);
     let writable = |line: &&Line| match writes {
         None => false,
@@ -60,11 +65,18 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
     let codes = found.sheet.lines.iter().filter(writable).map(|line| line.indicator.code.clone());
     let rows: BTreeMap<String, usize> = codes.enumerate().map(|(row, code)| (code, row)).collect();
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
+    let rest = matches!(error, Some(AppError::Invalid(_))).then(|| {
+        view! { <Notice tone=Tone::Calm words=words::rest_kept(language) /> }
+    });
     let typed = typed.unwrap_or_default().lines.into_iter().map(|line| (line.code.clone(), line)).collect();
     let context = Context { operator: !found.of_base, here: here.clone(), found: found.clone(), writes, typed, rows };
     let table = view! { <SheetTable context=context /> };
     let Some((turn, whose)) = turn.zip(here.whose) else {
-        return view! { <Card title=words::sheets(language) flush=true>{table}</Card> }.into_any();
+        return view! {
+            {may_not}
+            <Card title=words::sheets(language) flush=true>{table}</Card>
+        }
+        .into_any();
     };
     let (hint, label) = match turn.action {
         Action::SelfScore => (words::your_turn_own(language), words::hand_in_own(language)),
@@ -79,6 +91,7 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
         <Card title=words::sheets(language) id="lines">
             <p class="soft">{hint} " " {due}</p>
             {skips}
+            {rest}
             <PostForm action={action::<WriteSheet>()} key=new_key() id="lines" error=error class="sheet-form">
                 <Hidden name="whose" value=whose.to_string() />
                 <Hidden name="sheet" value=found.id.to_string() />
@@ -139,7 +152,8 @@ fn SheetTable(context: Context) -> AnyView {
 fn Row(context: Context, line: Line) -> AnyView {
     let language = crate::ui::language();
     let notes = context.found.notes.get(&line.indicator.code).cloned().unwrap_or_default();
-    let cell = |party: Party| view! { <Cell context=context.clone() line=line.clone() notes=notes.clone() party=party /> };
+    let cell =
+        |party: Party| view! { <Cell context=context.clone() line=line.clone() notes=notes.clone() party=party /> };
     let own = cell(Party::Own);
     let operator = context.operator.then(|| cell(Party::Operator));
     let bureau = cell(Party::Bureau);
@@ -191,12 +205,12 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
         Scoring::Rule(rule) => {
             let facts = context.found.facts.get(&code);
             let working = facts.map(|facts| facts.working(max)).filter(|working| !working.is_empty());
-            let link = match &context.here.whose {
-                Some(Whose::Own(organisation)) => own_records(*organisation, rule, context.found.quarter),
-                _ => {
-                    let subject = (!context.found.of_base).then_some(context.found.subject);
-                    records(&context.here.base.slug, subject, rule, context.found.quarter)
-                }
+            let quarter = context.found.quarter;
+            let link = if let Some(Whose::Own(organisation)) = &context.here.whose {
+                own_records(*organisation, rule, quarter)
+            } else {
+                let subject = (!context.found.of_base).then_some(context.found.subject);
+                records(&context.here.base.slug, subject, rule, quarter)
             };
             let link = link.map(|href| view! { " " <a href=href>{words::records(language)}</a> });
             Some(view! {

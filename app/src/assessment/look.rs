@@ -85,9 +85,7 @@ pub(super) fn facts_words(language: Language, facts: &Facts) -> String {
     match facts {
         Facts::NothingDue => words::nothing_due(language).to_owned(),
         Facts::NotBegun => words::not_begun(language).to_owned(),
-        Facts::Weeks { expected, on_time, late, missing } => {
-            words::weeks(language, expected, on_time, late, missing)
-        }
+        Facts::Weeks { expected, on_time, late, missing } => words::weeks(language, expected, on_time, late, missing),
         Facts::Plans { months } => {
             let month = |month: &hatchboard::assessment::PlanMonth| {
                 let name = time::month(language, month.month);

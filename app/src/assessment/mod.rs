@@ -23,7 +23,6 @@ pub mod todo;
 mod words;
 
 pub use download::routes;
-pub(crate) use problem::told;
 pub(crate) use todo::{AssessmentCard, AssessmentTodos, DeskCards};
 
 pub mod pages {

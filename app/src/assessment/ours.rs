@@ -52,7 +52,7 @@ fn Rows(rows: Vec<SheetRow>, path: String) -> AnyView {
         let (title, hint) = (words::no_sheets_ours(language), words::no_sheets_ours_hint(language));
         return view! {
             <Card title=words::title(language)>
-                <Empty title=title words=hint icon=Icon::List />
+                <Empty title=title words=hint icon=Icon::Assessment />
             </Card>
         }
         .into_any();

@@ -26,7 +26,7 @@ use crate::{
 
 /// The quarter's findings of follow-ups.
 #[derive(Debug, Clone)]
-pub(super) struct Beside(Findings);
+pub struct Beside(Findings);
 
 impl Beside {
     pub(super) async fn load(at: &At, quarter: Quarter) -> Result<Self, AppError> {
@@ -40,8 +40,9 @@ pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<R
     let language = crate::ui::language();
     let Findings { due, on_time, late, missed, .. } = beside.0;
     let path = |below: &str| format!("/b/{}{below}", here.base.slug);
+    let (visits, exceptions) = (path("/follow-ups?show=all"), path("/exceptions"));
     let follow_ups = words::reference_follow_ups(language, due, on_time, late, missed);
-    let targets = format!("/targets?year={}", here.quarter.year());
+    let targets = path(&format!("/targets?year={}", here.quarter.year()));
     let noted = (!found.reference_note.is_empty()).then(|| {
         view! {
             <h3>{words::reference_note(language)}</h3>
@@ -79,9 +80,9 @@ pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<R
         <Card title=words::reference(language)>
             <p class="soft">{words::reference_hint(language)}</p>
             <ul class="todos">
-                <Todo href=path("/follow-ups?show=all") title=follow_ups />
-                <Todo href=path("/exceptions") title=words::reference_exceptions(language) />
-                <Todo href=path(&targets) title=words::reference_targets(language) />
+                <Todo href=visits title=follow_ups />
+                <Todo href=exceptions title=words::reference_exceptions(language) />
+                <Todo href=targets title=words::reference_targets(language) />
             </ul>
             {noted}
             {form}

@@ -1,8 +1,9 @@
 //! `/b/{base}/assessments/{quarter}`: the sheets of a round, and what the bureau does with many at once.
 
+use chrono_tz::Tz;
 use hatchboard::{
     assessment::{
-        Band, Kind, State,
+        Band, Kind, State, Timetable,
         store::{self, Order, RoundRow, SheetFilter, SheetRow},
     },
     store::Paging,
@@ -17,6 +18,7 @@ use super::{
     words,
 };
 use crate::{
+    Language,
     base::At,
     error::AppError,
     form::{Returned, action, new_key, returned},
@@ -54,11 +56,12 @@ pub fn RoundPage() -> impl IntoView {
             (quarter.to_string(), None),
         ]);
         let export = query.with("quarter", &quarter.to_string());
+        let workbook = at.path("/assessments.xlsx");
         let total = listed.total;
         let body = if listed.rows.is_empty() {
             view! {
                 <Card title=words::sheets(language)>
-                    <Empty title=words::no_match(language) words=words::no_match_hint(language) icon=Icon::List />
+                    <Empty title=words::no_match(language) words=words::no_match_hint(language) icon=Icon::Assessment />
                 </Card>
             }
             .into_any()
@@ -72,7 +75,7 @@ pub fn RoundPage() -> impl IntoView {
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::title_of(language, quarter) subtitle=words::difference_hint(language)>
-                    <ExportLink query=export path=at.path("/assessments.xlsx") />
+                    <ExportLink query=export path=workbook />
                 </PageHead>
                 {refused.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
                 <Stayed query=query.clone() />
@@ -119,23 +122,12 @@ fn Stayed(query: ListQuery) -> AnyView {
 #[component]
 fn Head(at: At, round: RoundRow) -> AnyView {
     let (language, zone) = (at.language(), at.zone());
-    let deadline = |at| time::minute(at, zone);
-    let of = |timetable: hatchboard::assessment::Timetable, check: bool| {
-        let check = check.then(|| format!(" · {} {}", words::deadline_check(language), deadline(timetable.check)));
-        format!(
-            "{} {} · {} {} · {} {}{}",
-            words::deadline_facts(language),
-            deadline(timetable.facts),
-            words::deadline_own(language),
-            deadline(timetable.own),
-            words::deadline_score(language),
-            deadline(timetable.score),
-            check.unwrap_or_default(),
-        )
-    };
+    let facts_until = time::minute(round.timetable.facts, zone);
+    let of_organisations = deadlines(language, zone, round.timetable, true);
+    let of_base = deadlines(language, zone, round.base_timetable, false);
     let facts = match round.facts_at {
         Some(at) => words::facts_frozen(language, time::minute(at, zone)),
-        None => words::facts_provisional(language, deadline(round.timetable.facts)),
+        None => words::facts_provisional(language, facts_until),
     };
     let not_rated = (round.not_rated > 0).then(|| {
         view! { <p class="soft">{words::not_rated_count(language, round.not_rated)}</p> }
@@ -146,8 +138,8 @@ fn Head(at: At, round: RoundRow) -> AnyView {
     view! {
         <Card title=words::deadlines(language)>
             <dl class="facts">
-                <Fact term=words::of_organisations(language)>{of(round.timetable, true)}</Fact>
-                <Fact term=words::of_base(language)>{of(round.base_timetable, false)}</Fact>
+                <Fact term=words::of_organisations(language)>{of_organisations}</Fact>
+                <Fact term=words::of_base(language)>{of_base}</Fact>
                 {seed}
             </dl>
             <p class="soft">{facts}</p>
@@ -155,6 +147,19 @@ fn Head(at: At, round: RoundRow) -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+/// The days of a timetable in a line; the base's sheet is checked the day that it is scored.
+fn deadlines(language: Language, zone: Tz, of: Timetable, check: bool) -> String {
+    let steps = [
+        (words::deadline_facts(language), of.facts),
+        (words::deadline_own(language), of.own),
+        (words::deadline_score(language), of.score),
+        (words::deadline_check(language), of.check),
+    ];
+    let shown = steps.iter().take(if check { 4 } else { 3 });
+    let parts: Vec<String> = shown.map(|(what, at)| format!("{what} {}", time::minute(*at, zone))).collect();
+    parts.join(" · ")
 }
 
 /// What an officer does with the round.

@@ -46,7 +46,7 @@ pub fn RoundsPage() -> impl IntoView {
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language)>
-                    <LinkButton href=cards label=words::scorecard(language) icon=Icon::List />
+                    <LinkButton href=cards label=words::scorecard(language) icon=Icon::Scorecard />
                 </PageHead>
                 <Opening at=at.clone() rounds=rounds.clone() error=back />
                 <Rounds at=at rounds=rounds />
@@ -93,7 +93,7 @@ fn Rounds(at: At, rounds: Vec<RoundRow>) -> AnyView {
     if rounds.is_empty() {
         return view! {
             <Card title=words::rounds(language)>
-                <Empty title=words::no_rounds(language) words=words::no_rounds_hint(language) icon=Icon::List />
+                <Empty title=words::no_rounds(language) words=words::no_rounds_hint(language) icon=Icon::Assessment />
             </Card>
         }
         .into_any();

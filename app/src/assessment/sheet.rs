@@ -1,8 +1,11 @@
 //! `/b/{base}/assessments/{quarter}/{subject}` and `/o/{organisation}/assessments/{quarter}`: one sheet.
 
 use hatchboard::{
-    access::Role,
-    assessment::store::{self, SheetPage as Found, Turn},
+    access::{Membership, Role},
+    assessment::{
+        Deed, PartRefusal, may_take,
+        store::{self, SheetPage as Found, Turn},
+    },
 };
 use leptos::prelude::*;
 
@@ -32,9 +35,9 @@ use crate::{
 
 /// Forms of the page that came back.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Back {
+pub struct Back {
     pub written: Option<Returned<SheetTyped>>,
-    pub sent_back: Option<Returned<ReasonsTyped>>,
+    pub returned: Option<Returned<ReasonsTyped>>,
     pub rewarded: Option<Returned<SaidTyped>>,
     pub vetoed: Option<Returned<SaidTyped>>,
     pub referred: Option<Returned<SaidTyped>>,
@@ -47,7 +50,7 @@ impl Back {
     async fn of_page() -> Result<Self, AppError> {
         Ok(Self {
             written: returned("assessment_write").await?,
-            sent_back: returned("assessment_send_back").await?,
+            returned: returned("assessment_send_back").await?,
             rewarded: returned("assessment_reward").await?,
             vetoed: returned("assessment_veto").await?,
             referred: returned("assessment_reference").await?,
@@ -93,11 +96,25 @@ async fn found(here: &Here) -> Result<Found, AppError> {
     found.map_err(|error| told(error, request.language))
 }
 
-/// Whose turn it is for whoever looks: what they would hand in now.
-pub(super) fn turn(here: &Here, found: &Found) -> Option<Turn> {
-    let now = Request::current().now;
+/// Whose turn it is for whoever looks: what they would hand in now, unless they may not.
+pub(super) fn turn(here: &Here, found: &Found) -> Option<Result<Turn, PartRefusal>> {
+    let request = Request::current();
     let turn = Turn::of(here.role(), found.of_base, found.state)?;
-    (found.rated && turn.is_now(found.state, &found.timetable, now)).then_some(turn)
+    if !found.rated || !turn.is_now(found.state, &found.timetable, request.now) {
+        return None;
+    }
+    let (Some(part), Some(asker)) = (turn.part(), request.asker.as_ref()) else { return Some(Ok(turn)) };
+    let own = |membership: &Membership| {
+        if found.of_base {
+            membership.base == here.base.id && membership.role == Role::Manager
+        } else {
+            membership.organisation == Some(found.subject)
+        }
+    };
+    let deeds: Vec<Deed> =
+        found.steps.iter().filter_map(|step| Some(Deed { person: step.account?, part: step.part? })).collect();
+    let belongs = asker.memberships().iter().any(own);
+    Some(may_take(part, asker.account(), belongs, &deeds).map(|()| turn))
 }
 
 fn whole(frame: FrameData, here: Here, found: Found, beside: Option<Beside>, back: Back) -> AnyView {
@@ -106,8 +123,9 @@ fn whole(frame: FrameData, here: Here, found: Found, beside: Option<Beside>, bac
     let subtitle = words::card_of(language, &found.sheet.card.name, found.card_version);
     let shows_history = here.role() != Role::Organisation || found.state.is_public();
     let history = shows_history.then(|| view! { <History here=here.clone() found=found.clone() /> });
-    let beside =
-        beside.map(|beside| view! { <Reference here=here.clone() found=found.clone() beside=beside back=back.referred.clone() /> });
+    let beside = beside.map(
+        |beside| view! { <Reference here=here.clone() found=found.clone() beside=beside back=back.referred.clone() /> },
+    );
     view! {
         <Frame data=frame>
             <PageHead title=title subtitle=subtitle />

@@ -38,7 +38,8 @@ pub(super) fn Summary(here: Here, found: Found) -> AnyView {
         None => words::facts_provisional(language, time::minute(found.timetable.facts, zone)),
     };
     let before = found.before.map(|before| view! { <span class="soft">{words::before_total(language, before)}</span> });
-    let deadline = |term: &'static str, at| view! { <Fact term=term>{time::minute(at, zone)}</Fact> };
+    let until = [found.timetable.own, found.timetable.score, found.timetable.check].map(|at| time::minute(at, zone));
+    let [own_until, score_until, check_until] = until;
     let seal = (!found.seal.is_empty()).then(|| {
         view! {
             <Fact term=words::seal(language)>
@@ -48,9 +49,8 @@ pub(super) fn Summary(here: Here, found: Found) -> AnyView {
     });
     let (total, sum) = match found.sheet.sum() {
         Ok(sum) => {
-            let working = words::sum_working(
-                language, sum.points, sum.of, sum.scaled, sum.bonus, sum.deductions, sum.total,
-            );
+            let working =
+                words::sum_working(language, sum.points, sum.of, sum.scaled, sum.bonus, sum.deductions, sum.total);
             let rescaled = sum.rescaled_from().map(|of| words::rescaled(language, of));
             let open = (sum.open > 0).then(|| words::lines_open(language, sum.open));
             let notes = [rescaled, open].into_iter().flatten();
@@ -84,9 +84,9 @@ pub(super) fn Summary(here: Here, found: Found) -> AnyView {
                     {sampled}
                 </Fact>
                 <Fact term=words::waits(language)>{waits} " " {overdue}</Fact>
-                {deadline(words::deadline_own(language), found.timetable.own)}
-                {deadline(words::deadline_score(language), found.timetable.score)}
-                {deadline(words::deadline_check(language), found.timetable.check)}
+                <Fact term=words::deadline_own(language)>{own_until}</Fact>
+                <Fact term=words::deadline_score(language)>{score_until}</Fact>
+                <Fact term=words::deadline_check(language)>{check_until}</Fact>
                 {seal}
             </dl>
             <p class="soft">{facts}</p>

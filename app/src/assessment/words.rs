@@ -16,7 +16,6 @@ words! {
     no_sheets_ours: "还没有季度考核" | "No assessment yet";
     no_sheets_ours_hint: "季度结束后基地开启考核，您就可以在这里自评。" | "Once the base has opened a quarter's round, you score yourselves here.";
     open_round: "开启考核" | "Open the round";
-    open_of(quarter): "开启 {quarter} 考核" | "Open {quarter}";
     open_consequence: "将按孵化记录列出本季度的机构，确定各步期限和所用评分表版本，开启后不能撤销。" | "Organisations are listed from the incubation records; deadlines and versions of scorecards are settled. It cannot be taken back.";
     quarter: "季度" | "Quarter";
     opened: "开启" | "Opened";

@@ -3,6 +3,7 @@
 use hatchboard::{
     access::{Manager, Role},
     annual_target,
+    assessment::{self, store::AssessmentCounts},
     base::Base,
     calendar, follow_up,
     incubation::store::count_open_proposals,
@@ -29,6 +30,7 @@ pub struct Waits {
     pub targets: annual_target::store::TargetWaits,
     pub services: service_request::store::ServiceCounts,
     pub follow_ups: follow_up::store::Waits,
+    pub assessments: AssessmentCounts,
 }
 
 impl At {
@@ -43,6 +45,7 @@ impl At {
             targets: annual_target::store::waits(store, &self.reader).await?,
             services: service_request::store::counts(store, &self.reader, self.today()).await?,
             follow_ups: self.follow_ups().await?,
+            assessments: assessment::store::counts(store, &self.reader).await?,
         };
         self.frame_with(tab, waits).await
     }
@@ -66,6 +69,7 @@ impl At {
                 vec![
                     (Tab::Reviews, waits.reports.of_organisations),
                     (Tab::Plans, waits.plans.of_organisations),
+                    (Tab::Assessments, waits.assessments.for_operator()),
                     (Tab::Targets, waits.targets.returned),
                     (Tab::Services, waits.services.asked + waits.services.overdue),
                     (Tab::FollowUps, waits.follow_ups.in_all()),
@@ -77,6 +81,7 @@ impl At {
                 vec![
                     (Tab::BaseReports, waits.reports.of_base),
                     (Tab::Plans, waits.plans.of_base),
+                    (Tab::Assessments, waits.assessments.for_bureau()),
                     (Tab::Targets, waits.targets.to_decide()),
                     (Tab::Proposals, proposals),
                     (Tab::Instructions, waits.instructions.answered),

@@ -27,6 +27,7 @@ pub(super) async fn screen(at: &At) -> Result<AnyView, AppError> {
         ("/organisations", words::organisations(language), words::organisations_hint(language)),
         ("/reports", words::reports(language), words::reports_hint(language)),
         ("/base-reports", words::base_reports(language), words::base_reports_hint(language)),
+        ("/assessments", words::assessments(language), words::assessments_hint(language)),
         ("/follow-ups", words::follow_ups(language), words::follow_ups_hint(language)),
         ("/instructions", words::instructions(language), words::instructions_hint(language)),
         ("/exceptions", words::exceptions(language), words::exceptions_hint(language)),

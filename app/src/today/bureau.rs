@@ -21,6 +21,7 @@ use super::{
     proposals, words,
 };
 use crate::{
+    assessment::DeskCards,
     error::AppError,
     instruction::{StateBadge, told},
     ui::{
@@ -63,7 +64,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
 #[component]
 fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets, .. } = counts;
+    let Counts { reports, instructions, proposals, plans, targets, assessments, .. } = counts;
     let wants = |count: u32| if count > 0 { Tone::Warn } else { Tone::Calm };
     let overdue_tone = if instructions.overdue > 0 { Tone::Bad } else { Tone::Calm };
     view! {
@@ -105,6 +106,7 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
                 label=words::instructions_late(language)
                 tone=overdue_tone
             />
+            <DeskCards at=at.clone() counts=assessments />
             <Coverage at=at.clone() weeks=weeks />
             <DueCard
                 href=at.path("/reports")

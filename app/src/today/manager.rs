@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     Language,
+    assessment::DeskCards,
     error::AppError,
     monthly_plan::{PlanCard, PlanTodos},
     training::todo::{self as trainings, SessionsCard},
@@ -78,7 +79,7 @@ fn is_owed(facts: &WeekFacts) -> bool {
 #[component]
 fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets, services, follow_ups } = counts;
+    let Counts { reports, instructions, proposals, plans, targets, services, follow_ups, assessments } = counts;
     let service_tone = match (services.asked, services.overdue) {
         (_, 1..) => Tone::Bad,
         (1.., 0) => Tone::Warn,
@@ -198,6 +199,7 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                 figure=reports.help_wanted.to_string()
                 label=words::help_needed(language)
             />
+            <DeskCards at=at counts=assessments />
         </DueCards>
     }
 }

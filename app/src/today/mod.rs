@@ -18,6 +18,7 @@ pub mod pages {
 use hatchboard::{
     access::Role,
     annual_target::{self, store::TargetWaits},
+    assessment::{self, store::AssessmentCounts},
     follow_up,
     incubation::store::{OpenProposal, open_proposals},
     instruction::store::InstructionCounts,
@@ -69,6 +70,7 @@ struct Counts {
     targets: TargetWaits,
     services: ServiceCounts,
     follow_ups: follow_up::store::Waits,
+    assessments: AssessmentCounts,
 }
 
 impl Counts {
@@ -84,6 +86,7 @@ impl Counts {
             targets: annual_target::store::waits(store, &at.reader).await?,
             services: service_request::store::counts(store, &at.reader, at.today()).await?,
             follow_ups: at.follow_ups().await?,
+            assessments: assessment::store::counts(store, &at.reader).await?,
         })
     }
 
@@ -97,6 +100,7 @@ impl Counts {
             targets: self.targets,
             services: self.services,
             follow_ups: self.follow_ups,
+            assessments: self.assessments,
         }
     }
 }

@@ -34,6 +34,8 @@ words! {
     follow_ups_overdue(count): "其中 {count} 次已逾期" | "{count} overdue";
     follow_ups_commented: "份回访记录机构有意见" | "records of visits that the organisation disagrees with";
     follow_ups: "出壳回头看" | "Follow-ups";
+    assessments: "季度考核" | "Assessments";
+    assessments_hint: "各季评分表、分差、异议与锁定" | "Each quarter's sheets, differences, objections and seals";
     follow_ups_hint: "出壳机构的回访、结果和存活情况" | "visits of the hatched, what was found, how many live on";
     plans_to_decide: "份月计划待审批" | "plans to decide on";
     all_proposals(count): "全部 {count} 项提议" | "All {count} proposals";

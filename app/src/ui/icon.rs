@@ -11,6 +11,7 @@ pub enum Icon {
     Review,
     Target,
     Scorecard,
+    Assessment,
     Service,
     FollowUp,
     Record,
@@ -59,6 +60,7 @@ impl Icon {
             Self::Target => {
                 "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 10h.01"
             }
+            Self::Assessment => "M3 17h14M5 17v-6M10 17V6M15 17v-9M4 8l5-4.5 5.5 3L17 3.5",
             Self::Scorecard => "M4 2.5h12v15H4zM6.5 7h4M6.5 10.5h4M6.5 14h4M12.5 7h1M12.5 10.5h1M12.5 14h1",
             Self::Service => "M3 5h14v9H9.5L6 17v-3H3zM7 8h6M7 11h4",
             Self::FollowUp => "M4 10a6 6 0 1 0 2-4.5M4 3v3.5h3.5M10 7v3.5l2.5 1.5",

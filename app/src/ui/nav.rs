@@ -30,6 +30,7 @@ pub enum Tab {
     OurReports,
     OurPlans,
     OurServices,
+    OurAssessments,
     OurRecords,
     OurFile,
     Me,
@@ -40,6 +41,7 @@ pub enum Tab {
     Reviews,
     Plans,
     Targets,
+    Assessments,
     Scorecards,
     Services,
     FollowUps,
@@ -86,17 +88,20 @@ impl Place {
     /// The entries of the navigation, what is needed most first: phones show the first four.
     pub fn tabs(&self) -> &'static [Tab] {
         use Tab::{
-            Accounts, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import, Instructions, Me,
-            Organisations, OurFile, OurPlans, OurRecords, OurReports, OurServices, Overview, People, Plans, Proposals,
-            Records, Reports, Reviews, Scorecards, Services, Targets, Today,
+            Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import,
+            Instructions, Me, Organisations, OurAssessments, OurFile, OurPlans, OurRecords, OurReports, OurServices,
+            Overview, People, Plans, Proposals, Records, Reports, Reviews, Scorecards, Services, Targets, Today,
         };
         match self {
-            Self::Organisation { .. } => &[Today, OurReports, OurPlans, OurServices, OurRecords, OurFile, Me],
+            Self::Organisation { .. } => {
+                &[Today, OurReports, OurPlans, OurServices, OurAssessments, OurRecords, OurFile, Me]
+            }
             Self::Base { role: Role::Manager, .. } => &[
                 Desk,
                 Reviews,
                 Reports,
                 Plans,
+                Assessments,
                 Services,
                 Records,
                 Targets,
@@ -113,6 +118,7 @@ impl Place {
                 Desk,
                 BaseReports,
                 Plans,
+                Assessments,
                 Targets,
                 FollowUps,
                 Reports,
@@ -129,6 +135,7 @@ impl Place {
                 Organisations,
                 Reports,
                 Plans,
+                Assessments,
                 Targets,
                 Services,
                 FollowUps,
@@ -152,6 +159,7 @@ impl Place {
             Tab::OurReports | Tab::Reports => "/reports",
             Tab::OurPlans | Tab::Plans => "/plans",
             Tab::Targets => "/targets",
+            Tab::Assessments | Tab::OurAssessments => "/assessments",
             Tab::Scorecards => "/scorecards",
             Tab::Services | Tab::OurServices => "/services",
             Tab::FollowUps => "/follow-ups",
@@ -206,6 +214,7 @@ impl Tab {
             Self::OurReports | Self::Reports => Icon::Reports,
             Self::OurPlans | Self::Plans => Icon::Plan,
             Self::Targets => Icon::Target,
+            Self::Assessments | Self::OurAssessments => Icon::Assessment,
             Self::Scorecards => Icon::Scorecard,
             Self::Services | Self::OurServices => Icon::Service,
             Self::FollowUps => Icon::FollowUp,

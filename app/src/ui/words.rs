@@ -44,6 +44,7 @@ words! {
     tab_our_services: "求助" | "Help";
     tab_targets: "年度目标" | "Targets";
     tab_follow_ups: "回头看" | "Follow-ups";
+    tab_assessments: "季度考核" | "Assessments";
     tab_scorecards: "评分表" | "Scorecards";
     tab_our_reports: "周汇报" | "Reports";
     tab_our_file: "机构" | "Our file";
@@ -182,6 +183,7 @@ impl Tab {
             Self::OurReports => tab_our_reports,
             Self::OurPlans | Self::Plans => tab_plans,
             Self::Targets => tab_targets,
+            Self::Assessments | Self::OurAssessments => tab_assessments,
             Self::Scorecards => tab_scorecards,
             Self::Services => tab_services,
             Self::OurServices => tab_our_services,

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use super::{Author, Whose, facts, fault, list::WeekTable, place, words};
 use crate::{
+    assessment::{AssessmentCard, AssessmentTodos},
     error::AppError,
     follow_up::{self, ConfirmCard},
     monthly_plan::{PlanCard, PlanTodos},
@@ -52,6 +53,7 @@ pub fn TodayPage() -> AnyView {
         let mine = read::my_week(&request.store, &author.reader).await.map_err(told)?;
         let mut weeks = read::weeks(&request.store, &author.reader, None, RATED).await.map_err(told)?;
         let plans = PlanTodos::load(&request, &author.reader).await?;
+        let assessments = AssessmentTodos::load(&request, &author.reader).await?;
         let services = ServiceTodos::load(&request, &author.reader).await?;
         let to_confirm = visits::to_confirm(&request.store, &author.reader).await;
         let to_confirm = to_confirm.map_err(|error| follow_up::told(error, request.language))?;
@@ -70,6 +72,7 @@ pub fn TodayPage() -> AnyView {
                     <ThisWeek facts=mine.current.clone() whose=author.whose.clone() zone=zone />
                     <ToDo mine=mine whose=author.whose.clone() />
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />
+                    <AssessmentCard todos=assessments path=format!("/o/{organisation}/assessments") />
                     <ServiceCard services=services path=format!("/o/{organisation}/services") />
                     <ConfirmCard waiting=to_confirm path=format!("/o/{organisation}/follow-ups") />
                     <InvitedCard sessions=sessions path=format!("/o/{organisation}/records") />

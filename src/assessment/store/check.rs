@@ -104,6 +104,9 @@ pub async fn confirm(
     };
     let base = officer.base();
     let held = hold(&tx, base, sheets).await?;
+    if sheets.iter().any(|sheet| held.iter().all(|kept| kept.row.id != *sheet)) {
+        return Err(AssessmentError::NotFound);
+    }
     let mut by_sheet: HashMap<Uuid, Vec<super::super::Deed>> = HashMap::new();
     for (sheet, deed) in deeds(tx.db(), base, sheets).await? {
         by_sheet.entry(sheet).or_default().push(deed);

@@ -9,7 +9,10 @@ use super::super::{
     entity::{assessment, assessment_step},
 };
 use super::gather::ByIndicator;
-use crate::{points::Points, store::StoreError};
+use crate::{
+    points::Points,
+    store::{StoreError, hex},
+};
 
 /// A sheet with everything that its total comes from; points are texts with two decimals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -143,8 +146,7 @@ impl Document {
             history: steps.iter().map(Told::from).collect(),
         };
         let text = serde_json::to_string(&sealed).map_err(|error| StoreError::Unreadable(error.to_string()))?;
-        let digest = Sha256::digest(text.as_bytes());
-        let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok((text, hex))
+        let seal = hex(&Sha256::digest(text.as_bytes()));
+        Ok((text, seal))
     }
 }

@@ -111,6 +111,18 @@ pub struct AssessmentCounts {
     pub to_decide: u32,
 }
 
+impl AssessmentCounts {
+    /// What the operator has to do.
+    pub fn for_operator(self) -> u32 {
+        self.to_score + self.base_to_self_score
+    }
+
+    /// What the bureau has to do.
+    pub fn for_bureau(self) -> u32 {
+        self.to_check + self.to_publish + self.to_decide
+    }
+}
+
 #[derive(Debug, FromQueryResult)]
 struct Stand {
     quarter: String,

@@ -12,7 +12,7 @@ mod hand;
 mod list;
 mod objection;
 mod read;
-mod record;
+pub(crate) mod record;
 mod round;
 mod seal;
 mod write;
@@ -22,7 +22,8 @@ pub use document::{Document, DocumentLine};
 pub use error::AssessmentError;
 pub use hand::{Hand, Turn};
 pub use list::{
-    AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, list, of_subject, round, rounds,
+    AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, list, of_subject, round,
+    rounds,
 };
 pub use objection::{DecisionText, decide, object};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};

@@ -106,10 +106,8 @@ pub async fn decide(
     intent: Intent,
 ) -> Result<(), AssessmentError> {
     let words = said(&typed.words)?;
-    let points: Option<Points> = match typed.upheld {
-        true => Some(typed.points.trim().parse().map_err(|_| AssessmentError::Points)?),
-        false => None,
-    };
+    let points: Option<Points> =
+        if typed.upheld { Some(typed.points.trim().parse().map_err(|_| AssessmentError::Points)?) } else { None };
     let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
     let mut kept = one(&tx, officer.base(), sheet).await?;
     if kept.row.read_state()? != State::Published {

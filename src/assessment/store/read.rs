@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::super::{
-    Facts, Kind, Scorecard, Sheet, State, Step, Timetable,
+    Facts, Kind, Part, Scorecard, Sheet, State, Step, Timetable,
     entity::{assessment, assessment_line, assessment_step},
 };
 use super::{
@@ -15,7 +15,7 @@ use super::{
     document::Document,
     gather::ByIndicator,
     hand::Hand,
-    record::{find_round, with_lines},
+    record::{Kept, find_round, with_lines},
     round::Gathered,
     seal::history,
 };
@@ -66,6 +66,8 @@ pub struct StepRow {
     pub words: String,
     /// The account that did it.
     pub account: Option<Uuid>,
+    /// The part in the sheet that it was.
+    pub part: Option<Part>,
 }
 
 /// A sheet with everything that belongs to it.
@@ -130,7 +132,7 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, quarter: Quarter) -> R
     }
     let before = before.map(|kept| Ok::<_, StoreError>((kept.row.read_state()?, kept))).transpose()?;
     let before = before.filter(|(state, _)| !own || state.is_public()).map(|(_, kept)| kept);
-    let sheet_before = before.as_ref().map(|kept| kept.sheet()).transpose()?;
+    let sheet_before = before.as_ref().map(Kept::sheet).transpose()?;
     let hidden = own && !state.is_public();
     let notes = kept.lines.values().map(|line| {
         let mut notes = notes(line, hidden);
@@ -255,5 +257,6 @@ fn read_step(row: assessment_step::Model) -> Result<StepRow, StoreError> {
         skipped: row.skipped,
         words: row.words,
         account: row.account_id,
+        part: row.part.as_deref().and_then(Part::from_code),
     })
 }

@@ -22,7 +22,7 @@ use crate::{
 
 /// A sheet's row with its lines, by the card.
 #[derive(Debug, Clone)]
-pub(super) struct Kept {
+pub(crate) struct Kept {
     pub row: assessment::Model,
     pub lines: BTreeMap<String, assessment_line::Model>,
 }
@@ -103,12 +103,12 @@ impl Kept {
         })
     }
 
-    pub(super) fn sheet(&self) -> Result<Sheet, StoreError> {
+    pub(crate) fn sheet(&self) -> Result<Sheet, StoreError> {
         self.sheet_by(&self.row.read_facts()?)
     }
 
     /// With what lists show of it counted again.
-    pub(super) fn summed(mut self) -> Result<Self, StoreError> {
+    pub(crate) fn summed(mut self) -> Result<Self, StoreError> {
         let sheet = self.sheet()?;
         let sum = sheet.sum().ok();
         self.row.total = sum.map(|sum| sum.total.as_hundredths());
@@ -130,7 +130,7 @@ impl Kept {
 }
 
 /// The round of a quarter.
-pub(super) async fn find_round(
+pub(crate) async fn find_round(
     db: &impl ConnectionTrait,
     base: Uuid,
     quarter: Quarter,
@@ -141,7 +141,7 @@ pub(super) async fn find_round(
 }
 
 /// The lines of some sheets: one statement.
-pub(super) async fn with_lines(
+pub(crate) async fn with_lines(
     db: &impl ConnectionTrait,
     base: Uuid,
     rows: Vec<assessment::Model>,
@@ -173,7 +173,7 @@ pub(super) async fn hold(tx: &WriteTx, base: Uuid, ids: &[Uuid]) -> Result<Vec<K
 }
 
 /// Writes rows of sheets back, whatever their number.
-pub(super) async fn put(tx: &WriteTx, rows: impl IntoIterator<Item = assessment::Model>) -> Result<(), StoreError> {
+pub(crate) async fn put(tx: &WriteTx, rows: impl IntoIterator<Item = assessment::Model>) -> Result<(), StoreError> {
     use assessment::Column;
     let rows: Vec<_> = rows
         .into_iter()
@@ -188,7 +188,7 @@ pub(super) async fn put(tx: &WriteTx, rows: impl IntoIterator<Item = assessment:
 }
 
 /// The same of lines.
-pub(super) async fn put_lines(
+pub(crate) async fn put_lines(
     tx: &WriteTx,
     rows: impl IntoIterator<Item = assessment_line::Model>,
 ) -> Result<(), StoreError> {
@@ -221,7 +221,7 @@ where
 }
 
 /// A line of a sheet's history.
-pub(super) fn step(
+pub(crate) fn step(
     tx: &WriteTx,
     sheet: &assessment::Model,
     actor: &Actor,

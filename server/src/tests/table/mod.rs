@@ -2,6 +2,7 @@
 //!
 //! A blank such as `{report}` is filled with a record of the asker's own base or organisation, then with others'.
 
+pub(super) mod assessment;
 pub(super) mod base;
 pub(super) mod card;
 pub(super) mod desk;
@@ -41,6 +42,7 @@ pub(super) const AREAS: &[Area] = &[
     ("service", service::entries),
     ("target", target::entries),
     ("card", card::entries),
+    ("assessment", assessment::entries),
     ("follow_up", follow_up::entries),
     ("base", base::entries),
     ("installation", installation::entries),

@@ -1,5 +1,6 @@
 //! Two bases with the same records in each. The world is made once; every deed gets a copy of it.
 
+mod assessment;
 mod base;
 mod card;
 mod follow_up;
@@ -104,6 +105,13 @@ impl World {
         for (place, (base, name)) in places.iter_mut().zip([(&here, "春晖"), (&here, "晨曦"), (&there, "渌江")]) {
             place.extend(organisation::make(&maker, base, name).await);
         }
+        for base in [&here, &there] {
+            for (subject, named) in assessment::make(&maker, base).await {
+                let subject = subject.to_string();
+                let of_it = places.iter_mut().filter(|place| place.get("org") == Some(&subject));
+                of_it.for_each(|place| place.extend(named.clone()));
+            }
+        }
         people::make(&maker, [here.id, here.id, there.id], &mut places).await;
         maker.store.close().await.unwrap();
         let mut files = Vec::new();
@@ -188,6 +196,7 @@ fn constants() -> Place {
         ("silent_week", "2026-W10".to_owned()),
         ("year", "2026".to_owned()),
         ("card", "organisation".to_owned()),
+        ("quarter", "2026-Q1".to_owned()),
         ("password", PASSWORD.to_owned()),
         ("any_link", "0195f0a0-0000-7000-8000-000000000000".to_owned()),
         ("draft", serde_json::to_string(&report()).unwrap()),

@@ -1,0 +1,119 @@
+// A quarter's sheet by the pages: scored by its subject and the operator, sent back, checked, published, objected to.
+import type { Page } from "@playwright/test";
+import { author, expect, test, who } from "../support/demo";
+import { type SignIn, signIn } from "../support/people";
+
+/** Whoever sat here before has gone. */
+async function as(page: Page, person: SignIn, path: string): Promise<void> {
+  await page.context().clearCookies();
+  await signIn(page, person, path);
+}
+
+/** So many points on every line by judgement that waits for the person's own; the others stay as they are. */
+async function points(page: Page, value: string): Promise<void> {
+  for (const field of await page.locator("#lines-form tr:not(:has-text('算式')) input[name$='[points]']").all()) {
+    await field.fill(value);
+  }
+}
+
+test("a sheet goes from its own points to an objection, each step by whose turn it is @plain", async ({ page, demo }) => {
+  const [manager, officer, staff] = [who(demo, "manager"), who(demo, "bureau"), author(demo)];
+  const name = staff.organisations[0];
+
+  await as(page, staff, staff.path);
+  await page.getByRole("link", { name: /2026-Q1 考核待自评/ }).click();
+  await points(page, "3");
+  await page.getByLabel("制度：分数").fill("三分");
+  await page.getByRole("button", { name: "提交自评" }).click();
+  await expect(page.getByLabel("制度：分数")).toHaveAccessibleDescription(/请写成 4.5 这样的数字/);
+  await expect(page.getByLabel("制度：分数")).toHaveValue("三分");
+  await page.getByLabel("制度：分数").fill("4.5");
+  await page.getByLabel("制度：佐证").fill("制度汇编第三版");
+  await page.getByRole("button", { name: "提交自评" }).click();
+  await expect(page.getByText("已自评").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "提交自评" })).toHaveCount(0);
+
+  await as(page, manager, `${manager.path}/assessments/2026-Q1`);
+  await page.getByRole("link", { name }).click();
+  const sheet = new URL(page.url()).pathname;
+  await expect(page.getByText("制度汇编第三版")).toBeVisible();
+  await points(page, "3");
+  await page.getByLabel("周汇报按时率：分数").fill("5");
+  await page.getByRole("button", { name: "提交评分" }).click();
+  await expect(page.getByLabel("周汇报按时率：理由")).toHaveAccessibleDescription(/请写明理由/);
+  await page.getByLabel("周汇报按时率：分数").fill("");
+  await page.getByRole("button", { name: "提交评分" }).click();
+  await expect(page.getByText("已评分").first()).toBeVisible();
+
+  await as(page, officer, sheet);
+  await page.getByText("退回重评", { exact: true }).first().click();
+  await page.locator("#send-back-form").getByLabel("服务质量").fill("照片与活动日期不符");
+  await page.locator("#send-back-form").getByRole("button", { name: "退回重评" }).click();
+  await expect(page.getByText("退回：照片与活动日期不符")).toBeVisible();
+
+  await as(page, manager, sheet);
+  await page.getByLabel("服务质量：分数").fill("2.5");
+  await page.getByRole("button", { name: "提交评分" }).click();
+  await as(page, officer, sheet);
+  await page.getByLabel("服务质量：分数").fill("2");
+  await page.getByRole("button", { name: "核定", exact: true }).click();
+  await expect(page.getByLabel("服务质量：理由")).toHaveAccessibleDescription(/与 2.50 不同，请写明理由/);
+  await page.getByLabel("服务质量：理由").fill("缺签到表");
+  await page.getByRole("button", { name: "核定", exact: true }).click();
+  await expect(page.getByText("已核定").first()).toBeVisible();
+
+  // Nobody outside sees what others gave before it is published.
+  await as(page, staff, `${staff.path}/assessments/2026-Q1`);
+  await expect(page.getByText("缺签到表")).toHaveCount(0);
+  await as(page, officer, sheet);
+  await page.getByText("公布", { exact: true }).first().click();
+  await page.getByRole("button", { name: "公布", exact: true }).click();
+  await expect(page.getByText("已公布").first()).toBeVisible();
+
+  await as(page, staff, `${staff.path}/assessments/2026-Q1`);
+  await expect(page.getByText("缺签到表")).toBeVisible();
+  await page.getByText("提出异议", { exact: true }).first().click();
+  await page.getByLabel("指标", { exact: true }).selectOption("服务质量");
+  await page.getByLabel("理由和佐证").fill("签到表在附件三");
+  await page.getByRole("button", { name: "提出异议" }).click();
+  await expect(page.getByText("待答复")).toBeVisible();
+
+  // Whoever has checked the sheet does not decide on what is said against it.
+  await as(page, officer, `${officer.path}/assessments/2026-Q1?show=objected`);
+  await page.getByRole("link", { name }).click();
+  await page.getByText("答复异议", { exact: true }).first().click();
+  const decision = page.locator("#decide-quality-form");
+  await decision.getByLabel("理由", { exact: true }).fill("附件三已核对");
+  await decision.getByRole("button", { name: "不成立" }).click();
+  await expect(decision.getByLabel("理由", { exact: true })).toHaveAccessibleDescription(/不能再做这一步/);
+  await expect(decision.getByLabel("理由", { exact: true })).toHaveValue("附件三已核对");
+});
+
+test("a sealed quarter is read with its working, and the printed sheet adds up", async ({ page, demo, program }) => {
+  const officer = who(demo, "bureau");
+  await as(page, officer, `${officer.path}/assessments/2025-Q4`);
+  await page.getByRole("row", { name: /已锁定.*(优秀|良好|合格)/ }).nth(1).getByRole("link").first().click();
+  await expect(page.getByText("锁定码 SHA-256")).toBeVisible();
+  await expect(page.getByRole("button", { name: "核定", exact: true })).toHaveCount(0);
+  const base = demo.slug;
+  const sheets = await program.ask<{ subject: string; state: string; total: string | null }[]>(
+    "assessment", "list", "--base", base, "--quarter", "2025-Q4",
+  );
+  const sealed = sheets.filter(({ state }) => state === "sealed");
+  expect(sealed.length).toBeGreaterThan(5);
+  const hundredths = (points: string) => Math.round(Number(points) * 100);
+  for (const { subject, total } of sealed.slice(0, 5)) {
+    const one = await program.ask<{
+      lines: { max: string; points: string | null; applies: boolean }[];
+      bonus: string;
+      deductions: string;
+      total: string;
+    }>("assessment", "show", "--base", base, "--quarter", "2025-Q4", "--subject", subject);
+    const applying = one.lines.filter(({ applies }) => applies);
+    const points = applying.reduce((sum, line) => sum + hundredths(line.points ?? "0"), 0);
+    const of = applying.reduce((sum, line) => sum + hundredths(line.max), 0);
+    const scaled = Math.floor((2 * points * 10_000 + of) / (2 * of));
+    expect(scaled + hundredths(one.bonus) - hundredths(one.deductions)).toBe(hundredths(one.total));
+    expect(one.total).toBe(total);
+  }
+});

@@ -1,0 +1,54 @@
+//! Assessments: an organisation scores itself, the operator scores it, the bureau checks, publishes and decides; the
+//! base scores itself, and the bureau scores it.
+
+use hatchboard::access::Role::{Bureau, Manager, Organisation};
+
+use super::READERS;
+use crate::tests::entry::Entry;
+
+/// One line of a sheet, as its form sends it.
+macro_rules! line {
+    ($sent:literal) => {
+        concat!($sent, "&quarter=2026-Q1&lines[0][code]=rules&lines[0][row_version]=1&lines[0][points]=3&lines[0][note]=&lines[0][evidence]=&act=keep&key=k")
+    };
+}
+
+pub(in crate::tests) fn entries() -> Vec<Entry> {
+    let (page, function) = (Entry::page, Entry::function);
+    vec![
+        page("/b/{base}/assessments").by(READERS),
+        page("/b/{base}/assessments/{quarter}").by(READERS),
+        page("/b/{base}/assessments/{quarter}/{org}").by(READERS),
+        page("/o/{org}/assessments").by(&[Organisation]),
+        page("/o/{org}/assessments/{quarter}").by(&[Organisation]),
+        Entry::get("/b/{base}/assessments.xlsx?quarter={quarter}").by(READERS),
+        function("/api/assessment/open").form("base={base}&quarter=2024-Q4&key=k").by(&[Manager, Bureau]),
+        function("/api/assessment/write").form(line!("whose=o:{org}&sheet={sheet}")).by(&[Organisation]),
+        function("/api/assessment/write").form(line!("whose=b:{base}&sheet={sheet_self_scored}")).by(&[Manager]),
+        function("/api/assessment/write").form(line!("whose=b:{base}&sheet={sheet_scored}")).by(&[Bureau]),
+        function("/api/assessment/send_back")
+            .form("base={base}&sheet={sheet_scored}&version=1&reasons[0][code]=rules&reasons[0][words]=again&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/confirm").form("base={base}&sheets[0]={sheet_scored}&key=k").by(&[Bureau]),
+        function("/api/assessment/publish")
+            .form("base={base}&quarter=2025-Q2&sheet={sheet_confirmed}&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/judge")
+            .form("base={base}&sheet={sheet_scored}&version=1&act=reward&points=1&words=award&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/judge")
+            .form("base={base}&sheet={sheet_scored}&version=1&act=veto&code=illegality&words=verdict&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/judge")
+            .form("base={base}&sheet={base_sheet}&version=1&act=reference&words=used&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/draw").form("base={base}&quarter=2026-Q1&seed=s&number=1&key=k").by(&[Bureau]),
+        function("/api/assessment/object")
+            .form("whose=o:{org}&sheet={sheet_published}&code=rules&words=unfair&key=k")
+            .by(&[Organisation]),
+        function("/api/assessment/decide")
+            .form("base={base}&sheet={sheet_published}&code=team&act=reject&points=&words=no&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/seal").form("base={base}").by(&[Bureau]),
+    ]
+}
