@@ -57,7 +57,13 @@ impl Quartered<'_> {
     async fn tell(&self, opened: DateTime<Utc>, mut dice: Dice) -> Result<(), DemoError> {
         let Told { base, staff, .. } = self.told;
         let overseer = System::telling_of(&staff.managers[0]).manager(*base).as_overseer();
-        open(&self.store.at(opened), &overseer, self.quarter, Intent::once("demo.assessment.open")).await?;
+        open(
+            &self.store.at(opened),
+            &overseer,
+            self.quarter,
+            Intent::new("demo.assessment.open", self.quarter.to_string(), &()),
+        )
+        .await?;
         let [of_organisations, of_base] =
             [false, true].map(|own| Timetable::of(own, self.quarter, &self.season.calendar, self.season.zone));
         for cut_off in [of_organisations.facts, of_base.facts] {
@@ -68,7 +74,11 @@ impl Quartered<'_> {
         }
         let Begun::Fresh(tx) = self
             .store
-            .begin_at(System::telling_of(&staff.bureau).actor(), Intent::once("demo.assessment"), self.season.now)
+            .begin_at(
+                System::telling_of(&staff.bureau).actor(),
+                Intent::new("demo.assessment", self.quarter.to_string(), &()),
+                self.season.now,
+            )
             .await?
         else {
             return Ok(());

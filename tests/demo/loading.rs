@@ -185,7 +185,8 @@ async fn a_large_demo_takes_few_statements() {
         let (loaded, statements) = store.count_statements(load(&store, wanted)).await;
         let reports = loaded.expect("a demo").reports;
         assert!(reports > 2_500, "{reports} reports");
-        assert!(statements < 100, "{statements} statements");
+        // A round of an assessment takes some sixty of its own, whatever the number of organisations.
+        assert!(statements < 200, "{statements} statements");
     })
     .await;
 }

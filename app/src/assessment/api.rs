@@ -77,6 +77,7 @@ pub(crate) async fn open_round(base: String, #[server(default)] quarter: String,
 #[server(endpoint = "assessment/write")]
 pub(crate) async fn write_sheet(
     whose: String,
+    #[server(default)] role: String,
     sheet: String,
     quarter: String,
     #[server(default)] lines: Vec<LineText>,
@@ -87,7 +88,7 @@ pub(crate) async fn write_sheet(
     let typed = SheetTyped { lines };
     let outcome = async {
         let language = request.language;
-        let hand = hand(&request, &whose).await?;
+        let hand = hand(&request, &whose, &role).await?;
         let (then, done) = if act == "hand_in" { (Then::HandIn, "submitted") } else { (Then::Keep, "saved") };
         let intent = Intent::new("assessment.write", key, &(&sheet, &quarter, &act, &typed));
         let written = store::write(&request.store, &hand, id(&sheet)?, &typed.lines, then, intent).await;
@@ -252,7 +253,7 @@ pub(crate) async fn object_to_line(
     let request = Request::current();
     let typed = SaidTyped { code, points: String::new(), words };
     let outcome = async {
-        let hand = hand(&request, &whose).await?;
+        let hand = hand(&request, &whose, "").await?;
         if typed.code.is_empty() {
             let words = words::problem_words(request.language).to_owned();
             return Err(AppError::Invalid(vec![FieldProblem { field: "code".to_owned(), words }]));

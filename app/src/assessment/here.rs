@@ -1,7 +1,7 @@
 //! Who looks at a sheet, and where its pages lie.
 
 use hatchboard::{
-    access::{Asker, Role, SubjectReader},
+    access::{Role, SubjectReader},
     assessment::store::Hand,
     base::Base,
     period::Quarter,
@@ -89,21 +89,19 @@ pub(super) fn sheet_path(slug: &str, base: Uuid, subject: Uuid, quarter: Quarter
     format!("/b/{slug}/assessments/{quarter}/{subject}")
 }
 
-/// The proof that a form's sender gives points as.
-pub(super) async fn hand(request: &Request, whose: &str) -> Result<Hand, AppError> {
+/// The proof that a form's sender gives points as. Of those who read the base, the form says as what.
+pub(super) async fn hand(request: &Request, whose: &str, role: &str) -> Result<Hand, AppError> {
     let asker = request.asker()?;
     match whose.parse::<Whose>()? {
         Whose::Own(organisation) => Ok(Hand::from(&asker.member(organisation)?)),
-        Whose::Base(slug) => of_base(asker, &request.base(&slug).await?),
+        Whose::Base(slug) => {
+            let base = request.base(&slug).await?;
+            if role == Role::Bureau.code() {
+                Ok(Hand::from(&asker.bureau(base.id)?))
+            } else {
+                Ok(Hand::from(&asker.manager(base.id)?))
+            }
+        }
         Whose::OnBehalf { .. } => Err(AppError::NotFound),
-    }
-}
-
-/// As one reads the base, so one writes.
-fn of_base(asker: &Asker, base: &Base) -> Result<Hand, AppError> {
-    if asker.reader(base.id)?.role() == Role::Manager {
-        Ok(Hand::from(&asker.manager(base.id)?))
-    } else {
-        Ok(Hand::from(&asker.bureau(base.id)?))
     }
 }

@@ -86,6 +86,7 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
     let skips = found.state.skips(turn.action).then(|| {
         view! { <Notice tone=Tone::Warn words=words::skip_note(language) /> }
     });
+    let role = here.role().code();
     let due = found.timetable.due(found.state).map(|due| time::minute(due, here.base.zone));
     view! {
         <Card title=words::sheets(language) id="lines">
@@ -94,6 +95,7 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
             {rest}
             <PostForm action={action::<WriteSheet>()} key=new_key() id="lines" error=error class="sheet-form">
                 <Hidden name="whose" value=whose.to_string() />
+                <Hidden name="role" value=role />
                 <Hidden name="sheet" value=found.id.to_string() />
                 <Hidden name="quarter" value=found.quarter.to_string() />
                 {table}

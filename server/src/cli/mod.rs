@@ -13,6 +13,7 @@ mod follow_up;
 mod import;
 mod migrate;
 mod plan;
+mod rebuild;
 mod report;
 mod restore;
 mod serve;
@@ -55,6 +56,7 @@ enum Command {
     Assessment(assessment::Args),
     FollowUp(follow_up::Args),
     Report(report::Args),
+    Rebuild(rebuild::Args),
     Calendar(calendar::Args),
     Backup(backup::Args),
     Restore(restore::Args),
@@ -118,6 +120,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Command::Target(args) => target::run(&Config::read(flags)?, args).await,
         Command::Assessment(args) => assessment::run(&Config::read(flags)?, args).await,
         Command::FollowUp(args) => follow_up::run(&Config::read(flags)?, args).await,
+        Command::Rebuild(args) => rebuild::run(&Config::read(flags)?, args).await,
         Command::Report(args) => report::run(&Config::read(flags)?, args).await,
         Command::Calendar(args) => calendar::run(&Config::read(flags)?, args).await,
         Command::Backup(args) => backup::run(&Config::read(flags)?, args).await,

@@ -6,6 +6,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable,
     QueryFilter, QueryOrder, sea_query::OnConflict,
 };
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::super::{
@@ -220,6 +221,17 @@ where
     Ok(())
 }
 
+/// An id that follows from what a row is: of a round in its base, a sheet in its round, a line in its sheet.
+pub(super) fn named(within: Uuid, name: &str) -> Uuid {
+    let digest = Sha256::new().chain_update(within.as_bytes()).chain_update(name).finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    uuid::Builder::from_bytes(bytes)
+        .with_variant(uuid::Variant::RFC4122)
+        .with_version(uuid::Version::Custom)
+        .into_uuid()
+}
+
 /// A line of a sheet's history.
 pub(crate) fn step(
     tx: &WriteTx,
@@ -229,7 +241,7 @@ pub(crate) fn step(
     words: &str,
 ) -> assessment_step::ActiveModel {
     assessment_step::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(named(sheet.id, &format!("{kind} {} {words}", tx.now()))),
         base_id: Set(sheet.base_id),
         assessment_id: Set(sheet.id),
         kind: Set(kind.code().to_owned()),

@@ -18,7 +18,7 @@ use super::{
     AssessmentError,
     card::{CardVersion, in_force},
     gather::{ByIndicator, OfOrganisations, When, of_base, of_organisations},
-    record::{Kept, find_round, put, step, with_lines},
+    record::{Kept, find_round, named, put, step, with_lines},
 };
 use crate::{
     access::{BaseReader, Overseer, System},
@@ -63,7 +63,7 @@ pub async fn open(store: &Store, overseer: &Overseer, quarter: Quarter, intent: 
         return Err(AssessmentError::OpenedBefore);
     }
     let round = assessment_round::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(named(base, &quarter.to_string())),
         base_id: Set(base),
         quarter: Set(quarter.to_string()),
         opened_at: Set(tx.now()),
@@ -158,7 +158,7 @@ fn for_subject(card: &Scorecard, standing: Standing, mode: Option<Mode>) -> Scor
 
 fn sheet(tx: &WriteTx, round: &assessment_round::Model, subject: Subject) -> Result<assessment::Model, StoreError> {
     let row = assessment::Model {
-        id: Uuid::now_v7(),
+        id: named(round.id, &subject.id.to_string()),
         base_id: round.base_id,
         round_id: round.id,
         quarter: round.quarter.clone(),
@@ -199,7 +199,7 @@ fn sheet(tx: &WriteTx, round: &assessment_round::Model, subject: Subject) -> Res
 fn lines_of(sheet: &assessment::Model) -> Result<Vec<assessment_line::ActiveModel>, StoreError> {
     let card = sheet.read_card()?;
     let line = |indicator: &super::super::Indicator| assessment_line::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(named(sheet.id, &indicator.code)),
         base_id: Set(sheet.base_id),
         assessment_id: Set(sheet.id),
         code: Set(indicator.code.clone()),
@@ -251,7 +251,9 @@ async fn freeze(
 ) -> Result<usize, AssessmentError> {
     let system = System::named("facts of the quarter are frozen");
     let facts = Gathered::of(store, &system.reader(round.base_id), round, of_the_base, None, at).await?;
-    let Begun::Fresh(tx) = store.begin(system.actor(), Intent::once("assessment.freeze")).await? else {
+    let key = format!("{} {}", round.id, if of_the_base { "base" } else { "organisations" });
+    let intent = Intent::new("assessment.freeze", key, &());
+    let Begun::Fresh(tx) = store.begin(system.actor(), intent).await? else {
         return Ok(0);
     };
     let Some(held) = tx.lock::<assessment_round::Entity>(round.id).await? else { return Ok(0) };

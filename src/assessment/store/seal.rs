@@ -37,7 +37,8 @@ pub async fn seal_due(store: &Store, base: Uuid) -> Result<usize, AssessmentErro
         return Ok(0);
     }
     let system = System::named("the window for objections is over");
-    let Begun::Fresh(tx) = store.begin(system.actor(), Intent::once("assessment.seal")).await? else { return Ok(0) };
+    let intent = Intent::new("assessment.seal", format!("{base} {}", store.now()), &());
+    let Begun::Fresh(tx) = store.begin(system.actor(), intent).await? else { return Ok(0) };
     let rows = due().lock_exclusive().all(tx.db()).await?;
     let held = with_lines(tx.db(), base, rows).await?;
     let mut history = history(tx.db(), base, held.iter().map(|kept| kept.row.id)).await?;

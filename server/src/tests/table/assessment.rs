@@ -25,7 +25,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/assessment/open").form("base={base}&quarter=2024-Q4&key=k").by(&[Manager, Bureau]),
         function("/api/assessment/write").form(line!("whose=o:{org}&sheet={sheet}")).by(&[Organisation]),
         function("/api/assessment/write").form(line!("whose=b:{base}&sheet={sheet_self_scored}")).by(&[Manager]),
-        function("/api/assessment/write").form(line!("whose=b:{base}&sheet={sheet_scored}")).by(&[Bureau]),
+        function("/api/assessment/write").form(line!("whose=b:{base}&role=bureau&sheet={sheet_scored}")).by(&[Bureau]),
         function("/api/assessment/send_back")
             .form("base={base}&sheet={sheet_scored}&version=1&reasons[0][code]=rules&reasons[0][words]=again&key=k")
             .by(&[Bureau]),

@@ -42,6 +42,7 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
         let mut earlier = round.clone().into_active_model().reset_all();
         let round_id = Uuid::now_v7();
         (earlier.id, earlier.quarter) = (Set(round_id), Set(quarter.to_owned()));
+        (earlier.facts_at, earlier.base_facts_at) = (Set(Some(tx.now())), Set(Some(tx.now())));
         assessment_round::Entity::insert(earlier).exec_without_returning(tx.db()).await.unwrap();
         for row in rows.iter().filter(|row| !row.of_base) {
             let id = Uuid::now_v7();
