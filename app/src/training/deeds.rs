@@ -53,7 +53,9 @@ pub(super) fn Deeds(at: At, found: TrainingPage, back: Attempts) -> AnyView {
     let below = at.path(&format!("/trainings/{}", row.id));
     let code = (row.state != State::Cancelled && today <= row.held_on).then(|| {
         let href = format!("{below}/code");
-        view! { <LinkButton href=href label=words::code(language) icon=Icon::Key /> }
+        // On its day the code is what one opens the page for; from then on, to say that it took place.
+        let weight = if today == row.held_on { Weight::Main } else { Weight::Plain };
+        view! { <LinkButton href=href label=words::code(language) weight=weight icon=Icon::Key /> }
     });
     if row.state != State::Planned {
         return view! {
@@ -66,7 +68,7 @@ pub(super) fn Deeds(at: At, found: TrainingPage, back: Attempts) -> AnyView {
     let hold = (today >= row.held_on).then(|| view! { <HoldForm at=at.clone() found=found.clone() back=back.hold /> });
     view! {
         <div class="row">
-            {hold} {code}
+            {code} {hold}
             <LinkButton href=format!("{below}/edit") label=words::edit(language) icon=Icon::Edit />
             <ReasonForm at=at found=found act=Act::Cancel back=back.cancel />
         </div>
@@ -87,14 +89,14 @@ fn Seen(at: At, found: TrainingPage) -> AnyView {
 
 #[component]
 fn HoldForm(at: At, found: TrainingPage, back: Option<Returned<String>>) -> AnyView {
-    let language = at.language();
+    let (language, main) = (at.language(), at.today() > found.row.held_on);
     let error = back.map(|back| back.error);
     let open = error.is_some();
     view! {
         <Confirm
             label=words::hold(language)
             consequence=words::hold_consequence(language)
-            main=true
+            main=main
             open=open
         >
             <PostForm action={action::<StepTraining>()} key=new_key() id="hold" error=error>
