@@ -13,6 +13,7 @@ pub mod annual_target;
 pub mod assessment;
 pub mod audit;
 pub mod base;
+pub mod bureau_line;
 pub mod calendar;
 #[cfg(feature = "store")]
 pub mod clock;

@@ -1,6 +1,9 @@
 use uuid::Uuid;
 
-use super::{Actor, Admin, Auditor, BaseReader, BureauOfficer, Denied, Manager, Member, Overseer, Role, SubjectReader};
+use super::{
+    Actor, Admin, Auditor, BaseReader, BureauOfficer, Denied, Manager, Member, Overseer, Role, SubjectReader,
+    Supervisor,
+};
 
 /// A standing membership of a person: a role for a base, or for one organisation of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +102,22 @@ impl Asker {
     pub fn overseer(&self, base: Uuid) -> Result<Overseer, Denied> {
         let membership = self.find(|m| m.base == base && matches!(m.role, Role::Manager | Role::Bureau))?;
         Ok(Overseer { base, role: membership.role, actor: self.actor(membership.role) })
+    }
+
+    /// Staff of this organisation, and not of the team that runs its base: writes past the operator.
+    pub fn apart(&self, organisation: Uuid) -> Result<Member, Denied> {
+        let member = self.member(organisation)?;
+        if self.manager(member.base).is_ok() { Err(Denied::NotYours) } else { Ok(member) }
+    }
+
+    /// Bureau or auditor of this base, and not of the team that runs it: reads what goes past the operator.
+    pub fn supervisor(&self, base: Uuid) -> Result<Supervisor, Denied> {
+        let of_base = |role| self.find(|m| m.base == base && m.role == role);
+        let membership = of_base(Role::Bureau).or_else(|_| of_base(Role::Auditor))?;
+        if self.manager(base).is_ok() {
+            return Err(Denied::NotYours);
+        }
+        Ok(Supervisor { base, role: membership.role, actor: self.actor(membership.role) })
     }
 
     /// Reads what belongs to one organisation of this base: its own staff, or a reader of the base.

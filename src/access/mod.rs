@@ -10,7 +10,9 @@ mod role;
 mod scope;
 
 pub use asker::{Asker, Membership};
-pub use proof::{Admin, Auditor, BaseReader, BureauOfficer, Manager, Member, Overseer, SubjectReader, System};
+pub use proof::{
+    Admin, Auditor, BaseReader, BureauOfficer, Manager, Member, Overseer, SubjectReader, Supervisor, System,
+};
 pub use role::{NoSuchRole, Role};
 pub use scope::Scope;
 

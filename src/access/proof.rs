@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Actor, Role};
+use super::{Actor, Denied, Role};
 
 /// Staff of one organisation.
 #[derive(Debug, Clone)]
@@ -47,6 +47,14 @@ pub struct BaseReader {
     pub(super) actor: Actor,
 }
 
+/// Bureau or auditor of a base, and not of its operator's team: reads what goes past the operator.
+#[derive(Debug, Clone)]
+pub struct Supervisor {
+    pub(super) base: Uuid,
+    pub(super) role: Role,
+    pub(super) actor: Actor,
+}
+
 /// Operator or bureau of a base: comments and has a say.
 #[derive(Debug, Clone)]
 pub struct Overseer {
@@ -76,7 +84,7 @@ macro_rules! of_base {
         }
     )+};
 }
-of_base!(Member, Manager, BureauOfficer, Auditor, BaseReader, Overseer, SubjectReader);
+of_base!(Member, Manager, BureauOfficer, Auditor, BaseReader, Supervisor, Overseer, SubjectReader);
 
 impl Member {
     pub fn organisation(&self) -> Uuid {
@@ -127,6 +135,18 @@ impl BaseReader {
     /// Narrowed to one subject of the base.
     pub fn of(&self, subject: Uuid) -> SubjectReader {
         SubjectReader { base: self.base, subject, role: self.role, actor: self.actor.clone() }
+    }
+}
+
+impl Supervisor {
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The bureau acts; an auditor reads.
+    pub fn officer(&self) -> Result<BureauOfficer, Denied> {
+        let acts = matches!(self.role, Role::Bureau | Role::System);
+        if acts { Ok(BureauOfficer { base: self.base, actor: self.actor.clone() }) } else { Err(Denied::NotYours) }
     }
 }
 
@@ -195,5 +215,9 @@ impl System {
 
     pub fn reader(&self, base: Uuid) -> BaseReader {
         BaseReader { base, role: Role::System, actor: self.actor.clone() }
+    }
+
+    pub fn supervisor(&self, base: Uuid) -> Supervisor {
+        Supervisor { base, role: Role::System, actor: self.actor.clone() }
     }
 }

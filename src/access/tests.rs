@@ -108,3 +108,26 @@ fn a_proof_says_who_acts_and_as_what() {
     assert_eq!(manager.actor().account, Some(Uuid::from_u128(99)));
     assert_eq!(manager.as_reader().of(OURS).subject(), OURS);
 }
+
+#[test]
+fn whoever_is_of_the_operators_team_has_no_part_in_what_goes_past_it() {
+    let staff = membership(Role::Organisation, HERE, Some(OURS));
+    let of_base = |role| membership(role, HERE, None);
+    assert!(asker(false, vec![staff.clone()]).apart(OURS).is_ok());
+    assert!(asker(false, vec![staff.clone()]).apart(SIBLING).is_err());
+    assert!(asker(false, vec![staff.clone(), of_base(Role::Manager)]).apart(OURS).is_err());
+    let runs_another = membership(Role::Manager, ELSEWHERE, None);
+    assert!(asker(false, vec![staff, runs_another]).apart(OURS).is_ok());
+    for (roles, reads, acts) in [
+        (&[Role::Bureau][..], true, true),
+        (&[Role::Auditor], true, false),
+        (&[Role::Auditor, Role::Bureau], true, true),
+        (&[Role::Manager], false, false),
+        (&[Role::Bureau, Role::Manager], false, false),
+        (&[Role::Organisation], false, false),
+    ] {
+        let found = asker(false, roles.iter().map(|&role| of_base(role)).collect()).supervisor(HERE);
+        assert_eq!((found.is_ok(), found.is_ok_and(|found| found.officer().is_ok())), (reads, acts), "{roles:?}");
+    }
+    assert!(one(Role::Bureau).supervisor(ELSEWHERE).is_err());
+}

@@ -15,6 +15,7 @@ use crate::{
     assessment::entity::scorecard_version,
     audit::Deed,
     audit::{self, NewEvent},
+    bureau_line::entity::{bureau_letter, bureau_message},
     coaching,
     follow_up::entity::{follow_up, follow_up_attempt},
     funding::entity::{fund, fund_payment},
@@ -59,6 +60,7 @@ pub(super) struct PastDeed {
 pub(super) enum Detail {
     Week(Week),
     Reason(String),
+    Nothing,
 }
 
 /// Rows that wait to be written.
@@ -98,6 +100,8 @@ pub(super) struct Book {
     pub follow_ups: Vec<follow_up::Model>,
     pub follow_up_attempts: Vec<follow_up_attempt::Model>,
     pub scorecards: Vec<scorecard_version::Model>,
+    pub bureau_letters: Vec<bureau_letter::Model>,
+    pub bureau_messages: Vec<bureau_message::Model>,
     pub deeds: Vec<PastDeed>,
 }
 
@@ -141,6 +145,8 @@ impl Book {
             follow_ups: Vec::new(),
             follow_up_attempts: Vec::new(),
             scorecards: Vec::new(),
+            bureau_letters: Vec::new(),
+            bureau_messages: Vec::new(),
             deeds: Vec::new(),
         }
     }
@@ -189,6 +195,8 @@ impl Book {
         insert::<follow_up::ActiveModel>(tx, &mut self.follow_ups).await?;
         insert::<follow_up_attempt::ActiveModel>(tx, &mut self.follow_up_attempts).await?;
         insert::<scorecard_version::ActiveModel>(tx, &mut self.scorecards).await?;
+        insert::<bureau_letter::ActiveModel>(tx, &mut self.bureau_letters).await?;
+        insert::<bureau_message::ActiveModel>(tx, &mut self.bureau_messages).await?;
         self.write_deeds(tx).await
     }
 
@@ -223,6 +231,7 @@ impl PastDeed {
             detail: match &self.detail {
                 Detail::Week(week) => json!({ "week": week }),
                 Detail::Reason(reason) => json!({ "reason": reason }),
+                Detail::Nothing => json!({}),
             },
         }
     }

@@ -12,6 +12,7 @@ mod course;
 mod dice;
 mod follow_ups;
 mod history;
+mod letters;
 mod paper;
 mod people;
 mod plans;
@@ -176,6 +177,7 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
         .filter(|member| member.person.account.is_some())
         .map(|member| (member.id, member.person.clone()))
         .collect();
+    letters::write(&mut book, season, &staff, &signed_in, wanted.seed);
     services::ask(&mut book, season, &staff, &signed_in, wanted.seed);
     let alumni: Vec<Uuid> = members[cast::FIFTEEN..].iter().map(|member| member.id).collect();
     follow_ups::tell(&mut book, season, &staff, wanted.seed, &alumni);

@@ -58,6 +58,10 @@ words! {
     attachment_added: "添加附件" | "Attachment added";
     attachment_removed: "删除附件" | "Attachment removed";
     base_founded: "建立基地" | "Base founded";
+    bureau_letter_sent: "致信民政局" | "Letter to the bureau sent";
+    bureau_letter_spoken_of: "就信件补充留言" | "More said about a letter";
+    bureau_letter_answered: "民政局答复信件" | "Letter answered by the bureau";
+    bureau_letter_closed: "民政局办结信件" | "Letter closed by the bureau";
     calendar_year_saved: "保存工作日历" | "Calendar of a year saved";
     coaching_visit_entered: "登记督导" | "Visit entered";
     coaching_visit_changed: "更正督导" | "Visit corrected";
@@ -187,6 +191,10 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AttachmentAdded => attachment_added,
         Deed::AttachmentRemoved => attachment_removed,
         Deed::BaseFounded => base_founded,
+        Deed::BureauLetterSent => bureau_letter_sent,
+        Deed::BureauLetterSpokenOf => bureau_letter_spoken_of,
+        Deed::BureauLetterAnswered => bureau_letter_answered,
+        Deed::BureauLetterClosed => bureau_letter_closed,
         Deed::CalendarYearSaved => calendar_year_saved,
         Deed::CoachingVisitEntered => coaching_visit_entered,
         Deed::CoachingVisitChanged => coaching_visit_changed,

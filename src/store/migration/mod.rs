@@ -13,6 +13,7 @@ mod m0007_follow_up;
 mod m0008_assessment;
 mod m0009_record;
 mod m0011_scorecard;
+mod m0012_bureau;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0008_assessment::Migration),
             Box::new(m0009_record::Migration),
             Box::new(m0011_scorecard::Migration),
+            Box::new(m0012_bureau::Migration),
         ]
     }
 }
