@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use crate::{
-    annual_target::pages as target, assessment::pages as assessment, coaching::pages as coaching,
+    annual_target::pages as target, assessment::pages as assessment, bureau_line::pages as letter, coaching::pages as coaching,
     follow_up::pages as follow_up, funding::pages as funding, instruction::pages as instruction,
     matched_project::pages as project, monthly_plan::pages as plan, record::pages as record, scorecard::pages as card,
     service_request::pages as service, today::pages as today, training::pages as training,
@@ -73,6 +73,11 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/funds/:fund") view=funding::FundPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/funds/:fund/edit") view=funding::EditFundPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/records") view=record::OurRecordsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/letters") view=letter::LettersPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/letters/:letter") view=letter::LetterPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/letters") view=letter::OurLettersPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/letters/new") view=letter::NewLetterPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/letters/:letter") view=letter::OurLetterPage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }
     .into_inner()

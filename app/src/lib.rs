@@ -21,6 +21,8 @@ pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod base;
 #[cfg(feature = "ssr")]
+pub mod bureau_line;
+#[cfg(feature = "ssr")]
 pub mod calendar;
 #[cfg(feature = "ssr")]
 pub mod coaching;

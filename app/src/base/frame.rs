@@ -5,6 +5,7 @@ use hatchboard::{
     annual_target,
     assessment::{self, store::AssessmentCounts},
     base::Base,
+    bureau_line::store::{self as letters, LetterCounts},
     calendar, follow_up,
     incubation::store::count_open_proposals,
     instruction::{self, store::InstructionCounts},
@@ -31,6 +32,7 @@ pub struct Waits {
     pub services: service_request::store::ServiceCounts,
     pub follow_ups: follow_up::store::Waits,
     pub assessments: AssessmentCounts,
+    pub letters: LetterCounts,
 }
 
 impl At {
@@ -46,6 +48,7 @@ impl At {
             services: service_request::store::counts(store, &self.reader, self.today()).await?,
             follow_ups: self.follow_ups().await?,
             assessments: assessment::store::counts(store, &self.reader).await?,
+            letters: self.letters().await?,
         };
         self.frame_with(tab, waits).await
     }
@@ -60,6 +63,16 @@ impl At {
     pub async fn follow_ups(&self) -> Result<follow_up::store::Waits, AppError> {
         let waits = follow_up::store::waits(&self.request.store, &self.reader).await;
         waits.map_err(|error| crate::follow_up::told(error, self.language()))
+    }
+
+    /// What waits in letters past the operator: for the bureau alone, and for whoever is of the operator's team too,
+    /// nothing.
+    pub async fn letters(&self) -> Result<LetterCounts, AppError> {
+        let supervisor = self.request.asker()?.supervisor(self.base.id);
+        match supervisor.and_then(|supervisor| supervisor.officer().map(|_| supervisor)) {
+            Ok(supervisor) => Ok(letters::counts(&self.request.store, &supervisor).await?),
+            Err(_) => Ok(LetterCounts::default()),
+        }
     }
 
     /// The frame of a page that has counted already.
@@ -83,6 +96,7 @@ impl At {
                     (Tab::Plans, waits.plans.of_base),
                     (Tab::Assessments, waits.assessments.for_bureau()),
                     (Tab::Targets, waits.targets.to_decide()),
+                    (Tab::Letters, waits.letters.waiting),
                     (Tab::Proposals, proposals),
                     (Tab::Instructions, waits.instructions.answered),
                 ]

@@ -12,12 +12,13 @@ use leptos::prelude::*;
 
 use super::{
     here::Here,
-    look::{StateBadge, TimelyBadge, beginning, kind_options, state_options, waits},
+    look::{StateBadge, TimelyBadge, kind_options, state_options, waits},
     problem::told,
     words,
 };
 use crate::{
     base::At,
+    bureau_line::OtherWay,
     request::Request,
     ui::{
         card::Card,
@@ -33,6 +34,7 @@ use crate::{
         page::{PageHead, page},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         tabs::{TabLink, Tabs},
+        text::beginning,
         time,
     },
     weekly_report::help_kind,
@@ -98,6 +100,7 @@ fn whole(frame: FrameData, here: Here, query: ListQuery, listed: Page<RequestRow
     let export = here.sees_all().then(|| {
         view! { <ExportLink query=query.without("view") path=format!("{}.xlsx", here.path) /> }
     });
+    let past = here.scope.subject().map(|organisation| view! { <OtherWay organisation=organisation /> });
     let rate = rate.map(|rate| view! { <p class="soft">{rate_words(&here, rate)}</p> });
     let filters = view! { <Filters query=query.clone() /> };
     let total = listed.total;
@@ -121,6 +124,7 @@ fn whole(frame: FrameData, here: Here, query: ListQuery, listed: Page<RequestRow
             {rate}
             {filters}
             {body}
+            {past}
         </Frame>
     }
     .into_any()

@@ -10,7 +10,7 @@ use super::{
     api::{SaidTyped, SayService},
     deeds::{Attempts, Deeds},
     here::Here,
-    look::{StateBadge, TimelyBadge, beginning, waits},
+    look::{StateBadge, TimelyBadge, waits},
     problem::told,
     words,
 };
@@ -27,6 +27,7 @@ use crate::{
         language,
         nav::Tab,
         page::{PageHead, page},
+        text::beginning,
         time,
     },
     weekly_report::help_kind,

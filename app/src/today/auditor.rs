@@ -29,6 +29,7 @@ pub(super) async fn screen(at: &At) -> Result<AnyView, AppError> {
         ("/base-reports", words::base_reports(language), words::base_reports_hint(language)),
         ("/assessments", words::assessments(language), words::assessments_hint(language)),
         ("/follow-ups", words::follow_ups(language), words::follow_ups_hint(language)),
+        ("/letters", words::letters(language), words::letters_hint(language)),
         ("/instructions", words::instructions(language), words::instructions_hint(language)),
         ("/exceptions", words::exceptions(language), words::exceptions_hint(language)),
         ("/audit", words::audit_log(language), words::audit_log_hint(language)),

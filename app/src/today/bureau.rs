@@ -1,6 +1,7 @@
 //! What the bureau has to do now, and how the base stands.
 
 use hatchboard::{
+    bureau_line::store::LetterCounts,
     incubation::store::OpenProposal,
     instruction::{
         State,
@@ -22,6 +23,7 @@ use super::{
 };
 use crate::{
     assessment::DeskCards,
+    bureau_line,
     error::AppError,
     instruction::{StateBadge, told},
     ui::{
@@ -55,7 +57,13 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
             <LinkButton href=give label=words::give_instruction(language) weight=Weight::Main icon=Icon::Instruction />
         </PageHead>
         <Due at=at.clone() counts=counts.clone() weeks=weeks.clone() />
-        <WaitsForBureau at=at.clone() proposals=counts.proposals reports=reports answered=answered />
+        <WaitsForBureau
+            at=at.clone()
+            proposals=counts.proposals
+            reports=reports
+            answered=answered
+            letters=counts.letters
+        />
         <Attention at=at.clone() weeks=weeks />
     }
     .into_any())
@@ -65,6 +73,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
 fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
     let language = at.language();
     let Counts { reports, instructions, proposals, plans, targets, assessments, .. } = counts;
+    let Counts { reports, instructions, proposals, plans, targets, letters, .. } = counts;
     let wants = |count: u32| if count > 0 { Tone::Warn } else { Tone::Calm };
     let overdue_tone = if instructions.overdue > 0 { Tone::Bad } else { Tone::Calm };
     view! {
@@ -75,6 +84,13 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
                 label=words::base_report_to_read(language)
                 note=waited(language, reports.base_oldest_waited)
                 tone=wants(reports.base_waiting)
+            />
+            <DueCard
+                href=at.path("/letters?state=asked")
+                figure=letters.waiting.to_string()
+                label=words::letters_to_answer(language)
+                note=longest(&at, letters)
+                tone=wants(letters.waiting)
             />
             <DueCard
                 href=at.path("/plans/waiting")
@@ -118,6 +134,12 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
     }
 }
 
+/// How long the oldest letter that waits has waited.
+fn longest(at: &At, letters: LetterCounts) -> String {
+    let waited = |since| bureau_line::waits_longest(at.language(), time::length(at.language(), at.request.now - since));
+    letters.oldest.map(waited).unwrap_or_default()
+}
+
 /// How many of the organisations filed, for the last week that was due.
 #[component]
 fn Coverage(at: At, weeks: Matrix) -> impl IntoView {
@@ -146,9 +168,10 @@ fn WaitsForBureau(
     proposals: Page<OpenProposal>,
     reports: Vec<Waiting>,
     answered: Vec<Instruction>,
+    letters: LetterCounts,
 ) -> impl IntoView {
     let language = at.language();
-    if reports.is_empty() && answered.is_empty() && proposals.rows.is_empty() {
+    if reports.is_empty() && answered.is_empty() && proposals.rows.is_empty() && letters.waiting == 0 {
         return view! {
             <Card title=words::waiting_for_bureau(language)>
                 <Empty title=words::waiting_for_bureau_none(language) words=words::all_done_hint(language) />
@@ -188,9 +211,13 @@ fn WaitsForBureau(
         }
     });
     let answered = answered.collect_view();
+    let written = (letters.waiting > 0).then(|| {
+        let (href, title) = (at.path("/letters?state=asked"), bureau_line::todo_waiting(language, letters.waiting));
+        view! { <Todo href=href title=title note=longest(&at, letters) tone=Tone::Warn /> }
+    });
     view! {
         <Card title=words::waiting_for_bureau(language) flush=true>
-            <ul class="todos">{reports} {proposed} {more} {answered}</ul>
+            <ul class="todos">{written} {reports} {proposed} {more} {answered}</ul>
         </Card>
     }
     .into_any()

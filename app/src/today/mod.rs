@@ -19,6 +19,7 @@ use hatchboard::{
     access::Role,
     annual_target::{self, store::TargetWaits},
     assessment::{self, store::AssessmentCounts},
+    bureau_line::store::LetterCounts,
     follow_up,
     incubation::store::{OpenProposal, open_proposals},
     instruction::store::InstructionCounts,
@@ -71,6 +72,7 @@ struct Counts {
     services: ServiceCounts,
     follow_ups: follow_up::store::Waits,
     assessments: AssessmentCounts,
+    letters: LetterCounts,
 }
 
 impl Counts {
@@ -87,6 +89,7 @@ impl Counts {
             services: service_request::store::counts(store, &at.reader, at.today()).await?,
             follow_ups: at.follow_ups().await?,
             assessments: assessment::store::counts(store, &at.reader).await?,
+            letters: at.letters().await?,
         })
     }
 
@@ -101,6 +104,7 @@ impl Counts {
             services: self.services,
             follow_ups: self.follow_ups,
             assessments: self.assessments,
+            letters: self.letters,
         }
     }
 }

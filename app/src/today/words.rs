@@ -26,6 +26,7 @@ words! {
     instructions_overdue(count): "{count} 项已逾期" | "{count} overdue";
     instructions_answered: "项交办已答复，待确认" | "answered instructions to close";
     proposals: "项提议等民政局" | "proposals wait for the bureau";
+    letters_to_answer: "封机构来信待答复" | "letters to answer";
     services_to_accept: "件求助待受理" | "requests to accept";
     services_overdue(count): "{count} 件办理逾期" | "{count} overdue";
     targets_to_decide: "项年度目标和填报待核定" | "targets and entries to decide";
@@ -37,6 +38,8 @@ words! {
     assessments: "季度考核" | "Assessments";
     assessments_hint: "各季评分表、分差、异议与锁定" | "Each quarter's sheets, differences, objections and seals";
     follow_ups_hint: "出壳机构的回访、结果和存活情况" | "visits of the hatched, what was found, how many live on";
+    letters: "机构来信" | "Letters";
+    letters_hint: "机构直接写给民政局的信和答复" | "What organisations write to the bureau, and its answers";
     plans_to_decide: "份月计划待审批" | "plans to decide on";
     all_proposals(count): "全部 {count} 项提议" | "All {count} proposals";
     proposals_decide: "项提议待决定" | "proposals to decide";

@@ -21,6 +21,7 @@ pub mod page;
 pub mod qr;
 pub mod table;
 pub mod tabs;
+pub mod text;
 pub mod time;
 pub(crate) mod words;
 

@@ -32,6 +32,7 @@ pub enum Tab {
     OurServices,
     OurAssessments,
     OurRecords,
+    OurLetters,
     OurFile,
     Me,
     Desk,
@@ -46,6 +47,7 @@ pub enum Tab {
     Services,
     FollowUps,
     Records,
+    Letters,
     BaseReports,
     Proposals,
     Instructions,
@@ -88,13 +90,7 @@ impl Place {
     /// The entries of the navigation, what is needed most first: phones show the first four.
     pub fn tabs(&self) -> &'static [Tab] {
         use Tab::{
-            Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import,
-            Instructions, Me, Organisations, OurAssessments, OurFile, OurPlans, OurRecords, OurReports, OurServices,
-            Overview, People, Plans, Proposals, Records, Reports, Reviews, Scorecards, Services, Targets, Today,
-        };
-        match self {
-            Self::Organisation { .. } => {
-                &[Today, OurReports, OurPlans, OurServices, OurAssessments, OurRecords, OurFile, Me]
+            Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import, Instructions, Letters, Me, Me], Organisations, OurAssessments, OurFile, OurLetters, OurPlans, OurRecords, OurReports, OurServices, Overview, People, Plans, Proposals, Records, Reports, Reviews, Scorecards, Services, Targets, Today, match self { Self::Organisation { .. } => { &[Today,
             }
             Self::Base { role: Role::Manager, .. } => &[
                 Desk,
@@ -120,6 +116,7 @@ impl Place {
                 Plans,
                 Assessments,
                 Targets,
+                Letters,
                 FollowUps,
                 Reports,
                 Services,
@@ -140,6 +137,7 @@ impl Place {
                 Services,
                 FollowUps,
                 Records,
+                Letters,
                 BaseReports,
                 Instructions,
                 Scorecards,
@@ -148,6 +146,19 @@ impl Place {
             ],
             Self::Installation => &[Overview, Accounts, Bases, Calendar, Audit],
             Self::Myself => &[Me],
+        }
+    }
+
+    /// Letters to the bureau are for those who have a part in them, whatever else they are.
+    fn offers(&self, tab: Tab, asker: Option<&Asker>) -> bool {
+        let Some(asker) = asker else { return true };
+        match (self, tab) {
+            (Self::Organisation { id, .. }, Tab::OurLetters) => asker.apart(*id).is_ok(),
+            (Self::Base { slug, .. }, Tab::Letters) => {
+                let here = asker.memberships().iter().find(|membership| membership.base_slug == *slug);
+                here.is_some_and(|membership| asker.supervisor(membership.base).is_ok())
+            }
+            _ => true,
         }
     }
 
@@ -165,6 +176,7 @@ impl Place {
             Tab::FollowUps => "/follow-ups",
             Tab::Records => "/trainings",
             Tab::OurRecords => "/records",
+            Tab::Letters | Tab::OurLetters => "/letters",
             Tab::OurFile => "/file",
             Tab::Me => return "/me".to_owned(),
             Tab::Organisations => "/organisations",
@@ -219,6 +231,7 @@ impl Tab {
             Self::Services | Self::OurServices => Icon::Service,
             Self::FollowUps => Icon::FollowUp,
             Self::Records | Self::OurRecords => Icon::Record,
+            Self::Letters | Self::OurLetters => Icon::Letter,
             Self::OurFile | Self::Organisations => Icon::Organisations,
             Self::Me | Self::Accounts => Icon::Person,
             Self::Reviews => Icon::Review,
@@ -239,7 +252,8 @@ impl FrameData {
     /// The frame of a page at `place`, under `tab`. `counts` are the numbers beside entries.
     pub fn new(request: &Request, place: &Place, tab: Tab, counts: &[(Tab, u32)]) -> Self {
         let language = request.language;
-        let nav = place.tabs().iter().map(|&entry| NavItem {
+        let offered = place.tabs().iter().filter(|&&entry| place.offers(entry, request.asker.as_ref()));
+        let nav = offered.map(|&entry| NavItem {
             href: place.href(entry),
             label: entry.words(language).to_owned(),
             count: counts.iter().find(|(counted, _)| *counted == entry).map(|(_, count)| *count),
@@ -325,5 +339,11 @@ mod tests {
         let offered = |role| base(role).tabs().contains(&Tab::Audit);
         assert!(offered(Role::Auditor));
         assert!(!offered(Role::Manager) && !offered(Role::Bureau));
+    }
+
+    #[test]
+    fn letters_past_the_operator_are_not_offered_to_its_team() {
+        assert!(!base(Role::Manager).tabs().contains(&Tab::Letters));
+        assert!([Role::Bureau, Role::Auditor].iter().all(|role| base(*role).tabs().contains(&Tab::Letters)));
     }
 }

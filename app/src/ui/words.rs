@@ -46,6 +46,8 @@ words! {
     tab_follow_ups: "回头看" | "Follow-ups";
     tab_assessments: "季度考核" | "Assessments";
     tab_scorecards: "评分表" | "Scorecards";
+    tab_letters: "机构来信" | "Letters";
+    tab_our_letters: "直通民政局" | "To the bureau";
     tab_our_reports: "周汇报" | "Reports";
     tab_our_file: "机构" | "Our file";
     tab_me: "我" | "Me";
@@ -190,6 +192,8 @@ impl Tab {
             Self::FollowUps => tab_follow_ups,
             Self::Records => tab_records,
             Self::OurRecords => tab_our_records,
+            Self::Letters => tab_letters,
+            Self::OurLetters => tab_our_letters,
             Self::OurFile => tab_our_file,
             Self::Me => tab_me,
             Self::Desk => tab_desk,

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use super::{Author, Whose, facts, fault, list::WeekTable, place, words};
 use crate::{
     assessment::{AssessmentCard, AssessmentTodos},
+    bureau_line::{LetterCard, LetterTodos},
     error::AppError,
     follow_up::{self, ConfirmCard},
     monthly_plan::{PlanCard, PlanTodos},
@@ -55,6 +56,7 @@ pub fn TodayPage() -> AnyView {
         let plans = PlanTodos::load(&request, &author.reader).await?;
         let assessments = AssessmentTodos::load(&request, &author.reader).await?;
         let services = ServiceTodos::load(&request, &author.reader).await?;
+        let letters = LetterTodos::load(&request, organisation).await?;
         let to_confirm = visits::to_confirm(&request.store, &author.reader).await;
         let to_confirm = to_confirm.map_err(|error| follow_up::told(error, request.language))?;
         let sessions = trainings::of_organisation(&request, &author).await?;
@@ -74,6 +76,7 @@ pub fn TodayPage() -> AnyView {
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />
                     <AssessmentCard todos=assessments path=format!("/o/{organisation}/assessments") />
                     <ServiceCard services=services path=format!("/o/{organisation}/services") />
+                    <LetterCard letters=letters path=format!("/o/{organisation}/letters") />
                     <ConfirmCard waiting=to_confirm path=format!("/o/{organisation}/follow-ups") />
                     <InvitedCard sessions=sessions path=format!("/o/{organisation}/records") />
                     <RateCard cells=cells />

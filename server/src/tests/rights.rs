@@ -70,6 +70,7 @@ areas! {
     a_plan_is_its_subjects_and_decided_on_one_level_up: plan;
     records_are_the_operators_to_write_and_a_link_lets_people_sign_in_to_a_training: record;
     help_is_asked_for_by_an_organisation_and_seen_to_by_its_operator: service;
+    what_goes_to_the_bureau_goes_past_the_operator: bureau_line;
     targets_are_the_operators_to_write_and_the_bureaus_to_decide_on: target;
     points_are_given_by_each_party_for_its_own_column: assessment;
     scorecards_are_the_bureaus_to_write_and_the_bases_to_read: card;

@@ -3,6 +3,7 @@
 use hatchboard::{
     access::{Role, System},
     account::entity::{account, membership},
+    bureau_line::entity::bureau_letter,
     coaching,
     demo::{self, Wanted},
     follow_up::entity::follow_up,
@@ -38,6 +39,9 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/o/{org}/services/new", 9),
     (Role::Organisation, "/o/{org}/services/{service}", 14),
     (Role::Organisation, "/o/{org}/records", 21),
+    (Role::Organisation, "/o/{org}/letters", 0),
+    (Role::Organisation, "/o/{org}/letters/new", 0),
+    (Role::Organisation, "/o/{org}/letters/{letter}", 0),
     (Role::Organisation, "/o/{org}/file", 16),
     (Role::Organisation, "/o/{org}/file/contacts", 11),
     (Role::Organisation, "/o/{org}/file/people/{person}", 16),
@@ -128,6 +132,8 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Auditor, "/b/{base}/reports", 23),
     (Role::Auditor, "/b/{base}/audit", 17),
     (Role::Auditor, "/b/{base}/organisations", 20),
+    (Role::Bureau, "/b/{base}/letters", 0),
+    (Role::Bureau, "/b/{base}/letters/{letter}", 0),
     (Role::Admin, "/admin", 11),
     (Role::Admin, "/admin/accounts", 6),
     (Role::Admin, "/admin/accounts/invite", 3),
@@ -198,6 +204,8 @@ impl Demo {
         let instruction = instruction::entity::Entity::find().one(db).await.unwrap().unwrap();
         let of_ours = service_request::Column::OrganisationId.eq(org);
         let service = service_request::Entity::find().filter(of_ours).one(db).await.unwrap().unwrap();
+        let of_ours = bureau_letter::Column::OrganisationId.eq(org);
+        let letter = bureau_letter::Entity::find().filter(of_ours).one(db).await.unwrap().unwrap();
         let visited = follow_up::Entity::find().filter(follow_up::Column::Outcome.is_not_null());
         let visited = visited.order_by_asc(follow_up::Column::Id).one(db).await.unwrap().unwrap();
         let of_state = |state: State| training::Entity::find().filter(training::Column::State.eq(state.code())).one(db);
@@ -225,6 +233,7 @@ impl Demo {
             ("quarter", "2026-Q1".to_owned()),
             ("itself", "base".to_owned()),
             ("service", service.id.to_string()),
+            ("letter", letter.id.to_string()),
             ("hatched", visited.organisation_id.to_string()),
             ("follow_up", visited.id.to_string()),
             ("age", "12".to_owned()),

@@ -4,6 +4,7 @@
 
 pub(super) mod assessment;
 pub(super) mod base;
+pub(super) mod bureau_line;
 pub(super) mod card;
 pub(super) mod desk;
 pub(super) mod filing;
@@ -40,6 +41,7 @@ pub(super) const AREAS: &[Area] = &[
     ("plan", plan::entries),
     ("record", record::entries),
     ("service", service::entries),
+    ("bureau_line", bureau_line::entries),
     ("target", target::entries),
     ("card", card::entries),
     ("assessment", assessment::entries),

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod base;
+mod bureau_line;
 mod card;
 mod follow_up;
 mod organisation;
@@ -32,6 +33,7 @@ use tokio::sync::OnceCell;
 use super::asker::Asker;
 
 pub(super) use base::REGISTER;
+pub(super) use bureau_line::PAST_THE_OPERATOR;
 pub(super) use organisation::PAPER;
 pub(super) use people::open_session;
 
