@@ -13,15 +13,22 @@ use super::{
     asker::Asker,
     running::{Answer, Running},
     table,
-    world::{PAST_THE_OPERATOR, Place, Whose, World, token},
+    world::{PAST_THE_OPERATOR, Place, Whose, World, open_session, token},
 };
 
 const MANAGER: Asker = Asker::new(Role::Manager, Whose::Ours);
 const BUREAU: Asker = Asker::new(Role::Bureau, Whose::Ours);
 
-async fn page(running: &Running, asker: Asker, address: &str) -> Answer {
+/// The token of the session that a manager opens who has become more than that.
+const AGAIN: &str = "manager again";
+
+async fn opened(running: &Running, session: &str, address: &str) -> Answer {
     let request = Request::get(address).header(ACCEPT, "text/html").body(axum::body::Body::empty()).unwrap();
-    running.ask(request, Some(&token(asker))).await
+    running.ask(request, Some(session)).await
+}
+
+async fn page(running: &Running, asker: Asker, address: &str) -> Answer {
+    opened(running, &token(asker), address).await
 }
 
 fn ours(world: &World) -> &Place {
@@ -33,8 +40,8 @@ async fn nothing_that_the_operator_can_open_tells_of_a_letter() {
     let world = World::get().await;
     let running = Running::on(world).await;
     let letter = &ours(world)["letter"];
-    let opened = page(&running, BUREAU, &format!("/b/zhuzhou/letters/{letter}")).await;
-    assert!(opened.body.contains(PAST_THE_OPERATOR), "{}", opened.told());
+    let read = page(&running, BUREAU, &format!("/b/zhuzhou/letters/{letter}")).await;
+    assert!(read.body.contains(PAST_THE_OPERATOR), "{}", read.told());
     let mut asked = 0;
     for entry in table::all().iter().filter(|entry| !entry.changes()) {
         for cell in entry.cells(world).iter().filter(|cell| cell.asker == MANAGER) {
@@ -74,13 +81,15 @@ async fn whoever_is_of_the_operators_team_has_no_part_in_letters_whatever_else_t
     for held in [Held::Organisation { base, organisation }, Held::Base { base, role: Role::Bureau }] {
         account::grant(&tx, system.actor(), account, held).await.unwrap();
     }
+    // Whoever may do more signs in anew.
+    open_session(&tx, account, AGAIN).await;
     tx.commit("").await.unwrap();
     let letters = [format!("/o/{organisation}/letters"), "/b/zhuzhou/letters".to_owned()];
     for address in &letters {
-        assert_eq!(page(&running, MANAGER, address).await.status, 403, "{address}");
+        assert_eq!(opened(&running, AGAIN, address).await.status, 403, "{address}");
     }
     for address in [format!("/o/{organisation}"), format!("/o/{organisation}/services"), "/b/zhuzhou".to_owned()] {
-        let answer = page(&running, MANAGER, &address).await;
+        let answer = opened(&running, AGAIN, &address).await;
         assert_eq!(answer.status, 200, "{address}");
         for link in &letters {
             assert!(!answer.body.contains(&format!("href=\"{link}")), "{address} leads to {link}");
