@@ -33,6 +33,8 @@ pub struct Waits {
     pub follow_ups: follow_up::store::Waits,
     pub assessments: AssessmentCounts,
     pub letters: LetterCounts,
+    /// `None` for whoever has no part in them.
+    pub letters: Option<LetterCounts>,
 }
 
 impl At {
@@ -65,13 +67,12 @@ impl At {
         waits.map_err(|error| crate::follow_up::told(error, self.language()))
     }
 
-    /// What waits in letters past the operator: for the bureau alone, and for whoever is of the operator's team too,
-    /// nothing.
-    pub async fn letters(&self) -> Result<LetterCounts, AppError> {
+    /// What waits in letters past the operator: for the bureau alone. `None` for whoever is of the operator's team too.
+    pub async fn letters(&self) -> Result<Option<LetterCounts>, AppError> {
         let supervisor = self.request.asker()?.supervisor(self.base.id);
         match supervisor.and_then(|supervisor| supervisor.officer().map(|_| supervisor)) {
-            Ok(supervisor) => Ok(letters::counts(&self.request.store, &supervisor).await?),
-            Err(_) => Ok(LetterCounts::default()),
+            Ok(supervisor) => Ok(Some(letters::counts(&self.request.store, &supervisor).await?)),
+            Err(_) => Ok(None),
         }
     }
 
@@ -96,7 +97,7 @@ impl At {
                     (Tab::Plans, waits.plans.of_base),
                     (Tab::Assessments, waits.assessments.for_bureau()),
                     (Tab::Targets, waits.targets.to_decide()),
-                    (Tab::Letters, waits.letters.waiting),
+                    (Tab::Letters, waits.letters.unwrap_or_default().waiting),
                     (Tab::Proposals, proposals),
                     (Tab::Instructions, waits.instructions.answered),
                 ]

@@ -62,7 +62,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
             proposals=counts.proposals
             reports=reports
             answered=answered
-            letters=counts.letters
+            letters=counts.letters.unwrap_or_default()
         />
         <Attention at=at.clone() weeks=weeks />
     }
@@ -75,6 +75,17 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
     let Counts { reports, instructions, proposals, plans, targets, assessments, .. } = counts;
     let Counts { reports, instructions, proposals, plans, targets, letters, .. } = counts;
     let wants = |count: u32| if count > 0 { Tone::Warn } else { Tone::Calm };
+    let written = letters.map(|letters| {
+        view! {
+            <DueCard
+                href=at.path("/letters?state=asked")
+                figure=letters.waiting.to_string()
+                label=words::letters_to_answer(language)
+                note=longest(&at, letters)
+                tone=wants(letters.waiting)
+            />
+        }
+    });
     let overdue_tone = if instructions.overdue > 0 { Tone::Bad } else { Tone::Calm };
     view! {
         <DueCards label=words::due_today(language)>
@@ -85,13 +96,7 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
                 note=waited(language, reports.base_oldest_waited)
                 tone=wants(reports.base_waiting)
             />
-            <DueCard
-                href=at.path("/letters?state=asked")
-                figure=letters.waiting.to_string()
-                label=words::letters_to_answer(language)
-                note=longest(&at, letters)
-                tone=wants(letters.waiting)
-            />
+            {written}
             <DueCard
                 href=at.path("/plans/waiting")
                 figure=plans.of_base.to_string()

@@ -73,6 +73,7 @@ struct Counts {
     follow_ups: follow_up::store::Waits,
     assessments: AssessmentCounts,
     letters: LetterCounts,
+    letters: Option<LetterCounts>,
 }
 
 impl Counts {
