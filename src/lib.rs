@@ -37,6 +37,7 @@ pub mod record;
 pub mod service_request;
 #[cfg(feature = "store")]
 pub mod store;
+pub mod survey;
 pub mod training;
 pub mod typed;
 pub mod weekly_report;

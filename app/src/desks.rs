@@ -7,7 +7,7 @@ use crate::{
     annual_target::pages as target, assessment::pages as assessment, bureau_line::pages as letter, coaching::pages as coaching,
     follow_up::pages as follow_up, funding::pages as funding, instruction::pages as instruction,
     matched_project::pages as project, monthly_plan::pages as plan, record::pages as record, scorecard::pages as card,
-    service_request::pages as service, today::pages as today, training::pages as training,
+    service_request::pages as service, survey::pages as survey, today::pages as today, training::pages as training,
     weekly_report::desk::pages as desk,
 };
 
@@ -78,6 +78,10 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/o/:organisation/letters") view=letter::OurLettersPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/letters/new") view=letter::NewLetterPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/letters/:letter") view=letter::OurLetterPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/surveys") view=survey::SurveysPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/surveys/new") view=survey::NewSurveyPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/surveys/:survey") view=survey::SurveyPage ssr=SsrMode::Async />
+        <Route path=path!("/survey/:token") view=survey::AnswerPage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }
     .into_inner()

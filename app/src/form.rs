@@ -73,6 +73,23 @@ pub async fn answer(
     }
 }
 
+/// As [`answer`], for a form that is anonymous: what is kept of it names no account, though its sender be signed in.
+pub async fn answer_of_nobody(
+    form: &'static str,
+    typed: &impl Serialize,
+    outcome: Result<String, AppError>,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    match outcome {
+        Err(error) if request.wants_page => {
+            let page = without_parameter(&request.referer, "done");
+            see_other(&kept_for(&request, &page, (form, None), typed, &error).await?);
+            Ok(())
+        }
+        outcome => answer(form, typed, outcome).await,
+    }
+}
+
 /// Sets the status of a call that ends with an error, for programs; pages are led back instead.
 pub fn with_status(error: AppError) -> AppError {
     if !Request::current().wants_page {
@@ -83,12 +100,19 @@ pub fn with_status(error: AppError) -> AppError {
 
 /// What was typed into this form before, if the link of the running page leads back to it.
 pub async fn returned<T: DeserializeOwned>(form: &str) -> Result<Option<Returned<T>>, AppError> {
+    returned_to(form, account_of(&Request::current())).await
+}
+
+/// As [`returned`], for a form that [`answer_of_nobody`] ended.
+pub async fn returned_of_nobody<T: DeserializeOwned>(form: &str) -> Result<Option<Returned<T>>, AppError> {
+    returned_to(form, None).await
+}
+
+async fn returned_to<T: DeserializeOwned>(form: &str, account: Option<Uuid>) -> Result<Option<Returned<T>>, AppError> {
     let Some(id) = query().into_iter().find(|(name, _)| name == RETURNED).and_then(|(_, id)| id.parse().ok()) else {
         return Ok(None);
     };
-    let request = Request::current();
-    let account = request.asker.as_ref().map(hatchboard::access::Asker::account);
-    let kept = returned::find(&request.store, id, form, account).await?;
+    let kept = returned::find(&Request::current().store, id, form, account).await?;
     Ok(kept.and_then(|kept| {
         Some(Returned {
             typed: serde_json::from_str(&kept.fields).ok()?,
@@ -158,9 +182,22 @@ pub async fn kept(
     typed: &impl Serialize,
     error: &AppError,
 ) -> Result<String, AppError> {
+    kept_for(request, page, (form, account_of(request)), typed, error).await
+}
+
+fn account_of(request: &Request) -> Option<Uuid> {
+    request.asker.as_ref().map(hatchboard::access::Asker::account)
+}
+
+async fn kept_for(
+    request: &Request,
+    page: &str,
+    (form, account): (&'static str, Option<Uuid>),
+    typed: &impl Serialize,
+    error: &AppError,
+) -> Result<String, AppError> {
     let text = |value: Result<String, serde_json::Error>| value.map_err(|error| AppError::unknown(&error));
     let kept = Kept { fields: text(serde_json::to_string(typed))?, problems: text(serde_json::to_string(error))? };
-    let account = request.asker.as_ref().map(hatchboard::access::Asker::account);
     let id = returned::keep(&request.store, form, account, kept).await?;
     Ok(with_parameter(page, RETURNED, &id.to_string()))
 }

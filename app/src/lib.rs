@@ -66,6 +66,8 @@ pub mod service_request;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
+pub mod survey;
+#[cfg(feature = "ssr")]
 pub mod today;
 #[cfg(feature = "ssr")]
 pub mod training;

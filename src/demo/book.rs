@@ -26,6 +26,7 @@ use crate::{
     period::Week,
     service_request::entity::{service_message, service_request},
     store::{StoreError, WriteTx},
+    survey::entity::{survey, survey_group, survey_words},
     training::entity::{training, training_attendance, training_invitation},
     weekly_report::entity::{
         activity, filing_exception, week_count, weekly_report, weekly_report_event, weekly_report_version,
@@ -102,6 +103,9 @@ pub(super) struct Book {
     pub scorecards: Vec<scorecard_version::Model>,
     pub bureau_letters: Vec<bureau_letter::Model>,
     pub bureau_messages: Vec<bureau_message::Model>,
+    pub surveys: Vec<survey::Model>,
+    pub survey_groups: Vec<survey_group::Model>,
+    pub survey_words: Vec<survey_words::Model>,
     pub deeds: Vec<PastDeed>,
 }
 
@@ -147,6 +151,9 @@ impl Book {
             scorecards: Vec::new(),
             bureau_letters: Vec::new(),
             bureau_messages: Vec::new(),
+            surveys: Vec::new(),
+            survey_groups: Vec::new(),
+            survey_words: Vec::new(),
             deeds: Vec::new(),
         }
     }
@@ -197,6 +204,9 @@ impl Book {
         insert::<scorecard_version::ActiveModel>(tx, &mut self.scorecards).await?;
         insert::<bureau_letter::ActiveModel>(tx, &mut self.bureau_letters).await?;
         insert::<bureau_message::ActiveModel>(tx, &mut self.bureau_messages).await?;
+        insert::<survey::ActiveModel>(tx, &mut self.surveys).await?;
+        insert::<survey_group::ActiveModel>(tx, &mut self.survey_groups).await?;
+        insert::<survey_words::ActiveModel>(tx, &mut self.survey_words).await?;
         self.write_deeds(tx).await
     }
 

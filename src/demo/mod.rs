@@ -22,6 +22,7 @@ mod scorecards;
 mod season;
 mod services;
 mod sign_ins;
+mod surveys;
 mod targets;
 mod telling;
 mod trainings;
@@ -178,6 +179,7 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
         .map(|member| (member.id, member.person.clone()))
         .collect();
     letters::write(&mut book, season, &staff, &signed_in, wanted.seed);
+    surveys::hold(&mut book, season, &staff, wanted.seed);
     services::ask(&mut book, season, &staff, &signed_in, wanted.seed);
     let alumni: Vec<Uuid> = members[cast::FIFTEEN..].iter().map(|member| member.id).collect();
     follow_ups::tell(&mut book, season, &staff, wanted.seed, &alumni);

@@ -36,6 +36,9 @@ words! {
     annual_targets_returned: "退回年度目标" | "Annual targets returned";
     annual_targets_change_begun: "变更年度目标" | "Change of annual targets begun";
     annual_targets_change_discarded: "放弃年度目标变更" | "Change of annual targets given up";
+    survey_opened: "发起满意度调查" | "Survey opened";
+    survey_answered: "收到一份不记名答卷" | "Anonymous answer to a survey received";
+    survey_closed: "提前结束满意度调查" | "Survey ended before its day";
     target_entry_made: "填报目标完成数" | "Target entry made";
     target_entry_withdrawn: "撤回目标填报" | "Target entry withdrawn";
     target_entry_approved: "核实目标填报" | "Target entry approved";
@@ -169,6 +172,9 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AnnualTargetsReturned => annual_targets_returned,
         Deed::AnnualTargetsChangeBegun => annual_targets_change_begun,
         Deed::AnnualTargetsChangeDiscarded => annual_targets_change_discarded,
+        Deed::SurveyOpened => survey_opened,
+        Deed::SurveyAnswered => survey_answered,
+        Deed::SurveyClosed => survey_closed,
         Deed::TargetEntryMade => target_entry_made,
         Deed::TargetEntryWithdrawn => target_entry_withdrawn,
         Deed::TargetEntryApproved => target_entry_approved,

@@ -48,6 +48,7 @@ pub enum Tab {
     FollowUps,
     Records,
     Letters,
+    Surveys,
     BaseReports,
     Proposals,
     Instructions,
@@ -90,7 +91,7 @@ impl Place {
     /// The entries of the navigation, what is needed most first: phones show the first four.
     pub fn tabs(&self) -> &'static [Tab] {
         use Tab::{
-            Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import, Instructions, Letters, Me, Me], Organisations, OurAssessments, OurFile, OurLetters, OurPlans, OurRecords, OurReports, OurServices, Overview, People, Plans, Proposals, Records, Reports, Reviews, Scorecards, Services, Targets, Today, match self { Self::Organisation { .. } => { &[Today,
+            Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import, Instructions, Letters, Me, Me], Organisations, OurAssessments, OurFile, OurLetters, OurPlans, OurRecords, OurReports, OurServices, Overview, People, Plans, Proposals, Records, Reports, Reviews, Scorecards, Services, Surveys, Targets, Today, match self { Self::Organisation { .. } => { &[Today,
             }
             Self::Base { role: Role::Manager, .. } => &[
                 Desk,
@@ -119,6 +120,7 @@ impl Place {
                 Letters,
                 FollowUps,
                 Reports,
+                Surveys,
                 Services,
                 Records,
                 Proposals,
@@ -138,6 +140,7 @@ impl Place {
                 FollowUps,
                 Records,
                 Letters,
+                Surveys,
                 BaseReports,
                 Instructions,
                 Scorecards,
@@ -149,12 +152,12 @@ impl Place {
         }
     }
 
-    /// Letters to the bureau are for those who have a part in them, whatever else they are.
+    /// Letters and surveys of the bureau are for those who have a part in them, whatever else they are.
     fn offers(&self, tab: Tab, asker: Option<&Asker>) -> bool {
         let Some(asker) = asker else { return true };
         match (self, tab) {
             (Self::Organisation { id, .. }, Tab::OurLetters) => asker.apart(*id).is_ok(),
-            (Self::Base { slug, .. }, Tab::Letters) => {
+            (Self::Base { slug, .. }, Tab::Letters | Tab::Surveys) => {
                 let here = asker.memberships().iter().find(|membership| membership.base_slug == *slug);
                 here.is_some_and(|membership| asker.supervisor(membership.base).is_ok())
             }
@@ -177,6 +180,7 @@ impl Place {
             Tab::Records => "/trainings",
             Tab::OurRecords => "/records",
             Tab::Letters | Tab::OurLetters => "/letters",
+            Tab::Surveys => "/surveys",
             Tab::OurFile => "/file",
             Tab::Me => return "/me".to_owned(),
             Tab::Organisations => "/organisations",
@@ -232,6 +236,7 @@ impl Tab {
             Self::FollowUps => Icon::FollowUp,
             Self::Records | Self::OurRecords => Icon::Record,
             Self::Letters | Self::OurLetters => Icon::Letter,
+            Self::Surveys => Icon::Survey,
             Self::OurFile | Self::Organisations => Icon::Organisations,
             Self::Me | Self::Accounts => Icon::Person,
             Self::Reviews => Icon::Review,

@@ -47,6 +47,7 @@ words! {
     tab_assessments: "季度考核" | "Assessments";
     tab_scorecards: "评分表" | "Scorecards";
     tab_letters: "机构来信" | "Letters";
+    tab_surveys: "满意度调查" | "Surveys";
     tab_our_letters: "直通民政局" | "To the bureau";
     tab_our_reports: "周汇报" | "Reports";
     tab_our_file: "机构" | "Our file";
@@ -193,6 +194,7 @@ impl Tab {
             Self::Records => tab_records,
             Self::OurRecords => tab_our_records,
             Self::Letters => tab_letters,
+            Self::Surveys => tab_surveys,
             Self::OurLetters => tab_our_letters,
             Self::OurFile => tab_our_file,
             Self::Me => tab_me,

@@ -71,6 +71,7 @@ areas! {
     records_are_the_operators_to_write_and_a_link_lets_people_sign_in_to_a_training: record;
     help_is_asked_for_by_an_organisation_and_seen_to_by_its_operator: service;
     what_goes_to_the_bureau_goes_past_the_operator: bureau_line;
+    a_survey_is_the_bureaus_to_run_and_everybodys_to_answer: survey;
     targets_are_the_operators_to_write_and_the_bureaus_to_decide_on: target;
     points_are_given_by_each_party_for_its_own_column: assessment;
     scorecards_are_the_bureaus_to_write_and_the_bases_to_read: card;

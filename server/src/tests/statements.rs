@@ -11,6 +11,7 @@ use hatchboard::{
     instruction, matched_project,
     organisation::entity::person,
     service_request::entity::service_request,
+    survey::entity::survey_group,
     training::{State, entity::training},
     weekly_report::entity::weekly_report,
 };
@@ -39,9 +40,9 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/o/{org}/services/new", 9),
     (Role::Organisation, "/o/{org}/services/{service}", 14),
     (Role::Organisation, "/o/{org}/records", 21),
-    (Role::Organisation, "/o/{org}/letters", 0),
-    (Role::Organisation, "/o/{org}/letters/new", 0),
-    (Role::Organisation, "/o/{org}/letters/{letter}", 0),
+    (Role::Organisation, "/o/{org}/letters", 12),
+    (Role::Organisation, "/o/{org}/letters/new", 9),
+    (Role::Organisation, "/o/{org}/letters/{letter}", 12),
     (Role::Organisation, "/o/{org}/file", 16),
     (Role::Organisation, "/o/{org}/file/contacts", 11),
     (Role::Organisation, "/o/{org}/file/people/{person}", 16),
@@ -134,6 +135,10 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Auditor, "/b/{base}/organisations", 20),
     (Role::Bureau, "/b/{base}/letters", 0),
     (Role::Bureau, "/b/{base}/letters/{letter}", 0),
+    (Role::Bureau, "/b/{base}/surveys", 18),
+    (Role::Bureau, "/b/{base}/surveys/new", 14),
+    (Role::Bureau, "/b/{base}/surveys/{survey}", 18),
+    (Role::Organisation, "/survey/{survey_link}", 5),
     (Role::Admin, "/admin", 11),
     (Role::Admin, "/admin/accounts", 6),
     (Role::Admin, "/admin/accounts/invite", 3),
@@ -206,6 +211,8 @@ impl Demo {
         let service = service_request::Entity::find().filter(of_ours).one(db).await.unwrap().unwrap();
         let of_ours = bureau_letter::Column::OrganisationId.eq(org);
         let letter = bureau_letter::Entity::find().filter(of_ours).one(db).await.unwrap().unwrap();
+        let answered = survey_group::Entity::find().filter(survey_group::Column::Answers.gt(5));
+        let survey = answered.one(db).await.unwrap().unwrap();
         let visited = follow_up::Entity::find().filter(follow_up::Column::Outcome.is_not_null());
         let visited = visited.order_by_asc(follow_up::Column::Id).one(db).await.unwrap().unwrap();
         let of_state = |state: State| training::Entity::find().filter(training::Column::State.eq(state.code())).one(db);
@@ -234,6 +241,8 @@ impl Demo {
             ("itself", "base".to_owned()),
             ("service", service.id.to_string()),
             ("letter", letter.id.to_string()),
+            ("survey", survey.survey_id.to_string()),
+            ("survey_link", survey.token),
             ("hatched", visited.organisation_id.to_string()),
             ("follow_up", visited.id.to_string()),
             ("age", "12".to_owned()),

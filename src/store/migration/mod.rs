@@ -14,6 +14,7 @@ mod m0008_assessment;
 mod m0009_record;
 mod m0011_scorecard;
 mod m0012_bureau;
+mod m0013_survey;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0009_record::Migration),
             Box::new(m0011_scorecard::Migration),
             Box::new(m0012_bureau::Migration),
+            Box::new(m0013_survey::Migration),
         ]
     }
 }

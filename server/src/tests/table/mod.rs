@@ -16,6 +16,7 @@ pub(super) mod plan;
 pub(super) mod record;
 pub(super) mod registry;
 pub(super) mod service;
+pub(super) mod survey;
 pub(super) mod target;
 
 use hatchboard::access::Role::{self, Auditor, Bureau, Manager};
@@ -42,6 +43,7 @@ pub(super) const AREAS: &[Area] = &[
     ("record", record::entries),
     ("service", service::entries),
     ("bureau_line", bureau_line::entries),
+    ("survey", survey::entries),
     ("target", target::entries),
     ("card", card::entries),
     ("assessment", assessment::entries),

@@ -20,7 +20,7 @@ use uuid::Uuid;
 use super::{
     Maker, Place, card, once,
     organisation::{draft, file, incubation_of, register, version_of},
-    plan, record, target,
+    plan, record, survey, target,
 };
 
 /// A register as an office sends it.
@@ -44,6 +44,7 @@ pub(super) async fn make(maker: &Maker, slug: &str) -> (Base, Place) {
     place.extend(organisations(maker, &manager).await);
     place.extend(reports(maker, &manager).await);
     place.extend(plan::of_base(maker, &Subject::from(&manager)).await);
+    place.extend(survey::make(maker, &base).await);
     place.extend(target::make(maker, &manager).await);
     place.extend(record::make(maker, &manager).await);
     card::make(maker, &maker.system.bureau(base.id)).await;

@@ -10,6 +10,7 @@ mod people;
 mod plan;
 mod record;
 mod service;
+mod survey;
 mod target;
 
 use std::{

@@ -1,0 +1,5 @@
+//! How surveys are kept.
+
+pub mod survey;
+pub mod survey_group;
+pub mod survey_words;

@@ -1,0 +1,13 @@
+//! Keeping surveys.
+
+mod answering;
+mod error;
+mod read;
+mod run;
+
+pub use answering::{Asked, answer, asked};
+pub use error::SurveyError;
+pub(crate) use read::kept;
+pub use read::{GroupResult, SurveyPage, SurveyRow, list, one};
+pub(crate) use run::{NewSurvey, rows};
+pub use run::{Seen, close, open};
