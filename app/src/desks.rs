@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use crate::{
-    annual_target::pages as target, assessment::pages as assessment, bureau_line::pages as letter, coaching::pages as coaching,
-    follow_up::pages as follow_up, funding::pages as funding, instruction::pages as instruction,
-    matched_project::pages as project, monthly_plan::pages as plan, record::pages as record, scorecard::pages as card,
-    service_request::pages as service, survey::pages as survey, today::pages as today, training::pages as training,
-    weekly_report::desk::pages as desk,
+    annual_target::pages as target, assessment::pages as assessment, bureau_line::pages as letter,
+    coaching::pages as coaching, follow_up::pages as follow_up, funding::pages as funding,
+    instruction::pages as instruction, matched_project::pages as project, monthly_plan::pages as plan,
+    record::pages as record, scorecard::pages as card, service_request::pages as service, survey::pages as survey,
+    today::pages as today, training::pages as training, weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.

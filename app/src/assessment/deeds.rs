@@ -36,7 +36,6 @@ pub(super) fn Deeds(here: Here, found: Found, back: Back) -> AnyView {
     let judges = !found.state.is_public();
     let sends_back = (found.state == State::Scored)
         .then(|| view! { <SendBack here=here.clone() found=found.clone() back=back.returned.clone() /> });
-        .then(|| view! { <SendBack here=here.clone() found=found.clone() back=back.sent_back.clone() /> });
     let publishes =
         (found.state == State::Confirmed).then(|| view! { <Publish here=here.clone() found=found.clone() /> });
     let judging = judges.then(|| {

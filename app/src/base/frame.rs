@@ -32,7 +32,6 @@ pub struct Waits {
     pub services: service_request::store::ServiceCounts,
     pub follow_ups: follow_up::store::Waits,
     pub assessments: AssessmentCounts,
-    pub letters: LetterCounts,
     /// `None` for whoever has no part in them.
     pub letters: Option<LetterCounts>,
 }

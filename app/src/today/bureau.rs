@@ -72,8 +72,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
 #[component]
 fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets, assessments, .. } = counts;
-    let Counts { reports, instructions, proposals, plans, targets, letters, .. } = counts;
+    let Counts { reports, instructions, proposals, plans, targets, assessments, letters, .. } = counts;
     let wants = |count: u32| if count > 0 { Tone::Warn } else { Tone::Calm };
     let written = letters.map(|letters| {
         view! {

@@ -79,8 +79,7 @@ fn is_owed(facts: &WeekFacts) -> bool {
 #[component]
 fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets, services, follow_ups, assessments } = counts;
-    let Counts { reports, instructions, proposals, plans, targets, services, follow_ups, .. } = counts;
+    let Counts { reports, instructions, proposals, plans, targets, services, follow_ups, assessments, .. } = counts;
     let service_tone = match (services.asked, services.overdue) {
         (_, 1..) => Tone::Bad,
         (1.., 0) => Tone::Warn,

@@ -72,7 +72,6 @@ struct Counts {
     services: ServiceCounts,
     follow_ups: follow_up::store::Waits,
     assessments: AssessmentCounts,
-    letters: LetterCounts,
     letters: Option<LetterCounts>,
 }
 

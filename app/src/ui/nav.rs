@@ -91,7 +91,14 @@ impl Place {
     /// The entries of the navigation, what is needed most first: phones show the first four.
     pub fn tabs(&self) -> &'static [Tab] {
         use Tab::{
-            Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import, Instructions, Letters, Me, Me], Organisations, OurAssessments, OurFile, OurLetters, OurPlans, OurRecords, OurReports, OurServices, Overview, People, Plans, Proposals, Records, Reports, Reviews, Scorecards, Services, Surveys, Targets, Today, match self { Self::Organisation { .. } => { &[Today,
+            Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import,
+            Instructions, Letters, Me, Organisations, OurAssessments, OurFile, OurLetters, OurPlans, OurRecords,
+            OurReports, OurServices, Overview, People, Plans, Proposals, Records, Reports, Reviews, Scorecards,
+            Services, Surveys, Targets, Today,
+        };
+        match self {
+            Self::Organisation { .. } => {
+                &[Today, OurReports, OurPlans, OurServices, OurAssessments, OurRecords, OurLetters, OurFile, Me]
             }
             Self::Base { role: Role::Manager, .. } => &[
                 Desk,
