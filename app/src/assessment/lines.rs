@@ -71,7 +71,7 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
     let typed = typed.unwrap_or_default().lines.into_iter().map(|line| (line.code.clone(), line)).collect();
     let context = Context { operator: !found.of_base, here: here.clone(), found: found.clone(), writes, typed, rows };
     let table = view! { <SheetTable context=context /> };
-    let Some((turn, whose)) = turn.zip(here.whose) else {
+    let Some((turn, whose)) = turn.zip(here.whose.clone()) else {
         return view! {
             {may_not}
             <Card title=words::sheets(language) flush=true>{table}</Card>
