@@ -4,7 +4,7 @@ use hatchboard::{
     assessment::{
         State,
         entity::{assessment, assessment_line, assessment_round},
-        store::open,
+        store::{freeze_due, open},
     },
     base::Base,
     period::Quarter,
@@ -27,6 +27,8 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
     let overseer = maker.system.manager(base.id).as_overseer();
     let quarter: Quarter = "2026-Q1".parse().unwrap();
     open(&maker.store, &overseer, quarter, once()).await.unwrap();
+    // Its cut-off has passed.
+    freeze_due(&maker.store, base.id).await.unwrap();
     let tx = maker.write().await;
     let of_base = assessment::Entity::find().filter(assessment::Column::BaseId.eq(base.id));
     let rows = of_base.all(tx.db()).await.unwrap();
