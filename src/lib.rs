@@ -34,6 +34,7 @@ pub mod organisation;
 pub mod period;
 pub mod points;
 pub mod record;
+pub mod rectification;
 pub mod service_request;
 #[cfg(feature = "store")]
 pub mod store;

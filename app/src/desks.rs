@@ -7,8 +7,9 @@ use crate::{
     annual_target::pages as target, assessment::pages as assessment, bureau_line::pages as letter,
     coaching::pages as coaching, follow_up::pages as follow_up, funding::pages as funding,
     instruction::pages as instruction, matched_project::pages as project, monthly_plan::pages as plan,
-    record::pages as record, scorecard::pages as card, service_request::pages as service, survey::pages as survey,
-    today::pages as today, training::pages as training, weekly_report::desk::pages as desk,
+    record::pages as record, rectification::pages as rectification, scorecard::pages as card,
+    service_request::pages as service, survey::pages as survey, today::pages as today, training::pages as training,
+    weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -45,6 +46,23 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/scorecards") view=card::CardsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards/:kind") view=card::CardPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards/:kind/edit") view=card::EditCardPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/rectifications") view=rectification::RectificationsPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/rectifications/new") view=rectification::NewRectificationPage ssr=SsrMode::Async />
+        <Route
+            path=path!("/b/:base/rectifications/:rectification")
+            view=rectification::RectificationPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("/o/:organisation/rectifications")
+            view=rectification::OurRectificationsPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("/o/:organisation/rectifications/:rectification")
+            view=rectification::OurRectificationPage
+            ssr=SsrMode::Async
+        />
         <Route path=path!("/b/:base/services") view=service::ServicesPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/services/new") view=service::AskForPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/services/:request") view=service::ServicePage ssr=SsrMode::Async />

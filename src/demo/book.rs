@@ -24,6 +24,7 @@ use crate::{
     monthly_plan::entity::{monthly_plan, monthly_plan_version, plan_progress},
     organisation::entity::{organisation, organisation_strength, person},
     period::Week,
+    rectification,
     service_request::entity::{service_message, service_request},
     store::{StoreError, WriteTx},
     survey::entity::{survey, survey_group, survey_words},
@@ -86,6 +87,7 @@ pub(super) struct Book {
     pub exceptions: Vec<filing_exception::Model>,
     pub counts: Vec<week_count::Model>,
     pub instructions: Vec<instruction::entity::Model>,
+    pub rectifications: Vec<rectification::entity::Model>,
     pub service_requests: Vec<service_request::Model>,
     pub service_messages: Vec<service_message::Model>,
     pub trainings: Vec<training::Model>,
@@ -134,6 +136,7 @@ impl Book {
             exceptions: Vec::new(),
             counts: Vec::new(),
             instructions: Vec::new(),
+            rectifications: Vec::new(),
             service_requests: Vec::new(),
             service_messages: Vec::new(),
             trainings: Vec::new(),
@@ -187,6 +190,7 @@ impl Book {
         insert::<filing_exception::ActiveModel>(tx, &mut self.exceptions).await?;
         insert::<week_count::ActiveModel>(tx, &mut self.counts).await?;
         insert::<instruction::entity::ActiveModel>(tx, &mut self.instructions).await?;
+        insert::<rectification::entity::ActiveModel>(tx, &mut self.rectifications).await?;
         insert::<service_request::ActiveModel>(tx, &mut self.service_requests).await?;
         insert::<service_message::ActiveModel>(tx, &mut self.service_messages).await?;
         insert::<training::ActiveModel>(tx, &mut self.trainings).await?;

@@ -17,6 +17,7 @@ mod paper;
 mod people;
 mod plans;
 mod records;
+mod rectifications;
 mod registry;
 mod scorecards;
 mod season;
@@ -181,6 +182,7 @@ async fn write(tx: &WriteTx, system: &System, season: &Season, wanted: Wanted) -
     letters::write(&mut book, season, &staff, &signed_in, wanted.seed);
     surveys::hold(&mut book, season, &staff, wanted.seed);
     services::ask(&mut book, season, &staff, &signed_in, wanted.seed);
+    rectifications::give(&mut book, season, &staff, &signed_in, wanted.seed);
     let alumni: Vec<Uuid> = members[cast::FIFTEEN..].iter().map(|member| member.id).collect();
     follow_ups::tell(&mut book, season, &staff, wanted.seed, &alumni);
     trainings::hold(&mut book, season, &staff, wanted.seed);

@@ -120,6 +120,10 @@ words! {
     person_edited: "修改人员" | "Person edited";
     person_removed: "移除人员" | "Person removed";
     phone_revealed: "查看完整电话" | "Phone number shown";
+    rectification_given: "提出整改" | "Rectification given";
+    rectification_reported: "报告整改情况" | "Repair reported";
+    rectification_sent_back: "退回整改" | "Repair sent back";
+    rectification_closed: "整改销号" | "Rectification closed";
     registry_uploaded: "上传名册" | "Register uploaded";
     registry_imported: "导入名册" | "Register imported";
     reporting_cadence_settled: "设定汇报频次" | "Cadence settled";
@@ -256,6 +260,10 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::PersonEdited => person_edited,
         Deed::PersonRemoved => person_removed,
         Deed::PhoneRevealed => phone_revealed,
+        Deed::RectificationGiven => rectification_given,
+        Deed::RectificationReported => rectification_reported,
+        Deed::RectificationSentBack => rectification_sent_back,
+        Deed::RectificationClosed => rectification_closed,
         Deed::RegistryUploaded => registry_uploaded,
         Deed::RegistryImported => registry_imported,
         Deed::ReportingCadenceSettled => reporting_cadence_settled,

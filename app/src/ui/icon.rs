@@ -19,6 +19,7 @@ pub enum Icon {
     Survey,
     BaseReport,
     Instruction,
+    Rectification,
     People,
     Import,
     Exception,
@@ -71,6 +72,9 @@ impl Icon {
             Self::Survey => "M4 17V9M10 17V3M16 17v-5M2.5 17h15",
             Self::Review => "M5 3h10v5M5 3v14h5M8 7h4M8 10.5h2M12 14.5l2 2 3.5-4",
             Self::BaseReport => "M5 2.5h7l3.5 3.5v11.5h-10.5zM12 2.5V6h3.5M8 10h4.5M8 13.5h4.5",
+            Self::Rectification => {
+                "M13.5 3.5a4 4 0 0 0-3.6 5.6L3.5 15.500l1.500 1.500 6.400-6.400a4 4 0 0 0 5.100-5.100l-2.300 2.300-1.800-.200-.200-1.800 2.300-2.300z"
+            }
             Self::Instruction => "M3 8.5v3.5h2.5l6 3.5v-10.5l-6 3.5zM14.5 8a3.5 3.5 0 0 1 0 4.5M6 12l1 4.5h2",
             Self::People => {
                 "M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 16.5c0-3 2.5-4.5 5.5-4.5s5.5 1.5 5.5 4.5M13 4a3 3 0 0 1 0 5.5M15 12.5c1.8.6 3 1.9 3 4"

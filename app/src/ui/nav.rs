@@ -33,6 +33,7 @@ pub enum Tab {
     OurAssessments,
     OurRecords,
     OurLetters,
+    OurRectifications,
     OurFile,
     Me,
     Desk,
@@ -52,6 +53,7 @@ pub enum Tab {
     BaseReports,
     Proposals,
     Instructions,
+    Rectifications,
     People,
     Import,
     Exceptions,
@@ -93,13 +95,22 @@ impl Place {
         use Tab::{
             Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import,
             Instructions, Letters, Me, Organisations, OurAssessments, OurFile, OurLetters, OurPlans, OurRecords,
-            OurReports, OurServices, Overview, People, Plans, Proposals, Records, Reports, Reviews, Scorecards,
-            Services, Surveys, Targets, Today,
+            OurRectifications, OurReports, OurServices, Overview, People, Plans, Proposals, Records, Rectifications,
+            Reports, Reviews, Scorecards, Services, Surveys, Targets, Today,
         };
         match self {
-            Self::Organisation { .. } => {
-                &[Today, OurReports, OurPlans, OurServices, OurAssessments, OurRecords, OurLetters, OurFile, Me]
-            }
+            Self::Organisation { .. } => &[
+                Today,
+                OurReports,
+                OurPlans,
+                OurServices,
+                OurAssessments,
+                OurRecords,
+                OurRectifications,
+                OurLetters,
+                OurFile,
+                Me,
+            ],
             Self::Base { role: Role::Manager, .. } => &[
                 Desk,
                 Reviews,
@@ -113,6 +124,7 @@ impl Place {
                 Organisations,
                 BaseReports,
                 Instructions,
+                Rectifications,
                 Scorecards,
                 Exceptions,
                 People,
@@ -133,6 +145,7 @@ impl Place {
                 Proposals,
                 Organisations,
                 Instructions,
+                Rectifications,
                 Scorecards,
                 Exceptions,
             ],
@@ -150,6 +163,7 @@ impl Place {
                 Surveys,
                 BaseReports,
                 Instructions,
+                Rectifications,
                 Scorecards,
                 Exceptions,
                 Audit,
@@ -195,6 +209,7 @@ impl Place {
             Tab::BaseReports => "/base-reports",
             Tab::Proposals => "/proposals",
             Tab::Instructions => "/instructions",
+            Tab::Rectifications | Tab::OurRectifications => "/rectifications",
             Tab::People => "/people",
             Tab::Import => "/import",
             Tab::Exceptions => "/exceptions",
@@ -250,6 +265,7 @@ impl Tab {
             Self::BaseReports => Icon::BaseReport,
             Self::Proposals => Icon::Decision,
             Self::Instructions => Icon::Instruction,
+            Self::Rectifications | Self::OurRectifications => Icon::Rectification,
             Self::People => Icon::People,
             Self::Import => Icon::Import,
             Self::Exceptions => Icon::Exception,

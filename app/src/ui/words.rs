@@ -41,6 +41,8 @@ words! {
     tab_services: "服务事项" | "Services";
     tab_records: "服务记录" | "Records";
     tab_our_records: "培训与服务" | "Support";
+    tab_rectifications: "整改" | "Rectification";
+    tab_our_rectifications: "整改" | "Repairs";
     tab_our_services: "求助" | "Help";
     tab_targets: "年度目标" | "Targets";
     tab_follow_ups: "回头看" | "Follow-ups";
@@ -196,6 +198,8 @@ impl Tab {
             Self::Letters => tab_letters,
             Self::Surveys => tab_surveys,
             Self::OurLetters => tab_our_letters,
+            Self::Rectifications => tab_rectifications,
+            Self::OurRectifications => tab_our_rectifications,
             Self::OurFile => tab_our_file,
             Self::Me => tab_me,
             Self::Desk => tab_desk,

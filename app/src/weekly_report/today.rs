@@ -21,6 +21,7 @@ use crate::{
     error::AppError,
     follow_up::{self, ConfirmCard},
     monthly_plan::{PlanCard, PlanTodos},
+    rectification::{RectificationCard, RectificationTodos},
     request::{Request, path_id},
     service_request::{ServiceCard, ServiceTodos},
     training::todo::{self as trainings, InvitedCard},
@@ -57,6 +58,8 @@ pub fn TodayPage() -> AnyView {
         let assessments = AssessmentTodos::load(&request, &author.reader).await?;
         let services = ServiceTodos::load(&request, &author.reader).await?;
         let letters = LetterTodos::load(&request, organisation).await?;
+        let today = author.base.day(request.now);
+        let faults = RectificationTodos::load(&request, &author.reader, today).await?;
         let to_confirm = visits::to_confirm(&request.store, &author.reader).await;
         let to_confirm = to_confirm.map_err(|error| follow_up::told(error, request.language))?;
         let sessions = trainings::of_organisation(&request, &author).await?;
@@ -75,6 +78,7 @@ pub fn TodayPage() -> AnyView {
                     <ToDo mine=mine whose=author.whose.clone() />
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />
                     <AssessmentCard todos=assessments path=format!("/o/{organisation}/assessments") />
+                    <RectificationCard faults=faults path=format!("/o/{organisation}/rectifications") />
                     <ServiceCard services=services path=format!("/o/{organisation}/services") />
                     <LetterCard letters=letters path=format!("/o/{organisation}/letters") />
                     <ConfirmCard waiting=to_confirm path=format!("/o/{organisation}/follow-ups") />

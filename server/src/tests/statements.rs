@@ -10,6 +10,7 @@ use hatchboard::{
     funding::entity::fund,
     instruction, matched_project,
     organisation::entity::person,
+    rectification,
     service_request::entity::service_request,
     survey::entity::survey_group,
     training::{State, entity::training},
@@ -39,6 +40,8 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/o/{org}/services", 13),
     (Role::Organisation, "/o/{org}/services/new", 9),
     (Role::Organisation, "/o/{org}/services/{service}", 14),
+    (Role::Organisation, "/o/{org}/rectifications", 13),
+    (Role::Organisation, "/o/{org}/rectifications/{rectification}", 12),
     (Role::Organisation, "/o/{org}/records", 21),
     (Role::Organisation, "/o/{org}/letters", 12),
     (Role::Organisation, "/o/{org}/letters/new", 9),
@@ -62,6 +65,9 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/services?view=board", 19),
     (Role::Manager, "/b/{base}/services/new", 15),
     (Role::Manager, "/b/{base}/services/{service}", 19),
+    (Role::Manager, "/b/{base}/rectifications", 18),
+    (Role::Manager, "/b/{base}/rectifications/new", 15),
+    (Role::Manager, "/b/{base}/rectifications/{rectification}", 17),
     (Role::Manager, "/b/{base}/targets", 28),
     (Role::Manager, "/b/{base}/targets/edit?year=2025", 17),
     (Role::Organisation, "/o/{org}/assessments", 10),
@@ -213,6 +219,8 @@ impl Demo {
         let letter = bureau_letter::Entity::find().filter(of_ours).one(db).await.unwrap().unwrap();
         let answered = survey_group::Entity::find().filter(survey_group::Column::Answers.gt(5));
         let survey = answered.one(db).await.unwrap().unwrap();
+        let of_ours = rectification::entity::Column::SubjectId.eq(org);
+        let fault = rectification::entity::Entity::find().filter(of_ours).one(db).await.unwrap().unwrap();
         let visited = follow_up::Entity::find().filter(follow_up::Column::Outcome.is_not_null());
         let visited = visited.order_by_asc(follow_up::Column::Id).one(db).await.unwrap().unwrap();
         let of_state = |state: State| training::Entity::find().filter(training::Column::State.eq(state.code())).one(db);
@@ -239,6 +247,7 @@ impl Demo {
             ("card", "organisation".to_owned()),
             ("quarter", "2026-Q1".to_owned()),
             ("itself", "base".to_owned()),
+            ("rectification", fault.id.to_string()),
             ("service", service.id.to_string()),
             ("letter", letter.id.to_string()),
             ("survey", survey.survey_id.to_string()),

@@ -27,6 +27,7 @@ use crate::{
     incubation::Mode,
     organisation::{Standing, entity::organisation},
     period::Quarter,
+    rectification::store::late_within,
     store::{Begun, Intent, Store, StoreError, WriteTx, to_json},
     weekly_report::store::{Rhythm, reporter::Reporter},
 };
@@ -42,6 +43,7 @@ struct Subject {
     card: Scorecard,
     facts: ByIndicator,
     expected_weeks: u32,
+    late_repairs: u32,
 }
 
 /// Opens the round of a quarter that is over: a sheet for the base and for every organisation that was to report in it.
@@ -113,6 +115,8 @@ async fn subjects(
     let filed = in_force(db, base_id, Kind::Community).await?;
     let of_the_base = in_force(db, base_id, Kind::Base).await?;
     let known = of_organisations(store, when, &reporters).await?;
+    let late = late_within(db, base_id, quarter.first_day()..=quarter.last_day()).await?;
+    let late_repairs = |subject: Uuid| late.get(&subject).copied().unwrap_or_default();
     let mut subjects = Vec::with_capacity(reporters.len() + 1);
     let base = base::store::by_id(db, base_id).await?.ok_or(AssessmentError::NotFound)?;
     subjects.push(Subject {
@@ -125,6 +129,7 @@ async fn subjects(
         facts: of_base(store, reader, when, &of_the_base.card, timetable).await?,
         card: of_the_base.card,
         expected_weeks: u32::try_from(quarter.weeks().count()).unwrap_or(u32::MAX),
+        late_repairs: late_repairs(base_id),
     });
     for reporter in reporters {
         let standing = Standing::from_code(reporter.standing()).unwrap_or(Standing::Registered);
@@ -141,6 +146,7 @@ async fn subjects(
             facts: known.facts(id, &card),
             card,
             expected_weeks: known.expected_weeks(id),
+            late_repairs: late_repairs(id),
         });
     }
     Ok(subjects)
@@ -176,7 +182,7 @@ fn sheet(tx: &WriteTx, round: &assessment_round::Model, subject: Subject) -> Res
         facts: to_json(&subject.facts),
         bonus: 0,
         bonus_note: String::new(),
-        late_repairs: 0,
+        late_repairs: i32::try_from(subject.late_repairs).unwrap_or(i32::MAX),
         veto: None,
         veto_note: String::new(),
         total: None,
@@ -335,8 +341,12 @@ impl Gathered {
             .all(tx.db())
             .await?;
         let kept = with_lines(tx.db(), round.base_id, rows).await?;
+        let quarter = round.read_quarter()?;
+        let late = late_within(tx.db(), round.base_id, quarter.first_day()..=quarter.last_day()).await?;
         kept.into_iter()
             .map(|mut kept| {
+                let late_repairs = late.get(&kept.row.subject_id).copied().unwrap_or_default();
+                kept.row.late_repairs = i32::try_from(late_repairs).unwrap_or(i32::MAX);
                 kept.row.facts = to_json(&self.facts(&kept.row)?);
                 if let Self::Organisations(known) = self {
                     let weeks = known.expected_weeks(kept.row.subject_id);

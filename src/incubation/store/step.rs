@@ -14,6 +14,7 @@ use crate::{
         entity::{incubation, stage_change},
     },
     organisation::{Standing, entity::organisation},
+    rectification::store::open_of,
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version},
 };
 
@@ -91,10 +92,12 @@ pub(super) async fn pass_gate(
     completed_projects: u32,
 ) -> Result<(), IncubationError> {
     let row = tx.lock::<organisation::Entity>(organisation).await?.ok_or(IncubationError::NotFound)?;
+    let faults = open_of(tx.db(), row.base_id, organisation).await?;
     let facts = GateFacts {
         registered_or_filed: row.standing != Standing::Unregistered.code(),
         exit_review,
-        open_rectifications: u32::from(stage == Stage::Rectifying),
+        // An organisation at this stage has something to repair, whether or not it is told item by item.
+        open_rectifications: faults.max(u32::from(stage == Stage::Rectifying)),
         completed_projects,
     };
     let unmet = Gate::default().unmet(&facts);

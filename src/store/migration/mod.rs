@@ -12,6 +12,7 @@ mod m0006_service_request;
 mod m0007_follow_up;
 mod m0008_assessment;
 mod m0009_record;
+mod m0010_rectification;
 mod m0011_scorecard;
 mod m0012_bureau;
 mod m0013_survey;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0007_follow_up::Migration),
             Box::new(m0008_assessment::Migration),
             Box::new(m0009_record::Migration),
+            Box::new(m0010_rectification::Migration),
             Box::new(m0011_scorecard::Migration),
             Box::new(m0012_bureau::Migration),
             Box::new(m0013_survey::Migration),

@@ -14,6 +14,7 @@ pub(super) mod oneself;
 pub(super) mod people;
 pub(super) mod plan;
 pub(super) mod record;
+pub(super) mod rectification;
 pub(super) mod registry;
 pub(super) mod service;
 pub(super) mod survey;
@@ -41,6 +42,7 @@ pub(super) const AREAS: &[Area] = &[
     ("desk", desk::entries),
     ("plan", plan::entries),
     ("record", record::entries),
+    ("rectification", rectification::entries),
     ("service", service::entries),
     ("bureau_line", bureau_line::entries),
     ("survey", survey::entries),

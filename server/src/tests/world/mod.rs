@@ -9,6 +9,7 @@ mod organisation;
 mod people;
 mod plan;
 mod record;
+mod rectification;
 mod service;
 mod survey;
 mod target;

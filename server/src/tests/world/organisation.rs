@@ -24,7 +24,7 @@ use hatchboard::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::{Maker, Place, bureau_line, follow_up, once, plan, record, report, service, week};
+use super::{Maker, Place, bureau_line, follow_up, once, plan, record, rectification, report, service, week};
 
 /// A paper that every reader of PDF opens to nothing.
 pub(in crate::tests) const PAPER: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -53,6 +53,7 @@ pub(super) async fn make(maker: &Maker, base: &Base, name: &str) -> Place {
     place.extend(plan::of_organisation(maker, &Subject::from(&member), &Reviewer::from(&manager)).await);
     place.extend(bureau_line::of_organisation(maker, &member).await);
     place.extend(service::of_organisation(maker, &member, &manager).await);
+    place.extend(rectification::of_organisation(maker, &member, &manager).await);
     place.extend(follow_up::of_organisation(maker, &manager, org).await);
     place.extend(record::of_organisation(maker, &manager, org).await);
     // At last, when nothing touches its row any more.

@@ -18,6 +18,7 @@ use crate::{
     follow_up,
     instruction::store::timely_within as answered,
     monthly_plan::store::quarter::months_of,
+    rectification,
     service_request::{HelpKind, store::timely_within as advised},
     store::{Store, StoreError},
     weekly_report::store::{SubjectName, quarter::weeks_of, reporter::Reporter},
@@ -42,6 +43,8 @@ pub(in super::super) async fn of_base(
     let followed = follow_up::store::findings(store, reader, quarter).await?;
     let sheets = sheets_on_time(db, base, when, timetable).await?;
     let instructions = answered(db, base, rhythm.zone(), days()).await?;
+    let repaired = rectification::store::timely_within(db, base, days(), true).await?;
+    let closed = (instructions.0 + repaired.on_time, instructions.1 + repaired.due);
     let advice = advised(db, base, HelpKind::PolicyAdvice, days()).await?;
     let own_weeks = weeks(own_weeks.remove(&id).unwrap_or_default());
     let own_months = plans(&own_months.remove(&id).unwrap_or_default());
@@ -68,7 +71,7 @@ pub(in super::super) async fn of_base(
         Rule::FundsReceived => of_target(&[Measured::FundsReceived]),
         Rule::SheetsOnTime => on_time(sheets),
         Rule::FollowUpsOnTime => on_time((followed.on_time, followed.due)),
-        Rule::ClosedOnTime => on_time(instructions),
+        Rule::ClosedOnTime => on_time(closed),
         Rule::AdviceOnTime => on_time(advice),
         // The base's card has no other rule.
         Rule::ActivitiesAgainstPlan | Rule::TrainingAttendance => Facts::NothingDue,

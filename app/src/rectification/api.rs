@@ -1,0 +1,154 @@
+//! What the forms of rectifications call.
+
+use hatchboard::{
+    rectification::{
+        FindingText,
+        store::{self, Repairer, Seen, Subject},
+    },
+    store::Intent,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{problem::told, words};
+use crate::{
+    Language,
+    error::{AppError, FieldProblem},
+    form::{answer, with_parameter},
+    request::Request,
+    weekly_report::Whose,
+};
+
+/// What the form of a new rectification shows again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct NewTyped {
+    /// An organisation's id, or [`OF_BASE`].
+    pub subject: String,
+    pub report: String,
+    pub finding: FindingText,
+}
+
+/// What forms with words show again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct SaidTyped {
+    pub words: String,
+}
+
+/// The choice of the base itself.
+pub(super) const OF_BASE: &str = "base";
+
+/// A fault was found, by operator or bureau.
+#[server(endpoint = "rectification/give")]
+pub(crate) async fn give_rectification(
+    base: String,
+    #[server(default)] subject: String,
+    #[server(default)] report: String,
+    #[server(default)] source: String,
+    #[server(default)] words: String,
+    #[server(default)] owner: String,
+    #[server(default)] due_on: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = NewTyped { subject, report, finding: FindingText { source, words, owner, due_on } };
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let overseer = request.asker()?.overseer(of.id)?;
+        let subject = choice(&typed.subject, request.language)?;
+        let report = match typed.report.as_str() {
+            "" => None,
+            report => Some(id(report)?),
+        };
+        let intent = Intent::new("rectification.give", key, &(of.id, &typed));
+        let given = store::give(&request.store, &overseer, subject, report, &typed.finding, intent).await;
+        let given = given.map_err(|error| told(error, request.language))?;
+        Ok(format!("/b/{base}/rectifications/{given}?done=created"))
+    };
+    let outcome = outcome.await;
+    answer("rectification", &typed, outcome).await
+}
+
+/// What was repaired: by an organisation, or by the operator for the base itself.
+#[server(endpoint = "rectification/report")]
+pub(crate) async fn report_rectification(
+    whose: String,
+    id: String,
+    version: String,
+    #[server(default)] words: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = SaidTyped { words };
+    let outcome = async {
+        let asker = request.asker()?;
+        let repairer = match whose.parse::<Whose>()? {
+            Whose::Own(organisation) => Repairer::from(&asker.member(organisation)?),
+            Whose::Base(slug) => Repairer::from(&asker.manager(request.base(&slug).await?.id)?),
+            Whose::OnBehalf { .. } => return Err(AppError::NotFound),
+        };
+        let seen = seen(&id, &version)?;
+        let intent = Intent::new("rectification.report", key, &(&id, &version, &typed));
+        let done = store::report(&request.store, &repairer, seen, &typed.words, intent).await;
+        done.map_err(|error| told(error, request.language))?;
+        Ok(with_parameter(&request.referer, "done", "sent"))
+    };
+    let outcome = outcome.await;
+    answer("rectification_report", &typed, outcome).await
+}
+
+/// Whoever closes it decides. `act`: `close` or `send_back`.
+#[server(endpoint = "rectification/decide")]
+pub(crate) async fn decide_rectification(
+    base: String,
+    id: String,
+    version: String,
+    act: String,
+    #[server(default)] words: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = SaidTyped { words };
+    let form = if act == "close" { "rectification_close" } else { "rectification_send_back" };
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let overseer = request.asker()?.overseer(of.id)?;
+        let (store, seen) = (&request.store, seen(&id, &version)?);
+        let intent = |operation| Intent::new(operation, key.clone(), &(&id, &version, &typed));
+        let (done, code) = match act.as_str() {
+            "close" => {
+                let intent = intent("rectification.close");
+                (store::close(store, &overseer, seen, &typed.words, intent).await, "closed")
+            }
+            "send_back" => {
+                let intent = intent("rectification.send_back");
+                (store::send_back(store, &overseer, seen, &typed.words, intent).await, "returned")
+            }
+            _ => return Err(AppError::NotFound),
+        };
+        done.map_err(|error| told(error, request.language))?;
+        Ok(with_parameter(&request.referer, "done", code))
+    };
+    let outcome = outcome.await;
+    answer(form, &typed, outcome).await
+}
+
+fn seen(text: &str, version: &str) -> Result<Seen, AppError> {
+    Ok(Seen { id: id(text)?, row_version: version.parse().map_err(|_| AppError::NotFound)? })
+}
+
+fn id(text: &str) -> Result<Uuid, AppError> {
+    text.parse().map_err(|_| AppError::NotFound)
+}
+
+/// Whom it concerns; nothing chosen is told at the field.
+fn choice(text: &str, language: Language) -> Result<Subject, AppError> {
+    match text {
+        "" => {
+            let words = words::say(language, words::subject(language), words::choose(language));
+            Err(AppError::Invalid(vec![FieldProblem { field: "subject".to_owned(), words }]))
+        }
+        OF_BASE => Ok(Subject::Base),
+        organisation => Ok(Subject::Organisation(id(organisation)?)),
+    }
+}

@@ -1,0 +1,202 @@
+//! `/b/{base}/rectifications` and `/o/{organisation}/rectifications`.
+
+use hatchboard::{
+    rectification::{
+        Source, State,
+        store::{self, Rectification, RectificationFilter},
+    },
+    store::{Page, Paging},
+};
+use leptos::prelude::*;
+
+use super::{
+    here::Here,
+    look::{StateBadge, TimelyBadge, source_options, state_options, waits},
+    problem::told,
+    words,
+};
+use crate::{
+    base::At,
+    error::AppError,
+    request::Request,
+    ui::{
+        card::Card,
+        empty::Empty,
+        field::Options,
+        form::{LinkButton, Weight},
+        frame::{Frame, FrameData},
+        icon::Icon,
+        language,
+        list_query::ListQuery,
+        nav::Tab,
+        page::{PageHead, page},
+        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        text::beginning,
+    },
+};
+
+/// For operator, bureau and auditor.
+#[component]
+pub fn RectificationsPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let frame = at.frame(Tab::Rectifications).await?;
+        let here = Here::of_base(&at);
+        let listed = listed(&here).await?;
+        Ok(whole(frame, here, listed))
+    })
+}
+
+/// For an organisation's staff.
+#[component]
+pub fn OurRectificationsPage() -> impl IntoView {
+    page(async {
+        let (here, frame) = Here::of_organisation().await?;
+        let listed = listed(&here).await?;
+        Ok(whole(frame, here, listed))
+    })
+}
+
+async fn listed(here: &Here) -> Result<Page<Rectification>, AppError> {
+    let (request, query) = (Request::current(), ListQuery::current());
+    let filter = RectificationFilter {
+        state: query.get("state").and_then(State::from_code),
+        source: query.get("source").and_then(Source::from_code),
+        overdue: query.get("show") == Some("overdue"),
+        search: query.get("q").unwrap_or_default().chars().take(100).collect(),
+    };
+    let paging = Paging::new(query.page(), Paging::SIZE);
+    let listed = store::list(&request.store, here.scope, &filter, paging).await;
+    listed.map_err(|error| told(error, request.language))
+}
+
+fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
+    let (language, query) = (language(), ListQuery::current());
+    let subtitle = if here.sees_all() { words::subtitle_base(language) } else { words::subtitle_ours(language) };
+    let give = (here.sees_all() && here.acts.is_some()).then(|| {
+        let href = format!("{}/new", here.path);
+        view! { <LinkButton href=href label=words::give(language) weight=Weight::Main icon=Icon::Plus /> }
+    });
+    let total = listed.total;
+    let body = if listed.rows.is_empty() {
+        view! { <Nothing here=here filtered=query.is_filtered() /> }.into_any()
+    } else {
+        view! {
+            <Rows here=here rows=listed.rows />
+            <Pager query=query.clone() size=Paging::SIZE total=total />
+        }
+        .into_any()
+    };
+    view! {
+        <Frame data=frame>
+            <PageHead title=words::title(language) subtitle=subtitle>
+                {give}
+            </PageHead>
+            <Filters query=query />
+            {body}
+        </Frame>
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(query: ListQuery) -> AnyView {
+    let language = language();
+    let overdue: Options = vec![("overdue".to_owned(), words::only_overdue(language).to_owned())];
+    view! {
+        <FilterBar query=query.clone()>
+            <SearchField query=query.clone() label=words::search(language) />
+            <FilterSelect
+                query=query.clone()
+                name="state"
+                label=words::state(language)
+                options=state_options(language)
+                all=words::all_states(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="source"
+                label=words::source(language)
+                options=source_options(language)
+                all=words::all_sources(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="show"
+                label=words::due(language)
+                options=overdue
+                all=words::all_dates(language)
+            />
+        </FilterBar>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(here: Here, filtered: bool) -> AnyView {
+    let language = language();
+    let (title, hint) = match (filtered, here.sees_all()) {
+        (true, _) => (words::no_match(language), words::no_match_hint(language)),
+        (false, true) => (words::none(language), words::none_base(language)),
+        (false, false) => (words::none(language), words::none_ours(language)),
+    };
+    view! {
+        <Card title=words::title(language)>
+            <Empty title=title words=hint icon=Icon::Review />
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Rows(here: Here, rows: Vec<Rectification>) -> AnyView {
+    let language = language();
+    let all = here.sees_all();
+    let rows = rows.into_iter().map(|row| view! { <Row here=here.clone() row=row /> }).collect_view();
+    view! {
+        <Table caption=words::caption(language)>
+            <thead>
+                <tr>
+                    <Column label=words::what(language) />
+                    {all.then(|| view! { <Column label=words::subject(language) /> })}
+                    <Column label=words::source(language) />
+                    <Column label=words::state(language) />
+                    <Column label=words::owner(language) />
+                    <Column label=words::due(language) />
+                    <Column label=words::waits(language) />
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(here: Here, row: Rectification) -> AnyView {
+    let language = language();
+    let href = format!("{}/{}", here.path, row.id);
+    let waits = waits(&row);
+    let subject = here.sees_all().then(|| view! { <td data-label=words::subject(language)>{row.name.clone()}</td> });
+    view! {
+        <tr>
+            <td class="card-title">
+                <a href=href>{beginning(&row.words)}</a>
+            </td>
+            {subject}
+            <td class="nowrap" data-label=words::source(language)>
+                {words::source_name(language, row.source)}
+            </td>
+            <td data-label=words::state(language)>
+                <StateBadge state=row.state />
+            </td>
+            <td data-label=words::owner(language)>{row.owner.clone()}</td>
+            <td data-label=words::due(language)>
+                <span>{row.due_on.to_string()} " "</span>
+                <TimelyBadge here=here of=row />
+            </td>
+            <td data-label=words::waits(language)>{waits}</td>
+        </tr>
+    }
+    .into_any()
+}

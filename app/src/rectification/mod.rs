@@ -1,0 +1,25 @@
+//! Rectifications (整改/销号): a fault, what was repaired, and its closing.
+//!
+//! One screen serves all sides: what may be done on it follows from who looks at it ([`here::Here`]).
+
+pub mod api;
+pub mod deeds;
+pub(crate) mod here;
+pub mod list;
+pub mod look;
+pub mod new;
+mod problem;
+pub mod screen;
+pub mod todo;
+mod words;
+
+pub(crate) use todo::{RectificationCard, RectificationTodos};
+
+pub mod pages {
+    //! The pages of this area, for the table of routes.
+    pub use super::{
+        list::{OurRectificationsPage, RectificationsPage},
+        new::NewRectificationPage,
+        screen::{OurRectificationPage, RectificationPage},
+    };
+}

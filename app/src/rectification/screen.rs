@@ -1,0 +1,142 @@
+//! `/b/{base}/rectifications/{rectification}` and `/o/{organisation}/rectifications/{rectification}`: one of them.
+
+use hatchboard::rectification::store::{self, Rectification};
+use leptos::prelude::*;
+
+use super::{
+    deeds::{Attempts, Deeds},
+    here::Here,
+    look::{StateBadge, TimelyBadge, waits},
+    problem::told,
+    words,
+};
+use crate::{
+    base::At,
+    error::AppError,
+    request::{Request, path_id},
+    ui::{
+        badge::Tone,
+        card::{Card, Event, Fact},
+        frame::{Frame, FrameData},
+        language,
+        nav::Tab,
+        page::{PageHead, page},
+        text::beginning,
+        time,
+    },
+};
+
+/// For operator, bureau and auditor.
+#[component]
+pub fn RectificationPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let here = Here::of_base(&at);
+        let found = found(&here).await?;
+        let frame = at.frame(Tab::Rectifications).await?;
+        Ok(whole(frame, here, found, Attempts::of_page().await?))
+    })
+}
+
+/// For an organisation's staff.
+#[component]
+pub fn OurRectificationPage() -> impl IntoView {
+    page(async {
+        let (here, frame) = Here::of_organisation().await?;
+        let found = found(&here).await?;
+        Ok(whole(frame, here, found, Attempts::of_page().await?))
+    })
+}
+
+async fn found(here: &Here) -> Result<Rectification, AppError> {
+    let request = Request::current();
+    let found = store::one(&request.store, here.scope, path_id("rectification")?).await;
+    found.map_err(|error| told(error, request.language))
+}
+
+fn whole(frame: FrameData, here: Here, found: Rectification, back: Attempts) -> AnyView {
+    let language = language();
+    let title = beginning(&found.words);
+    let frame =
+        frame.with_crumbs([(words::title(language).to_owned(), Some(here.path.clone())), (title.clone(), None)]);
+    let subtitle = waits(&found);
+    view! {
+        <Frame data=frame>
+            <PageHead title=title subtitle=subtitle />
+            <Facts here=here.clone() of=found.clone() />
+            <Deeds here=here.clone() of=found.clone() back=back />
+            <History here=here of=found />
+        </Frame>
+    }
+    .into_any()
+}
+
+#[component]
+fn Facts(here: Here, of: Rectification) -> AnyView {
+    let language = language();
+    let subject = here.sees_all().then(|| view! { <Fact term=words::subject(language)>{of.name.clone()}</Fact> });
+    let report = of.report.filter(|_| here.sees_all()).map(|report| {
+        let href = format!("/b/{}/reports/{report}", here.base.slug);
+        view! {
+            <Fact term=words::from_report(language)>
+                <a href=href>{words::from_report(language)}</a>
+            </Fact>
+        }
+    });
+    view! {
+        <Card title=words::details(language)>
+            <p class="pre">{of.words.clone()}</p>
+            <dl class="facts">
+                {subject} <Fact term=words::source(language)>{words::source_name(language, of.source)}</Fact>
+                <Fact term=words::state(language)>
+                    <StateBadge state=of.state />
+                </Fact> <Fact term=words::owner(language)>{of.owner.clone()}</Fact>
+                <Fact term=words::closes(language)>{words::party_name(language, of.matter.closes())}</Fact> {report}
+                <Fact term=words::due(language)>
+                    {of.due_on.to_string()} " " <TimelyBadge here=here of=of />
+                </Fact>
+            </dl>
+        </Card>
+    }
+    .into_any()
+}
+
+/// Newest first.
+#[component]
+fn History(here: Here, of: Rectification) -> AnyView {
+    let (language, zone) = (language(), here.base.zone);
+    let moment = |at| time::minute(at, zone);
+    let closed = of.closed_at.zip(of.closed_by).map(|(at, by)| {
+        let note = words::closed_by(language, by, moment(at));
+        view! {
+            <Event tone=Tone::Good title=words::close(language) note=note>
+                <p class="pre">{of.remark}</p>
+            </Event>
+        }
+    });
+    let sent_back = (!of.sent_back_for.is_empty()).then(|| {
+        let note = time::minute(of.since, zone);
+        view! {
+            <Event tone=Tone::Bad title=words::sent_back(language) note=note>
+                <p class="pre">{of.sent_back_for}</p>
+            </Event>
+        }
+    });
+    let reported = of.reported_at.zip(of.reported_by).map(|(at, by)| {
+        let note = words::reported_by(language, by, moment(at));
+        view! {
+            <Event tone=Tone::Accent title=words::reported(language) note=note>
+                <p class="pre">{of.repair}</p>
+            </Event>
+        }
+    });
+    let given = words::given_by(language, of.given_by, moment(of.given_at));
+    view! {
+        <Card title=words::history(language)>
+            <ol class="history">
+                {closed} {sent_back} {reported} <Event title=words::given(language) note=given />
+            </ol>
+        </Card>
+    }
+    .into_any()
+}

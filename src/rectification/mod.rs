@@ -1,0 +1,19 @@
+//! Faults that have to be repaired (整改), from the day on which one is found to its closing (销号).
+//!
+//! A report, an assessment or a visit brings it up; whoever it concerns says what was repaired; the operator closes
+//! what it gave an organisation, the bureau what it gave itself and whatever concerns the base. Open ones block
+//! hatching, and those that were not repaired by their day take points away (domain: *Scores*).
+
+#[cfg(feature = "store")]
+pub mod entity;
+mod judge;
+mod state;
+#[cfg(feature = "store")]
+pub mod store;
+#[cfg(test)]
+mod tests;
+mod timely;
+
+pub use judge::{Fault, Field, Finding, FindingText, LONGEST_OWNER, LONGEST_WORDS, Problem, remark, said};
+pub use state::{Action, Matter, Party, Refusal, Source, State};
+pub use timely::{Tally, Timely};

@@ -1,0 +1,115 @@
+//! Giving a rectification.
+
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::super::{
+    Finding, FindingText, Matter, Party, State,
+    entity::{ActiveModel, Entity},
+};
+use super::RectificationError;
+use crate::{
+    access::{Overseer, Role},
+    audit::Deed,
+    base,
+    organisation::entity::organisation,
+    store::{Begun, Intent, Store, StoreError, WriteTx},
+    weekly_report::entity::weekly_report,
+};
+
+/// Whom it concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The base itself.
+    Base,
+    Organisation(Uuid),
+}
+
+/// As which party an overseer acts.
+pub(super) fn party(overseer: &Overseer) -> Party {
+    if overseer.role() == Role::Bureau { Party::Bureau } else { Party::Operator }
+}
+
+/// A fault was found; the rectification's id. `report`: the subject's weekly report that it was found in.
+///
+/// # Errors
+/// [`RectificationError::Invalid`]; [`RectificationError::Step`] where it is not for the overseer to give.
+pub async fn give(
+    store: &Store,
+    overseer: &Overseer,
+    subject: Subject,
+    report: Option<Uuid>,
+    typed: &FindingText,
+    intent: Intent,
+) -> Result<Uuid, RectificationError> {
+    let (base, actor) = (overseer.base(), overseer.actor());
+    let matter = Matter::given(subject == Subject::Base, party(overseer))?;
+    let tx = match store.begin(actor, intent).await? {
+        Begun::Fresh(tx) => tx,
+        Begun::Done(done) => return id(&done),
+    };
+    let today = base::store::by_id(tx.db(), base).await?.ok_or(RectificationError::NotFound)?.day(tx.now());
+    let subject = match subject {
+        Subject::Base => base,
+        Subject::Organisation(organisation) => organisation,
+    };
+    check(&tx, base, subject, report).await?;
+    let Finding { source, words, owner, due_on } = Finding::judge(typed, today).map_err(RectificationError::Invalid)?;
+    let row = ActiveModel {
+        id: Set(Uuid::now_v7()),
+        base_id: Set(base),
+        subject_id: Set(subject),
+        of_base: Set(matter.of_base),
+        given_as: Set(matter.given_by.code().to_owned()),
+        source: Set(source.code().to_owned()),
+        report_id: Set(report),
+        words: Set(words),
+        owner: Set(owner),
+        due_on: Set(due_on),
+        state: Set(State::Open.code().to_owned()),
+        given_by: Set(actor.name.clone()),
+        given_at: Set(tx.now()),
+        repair: Set(String::new()),
+        reported_on: Set(None),
+        reported_at: Set(None),
+        reported_by: Set(None),
+        sent_back_for: Set(String::new()),
+        remark: Set(String::new()),
+        closed_at: Set(None),
+        closed_by: Set(None),
+        since: Set(tx.now()),
+        row_version: Set(1),
+    };
+    let row = Entity::insert(row).exec_with_returning(tx.db()).await?;
+    let detail = json!({
+        "subject": row.subject_id, "source": row.source, "report": row.report_id,
+        "words": row.words, "owner": row.owner, "due": row.due_on,
+    });
+    tx.audit(base, actor, Deed::RectificationGiven, &row.id.to_string(), &detail);
+    id(&tx.commit(row.id.to_string()).await?)
+}
+
+/// The subject is of the base, and the report is the subject's.
+async fn check(tx: &WriteTx, base: Uuid, subject: Uuid, report: Option<Uuid>) -> Result<(), RectificationError> {
+    if subject != base {
+        let there = organisation::Entity::find_by_id(subject)
+            .filter(organisation::Column::BaseId.eq(base))
+            .count(tx.db())
+            .await?;
+        if there == 0 {
+            return Err(RectificationError::NotFound);
+        }
+    }
+    let Some(report) = report else { return Ok(()) };
+    let theirs = weekly_report::Entity::find_by_id(report)
+        .filter(weekly_report::Column::BaseId.eq(base))
+        .filter(weekly_report::Column::SubjectId.eq(subject))
+        .count(tx.db())
+        .await?;
+    if theirs == 0 { Err(RectificationError::NotFound) } else { Ok(()) }
+}
+
+fn id(outcome: &str) -> Result<Uuid, RectificationError> {
+    Ok(outcome.parse().map_err(|_| StoreError::Unreadable(format!("rectification {outcome}")))?)
+}

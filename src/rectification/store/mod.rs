@@ -1,0 +1,13 @@
+//! Keeping rectifications.
+
+mod error;
+mod give;
+mod read;
+mod step;
+mod tally;
+
+pub use error::RectificationError;
+pub use give::{Subject, give};
+pub use read::{OrganisationCounts, Rectification, RectificationFilter, choices, counts_of, list, one};
+pub use step::{Repairer, Seen, close, report, send_back};
+pub use tally::{late_within, open_of, timely_within};

@@ -1,0 +1,232 @@
+//! What lists and pages show of rectifications.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{CaseStatement, Expr, Query},
+};
+use uuid::Uuid;
+
+use super::super::{
+    Matter, Source, State, Timely,
+    entity::{Column, Entity, Model},
+};
+use super::RectificationError;
+use crate::{
+    access::{Overseer, Scope, SubjectReader},
+    base,
+    organisation::entity::organisation,
+    store::{Page, Paging, Store, StoreError, containing},
+    weekly_report::store::reporter::names,
+};
+
+/// A rectification, whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rectification {
+    pub id: Uuid,
+    pub subject: Uuid,
+    /// The subject's name.
+    pub name: String,
+    pub matter: Matter,
+    pub source: Source,
+    pub report: Option<Uuid>,
+    pub words: String,
+    pub owner: String,
+    pub due_on: NaiveDate,
+    pub state: State,
+    pub timely: Timely,
+    pub given_by: String,
+    pub given_at: DateTime<Utc>,
+    /// What was repaired, as it was said last; empty before the first time.
+    pub repair: String,
+    pub reported_at: Option<DateTime<Utc>>,
+    pub reported_by: Option<String>,
+    /// Why it was sent back; empty where it is not open again.
+    pub sent_back_for: String,
+    pub remark: String,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub closed_by: Option<String>,
+    /// When it came into its present state.
+    pub since: DateTime<Utc>,
+    pub row_version: i32,
+}
+
+/// What a list shows; everything by default.
+#[derive(Debug, Clone, Default)]
+pub struct RectificationFilter {
+    pub state: Option<State>,
+    pub source: Option<Source>,
+    /// Only what is not repaired though its day has passed.
+    pub overdue: bool,
+    /// Part of its words, of who answers for it, or of the organisation's name or initials.
+    pub search: String,
+}
+
+/// What an organisation has to repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OrganisationCounts {
+    pub open: u32,
+    /// Of these, those whose day has passed.
+    pub overdue: u32,
+    /// Reported, and not closed yet.
+    pub reported: u32,
+}
+
+/// The rectifications in sight, what waits first, by their day.
+pub async fn list(
+    store: &Store,
+    scope: Scope,
+    filter: &RectificationFilter,
+    paging: Paging,
+) -> Result<Page<Rectification>, RectificationError> {
+    let db = store.read();
+    let today = today(db, scope.base(), store.now()).await?;
+    let query = in_sight(scope).filter(narrowed(scope.base(), filter, today));
+    let total = query.clone().count(db).await?;
+    let waiting_first = CaseStatement::new()
+        .case(Column::State.eq(State::Open.code()), 0)
+        .case(Column::State.eq(State::Reported.code()), 1)
+        .finally(2);
+    let rows = query
+        .order_by(Expr::expr(waiting_first), sea_orm::Order::Asc)
+        .order_by(Column::DueOn, sea_orm::Order::Asc)
+        .order_by(Column::Id, sea_orm::Order::Asc)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(db)
+        .await?;
+    let named = named(db, scope.base(), &rows).await?;
+    let rows = rows.into_iter().map(|row| read(row, &named, today)).collect::<Result<_, _>>()?;
+    Ok(Page { rows, total })
+}
+
+fn in_sight(scope: Scope) -> sea_orm::Select<Entity> {
+    let of_base = Entity::find().filter(Column::BaseId.eq(scope.base()));
+    match scope.subject() {
+        Some(subject) => of_base.filter(Column::SubjectId.eq(subject)),
+        None => of_base,
+    }
+}
+
+fn narrowed(base: Uuid, filter: &RectificationFilter, today: NaiveDate) -> Condition {
+    use organisation::Column as Of;
+    let search = filter.search.trim();
+    let called = Query::select()
+        .column(Of::Id)
+        .from(organisation::Entity)
+        .and_where(Of::BaseId.eq(base))
+        .cond_where(
+            Condition::any()
+                .add(Of::Name.like(containing(search)))
+                .add(Of::Initials.like(containing(&search.to_lowercase()))),
+        )
+        .to_owned();
+    let searched = Condition::any()
+        .add(Column::Words.like(containing(search)))
+        .add(Column::Owner.like(containing(search)))
+        .add(Column::SubjectId.in_subquery(called));
+    let overdue = || Condition::all().add(Column::State.eq(State::Open.code())).add(Column::DueOn.lt(today));
+    Condition::all()
+        .add_option(filter.state.map(|state| Column::State.eq(state.code())))
+        .add_option(filter.source.map(|source| Column::Source.eq(source.code())))
+        .add_option(filter.overdue.then(overdue))
+        .add_option((!search.is_empty()).then_some(searched))
+}
+
+/// One that is in sight.
+pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<Rectification, RectificationError> {
+    let db = store.read();
+    let row = in_sight(scope).filter(Column::Id.eq(id)).one(db).await?.ok_or(RectificationError::NotFound)?;
+    let today = today(db, scope.base(), store.now()).await?;
+    let named = named(db, scope.base(), std::slice::from_ref(&row)).await?;
+    Ok(read(row, &named, today)?)
+}
+
+/// The organisations that can be given one, by name.
+pub async fn choices(store: &Store, overseer: &Overseer) -> Result<Vec<(Uuid, String)>, RectificationError> {
+    use organisation::Column as Of;
+    let all = organisation::Entity::find()
+        .select_only()
+        .columns([Of::Id, Of::Name])
+        .filter(Of::BaseId.eq(overseer.base()))
+        .order_by_asc(Of::Initials)
+        .order_by_asc(Of::Name)
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    Ok(all)
+}
+
+/// What an organisation has to repair, in one statement.
+pub async fn counts_of(
+    store: &Store,
+    reader: &SubjectReader,
+    today: NaiveDate,
+) -> Result<OrganisationCounts, RectificationError> {
+    let rows: Vec<(String, NaiveDate)> = in_sight(reader.into())
+        .select_only()
+        .columns([Column::State, Column::DueOn])
+        .filter(Column::State.ne(State::Closed.code()))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    let mut counts = OrganisationCounts::default();
+    for (state, due_on) in rows {
+        if state_of(&state)? == State::Reported {
+            counts.reported += 1;
+        } else {
+            counts.open += 1;
+            counts.overdue += u32::from(due_on < today);
+        }
+    }
+    Ok(counts)
+}
+
+async fn named(db: &impl ConnectionTrait, base: Uuid, rows: &[Model]) -> Result<HashMap<Uuid, String>, StoreError> {
+    let named = names(db, base, rows.iter().map(|row| row.subject_id)).await?;
+    Ok(named.into_iter().map(|(id, subject)| (id, subject.name)).collect())
+}
+
+pub(super) fn state_of(code: &str) -> Result<State, StoreError> {
+    code.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))
+}
+
+pub(super) fn matter_of(row: &Model) -> Result<Matter, StoreError> {
+    let given_by = row.given_as.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?;
+    Ok(Matter { of_base: row.of_base, given_by })
+}
+
+fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<Rectification, StoreError> {
+    let state = state_of(&row.state)?;
+    Ok(Rectification {
+        id: row.id,
+        subject: row.subject_id,
+        name: named.get(&row.subject_id).cloned().unwrap_or_default(),
+        matter: matter_of(&row)?,
+        source: row.source.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?,
+        report: row.report_id,
+        words: row.words,
+        owner: row.owner,
+        due_on: row.due_on,
+        state,
+        timely: Timely::of(state, row.due_on, row.reported_on, today),
+        given_by: row.given_by,
+        given_at: row.given_at,
+        repair: row.repair,
+        reported_at: row.reported_at,
+        reported_by: row.reported_by,
+        sent_back_for: row.sent_back_for,
+        remark: row.remark,
+        closed_at: row.closed_at,
+        closed_by: row.closed_by,
+        since: row.since,
+        row_version: row.row_version,
+    })
+}
+
+/// The day in the base's zone.
+async fn today(db: &impl ConnectionTrait, base: Uuid, now: DateTime<Utc>) -> Result<NaiveDate, RectificationError> {
+    Ok(base::store::by_id(db, base).await?.ok_or(RectificationError::NotFound)?.day(now))
+}

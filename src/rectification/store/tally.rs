@@ -1,0 +1,76 @@
+//! What others count: what blocks hatching, and what assessments take into account.
+
+use std::{collections::HashMap, ops::RangeInclusive};
+
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::super::{
+    State, Tally, Timely,
+    entity::{Column, Entity},
+};
+use crate::store::StoreError;
+
+/// How many of an organisation's are not closed. One statement.
+pub async fn open_of(db: &impl ConnectionTrait, base: Uuid, organisation: Uuid) -> Result<u32, StoreError> {
+    let open = Entity::find()
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::SubjectId.eq(organisation))
+        .filter(Column::State.ne(State::Closed.code()));
+    Ok(u32::try_from(open.count(db).await?).unwrap_or(u32::MAX))
+}
+
+/// Of those that fell due within some days, how many were not repaired by their day: by subject, the base by its own
+/// id. One statement.
+pub async fn late_within(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    days: RangeInclusive<NaiveDate>,
+) -> Result<HashMap<Uuid, u32>, StoreError> {
+    let mut late = HashMap::new();
+    for fell_due in within(db, base, days).await?.into_iter().filter(|one| one.timely.missed()) {
+        *late.entry(fell_due.subject).or_default() += 1;
+    }
+    Ok(late)
+}
+
+/// Of those of the base itself, or of its organisations, that fell due within some days: how many were closed on time.
+/// One statement.
+pub async fn timely_within(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    days: RangeInclusive<NaiveDate>,
+    of_the_base: bool,
+) -> Result<Tally, StoreError> {
+    let all = within(db, base, days).await?.into_iter().filter(|one| (one.subject == base) == of_the_base);
+    Ok(all.fold(Tally::default(), |tally, one| tally.and(one.timely)))
+}
+
+struct FellDue {
+    subject: Uuid,
+    timely: Timely,
+}
+
+/// As they stand once the days are over.
+async fn within(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    days: RangeInclusive<NaiveDate>,
+) -> Result<Vec<FellDue>, StoreError> {
+    let rows: Vec<(Uuid, String, NaiveDate, Option<NaiveDate>)> = Entity::find()
+        .select_only()
+        .columns([Column::SubjectId, Column::State, Column::DueOn, Column::ReportedOn])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::DueOn.between(*days.start(), *days.end()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let after = days.end().succ_opt().unwrap_or(*days.end());
+    rows.into_iter()
+        .map(|(subject, state, due_on, reported_on)| {
+            let timely = Timely::of(super::read::state_of(&state)?, due_on, reported_on, after);
+            Ok(FellDue { subject, timely })
+        })
+        .collect()
+}

@@ -1,0 +1,234 @@
+//! Rectifications as they are kept, on every database.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use hatchboard::{
+    access::{Member, Overseer, Scope},
+    base::Base,
+    rectification::{
+        Field, FindingText, State, Tally, Timely,
+        store::{
+            OrganisationCounts, Rectification, RectificationError, RectificationFilter, Repairer, Seen, Subject, close,
+            counts_of, give, late_within, list, one, open_of, report, send_back, timely_within,
+        },
+    },
+    store::{Intent, Paging, Store, StoreError},
+};
+use uuid::Uuid;
+
+use crate::support::{on_every_database, system};
+
+/// A base with two organisations. The clock stands on Thursday, 9 April 2026.
+struct Scene {
+    store: Store,
+    base: Base,
+    ours: Uuid,
+    sibling: Uuid,
+}
+
+fn once() -> Intent {
+    Intent::once("test")
+}
+
+fn finding(due_on: &str) -> FindingText {
+    FindingText {
+        source: "visit".into(), words: "灭火器过期".into(), owner: "李强".into(), due_on: due_on.to_owned()
+    }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+impl Scene {
+    async fn set(store: Store) -> Self {
+        let base = support::base(&store, "zhuzhou").await;
+        let ours = support::organisation(&store, &base, "春晖").await;
+        let sibling = support::organisation(&store, &base, "秋实").await;
+        let scene = Self { store, base, ours, sibling };
+        scene.at("2026-04-09 10:00");
+        scene
+    }
+
+    fn at(&self, local: &str) {
+        let time: DateTime<Utc> = format!("{}:00+08:00", local.replace(' ', "T")).parse().expect("a time");
+        self.store.clock().set(time);
+    }
+
+    fn operator(&self) -> Overseer {
+        system().manager(self.base.id).as_overseer()
+    }
+
+    fn bureau(&self) -> Overseer {
+        system().bureau(self.base.id).as_overseer()
+    }
+
+    fn member(&self) -> Member {
+        system().member(self.base.id, self.ours)
+    }
+
+    async fn given(&self, by: &Overseer, subject: Subject, due_on: &str) -> Uuid {
+        give(&self.store, by, subject, None, &finding(due_on), once()).await.unwrap()
+    }
+
+    async fn page(&self, id: Uuid) -> Rectification {
+        one(&self.store, Scope::from(&self.operator()), id).await.unwrap()
+    }
+
+    async fn seen(&self, id: Uuid) -> Seen {
+        Seen { id, row_version: self.page(id).await.row_version }
+    }
+
+    async fn report(&self, as_whom: &Repairer, id: Uuid) -> Result<(), RectificationError> {
+        report(&self.store, as_whom, self.seen(id).await, "已更换四只，附发票与照片。", once()).await
+    }
+
+    async fn close(&self, by: &Overseer, id: Uuid) -> Result<(), RectificationError> {
+        close(&self.store, by, self.seen(id).await, "", once()).await
+    }
+}
+
+#[tokio::test]
+async fn a_fault_is_repaired_sent_back_repaired_again_and_closed() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (operator, ours) = (scene.operator(), Repairer::from(&scene.member()));
+        let id = scene.given(&operator, Subject::Organisation(scene.ours), "2026-04-14").await;
+        let page = scene.page(id).await;
+        assert_eq!((page.state, page.timely, page.name.as_str()), (State::Open, Timely::Pending, "春晖"));
+        scene.report(&ours, id).await.unwrap();
+        assert_eq!(scene.page(id).await.timely, Timely::Awaiting);
+        scene.at("2026-04-15 09:00");
+        let seen = scene.seen(id).await;
+        let tried = send_back(&scene.store, &operator, seen, " ", once()).await;
+        assert!(matches!(&tried, Err(RectificationError::Invalid(problems)) if problems[0].field == Field::Words));
+        send_back(&scene.store, &operator, seen, "还差二楼一只", once()).await.unwrap();
+        let page = scene.page(id).await;
+        assert_eq!((page.state, page.timely), (State::Open, Timely::Overdue), "its day stays");
+        assert_eq!(page.sent_back_for, "还差二楼一只");
+        scene.report(&ours, id).await.unwrap();
+        scene.close(&operator, id).await.unwrap();
+        let page = scene.page(id).await;
+        assert_eq!((page.state, page.timely, page.sent_back_for.as_str()), (State::Closed, Timely::Late, ""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_bureau_closes_what_it_gave_and_what_concerns_the_base() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (operator, bureau) = (scene.operator(), scene.bureau());
+        let theirs = scene.given(&bureau, Subject::Organisation(scene.ours), "2026-04-14").await;
+        scene.report(&Repairer::from(&scene.member()), theirs).await.unwrap();
+        assert!(matches!(scene.close(&operator, theirs).await, Err(RectificationError::Step(_))));
+        scene.close(&bureau, theirs).await.unwrap();
+
+        let own = scene.given(&bureau, Subject::Base, "2026-04-14").await;
+        assert_eq!(scene.page(own).await.name, scene.base.name);
+        scene.report(&Repairer::from(&system().manager(scene.base.id)), own).await.unwrap();
+        assert!(matches!(scene.close(&operator, own).await, Err(RectificationError::Step(_))));
+        scene.close(&bureau, own).await.unwrap();
+
+        let tried = give(&scene.store, &operator, Subject::Base, None, &finding("2026-04-14"), once()).await;
+        assert!(matches!(tried, Err(RectificationError::Step(_))), "{tried:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn anothers_is_not_there_and_what_changed_since_it_was_seen_is_not_done() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let operator = scene.operator();
+        let id = scene.given(&operator, Subject::Organisation(scene.ours), "2026-04-14").await;
+        let sibling = system().member(scene.base.id, scene.sibling);
+        let elsewhere = support::base(&scene.store, "elsewhere").await;
+        let foreign = system().manager(elsewhere.id);
+        for scope in [Scope::from(&sibling), Scope::from(&foreign)] {
+            assert!(matches!(one(&scene.store, scope, id).await, Err(RectificationError::NotFound)));
+            let listed = list(&scene.store, scope, &RectificationFilter::default(), Paging::default()).await.unwrap();
+            assert_eq!(listed.total, 0);
+        }
+        let own = system().manager(scene.base.id);
+        for repairer in [Repairer::from(&sibling), Repairer::from(&foreign), Repairer::from(&own)] {
+            assert!(matches!(scene.report(&repairer, id).await, Err(RectificationError::NotFound)));
+        }
+        let by_foreign = foreign.as_overseer();
+        assert!(matches!(scene.close(&by_foreign, id).await, Err(RectificationError::NotFound)));
+        let subject = Subject::Organisation(scene.ours);
+        let for_it = give(&scene.store, &by_foreign, subject, None, &finding("2026-04-14"), once()).await;
+        assert!(matches!(for_it, Err(RectificationError::NotFound)), "{for_it:?}");
+        let of_none =
+            give(&scene.store, &operator, subject, Some(Uuid::now_v7()), &finding("2026-04-14"), once()).await;
+        assert!(matches!(of_none, Err(RectificationError::NotFound)), "{of_none:?}");
+
+        let older = scene.seen(id).await;
+        let ours = Repairer::from(&scene.member());
+        scene.report(&ours, id).await.unwrap();
+        let again = close(&scene.store, &operator, older, "", once()).await;
+        assert!(matches!(again, Err(RectificationError::Store(StoreError::Stale))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_not_repaired_by_its_day_is_counted_by_subject_and_open_ones_block_hatching() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (operator, bureau) = (scene.operator(), scene.bureau());
+        let ours = Subject::Organisation(scene.ours);
+        let repairer = Repairer::from(&scene.member());
+        let in_time = scene.given(&operator, ours, "2026-04-20").await;
+        let late = scene.given(&operator, ours, "2026-04-10").await;
+        let untouched = scene.given(&operator, ours, "2026-04-11").await;
+        // Falls due in another quarter.
+        scene.given(&operator, ours, "2026-07-01").await;
+        let own = scene.given(&bureau, Subject::Base, "2026-06-30").await;
+        let own_late = scene.given(&bureau, Subject::Base, "2026-04-10").await;
+        let waiting = scene.given(&bureau, Subject::Base, "2026-04-20").await;
+        scene.at("2026-04-12 10:00");
+        for id in [in_time, late] {
+            scene.report(&repairer, id).await.unwrap();
+            scene.close(&operator, id).await.unwrap();
+        }
+        let manager = Repairer::from(&system().manager(scene.base.id));
+        for id in [own, own_late, waiting] {
+            scene.report(&manager, id).await.unwrap();
+        }
+        for id in [own, own_late] {
+            scene.close(&bureau, id).await.unwrap();
+        }
+        let (db, base) = (scene.store.read(), scene.base.id);
+        let quarter = || day("2026-04-01")..=day("2026-06-30");
+        let counted = late_within(db, base, quarter()).await.unwrap();
+        assert_eq!(counted, HashMap::from([(scene.ours, 2), (base, 1)]));
+        let of_base = timely_within(db, base, quarter(), true).await.unwrap();
+        assert_eq!(of_base, Tally { on_time: 1, due: 2 }, "what waits to be closed is held against nobody");
+        let of_organisations = timely_within(db, base, quarter(), false).await.unwrap();
+        assert_eq!(of_organisations, Tally { on_time: 1, due: 3 });
+        assert_eq!(open_of(db, base, scene.ours).await.unwrap(), 2);
+        assert_eq!(open_of(db, base, scene.sibling).await.unwrap(), 0);
+        let reader = scene.member().as_reader();
+        let counts = counts_of(&scene.store, &reader, day("2026-04-12")).await.unwrap();
+        assert_eq!(counts, OrganisationCounts { open: 2, overdue: 1, reported: 0 });
+
+        let found = async |filter: RectificationFilter| -> Vec<Uuid> {
+            let scope = Scope::from(&scene.operator());
+            let listed = list(&scene.store, scope, &filter, Paging::default()).await.unwrap();
+            listed.rows.into_iter().map(|row| row.id).collect()
+        };
+        assert_eq!(found(RectificationFilter { overdue: true, ..RectificationFilter::default() }).await, [untouched]);
+        let reported = RectificationFilter { state: Some(State::Reported), ..RectificationFilter::default() };
+        assert_eq!(found(reported).await, [waiting]);
+        let all = found(RectificationFilter::default()).await;
+        assert_eq!((all.len(), all[0]), (7, untouched), "what waits comes first, by its day");
+        let search = RectificationFilter { search: "春晖".into(), ..RectificationFilter::default() };
+        assert_eq!(found(search).await.len(), 4);
+    })
+    .await;
+}
