@@ -1,9 +1,19 @@
-use hatchboard::assessment::{
-    Facts, PartRefusal, State,
-    store::{AssessmentError, Seen, Then, document, note_reference, reward, veto},
+use hatchboard::{
+    assessment::{
+        Facts, PartRefusal, State,
+        store::{AssessmentError, Seen, Then, document, note_reference, reward, veto},
+    },
+    points::Points,
+    rectification::{
+        FindingText,
+        store::{Repairer, Seen as Fault, Subject, close, give, report},
+    },
 };
 
-use crate::{Scene, once, quarter, support::on_every_database};
+use crate::{
+    Scene, once, quarter,
+    support::{on_every_database, system},
+};
 
 #[tokio::test]
 async fn the_base_scores_itself_one_officer_scores_it_and_another_confirms() {
@@ -76,6 +86,40 @@ async fn extra_points_have_a_cap_a_veto_fails_and_the_use_of_reference_data_is_n
             .await
             .unwrap();
         assert_eq!(scene.page_of(scene.base.id).await.reference_note, "回头看结果印证出壳质量");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fault_that_was_not_repaired_by_its_day_takes_three_points_and_the_bases_own_count_among_what_was_closed() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let bureau = system().bureau(scene.base.id).as_overseer();
+        scene.at("2026-03-10 10:00");
+        let given = async |subject, due_on: &str| {
+            let typed = FindingText {
+                source: "visit".into(),
+                words: "灭火器过期".into(),
+                owner: "李强".into(),
+                due_on: due_on.to_owned(),
+            };
+            give(&scene.store, &bureau, subject, None, &typed, once()).await.unwrap()
+        };
+        given(Subject::Organisation(scene.ours), "2026-03-20").await;
+        given(Subject::Organisation(scene.ours), "2026-04-20").await;
+        let repaired = given(Subject::Base, "2026-03-20").await;
+        given(Subject::Base, "2026-03-31").await;
+        let manager = Repairer::from(&system().manager(scene.base.id));
+        let seen = |row_version| Fault { id: repaired, row_version };
+        report(&scene.store, &manager, seen(1), "已更换", once()).await.unwrap();
+        close(&scene.store, &bureau, seen(2), "", once()).await.unwrap();
+        scene.at("2026-04-01 10:00");
+        scene.open().await.unwrap();
+        let ours = scene.page_of(scene.ours).await.sheet;
+        assert_eq!((ours.late_repairs, ours.sum().unwrap().deductions), (1, Points::hundredths(3_00)));
+        let of_base = scene.page_of(scene.base.id).await;
+        assert_eq!(of_base.sheet.late_repairs, 1);
+        assert_eq!(of_base.facts["closed_on_time"], Facts::OnTime { on_time: 1, due: 2 });
     })
     .await;
 }

@@ -74,7 +74,8 @@ fn whole(frame: FrameData, here: Here, found: Rectification, back: Attempts) -> 
 #[component]
 fn Facts(here: Here, of: Rectification) -> AnyView {
     let language = language();
-    let subject = here.sees_all().then(|| view! { <Fact term=words::subject(language)>{of.name.clone()}</Fact> });
+    let name = here.sees_all().then(|| of.name.clone());
+    let subject = name.map(|name| view! { <Fact term=words::subject(language)>{name}</Fact> });
     let report = of.report.filter(|_| here.sees_all()).map(|report| {
         let href = format!("/b/{}/reports/{report}", here.base.slug);
         view! {
@@ -83,17 +84,19 @@ fn Facts(here: Here, of: Rectification) -> AnyView {
             </Fact>
         }
     });
+    let due = of.due_on.to_string();
+    let timely = view! { <TimelyBadge here=here of=of.clone() /> };
     view! {
         <Card title=words::details(language)>
-            <p class="pre">{of.words.clone()}</p>
+            <p class="pre">{of.words}</p>
             <dl class="facts">
                 {subject} <Fact term=words::source(language)>{words::source_name(language, of.source)}</Fact>
                 <Fact term=words::state(language)>
                     <StateBadge state=of.state />
-                </Fact> <Fact term=words::owner(language)>{of.owner.clone()}</Fact>
+                </Fact> <Fact term=words::owner(language)>{of.owner}</Fact>
                 <Fact term=words::closes(language)>{words::party_name(language, of.matter.closes())}</Fact> {report}
                 <Fact term=words::due(language)>
-                    {of.due_on.to_string()} " " <TimelyBadge here=here of=of />
+                    {due} " " {timely}
                 </Fact>
             </dl>
         </Card>
