@@ -65,7 +65,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/services?view=board", 19),
     (Role::Manager, "/b/{base}/services/new", 15),
     (Role::Manager, "/b/{base}/services/{service}", 19),
-    (Role::Manager, "/b/{base}/rectifications", 18),
+    (Role::Manager, "/b/{base}/rectifications", 19),
     (Role::Manager, "/b/{base}/rectifications/new", 15),
     (Role::Manager, "/b/{base}/rectifications/{rectification}", 17),
     (Role::Manager, "/b/{base}/targets", 28),
