@@ -31,7 +31,7 @@ use super::{
 const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/", 2),
     (Role::Organisation, "/me", 3),
-    (Role::Organisation, "/o/{org}", 40),
+    (Role::Organisation, "/o/{org}", 41),
     (Role::Organisation, "/o/{org}/reports", 15),
     (Role::Organisation, "/o/{org}/reports/{week}", 21),
     (Role::Organisation, "/o/{org}/reports/{filed_week}", 36),
@@ -76,7 +76,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/assessments/{quarter}", 18),
     (Role::Bureau, "/b/{base}/assessments/{quarter}", 19),
     (Role::Manager, "/b/{base}/assessments/{quarter}/{org}", 19),
-    (Role::Bureau, "/b/{base}/assessments/{quarter}/{itself}", 51),
+    (Role::Bureau, "/b/{base}/assessments/{quarter}/{itself}", 52),
     (Role::Organisation, "/o/{org}/follow-ups", 16),
     (Role::Manager, "/b/{base}/follow-ups", 17),
     (Role::Manager, "/b/{base}/follow-ups/survival", 17),
