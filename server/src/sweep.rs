@@ -17,14 +17,17 @@ const HOUR: Duration = Duration::from_hours(1);
 pub(crate) async fn hourly(store: Store) {
     let mut hours = interval(HOUR);
     hours.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let mut begun = false;
     loop {
         hours.tick().await;
         if let Err(error) = once(&store).await {
             tracing::warn!(%error, "what has served its time was not thrown away");
         }
-        if let Err(error) = settle(&store).await {
+        // What a write depends on it settles itself; so nothing has to be done before the first hour is over.
+        if begun && let Err(error) = settle(&store).await {
             tracing::warn!(%error, "assessments were not settled");
         }
+        begun = true;
     }
 }
 

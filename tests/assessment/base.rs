@@ -63,6 +63,10 @@ async fn extra_points_have_a_cap_a_veto_fails_and_the_use_of_reference_data_is_n
     on_every_database(async |store| {
         let scene = Scene::set(store).await;
         scene.open().await.unwrap();
+        scene.write(&scene.by_member(), &scene.page().await, &[], Then::HandIn).await.unwrap();
+        let told = document(&scene.store, &scene.reader(), quarter(), "春晖").await.unwrap();
+        assert_eq!((told.total, told.band), (None, None), "nobody has scored it yet");
+        scene.write(&scene.by_manager(), &scene.page().await, &[], Then::HandIn).await.unwrap();
         let officer = scene.officers[0].bureau(scene.base.id).unwrap();
         let seen = async |subject| {
             let page = scene.page_of(subject).await;

@@ -105,6 +105,23 @@ fn SendBack(here: Here, found: Found, back: Option<Returned<super::api::ReasonsT
     let language = crate::ui::language();
     let (typed, error) = back.map(|back| (back.typed.reasons, back.error)).unzip();
     let (open, typed) = (error.is_some(), typed.unwrap_or_default());
+    view! {
+        <Confirm label=words::send_back(language) consequence=words::send_back_hint(language) open=open>
+            <PostForm action={action::<SendBackSheet>()} key=new_key() id="send-back" error=error>
+                <Seen here=here found=found.clone() />
+                <Reasons found=found typed=typed />
+                <FormActions>
+                    <Submit label=words::send_back(language) weight=Weight::Danger />
+                </FormActions>
+            </PostForm>
+        </Confirm>
+    }
+    .into_any()
+}
+
+/// A field for each line by judgement. They find what is wrong with them in the form around them.
+#[component]
+fn Reasons(found: Found, typed: Vec<ReasonText>) -> AnyView {
     let judged = found.sheet.lines.iter().filter(|line| line.indicator.scoring == Scoring::Judgement);
     let field = |(row, line): (usize, &hatchboard::assessment::Line)| {
         let code = line.indicator.code.clone();
@@ -121,19 +138,7 @@ fn SendBack(here: Here, found: Found, back: Option<Returned<super::api::ReasonsT
             />
         }
     };
-    let fields = judged.enumerate().map(field).collect_view();
-    view! {
-        <Confirm label=words::send_back(language) consequence=words::send_back_hint(language) open=open>
-            <PostForm action={action::<SendBackSheet>()} key=new_key() id="send-back" error=error>
-                <Seen here=here found=found />
-                {fields}
-                <FormActions>
-                    <Submit label=words::send_back(language) weight=Weight::Danger />
-                </FormActions>
-            </PostForm>
-        </Confirm>
-    }
-    .into_any()
+    judged.enumerate().map(field).collect_view().into_any()
 }
 
 #[component]

@@ -1,8 +1,11 @@
 //! Who did what with a sheet.
 
-use hatchboard::assessment::{
-    Step,
-    store::{SheetPage as Found, StepRow},
+use hatchboard::{
+    access::Role,
+    assessment::{
+        Step,
+        store::{SheetPage as Found, StepRow},
+    },
 };
 use leptos::prelude::*;
 
@@ -17,7 +20,8 @@ pub(super) fn History(here: Here, found: Found) -> AnyView {
     let language = crate::ui::language();
     let zone = here.base.zone;
     let event = |step: StepRow| {
-        let note = words::by_at(language, &step.by, time::minute(step.at, zone));
+        let by = if step.role == Role::System.code() { words::program(language) } else { &step.by };
+        let note = words::by_at(language, by, time::minute(step.at, zone));
         let skipped = step.skipped.then(|| words::history_skipped(language));
         let title = match skipped {
             Some(skipped) => format!("{}（{skipped}）", words::step_name(language, step.kind)),

@@ -70,11 +70,12 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
     });
     let typed = typed.unwrap_or_default().lines.into_iter().map(|line| (line.code.clone(), line)).collect();
     let context = Context { operator: !found.of_base, here: here.clone(), found: found.clone(), writes, typed, rows };
-    let table = view! { <SheetTable context=context /> };
     let Some((turn, whose)) = turn.zip(here.whose.clone()) else {
         return view! {
             {may_not}
-            <Card title=words::sheets(language) flush=true>{table}</Card>
+            <Card title=words::sheets(language) flush=true>
+                <SheetTable context=context />
+            </Card>
         }
         .into_any();
     };
@@ -98,7 +99,7 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
                 <Hidden name="role" value=role />
                 <Hidden name="sheet" value=found.id.to_string() />
                 <Hidden name="quarter" value=found.quarter.to_string() />
-                {table}
+                <SheetTable context=context />
                 <FormActions sticky=true>
                     <Submit label=words::keep(language) weight=Weight::Plain name="act" value="keep" />
                     <Submit label=label name="act" value="hand_in" />

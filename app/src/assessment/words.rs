@@ -159,6 +159,7 @@ words! {
     pending: "待答复" | "open";
 
     history: "过程" | "History";
+    program: "系统" | "the program";
     history_skipped: "上一步缺，直接进行" | "without the step before";
     seal: "锁定码 SHA-256" | "Seal (SHA-256)";
 

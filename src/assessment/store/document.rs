@@ -29,7 +29,7 @@ pub struct Document {
     pub veto: Option<String>,
     /// What the lines that apply are worth, where not all of them do.
     pub rescaled_from: Option<Points>,
-    /// None where no line applies, or the subject is not rated.
+    /// None while a line has no points yet, where no line applies, and where the subject is not rated.
     pub total: Option<Points>,
     pub band: Option<Band>,
 }
@@ -96,6 +96,7 @@ impl<'s> From<&'s assessment_step::Model> for Told<'s> {
 impl Document {
     pub(super) fn of(row: &assessment::Model, sheet: &Sheet, facts: &ByIndicator) -> Result<Self, StoreError> {
         let sum = sheet.sum().ok().filter(|_| row.rated);
+        let whole = sum.filter(|sum| sum.open == 0);
         let sections = sheet.card.sections.iter();
         let named = sections.flat_map(|section| section.indicators.iter().map(move |one| (&section.name, &one.code)));
         let line = |(line, (section, _)): (&Line, (&String, &String))| {
@@ -126,8 +127,8 @@ impl Document {
             deductions: sum.map(|sum| sum.deductions).unwrap_or_default(),
             veto: row.veto.clone(),
             rescaled_from: sum.and_then(|sum| sum.rescaled_from()),
-            total: sum.map(|sum| sum.total),
-            band: sum.map(|sum| sum.band),
+            total: whole.map(|sum| sum.total),
+            band: whole.map(|sum| sum.band),
         })
     }
 

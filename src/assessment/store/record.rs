@@ -111,7 +111,8 @@ impl Kept {
     /// With what lists show of it counted again.
     pub(crate) fn summed(mut self) -> Result<Self, StoreError> {
         let sheet = self.sheet()?;
-        let sum = sheet.sum().ok();
+        // While lines are open, the number is not the sheet's yet.
+        let sum = sheet.sum().ok().filter(|sum| sum.open == 0);
         self.row.total = sum.map(|sum| sum.total.as_hundredths());
         self.row.band = sum.map(|sum| sum.band.code().to_owned());
         self.row.difference = sheet.difference().as_hundredths();
