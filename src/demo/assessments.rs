@@ -40,6 +40,7 @@ pub(super) async fn hold(store: &Store, season: &Season, told: &Told, seed: u64)
             Quartered { store, season, told, quarter, in_work }.tell(opened, Dice::of(seed, "assessment", 0)).await?;
         }
     }
+    seal_due(&store.at(season.now), told.base).await?;
     Ok(())
 }
 
@@ -105,7 +106,6 @@ impl Quartered<'_> {
         put(&tx, sheets).await?;
         tx.insert_all(steps).await?;
         tx.commit("").await?;
-        seal_due(&self.store.at(self.season.now), *base).await?;
         Ok(())
     }
 
