@@ -51,6 +51,7 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
             let mut sheet = row.clone().into_active_model().reset_all();
             (sheet.id, sheet.round_id) = (Set(id), Set(round_id));
             (sheet.quarter, sheet.state) = (Set(quarter.to_owned()), Set(state.code().to_owned()));
+            sheet.row_version = Set(1);
             sheet.objections_until = Set(Some("2026-12-31T10:00:00Z".parse().unwrap()));
             assessment::Entity::insert(sheet).exec_without_returning(tx.db()).await.unwrap();
             let lines = assessment_line::Entity::find().filter(assessment_line::Column::AssessmentId.eq(row.id));
