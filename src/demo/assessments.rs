@@ -1,7 +1,7 @@
 //! The quarters that are over: the last one in work, those before it sealed.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
 use super::{DemoError, Told, dice::Dice, season::Season};
@@ -90,6 +90,7 @@ impl Quartered<'_> {
             .filter(assessment::Column::BaseId.eq(*base))
             .filter(assessment::Column::RoundId.eq(round.id))
             .filter(assessment::Column::Rated.eq(true))
+            .order_by_asc(assessment::Column::Id)
             .all(tx.db())
             .await?;
         let (mut sheets, mut lines, mut steps) = (Vec::new(), Vec::new(), Vec::new());
