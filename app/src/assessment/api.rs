@@ -18,7 +18,7 @@ use super::{
 use crate::{
     Language,
     error::{AppError, FieldProblem},
-    form::{answer, with_parameter},
+    form::{answer, with_parameter, without_parameter},
     request::Request,
 };
 
@@ -96,7 +96,7 @@ pub(crate) async fn write_sheet(
         let card = store::card_of(&request.store, &hand, id(&sheet)?).await.map_err(|error| told(error, language))?;
         match of_lines(language, &card, &typed.lines, &written) {
             Some(problems) => Err(problems),
-            None => Ok(with_parameter(&request.referer, "done", done)),
+            None => Ok(again(&request, done)),
         }
     };
     let outcome = outcome.await;
@@ -121,7 +121,7 @@ pub(crate) async fn send_back_sheet(
         let intent = Intent::new("assessment.send_back", key, &(&sheet, &version, &typed));
         let done = store::send_back(&request.store, &officer, seen(&sheet, &version)?, &said, intent).await;
         done.map_err(|error| told_at(error, request.language, "reasons[0][words]"))?;
-        Ok(with_parameter(&request.referer, "done", "returned"))
+        Ok(again(&request, "returned"))
     };
     let outcome = outcome.await;
     answer("assessment_send_back", &typed, outcome).await
@@ -143,7 +143,7 @@ pub(crate) async fn confirm_sheets(
         let several = several.map_err(|error| told(error, request.language))?;
         let stay = several.not_theirs + several.not_ready;
         let done = if several.done > 0 { "confirmed" } else { "" };
-        let next = with_parameter(&request.referer, "done", done);
+        let next = again(&request, done);
         Ok(with_parameter(&next, "stay", &stay.to_string()))
     };
     let outcome = outcome.await;
@@ -166,7 +166,7 @@ pub(crate) async fn publish_sheets(
         let intent = Intent::new("assessment.publish", key, &(&quarter, &sheet));
         let published = store::publish(&request.store, &officer, wanted, only, intent).await;
         published.map_err(|error| told(error, request.language))?;
-        Ok(with_parameter(&request.referer, "done", "sent"))
+        Ok(again(&request, "sent"))
     };
     let outcome = outcome.await;
     answer("assessment_publish", &(), outcome).await
@@ -211,7 +211,7 @@ pub(crate) async fn judge_sheet(
             _ => return Err(AppError::NotFound),
         };
         done.map_err(|error| told(error, request.language))?;
-        Ok(with_parameter(&request.referer, "done", "saved"))
+        Ok(again(&request, "saved"))
     };
     let outcome = outcome.await;
     answer(form, &typed, outcome).await
@@ -261,7 +261,7 @@ pub(crate) async fn object_to_line(
         let intent = Intent::new("assessment.object", key, &(&sheet, &typed));
         let made = store::object(&request.store, &hand, id(&sheet)?, &typed.code, &typed.words, intent).await;
         made.map_err(|error| told(error, request.language))?;
-        Ok(with_parameter(&request.referer, "done", "submitted"))
+        Ok(again(&request, "submitted"))
     };
     let outcome = outcome.await;
     answer("assessment_object", &typed, outcome).await
@@ -287,7 +287,7 @@ pub(crate) async fn decide_objection(
         let intent = Intent::new("assessment.decide", key, &(&sheet, &act, &typed));
         let done = store::decide(&request.store, &officer, id(&sheet)?, &typed.code, &decision, intent).await;
         done.map_err(|error| told(error, request.language))?;
-        Ok(with_parameter(&request.referer, "done", "saved"))
+        Ok(again(&request, "saved"))
     };
     let outcome = outcome.await;
     answer("assessment_decide", &typed, outcome).await
@@ -301,10 +301,15 @@ pub(crate) async fn seal_sheets(base: String) -> Result<(), AppError> {
         let officer = officer(&request, &base).await?;
         let sealed = store::seal_due(&request.store, officer.base()).await;
         sealed.map_err(|error| told(error, request.language))?;
-        Ok(with_parameter(&request.referer, "done", "closed"))
+        Ok(again(&request, "closed"))
     };
     let outcome = outcome.await;
     answer("assessment_seal", &(), outcome).await
+}
+
+/// The page that the form was on, without what came back to it before.
+fn again(request: &Request, done: &str) -> String {
+    with_parameter(&without_parameter(&request.referer, "returned"), "done", done)
 }
 
 async fn officer(request: &Request, base: &str) -> Result<BureauOfficer, AppError> {

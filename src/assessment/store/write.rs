@@ -23,6 +23,7 @@ use crate::{
 
 /// One line as it was typed, and as somebody saw it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct LineText {
     /// The indicator's.
     pub code: String,
