@@ -215,7 +215,7 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
                 let subject = (!context.found.of_base).then_some(context.found.subject);
                 records(&context.here.base.slug, subject, rule, quarter)
             };
-            let link = link.map(|href| view! { " " <a href=href>{words::records(language)}</a> });
+            let link = link.map(|href| view! { " " <a class="among-words" href=href>{words::records(language)}</a> });
             Some(view! {
                 <p title=names::formula(language, rule)>
                     {facts.map(|facts| facts_words(language, facts))} {link}

@@ -67,7 +67,7 @@ pub(crate) fn OtherWay(organisation: Uuid) -> AnyView {
         let href = format!("/o/{}/letters/new", member.organisation());
         view! {
             <p class="soft">
-                {words::other_way(language)} " " <a href=href>{words::write(language)}</a>
+                {words::other_way(language)} " " <a class="among-words" href=href>{words::write(language)}</a>
             </p>
         }
     });
