@@ -122,6 +122,7 @@ fn SendBack(here: Here, found: Found, back: Option<Returned<super::api::ReasonsT
 /// A field for each line by judgement. They find what is wrong with them in the form around them.
 #[component]
 fn Reasons(found: Found, typed: Vec<ReasonText>) -> AnyView {
+    let language = crate::ui::language();
     let judged = found.sheet.lines.iter().filter(|line| line.indicator.scoring == Scoring::Judgement);
     let field = |(row, line): (usize, &hatchboard::assessment::Line)| {
         let code = line.indicator.code.clone();
@@ -131,7 +132,7 @@ fn Reasons(found: Found, typed: Vec<ReasonText>) -> AnyView {
             <Hidden name=format!("reasons[{row}][code]") value=code />
             <TextArea
                 name=format!("reasons[{row}][words]")
-                label=line.indicator.name.clone()
+                label=words::send_back_why(language, &line.indicator.name)
                 value=value
                 rows=1
                 maxlength=1000

@@ -123,7 +123,7 @@ fn SheetTable(context: Context) -> AnyView {
         view! {
             <tbody>
                 <tr class="sheet-section">
-                    <th scope="rowgroup" colspan=columns>
+                    <th scope="rowgroup" colspan=columns lang="zh-CN">
                         {section.name.clone()}
                     </th>
                 </tr>
@@ -225,7 +225,7 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
         }
     };
     view! {
-        <strong>{name}</strong>
+        <strong lang="zh-CN">{name}</strong>
         {rule}
         {needed}
         {article}

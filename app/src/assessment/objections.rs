@@ -110,7 +110,7 @@ fn One(
     view! {
         <li>
             <p>
-                <strong>{name(&found, &code)}</strong>
+                <strong lang="zh-CN">{name(&found, &code)}</strong>
                 " "
                 <Badge tone=tone sign=sign word=word />
             </p>

@@ -133,6 +133,7 @@ words! {
     not_yet(until): "等待上一步，{until} 后可以直接评分。" | "It waits for the step before; after {until} you can go on without it.";
 
     send_back: "退回重评" | "Send back";
+    send_back_why(indicator): "{indicator}：退回理由" | "{indicator}: why it is sent back";
     send_back_hint: "对要重评的指标写明理由，至少一项。" | "Say why for each line that is to be scored again, one at least.";
     reference: "参考数据" | "Reference data";
     reference_hint: "回头看结果、免报和延期等只作参考，不自动计分；写明是否使用、怎样使用。" | "Follow-ups, excuses and extensions stand beside the sheet and are in no formula: say whether and how they were used.";
