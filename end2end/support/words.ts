@@ -2,8 +2,10 @@
 //
 // Users' words are those that the database holds. What the page shows beside them, and whatever is word for word
 // one of the program's own Chinese texts, has been forgotten by a translator.
+import { execFile } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import type { Program } from "./program";
 
@@ -20,8 +22,17 @@ export interface Words {
 }
 
 export async function words(program: Program): Promise<Words> {
-  const files = ["hatchboard.db", "hatchboard.db-wal"].map((name) => readFile(join(program.folder, name)).catch(() => ""));
-  return { users: (await Promise.all(files)).map(String).join("\n"), ...(await texts()) };
+  return { users: await dumped(join(program.folder, "hatchboard.db")), ...(await texts()) };
+}
+
+/** Every row of a database as text. In its file, a long text may lie in pieces. */
+async function dumped(file: string): Promise<string> {
+  const script = "import sqlite3, sys; print('\\n'.join(sqlite3.connect(f'file:{sys.argv[1]}?mode=ro', uri=True).iterdump()))";
+  const { stdout } = await promisify(execFile)("python3", ["-c", script, file], {
+    maxBuffer: 256 << 20,
+    env: { ...process.env, PYTHONIOENCODING: "utf-8" },
+  });
+  return stdout;
 }
 
 /** Both sides of each line of the app's `words!`, with anything in the place of what it is filled with. */

@@ -130,10 +130,15 @@ fn ObjectForm(here: Here, found: Found, back: Option<Returned<SaidTyped>>) -> An
     let Some(whose) = here.whose.clone() else { return ().into_any() };
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let (open, typed) = (error.is_some(), typed.unwrap_or_default());
-    let free = found.sheet.lines.iter().filter(|line| {
-        line.applies() && found.notes.get(&line.indicator.code).is_some_and(|notes| notes.objection.is_none())
-    });
-    let options: Options = free.map(|line| (line.indicator.code.clone(), line.indicator.name.clone())).collect();
+    let is_free = |code: &str| {
+        found.sheet.line(code).is_some_and(hatchboard::assessment::Line::applies)
+            && found.notes.get(code).is_some_and(|notes| notes.objection.is_none())
+    };
+    let mut options: Options = Vec::new();
+    for section in &found.sheet.card.sections {
+        let free = section.indicators.iter().filter(|indicator| is_free(&indicator.code));
+        options.extend(free.map(|one| (one.code.clone(), format!("{} · {}", section.name, one.name))));
+    }
     let until = found.objections_until.map(|until| time::minute(until, here.base.zone)).unwrap_or_default();
     view! {
         <Fold label=words::object(language) open=open>
