@@ -212,7 +212,7 @@ pub(super) fn hatched_long_ago() -> Vec<Part> {
             "老旧小区楼栋自治项目",
         ),
         part("醴陵市渌水守护者协会", Association, LILING, &work::ENVIRONMENT, OutOfShell, 60, 79_00, "渌水巡河行动"),
-        part("茶陵县红杜鹃助学服务中心", SocialService, CHALING, &work::YOUTH, InShell, 31, 76_50, "乡村儿童阅读计划"),
+        part("茶陵县红杜鹃助学服务中心", SocialService, CHALING, &work::YOUTH, InShell, 31, 76_50, "乡村儿童阅读行动"),
     ]
 }
 

@@ -137,7 +137,7 @@ fn ObjectForm(here: Here, found: Found, back: Option<Returned<SaidTyped>>) -> An
     let mut options: Options = Vec::new();
     for section in &found.sheet.card.sections {
         let free = section.indicators.iter().filter(|indicator| is_free(&indicator.code));
-        options.extend(free.map(|one| (one.code.clone(), format!("{} · {}", section.name, one.name))));
+        options.extend(free.map(|one| (one.code.clone(), format!("{} · {} ({})", section.name, one.name, one.max))));
     }
     let until = found.objections_until.map(|until| time::minute(until, here.base.zone)).unwrap_or_default();
     view! {
