@@ -162,6 +162,7 @@ impl Overseer {
 
 impl SubjectReader {
     /// What is computed for a subject out of its base's records.
+    #[cfg(feature = "store")]
     pub(crate) fn as_base_reader(&self) -> BaseReader {
         BaseReader { base: self.base, role: self.role, actor: self.actor.clone() }
     }
@@ -189,6 +190,7 @@ impl System {
     }
 
     /// The demo tells what people did.
+    #[cfg(feature = "store")]
     pub(crate) fn telling_of(actor: &Actor) -> Self {
         Self { actor: actor.clone() }
     }
