@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -211,7 +211,8 @@ pub(super) async fn in_state(
     let rows = assessment::Entity::find()
         .filter(Column::BaseId.eq(base))
         .filter(Column::Quarter.eq(quarter.to_string()))
-        .filter(Column::State.eq(state.code()));
+        .filter(Column::State.eq(state.code()))
+        .order_by_asc(Column::Id);
     let rows = sea_orm::QuerySelect::lock_exclusive(rows).all(tx.db()).await?;
     Ok(with_lines(tx.db(), base, rows).await?)
 }

@@ -39,7 +39,7 @@ pub async fn seal_due(store: &Store, base: Uuid) -> Result<usize, AssessmentErro
     let system = System::named("the window for objections is over");
     let intent = Intent::new("assessment.seal", format!("{base} {}", store.now()), &());
     let Begun::Fresh(tx) = store.begin(system.actor(), intent).await? else { return Ok(0) };
-    let rows = due().lock_exclusive().all(tx.db()).await?;
+    let rows = due().order_by_asc(Column::Id).lock_exclusive().all(tx.db()).await?;
     let held = with_lines(tx.db(), base, rows).await?;
     let mut history = history(tx.db(), base, held.iter().map(|kept| kept.row.id)).await?;
     let (mut sealed, mut steps) = (Vec::new(), Vec::new());
