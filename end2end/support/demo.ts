@@ -31,7 +31,7 @@ export function who(demo: Demo, role: DemoSignIn["role"]): DemoSignIn {
 
 async function load(): Promise<Demo> {
   const kept = await Program.start();
-  const loaded = await kept.ask<{ slug: string; sign_ins: DemoSignIn[] }>("demo", "--seed", "1", "--on", DAY);
+  const loaded = await kept.ask<{ slug: string; sign_ins: DemoSignIn[] }>("demo", "--seed", "1", "--on", DAY, "--weeks", "30");
   await kept.halt();
   return { slug: loaded.slug, people: loaded.sign_ins, kept };
 }
