@@ -30,6 +30,7 @@ mod sum;
 #[cfg(test)]
 mod tests;
 mod timetable;
+mod turn;
 
 pub use applicability::Applicability;
 pub use card_change::{CardChange, changed_fields, differences};
@@ -49,6 +50,7 @@ pub use state::{Action, By, Refusal, State};
 pub use step::Step;
 pub use sum::{NothingApplies, Sum};
 pub use timetable::Timetable;
+pub use turn::Turn;
 
 /// Fewer expected weeks in a quarter, and the subject is listed as not rated (domain: *Scorecards*).
 pub const FEWEST_WEEKS: u32 = 6;

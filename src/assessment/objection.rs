@@ -39,6 +39,11 @@ pub enum ObjectionRefusal {
 }
 
 impl Objection {
+    /// Working days from the publication within which a line can be objected to (domain: *Calendar*).
+    pub const WINDOW_DAYS: u32 = 5;
+    /// Working days from the objection within which it is decided on (domain: *Calendar*).
+    pub const DECISION_DAYS: u32 = 10;
+
     /// An objection to a line at `now`. `until`: the end of the window.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use super::{DemoError, Told, dice::Dice, season::Season};
 use crate::{
     access::{Actor, Role, System},
     assessment::{
-        Column, Scoring, State, Step, Timetable,
+        Column, Objection, Scoring, State, Step, Timetable,
         entity::{assessment, assessment_step},
         store::{
             freeze_due, open,
@@ -162,7 +162,8 @@ impl Quartered<'_> {
             kept.row.since = at;
         }
         if kept.row.state == State::Published.code() {
-            let until = plus_working_days_at(published, 5, &self.season.calendar, self.season.zone).at;
+            let until =
+                plus_working_days_at(published, Objection::WINDOW_DAYS, &self.season.calendar, self.season.zone).at;
             (kept.row.published_at, kept.row.objections_until) = (Some(published), Some(until));
         }
         Ok((kept, steps))

@@ -2,10 +2,7 @@
 
 use hatchboard::{
     access::Role,
-    assessment::{
-        Scoring, State,
-        store::{SheetPage as Found, Turn},
-    },
+    assessment::{Scoring, State, Turn, store::SheetPage as Found},
 };
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 use hatchboard::{
     access::{Membership, Role},
     assessment::{
-        Deed, PartRefusal, may_take,
-        store::{self, SheetPage as Found, Turn},
+        Deed, PartRefusal, Turn, may_take,
+        store::{self, SheetPage as Found},
     },
 };
 use leptos::prelude::*;
@@ -100,7 +100,7 @@ async fn found(here: &Here) -> Result<Found, AppError> {
 pub(super) fn turn(here: &Here, found: &Found) -> Option<Result<Turn, PartRefusal>> {
     let request = Request::current();
     let turn = Turn::of(here.role(), found.of_base, found.state)?;
-    if !found.rated || !turn.is_now(found.state, &found.timetable, request.now) {
+    if !found.rated || !turn.is_now(found.state, found.overdue) {
         return None;
     }
     let (Some(part), Some(asker)) = (turn.part(), request.asker.as_ref()) else { return Some(Ok(turn)) };

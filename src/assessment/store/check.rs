@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::super::{
-    Action, By, Part, PartRefusal, State, Step,
+    Action, By, Objection, Part, PartRefusal, State, Step,
     entity::{assessment, assessment_round},
     may_take, sample,
 };
@@ -179,7 +179,7 @@ pub async fn publish(
         Begun::Done(done) => return Ok(read_json(&done, "how many were published")?),
     };
     let rows = in_state(&tx, officer.base(), quarter, State::Confirmed).await?;
-    let until = plus_working_days_at(tx.now(), 5, rhythm.calendar(), rhythm.zone()).at;
+    let until = plus_working_days_at(tx.now(), Objection::WINDOW_DAYS, rhythm.calendar(), rhythm.zone()).at;
     let (mut published, mut steps) = (Vec::new(), Vec::new());
     for kept in rows.into_iter().filter(|kept| only.is_none_or(|only| only == kept.row.id)) {
         let after = kept.row.read_state()?.next(Action::Publish, By::Checker, false)?;

@@ -20,7 +20,7 @@ mod write;
 pub use check::{Seen, Several, confirm, draw, note_reference, publish, reward, send_back, veto};
 pub use document::{Document, DocumentLine};
 pub use error::AssessmentError;
-pub use hand::{Hand, Turn};
+pub use hand::Hand;
 pub use list::{
     AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, list, of_subject, round,
     rounds,

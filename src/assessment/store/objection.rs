@@ -77,7 +77,7 @@ pub async fn object(
     }
     let until = kept.row.objections_until.unwrap_or(tx.now());
     let made = Objection::make(state, code, &words, &objections(&kept), until, tx.now())?;
-    let decide_by = plus_working_days_at(tx.now(), 10, rhythm.calendar(), rhythm.zone()).at;
+    let decide_by = plus_working_days_at(tx.now(), Objection::DECISION_DAYS, rhythm.calendar(), rhythm.zone()).at;
     let line = kept.lines.get_mut(code).ok_or(AssessmentError::NotFound)?;
     line.objection.clone_from(&made.words);
     (line.objected_at, line.objected_by) = (Some(made.made_at), Some(hand.actor.name.clone()));

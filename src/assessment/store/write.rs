@@ -6,12 +6,12 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::super::{
-    Action, Column, Given, GivenFault, Line, Step,
+    Action, Column, Given, GivenFault, Line, Step, Turn,
     entity::{assessment_line, assessment_round, assessment_step},
 };
 use super::{
     AssessmentError, LONGEST_WORDS,
-    hand::{Hand, Turn, deeds, may},
+    hand::{Hand, deeds, may},
     record::{Kept, hold, put, put_lines, step},
     round::freeze_due,
 };

@@ -3,10 +3,14 @@
 mod cards;
 #[cfg(feature = "store")]
 mod exchange;
+mod facts;
 mod lines;
 mod parts;
+mod sheets;
 mod steps;
+mod timetables;
 mod totals;
+mod turns;
 mod typing;
 
 use super::{Given, Line, Scorecard};

@@ -1,0 +1,62 @@
+use super::{given, lines, points};
+use crate::{
+    assessment::{Column, Facts, Line, Scorecard, Scoring, Sheet, State, organisation},
+    points::Points,
+};
+
+fn sheet(card: Scorecard) -> Sheet {
+    Sheet { lines: lines(&card), card, bonus: points("2"), late_repairs: 0, veto: Some("illegality".to_owned()) }
+}
+
+fn with(mut sheet: Sheet, code: &str, change: impl Fn(&mut Line)) -> Sheet {
+    change(sheet.lines.iter_mut().find(|line| line.indicator.code == code).unwrap());
+    sheet
+}
+
+#[test]
+fn a_column_lacks_the_lines_by_judgement_that_it_has_not_filled() {
+    let empty = sheet(organisation());
+    let judged = empty.lines.iter().filter(|line| line.indicator.scoring == Scoring::Judgement).count();
+    for column in [Column::Own, Column::Operator, Column::Bureau] {
+        assert_eq!(empty.lacks(column).len(), judged);
+    }
+    let scored = with(empty, "rules", |line| line.operator = Some(given("3", "")));
+    assert!(scored.lacks(Column::Own).contains(&"rules"));
+    assert!(!scored.lacks(Column::Operator).contains(&"rules"));
+    assert!(!scored.lacks(Column::Bureau).contains(&"rules"), "what the operator has given stands");
+}
+
+#[test]
+fn a_subject_sees_what_others_gave_once_it_is_published() {
+    let all = with(sheet(organisation()), "rules", |line| {
+        (line.own, line.operator, line.bureau) =
+            (Some(given("5", "")), Some(given("3", "")), Some(given("2", "少一章")));
+    });
+    for &state in State::ALL {
+        let seen = all.clone().seen_by_subject(state);
+        if matches!(state, State::Published | State::Sealed) {
+            assert_eq!(seen, all, "{state}");
+        } else {
+            let line = seen.line("rules").unwrap();
+            assert_eq!((&line.own, &line.operator, &line.bureau), (&Some(given("5", "")), &None, &None), "{state}");
+            assert_eq!((seen.bonus, seen.veto), (Points::ZERO, None), "{state}");
+        }
+    }
+}
+
+#[test]
+fn how_far_parties_lie_apart_is_summed_over_the_lines_that_apply() {
+    let apart = with(sheet(organisation()), "rules", |line| {
+        (line.own, line.operator) = (Some(given("5", "")), Some(given("3.5", "")));
+    });
+    let apart = with(apart, "files", |line| {
+        (line.own, line.operator, line.bureau) =
+            (Some(given("4", "")), Some(given("4", "")), Some(given("3", "缺目录")));
+    });
+    assert_eq!(apart.difference(), points("2.5"));
+    // A line by rule without anything due is not looked at.
+    let apart = with(apart, "weekly_on_time", |line| {
+        (line.finding, line.bureau) = (Some(Facts::NothingDue.finding()), Some(given("5", "")));
+    });
+    assert_eq!(apart.difference(), points("2.5"));
+}

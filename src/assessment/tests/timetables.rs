@@ -1,0 +1,50 @@
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::{
+    assessment::{State, Timetable},
+    calendar::Calendar,
+    period::Quarter,
+};
+
+fn of(of_base: bool, quarter: &str) -> Timetable {
+    let quarter: Quarter = quarter.parse().unwrap();
+    Timetable::of(of_base, quarter, &Calendar::shipped(), chrono_tz::Asia::Shanghai)
+}
+
+/// 18:00 in the base.
+fn evening(day: &str) -> DateTime<Utc> {
+    format!("{day}T18:00:00+08:00").parse().unwrap()
+}
+
+#[test]
+fn steps_are_due_on_working_days_after_the_quarter() {
+    // Qingming lies within the first, National Day within the second.
+    for (of_base, quarter, facts, own, score, check) in [
+        (false, "2026-Q1", "2026-04-07", "2026-04-08", "2026-04-15", "2026-04-22"),
+        (true, "2026-Q1", "2026-04-23", "2026-04-24", "2026-04-29", "2026-04-29"),
+        (false, "2026-Q3", "2026-10-12", "2026-10-13", "2026-10-20", "2026-10-27"),
+    ] {
+        let found = of(of_base, quarter);
+        let expected = [facts, own, score, check].map(evening);
+        assert_eq!([found.facts, found.own, found.score, found.check], expected, "{quarter} {of_base}");
+    }
+}
+
+#[test]
+fn a_step_is_late_after_its_last_instant_and_the_window_says_it_of_a_published_sheet() {
+    let timetable = of(false, "2026-Q1");
+    for (state, due) in [
+        (State::Open, Some("2026-04-08")),
+        (State::SelfScored, Some("2026-04-15")),
+        (State::Scored, Some("2026-04-22")),
+        (State::SentBack, Some("2026-04-22")),
+        (State::Confirmed, Some("2026-04-22")),
+        (State::Published, None),
+        (State::Sealed, None),
+    ] {
+        assert_eq!(timetable.due(state), due.map(evening), "{state}");
+        let late = |after| due.is_some_and(|due| timetable.is_overdue(state, evening(due) + after));
+        assert!(!late(TimeDelta::zero()), "{state}");
+        assert_eq!(late(TimeDelta::milliseconds(1)), due.is_some(), "{state}");
+    }
+}
