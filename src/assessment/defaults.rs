@@ -191,6 +191,24 @@ pub fn exit_review() -> Scorecard {
     card(Kind::ExitReview, "出壳评估表", sections)
 }
 
+/// 年度考核评分表: the mean of the year's rated quarters for 70 points, the year-end review for 30.
+pub fn annual() -> Scorecard {
+    let sections = vec![
+        section("季度考核", &[("quarters_mean", "各季平均分", 70, Some(Rule::QuartersMean), "")]),
+        section(
+            "年终评审",
+            &[
+                ("year_goals", "年度任务完成", 10, None, "年度总结、任务对照表"),
+                ("year_governance", "规范运行", 8, None, "年检结论、审计或财务报告"),
+                ("year_effect", "服务成效与社会评价", 8, None, "服务对象与社区评价材料"),
+                ("year_growth", "创新与可持续", 4, None, "案例、合同与资金材料"),
+            ],
+        ),
+    ];
+    // What a quarter took away stands in its total already.
+    Scorecard { deduction_cap: Points::ZERO, ..card(Kind::Annual, "年度考核评分表", sections) }
+}
+
 /// The scorecard that the program ships for a kind.
 pub fn shipped(kind: Kind) -> Scorecard {
     match kind {
@@ -198,5 +216,6 @@ pub fn shipped(kind: Kind) -> Scorecard {
         Kind::Community => community(),
         Kind::Base => base(),
         Kind::ExitReview => exit_review(),
+        Kind::Annual => annual(),
     }
 }

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Finding;
-use crate::{code::coded, period::Month, points::Points};
+use crate::{
+    code::coded,
+    period::{Month, Quarter},
+    points::Points,
+};
 
 coded! {
     /// What is counted against a plan.
@@ -57,6 +61,13 @@ pub struct PlanMonth {
     pub basis_points: u32,
 }
 
+/// What a rated quarter came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuarterTotal {
+    pub quarter: Quarter,
+    pub total: Points,
+}
+
 /// The inputs of one line by rule, as they are kept with the sheet and shown beside its points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "facts", rename_all = "snake_case")]
@@ -75,6 +86,8 @@ pub enum Facts {
     Attended { attended: u32, invited: u32 },
     /// Things done by their day, of those that fell due.
     OnTime { on_time: u32, due: u32 },
+    /// The year's rated quarters that were published.
+    Quarters { quarters: Vec<QuarterTotal> },
 }
 
 impl Facts {
@@ -97,6 +110,13 @@ impl Facts {
             }
             Self::Attended { attended, invited } => Finding::Rate { full: *attended, half: 0, of: *invited },
             Self::OnTime { on_time, due } => Finding::Rate { full: *on_time, half: 0, of: *due },
+            // A total of a hundred points is all of it.
+            Self::Quarters { quarters } => {
+                let points = |one: &QuarterTotal| u32::try_from(one.total.as_hundredths()).unwrap_or(0).min(WHOLE);
+                let rated = u32::try_from(quarters.len()).unwrap_or(u32::MAX);
+                let full = quarters.iter().map(points).sum();
+                Finding::Rate { full, half: 0, of: WHOLE.saturating_mul(rated) }
+            }
         }
     }
 
@@ -135,6 +155,10 @@ impl Facts {
             }
             Self::Attended { attended, invited } => share(format!("{attended} ÷ {invited}")),
             Self::OnTime { on_time, due } => share(format!("{on_time} ÷ {due}")),
+            Self::Quarters { quarters } => {
+                let totals: Vec<String> = quarters.iter().map(|one| one.total.to_string()).collect();
+                share(format!("({}) ÷ {} ÷ 100", totals.join(" + "), quarters.len()))
+            }
         }
     }
 }

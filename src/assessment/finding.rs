@@ -33,6 +33,8 @@ coded! {
         ClosedOnTime = "closed_on_time",
         /// 咨询办结: policy advice answered within three working days over all that was due.
         AdviceOnTime = "advice_on_time",
+        /// 各季平均: the mean of the totals of the year's rated quarters.
+        QuartersMean = "quarters_mean",
     }
 }
 

@@ -37,13 +37,23 @@ pub struct Line {
     pub operator: Option<Given>,
     /// The bureau's: it counts where it is given.
     pub bureau: Option<Given>,
-    /// Upheld on an objection: the last word.
+    /// Upheld on an objection: the last word before the seal.
     pub upheld: Option<Given>,
+    /// Corrected after the seal.
+    pub corrected: Option<Given>,
 }
 
 impl Line {
     pub fn of(indicator: &Indicator) -> Self {
-        Self { indicator: indicator.clone(), finding: None, own: None, operator: None, bureau: None, upheld: None }
+        Self {
+            indicator: indicator.clone(),
+            finding: None,
+            own: None,
+            operator: None,
+            bureau: None,
+            upheld: None,
+            corrected: None,
+        }
     }
 
     /// What the rule comes to; `None` for judgement, for what does not apply, and before the facts are gathered.
@@ -62,13 +72,13 @@ impl Line {
         }
     }
 
-    /// The points that count: upheld, else the bureau's, else the operator's, else what the rule found; nothing where
-    /// nobody has given any. Of a line that does not apply none count.
+    /// The points that count: corrected, else upheld, else the bureau's, else the operator's, else what the rule found;
+    /// nothing where nobody has given any. Of a line that does not apply none count.
     pub fn points(&self) -> Option<Points> {
         if !self.applies() {
             return None;
         }
-        let given = [&self.upheld, &self.bureau, &self.operator];
+        let given = [&self.corrected, &self.upheld, &self.bureau, &self.operator];
         let given = given.into_iter().flatten().next().map(|given| given.points);
         given.or_else(|| self.computed())
     }
@@ -115,12 +125,25 @@ impl Line {
     /// # Errors
     /// [`GivenFault`].
     pub fn with_upheld(self, given: Given) -> Result<Self, GivenFault> {
+        let given = self.with_reason(given)?;
+        Ok(Self { upheld: Some(given), ..self })
+    }
+
+    /// Takes the points of a correction after the seal; they always need a reason.
+    ///
+    /// # Errors
+    /// [`GivenFault`].
+    pub fn with_corrected(self, given: Given) -> Result<Self, GivenFault> {
+        let given = self.with_reason(given)?;
+        Ok(Self { corrected: Some(given), ..self })
+    }
+
+    fn with_reason(&self, given: Given) -> Result<Given, GivenFault> {
         let before = self.points().unwrap_or_default();
         if given.note.trim().is_empty() {
             return Err(GivenFault::ReasonMissing { from: before });
         }
-        let given = self.within(given, Some(before))?;
-        Ok(Self { upheld: Some(given), ..self })
+        self.within(given, Some(before))
     }
 
     fn by_judgement(&self) -> Result<(), GivenFault> {

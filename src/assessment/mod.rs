@@ -8,6 +8,7 @@ mod applicability;
 mod card_change;
 mod card_fault;
 mod card_text;
+mod correction;
 mod defaults;
 #[cfg(feature = "store")]
 pub mod entity;
@@ -17,6 +18,7 @@ mod facts;
 mod finding;
 mod line;
 mod objection;
+mod occasion;
 mod part;
 #[cfg(feature = "store")]
 mod sample;
@@ -36,11 +38,15 @@ pub use applicability::Applicability;
 pub use card_change::{CardChange, changed_fields, differences};
 pub use card_fault::{CardField, CardPlace, CardProblem, IndicatorField, ScorecardFault, VetoField};
 pub use card_text::{CardText, HeadText, IndicatorText, SectionText, VetoText, read_card};
-pub use defaults::{base, community, exit_review, organisation, shipped};
-pub use facts::{Facts, Measure, Measured, PlanMonth};
+pub use correction::{
+    Answer, Changes, CorrectionRefusal, CorrectionState, Difference, LineDifference, Outcome, may_correct,
+};
+pub use defaults::{annual, base, community, exit_review, organisation, shipped};
+pub use facts::{Facts, Measure, Measured, PlanMonth, QuarterTotal};
 pub use finding::{Finding, Rule};
 pub use line::{Given, GivenFault, Line};
 pub use objection::{Decision, Objection, ObjectionRefusal};
+pub use occasion::Occasion;
 pub use part::{Deed, Part, PartRefusal, may_take};
 #[cfg(feature = "store")]
 pub use sample::sample;
@@ -54,6 +60,9 @@ pub use turn::Turn;
 
 /// Fewer expected weeks in a quarter, and the subject is listed as not rated (domain: *Scorecards*).
 pub const FEWEST_WEEKS: u32 = 6;
+
+/// Fewer rated quarters in a year, and it has no annual result (domain: *Scorecards*).
+pub const FEWEST_QUARTERS: usize = 2;
 
 /// Whether a subject of so many expected weeks is rated.
 pub const fn is_rated(expected_weeks: u32) -> bool {

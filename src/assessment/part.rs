@@ -13,6 +13,8 @@ coded! {
         Confirms = "confirms",
         /// Decides on an objection.
         Decides = "decides",
+        /// Asks for a correction after the seal.
+        Corrects = "corrects",
         /// Approves a correction after the seal.
         Approves = "approves",
     }
@@ -44,10 +46,10 @@ pub fn may_take(part: Part, person: Uuid, belongs: bool, before: &[Deed]) -> Res
         return Err(PartRefusal::OwnSubject);
     }
     let barred: &[Part] = match part {
-        Part::Scores => &[],
+        Part::Scores | Part::Corrects => &[],
         Part::Confirms => &[Part::Scores],
         Part::Decides => &[Part::Scores, Part::Confirms],
-        Part::Approves => &[Part::Scores, Part::Confirms, Part::Decides],
+        Part::Approves => &[Part::Scores, Part::Confirms, Part::Decides, Part::Corrects],
     };
     let acted = |deed: &&Deed| deed.person == person && barred.contains(&deed.part);
     before.iter().find(acted).map_or(Ok(()), |deed| Err(PartRefusal::HasActed { before: deed.part, part }))

@@ -16,6 +16,8 @@ coded! {
         Base = "base",
         /// Before hatching.
         ExitReview = "exit_review",
+        /// 年度考核, of organisations and of the base: the mean of the quarters, and the year-end review.
+        Annual = "annual",
     }
 }
 
@@ -37,14 +39,14 @@ impl Kind {
             Self::Organisation => &[Standing::Registered, Standing::Unregistered],
             Self::Community => &[Standing::Filed],
             Self::Base => &[],
-            Self::ExitReview => Standing::ALL,
+            Self::ExitReview | Self::Annual => Standing::ALL,
         }
     }
 
     /// The modes that a subject of this kind can have; none for the base.
     pub const fn modes(self) -> &'static [Mode] {
         match self {
-            Self::Organisation | Self::Community | Self::ExitReview => Mode::ALL,
+            Self::Organisation | Self::Community | Self::ExitReview | Self::Annual => Mode::ALL,
             Self::Base => &[],
         }
     }
@@ -69,6 +71,7 @@ impl Kind {
                 Rule::AdviceOnTime,
             ],
             Self::ExitReview => &[],
+            Self::Annual => &[Rule::QuartersMean],
         }
     }
 }

@@ -1,8 +1,10 @@
 //! One subject's lines under one card, and what they come to.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Line, NothingApplies, Scorecard, Scoring, State, Sum};
+use super::{Facts, Line, NothingApplies, Scorecard, Scoring, State, Sum};
 use crate::points::Points;
 
 /// What a sheet says, whoever asks.
@@ -36,6 +38,15 @@ impl Sheet {
     /// [`NothingApplies`].
     pub fn sum(&self) -> Result<Sum, NothingApplies> {
         Sum::of(&self.card, &self.lines, self.bonus, self.late_repairs, self.veto.is_some())
+    }
+
+    /// The same sheet by other facts, by the code of the indicator.
+    #[must_use]
+    pub fn by_facts(mut self, facts: &BTreeMap<String, Facts>) -> Self {
+        for line in &mut self.lines {
+            line.finding = facts.get(&line.indicator.code).map(Facts::finding);
+        }
+        self
     }
 
     /// How far the parties lie apart over all lines: what is looked at first.

@@ -25,6 +25,12 @@ coded! {
         Recomputed = "recomputed",
         Sampled = "sampled",
         Sealed = "sealed",
+        /// A correction was asked for.
+        CorrectionAsked = "correction_asked",
+        CorrectionRefused = "correction_refused",
+        CorrectionWithdrawn = "correction_withdrawn",
+        /// Sealed again, corrected.
+        Corrected = "corrected",
     }
 }
 
@@ -35,6 +41,8 @@ impl Step {
             Self::Scored => Some(Part::Scores),
             Self::SentBack | Self::Confirmed | Self::Rewarded | Self::Vetoed | Self::VetoLifted => Some(Part::Confirms),
             Self::Upheld | Self::Rejected => Some(Part::Decides),
+            Self::CorrectionAsked => Some(Part::Corrects),
+            Self::CorrectionRefused | Self::Corrected => Some(Part::Approves),
             _ => None,
         }
     }

@@ -1,14 +1,11 @@
 //! By when each step of a quarter's assessment is due.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::State;
-use crate::{
-    calendar::{Calendar, nth_working_day_after},
-    period::Quarter,
-};
+use super::{Occasion, State};
+use crate::calendar::{Calendar, nth_working_day_after};
 
 /// The last instants of the steps of one kind of subject, frozen when the round is opened (domain: *Calendar*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,10 +20,18 @@ pub struct Timetable {
 
 impl Timetable {
     /// Of organisations: 4th, 5th, 10th and 15th working day after the quarter. Of the base, which is judged by their
-    /// sheets too: 16th, 17th and 20th.
-    pub fn of(of_base: bool, quarter: Quarter, calendar: &Calendar, zone: Tz) -> Self {
-        let [facts, own, score, check] = if of_base { [16, 17, 20, 20] } else { [4, 5, 10, 15] };
-        let at = |days| nth_working_day_after(quarter.last_day(), days, calendar, zone).at;
+    /// sheets too: 16th, 17th and 20th. A year waits for the objections of its last quarter: 30th, 31st, 35th and 40th.
+    /// An exit review counts from the day on which it was opened: 5th, 10th and 15th.
+    pub fn of(of_base: bool, occasion: Occasion, opened_on: NaiveDate, calendar: &Calendar, zone: Tz) -> Self {
+        let [facts, own, score, check] = match (occasion, of_base) {
+            (Occasion::Quarter(_), false) => [4, 5, 10, 15],
+            (Occasion::Quarter(_), true) => [16, 17, 20, 20],
+            (Occasion::Year(_), false) => [30, 31, 35, 40],
+            (Occasion::Year(_), true) => [30, 31, 40, 40],
+            (Occasion::ExitReview(_), _) => [1, 5, 10, 15],
+        };
+        let from = occasion.last_day().unwrap_or(opened_on);
+        let at = |days| nth_working_day_after(from, days, calendar, zone).at;
         Self { facts: at(facts), own: at(own), score: at(score), check: at(check) }
     }
 

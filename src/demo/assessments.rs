@@ -1,4 +1,4 @@
-//! The quarters that are over: the last one in work, those before it sealed.
+//! The quarters that are over: the last one in work, those before it sealed; and the year before.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -8,7 +8,7 @@ use super::{DemoError, Told, dice::Dice, season::Season};
 use crate::{
     access::{Actor, Role, System},
     assessment::{
-        Column, Objection, Scoring, State, Step, Timetable,
+        Column, FEWEST_QUARTERS, Objection, Occasion, Scoring, State, Step, Timetable,
         entity::{assessment, assessment_step},
         store::{
             freeze_due, open,
@@ -18,55 +18,60 @@ use crate::{
     },
     audit::Deed,
     calendar::{nth_working_day_after, plus_working_days_at},
-    period::Quarter,
+    period::{Quarter, Year},
     store::{Begun, Intent, Store, WriteTx},
 };
 
 /// A quarter of which the demo tells fewer weeks has no round.
 const FEWEST_WEEKS: usize = 6;
 
-/// Opens the round of every quarter that the demo tells of, and leads its sheets as far as they have come.
+/// Opens the round of every quarter that the demo tells of, and of the year before, and leads its sheets as far as they have come.
 pub(super) async fn hold(store: &Store, season: &Season, told: &Told, seed: u64) -> Result<(), DemoError> {
     let weeks = |quarter: Quarter| season.weeks.iter().filter(|asked| asked.week.quarter() == quarter).count();
     let newest = Quarter::of(season.on).previous();
     let quarters = std::iter::successors(Some(newest), |quarter| Some(quarter.previous()));
     let mut quarters: Vec<Quarter> = quarters.take_while(|quarter| weeks(*quarter) >= FEWEST_WEEKS).collect();
     quarters.reverse();
-    for quarter in quarters {
-        let opened = nth_working_day_after(quarter.last_day(), 1, &season.calendar, season.zone).at;
+    let year = Year::of(season.on).previous();
+    let has_result = quarters.iter().filter(|quarter| quarter.year() == year.year()).count() >= FEWEST_QUARTERS;
+    let years = has_result.then_some(year).into_iter().map(Occasion::from);
+    for occasion in quarters.into_iter().map(Occasion::from).chain(years) {
+        let working_day = if occasion.quarter().is_some() { 1 } else { 12 };
+        let Some(last) = occasion.last_day() else { continue };
+        let opened = nth_working_day_after(last, working_day, &season.calendar, season.zone).at;
         let opened = opened - TimeDelta::hours(8);
         if opened < season.now {
-            let in_work = quarter == newest;
-            Quartered { store, season, told, quarter, in_work }.tell(opened, Dice::of(seed, "assessment", 0)).await?;
+            let in_work = occasion == newest.into();
+            Held { store, season, told, occasion, in_work }.tell(opened, Dice::of(seed, "assessment", 0)).await?;
         }
     }
     seal_due(&store.at(season.now), told.base).await?;
     Ok(())
 }
 
-/// One quarter of the demo.
-struct Quartered<'d> {
+/// A round of the demo.
+struct Held<'d> {
     store: &'d Store,
     season: &'d Season,
     told: &'d Told,
-    quarter: Quarter,
+    occasion: Occasion,
     /// Not every sheet has come to its end.
     in_work: bool,
 }
 
-impl Quartered<'_> {
+impl Held<'_> {
     async fn tell(&self, opened: DateTime<Utc>, mut dice: Dice) -> Result<(), DemoError> {
         let Told { base, staff, .. } = self.told;
         let overseer = System::telling_of(&staff.managers[0]).manager(*base).as_overseer();
         open(
             &self.store.at(opened),
             &overseer,
-            self.quarter,
-            Intent::new("demo.assessment.open", self.quarter.to_string(), &()),
+            self.occasion,
+            Intent::new("demo.assessment.open", self.occasion.to_string(), &()),
         )
         .await?;
-        let [of_organisations, of_base] =
-            [false, true].map(|own| Timetable::of(own, self.quarter, &self.season.calendar, self.season.zone));
+        let [of_organisations, of_base] = [false, true]
+            .map(|own| Timetable::of(own, self.occasion, self.season.on, &self.season.calendar, self.season.zone));
         for cut_off in [of_organisations.facts, of_base.facts] {
             let after = cut_off + TimeDelta::minutes(5);
             if after < self.season.now {
@@ -77,14 +82,14 @@ impl Quartered<'_> {
             .store
             .begin_at(
                 System::telling_of(&staff.bureau).actor(),
-                Intent::new("demo.assessment", self.quarter.to_string(), &()),
+                Intent::new("demo.assessment", self.occasion.to_string(), &()),
                 self.season.now,
             )
             .await?
         else {
             return Ok(());
         };
-        let round = find_round(tx.db(), *base, self.quarter).await?;
+        let round = find_round(tx.db(), *base, self.occasion).await?;
         let Some(round) = round else { return Ok(()) };
         let rows = assessment::Entity::find()
             .filter(assessment::Column::BaseId.eq(*base))
@@ -101,7 +106,7 @@ impl Quartered<'_> {
             lines.extend(kept.lines.values().cloned());
             sheets.push(kept.summed()?.row);
         }
-        let detail = json!({ "quarter": self.quarter.to_string(), "sheets": sheets.len() });
+        let detail = json!({ "quarter": self.occasion.to_string(), "sheets": sheets.len() });
         tx.audit(*base, &staff.bureau, Deed::AssessmentConfirmed, &round.id.to_string(), &detail);
         put_lines(&tx, lines).await?;
         put(&tx, sheets).await?;

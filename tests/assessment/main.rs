@@ -6,19 +6,20 @@ mod cast;
 mod support;
 
 mod base;
+mod correction;
 mod parts;
 mod story;
+mod year;
 
 use chrono::{DateTime, Utc};
 use hatchboard::{
     access::{Asker, BaseReader, Role},
     assessment::{
-        Scoring,
+        Occasion, Scoring,
         store::{AssessmentError, Hand, LineText, SheetPage, Then, Written, open, sheet, write as write_lines},
     },
     base::Base,
     incubation::entity::reporting_span,
-    period::Quarter,
     store::{Begun, Intent, Store},
     weekly_report::{
         Draft,
@@ -42,7 +43,7 @@ pub(crate) struct Scene {
     pub member: Asker,
 }
 
-pub(crate) fn quarter() -> Quarter {
+pub(crate) fn quarter() -> Occasion {
     "2026-Q1".parse().unwrap()
 }
 

@@ -21,7 +21,7 @@ async fn a_round_is_opened_once_the_quarter_is_over_and_lists_those_of_too_few_w
     on_every_database(async |store| {
         let scene = Scene::set(store).await;
         scene.at("2026-03-31 23:50");
-        assert!(matches!(scene.open().await, Err(AssessmentError::QuarterNotOver)));
+        assert!(matches!(scene.open().await, Err(AssessmentError::NotOver)));
         scene.at("2026-04-01 00:10");
         scene.open().await.unwrap();
         assert!(matches!(scene.open().await, Err(AssessmentError::OpenedBefore)));

@@ -1,12 +1,17 @@
 use hatchboard::{
     access::{Manager, Overseer, Role},
     account::Place,
+    assessment::{
+        Line, Occasion, State,
+        store::{AssessmentError, Hand, LineText, Then, exit_review, exit_reviews, open, rounds, sheet, write},
+    },
     incubation::{
         Action, Decision, Entry, ExitCause, IncubationError, Mode, ProposalState, Stage, StepAsked, StepField, Unmet,
         entity::reporting_span,
         store::{IncubationRow, begin, change, decide, of_organisation, open_proposals, propose, withdraw},
     },
     organisation::{ProfileText, entity::organisation, store::file},
+    points::Points,
     store::{Paging, Store, StoreError},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -223,6 +228,50 @@ async fn an_organisation_that_is_neither_registered_nor_filed_does_not_hatch() {
         let manager = system().manager(base.id);
         let refused = offer(&store, &manager, &of, hatching("2026-02-27")).await;
         assert!(matches!(refused, Err(IncubationError::GateClosed(unmet)) if unmet == [Unmet::NotRegisteredOrFiled]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_exit_review_came_to_is_what_the_gate_goes_by() {
+    on_every_database(|store| async move {
+        let base = base(&store, "a").await;
+        let (manager, bureau) = (system().manager(base.id), system().bureau(base.id));
+        let id = incubated(&store, &base, 1).await;
+        let of = newest(&store, base.id, id).await;
+        let occasion = Occasion::ExitReview(of.id);
+        let early = open(&store, &manager.as_overseer(), occasion, once()).await;
+        assert!(matches!(early, Err(AssessmentError::NotInExitReview)));
+        take(&store, manager.as_overseer(), &of, step(Action::OpenExitReview, "2026-02-27")).await.unwrap();
+        open(&store, &manager.as_overseer(), occasion, once()).await.unwrap();
+
+        let page = async || sheet(&store, &system().reader(base.id).of(id), occasion).await.unwrap();
+        let give = async |hand: Hand, points: &str| {
+            let page = page().await;
+            let line = |line: &Line| LineText {
+                code: line.indicator.code.clone(),
+                row_version: page.notes[&line.indicator.code].row_version,
+                points: points.to_owned(),
+                note: "现场核对".to_owned(),
+                evidence: String::new(),
+            };
+            let lines: Vec<LineText> = page.sheet.lines.iter().map(line).collect();
+            let written = write(&store, &hand, page.id, &lines, Then::HandIn, once()).await.unwrap();
+            assert!(written.handed_in);
+        };
+        give(Hand::from(&system().member(base.id, id)), "25").await;
+        give(Hand::from(&manager), "18").await;
+        let of = newest(&store, base.id, id).await;
+        assert_eq!(exit_review(store.read(), base.id, of.id).await.unwrap(), Some((State::Scored, None)));
+        give(Hand::from(&bureau), "17.5").await;
+        let found = exit_review(store.read(), base.id, of.id).await.unwrap();
+        assert_eq!(found, Some((State::Confirmed, Some(Points::whole(70)))));
+        // Whatever is typed beside it: 82.50.
+        let below = offer(&store, &manager, &of, hatching("2026-02-27")).await;
+        let Err(IncubationError::GateClosed(unmet)) = below else { panic!("the gate is closed") };
+        assert_eq!(unmet, [Unmet::ExitReviewBelow { points: 70_00, needed: 75_00 }]);
+        assert_eq!(exit_reviews(&store, &system().reader(base.id)).await.unwrap().len(), 1);
+        assert_eq!(rounds(&store, &system().reader(base.id)).await.unwrap(), [], "it is no quarter's");
     })
     .await;
 }

@@ -136,7 +136,7 @@ async fn every_version_that_was_in_force_is_kept_with_its_reason() {
         assert!(page.version(4).is_none() && page.draft.is_none());
         let rows = cards(&scene.store, &scene.reader()).await.unwrap();
         let told: Vec<_> = rows.iter().map(|row| (row.kind, row.in_force.version.version)).collect();
-        assert_eq!(told, [(KIND, 3), (Kind::Community, 1), (Kind::Base, 1), (Kind::ExitReview, 1)]);
+        assert_eq!(told, [(KIND, 3), (Kind::Community, 1), (Kind::Base, 1), (Kind::ExitReview, 1), (Kind::Annual, 1)]);
     })
     .await;
 }

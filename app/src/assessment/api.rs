@@ -2,8 +2,10 @@
 
 use hatchboard::{
     access::BureauOfficer,
-    assessment::store::{self, DecisionText, LineText, Seen, Then},
-    period::Quarter,
+    assessment::{
+        Occasion,
+        store::{self, DecisionText, LineText, Seen, Then},
+    },
     store::Intent,
 };
 use leptos::prelude::*;
@@ -56,14 +58,14 @@ pub struct SampleTyped {
     pub number: String,
 }
 
-/// Opens the round of a quarter.
+/// Opens the round of a quarter or a year.
 #[server(endpoint = "assessment/open")]
 pub(crate) async fn open_round(base: String, #[server(default)] quarter: String, key: String) -> Result<(), AppError> {
     let request = Request::current();
     let outcome = async {
         let of = request.base(&base).await?;
         let overseer = request.asker()?.overseer(of.id)?;
-        let wanted: Quarter = quarter.parse().map_err(|_| AppError::NotFound)?;
+        let wanted: Occasion = quarter.parse().map_err(|_| AppError::NotFound)?;
         let intent = Intent::new("assessment.open", key, &quarter);
         let opened = store::open(&request.store, &overseer, wanted, intent).await;
         opened.map_err(|error| told(error, request.language))?;
@@ -161,7 +163,7 @@ pub(crate) async fn publish_sheets(
     let request = Request::current();
     let outcome = async {
         let officer = officer(&request, &base).await?;
-        let wanted: Quarter = quarter.parse().map_err(|_| AppError::NotFound)?;
+        let wanted: Occasion = quarter.parse().map_err(|_| AppError::NotFound)?;
         let only = if sheet.is_empty() { None } else { Some(id(&sheet)?) };
         let intent = Intent::new("assessment.publish", key, &(&quarter, &sheet));
         let published = store::publish(&request.store, &officer, wanted, only, intent).await;
@@ -230,7 +232,7 @@ pub(crate) async fn draw_sheets(
     let typed = SampleTyped { seed, number };
     let outcome = async {
         let officer = officer(&request, &base).await?;
-        let wanted: Quarter = quarter.parse().map_err(|_| AppError::NotFound)?;
+        let wanted: Occasion = quarter.parse().map_err(|_| AppError::NotFound)?;
         let number = how_many(&typed.number, request.language)?;
         let intent = Intent::new("assessment.draw", key, &(&quarter, &typed));
         let drawn = store::draw(&request.store, &officer, wanted, &typed.seed, number, intent).await;
@@ -308,16 +310,16 @@ pub(crate) async fn seal_sheets(base: String) -> Result<(), AppError> {
 }
 
 /// The page that the form was on, without what came back to it before.
-fn again(request: &Request, done: &str) -> String {
+pub(super) fn again(request: &Request, done: &str) -> String {
     with_parameter(&without_parameter(&request.referer, "returned"), "done", done)
 }
 
-async fn officer(request: &Request, base: &str) -> Result<BureauOfficer, AppError> {
+pub(super) async fn officer(request: &Request, base: &str) -> Result<BureauOfficer, AppError> {
     let of = request.base(base).await?;
     Ok(request.asker()?.bureau(of.id)?)
 }
 
-fn seen(sheet: &str, version: &str) -> Result<Seen, AppError> {
+pub(super) fn seen(sheet: &str, version: &str) -> Result<Seen, AppError> {
     Ok(Seen { sheet: id(sheet)?, row_version: version.parse().map_err(|_| AppError::NotFound)? })
 }
 

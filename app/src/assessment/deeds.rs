@@ -86,7 +86,7 @@ fn Publish(here: Here, found: Found) -> AnyView {
         <Confirm label=words::publish_one(language) consequence=words::publish_consequence(language) main=true>
             <PostForm action={action::<PublishSheets>()} key=new_key() id="publish">
                 <Hidden name="base" value=here.base.slug />
-                <Hidden name="quarter" value=found.quarter.to_string() />
+                <Hidden name="quarter" value=found.occasion.to_string() />
                 <Hidden name="sheet" value=found.id.to_string() />
                 <FormActions>
                     <Submit label=words::publish_one(language) />

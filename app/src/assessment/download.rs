@@ -1,22 +1,69 @@
 use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
-    assessment::store::{self, SheetRow},
+    access::SubjectReader,
+    assessment::{
+        Occasion,
+        store::{self, SheetRow},
+    },
     export::Cell,
-    period::Quarter,
 };
+
+use uuid::Uuid;
 
 use super::{problem::told, round::filter, words};
 use crate::{
     base::At,
     error::AppError,
+    plain,
     plain_routes::PlainRoutes,
     request::Request,
-    workbook::{self, Table, Workbook, every_row, served},
+    weekly_report::{Author, Whose},
+    workbook::{self, Table, Workbook, attachment, every_row, served},
 };
 
-/// `GET /b/{base}/assessments.xlsx?quarter=2026-Q1`, with the query of the list.
+/// `GET /b/{base}/assessments.xlsx?quarter=2026-Q1`, with the query of the list; beside a sheet's pages `sealed.json`,
+/// the text that its seal is of, `?version=1` names one that was replaced.
 pub fn routes() -> PlainRoutes {
-    PlainRoutes::default().get("/b/{base}/assessments.xlsx", sheets)
+    PlainRoutes::default()
+        .get("/b/{base}/assessments.xlsx", sheets)
+        .get("/b/{base}/assessments/{quarter}/{subject}/sealed.json", sealed)
+        .get("/o/{organisation}/assessments/{quarter}/sealed.json", our_sealed)
+}
+
+async fn sealed(
+    Extension(request): Extension<Request>,
+    Path((base, quarter, subject)): Path<(String, String, String)>,
+) -> Response {
+    let reader = async {
+        let at = At::of(request.clone(), &base).await?;
+        let subject = super::here::subject(&at.base, &subject)?;
+        Ok(at.reader.of(subject))
+    };
+    sealed_text(&request, reader.await, &quarter).await
+}
+
+async fn our_sealed(
+    Extension(request): Extension<Request>,
+    Path((organisation, quarter)): Path<(Uuid, String)>,
+) -> Response {
+    let reader = async { Ok(Author::find(&request, Whose::Own(organisation)).await?.reader) };
+    sealed_text(&request, reader.await, &quarter).await
+}
+
+async fn sealed_text(request: &Request, reader: Result<SubjectReader, AppError>, quarter: &str) -> Response {
+    let made = async {
+        let quarter: Occasion = quarter.parse().map_err(|_| AppError::NotFound)?;
+        let query = workbook::query(request);
+        let version = query.get("version").and_then(|version| version.parse().ok());
+        let found = store::sealed_version(&request.store, &reader?, quarter, version).await;
+        let found = found.map_err(|error| told(error, request.language))?;
+        let name = format!("{}-{quarter}-{}.json", found.document.name, found.version);
+        Ok((name, found.text.into_bytes()))
+    };
+    match made.await {
+        Ok((name, text)) => attachment(&name, "application/json", text),
+        Err(error) => plain::refusal(request, &error),
+    }
 }
 
 async fn sheets(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
@@ -26,7 +73,7 @@ async fn sheets(Extension(request): Extension<Request>, Path(base): Path<String>
 async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let at = At::of(request.clone(), base).await?;
     let query = workbook::query(request);
-    let quarter = query.get("quarter").and_then(|quarter| quarter.parse::<Quarter>().ok());
+    let quarter = query.get("quarter").and_then(|quarter| quarter.parse::<Occasion>().ok());
     let quarter = quarter.ok_or(AppError::NotFound)?;
     let (language, filter) = (at.language(), filter(&query));
     let found = every_row(|paging| store::list(&request.store, &at.reader, quarter, &filter, paging)).await;

@@ -2,9 +2,8 @@
 
 use hatchboard::{
     access::{Role, SubjectReader},
-    assessment::store::Hand,
+    assessment::{Occasion, store::Hand},
     base::Base,
-    period::Quarter,
 };
 use uuid::Uuid;
 
@@ -24,7 +23,7 @@ const ITSELF: &str = "base";
 pub struct Here {
     pub base: Base,
     pub reader: SubjectReader,
-    pub quarter: Quarter,
+    pub occasion: Occasion,
     /// As whom forms are sent; an auditor sends none.
     pub whose: Option<Whose>,
     /// The list that the sheet belongs to.
@@ -36,16 +35,16 @@ pub struct Here {
 impl Here {
     /// Operator, bureau or auditor, at the sheet that the running page names.
     pub(super) fn of_base(at: &At) -> Result<Self, AppError> {
-        let quarter = quarter()?;
+        let occasion = occasion()?;
         let subject = path_parameter("subject");
-        let id = if subject == ITSELF { at.base.id } else { subject.parse().map_err(|_| AppError::NotFound)? };
+        let id = self::subject(&at.base, &subject)?;
         Ok(Self {
             base: at.base.clone(),
             reader: at.reader.of(id),
-            quarter,
+            occasion,
             whose: matches!(at.role(), Role::Manager | Role::Bureau).then(|| Whose::Base(at.base.slug.clone())),
-            list: at.path(&format!("/assessments/{quarter}")),
-            path: at.path(&format!("/assessments/{quarter}/{subject}")),
+            list: at.path(&format!("/assessments/{occasion}")),
+            path: at.path(&format!("/assessments/{occasion}/{subject}")),
         })
     }
 
@@ -56,12 +55,12 @@ impl Here {
         let author = Author::find(&request, Whose::Own(organisation)).await?;
         let place = place::of_organisation(&request, &author, organisation);
         let frame = place::frame(&request, &author, &place, Tab::OurAssessments).await?;
-        let quarter = quarter()?;
+        let occasion = occasion()?;
         let list = format!("/o/{organisation}/assessments");
         let here = Self {
-            path: format!("{list}/{quarter}"),
+            path: format!("{list}/{occasion}"),
             list,
-            quarter,
+            occasion,
             reader: author.reader,
             base: author.base,
             whose: Some(author.whose),
@@ -78,15 +77,20 @@ impl Here {
     }
 }
 
-/// The quarter that the running page names.
-pub(super) fn quarter() -> Result<Quarter, AppError> {
+/// The quarter or year that the running page names.
+pub(super) fn occasion() -> Result<Occasion, AppError> {
     path_parameter("quarter").parse().map_err(|_| AppError::NotFound)
 }
 
+/// The subject that an address names.
+pub(super) fn subject(base: &Base, name: &str) -> Result<Uuid, AppError> {
+    if name == ITSELF { Ok(base.id) } else { name.parse().map_err(|_| AppError::NotFound) }
+}
+
 /// The page of a subject's sheet for those who read the base.
-pub(super) fn sheet_path(slug: &str, base: Uuid, subject: Uuid, quarter: Quarter) -> String {
+pub(super) fn sheet_path(slug: &str, base: Uuid, subject: Uuid, occasion: Occasion) -> String {
     let subject = if subject == base { ITSELF.to_owned() } else { subject.to_string() };
-    format!("/b/{slug}/assessments/{quarter}/{subject}")
+    format!("/b/{slug}/assessments/{occasion}/{subject}")
 }
 
 /// The proof that a form's sender gives points as. Of those who read the base, the form says as what.

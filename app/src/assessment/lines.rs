@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     api::{SheetTyped, WriteSheet},
     here::Here,
-    look::{facts_words, own_records, records},
+    look::{QuarterLinks, facts_words, own_records, records},
     names,
     problem::line_field,
     sheet::turn,
@@ -98,7 +98,7 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
                 <Hidden name="whose" value=whose.to_string() />
                 <Hidden name="role" value=role />
                 <Hidden name="sheet" value=found.id.to_string() />
-                <Hidden name="quarter" value=found.quarter.to_string() />
+                <Hidden name="quarter" value=found.occasion.to_string() />
                 <SheetTable context=context />
                 <FormActions sticky=true>
                     <Submit label=words::keep(language) weight=Weight::Plain name="act" value="keep" />
@@ -114,7 +114,7 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
 fn SheetTable(context: Context) -> AnyView {
     let language = crate::ui::language();
     let Context { found, operator, .. } = &context;
-    let caption = words::sheet_caption(language, &found.name, found.quarter);
+    let caption = words::sheet_caption(language, &found.name, words::occasion_name(language, found.occasion));
     let columns = if *operator { 7 } else { 6 };
     let head = operator.then(|| view! { <Column label=words::operator(language) numeric=true /> });
     let section = |section: &Section| {
@@ -167,6 +167,13 @@ fn Row(context: Context, line: Line) -> AnyView {
         words::not_applicable(language).to_owned()
     };
     let before = notes.before.map(|points| points.to_string());
+    let corrected = line.corrected.as_ref().map(|given| {
+        view! {
+            " "
+            <Badge tone=Tone::Accent sign="↻" word=words::corrections(language) />
+            <p class="soft pre">{given.note.clone()}</p>
+        }
+    });
     view! {
         <tr class=if apart { "sheet-row apart" } else { "sheet-row" } id=format!("line-{}", line.indicator.code)>
             <td class="card-title">
@@ -180,6 +187,7 @@ fn Row(context: Context, line: Line) -> AnyView {
             {bureau}
             <td class="number sheet-counts" data-label=words::counts(language)>
                 {points}
+                {corrected}
             </td>
             <td class="number" data-label=words::before(language)>
                 {before}
@@ -208,17 +216,18 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
         Scoring::Rule(rule) => {
             let facts = context.found.facts.get(&code);
             let working = facts.map(|facts| facts.working(max)).filter(|working| !working.is_empty());
-            let quarter = context.found.quarter;
+            let occasion = context.found.occasion;
             let link = if let Some(Whose::Own(organisation)) = &context.here.whose {
-                own_records(*organisation, rule, quarter)
+                own_records(*organisation, rule, occasion)
             } else {
                 let subject = (!context.found.of_base).then_some(context.found.subject);
-                records(&context.here.base.slug, subject, rule, quarter)
+                records(&context.here.base.slug, subject, rule, occasion)
             };
             let link = link.map(|href| view! { " " <a class="among-words" href=href>{words::records(language)}</a> });
             Some(view! {
                 <p title=names::formula(language, rule)>
                     {facts.map(|facts| facts_words(language, facts))} {link}
+                    <QuarterLinks here=context.here.clone() subject=context.found.subject facts=facts.cloned() />
                 </p>
                 {working.map(|working| view! { <p class="soft">{words::working(language, working)}</p> })}
             })

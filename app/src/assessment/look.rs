@@ -1,12 +1,15 @@
 //! How a sheet's state and band look, what a rule's facts say, and where its records are.
 
-use hatchboard::{
-    assessment::{Band, By, Facts, Kind, Measure, Measured, Rule, State, store::SheetRow},
-    period::Quarter,
+use hatchboard::assessment::{
+    Band, By, Facts, Kind, Measure, Measured, Occasion, QuarterTotal, Rule, State, store::SheetRow,
 };
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use super::words;
+use super::{
+    here::{Here, sheet_path},
+    words,
+};
 use crate::{
     Language,
     request::Request,
@@ -15,6 +18,7 @@ use crate::{
         field::Options,
         language, number, time,
     },
+    weekly_report::Whose,
 };
 
 pub(super) fn state_options(language: Language) -> Options {
@@ -26,7 +30,7 @@ pub(super) fn band_options(language: Language) -> Options {
 }
 
 pub(super) fn kind_options(language: Language) -> Options {
-    let kinds = [Kind::Organisation, Kind::Community, Kind::Base];
+    let kinds = [Kind::Organisation, Kind::Community, Kind::Base, Kind::Annual];
     kinds.iter().map(|kind| (kind.code().to_owned(), words::kind_name(language, *kind).to_owned())).collect()
 }
 
@@ -100,6 +104,9 @@ pub(super) fn facts_words(language: Language, facts: &Facts) -> String {
         Facts::Measures { measures } => joined(language, measures.iter().map(|one| measure_words(language, *one))),
         Facts::Attended { attended, invited } => words::attended(language, attended, invited),
         Facts::OnTime { on_time, due } => words::on_time_of(language, on_time, due),
+        Facts::Quarters { quarters } if quarters.is_empty() => words::no_quarters(language).to_owned(),
+        // Each is a link of its own.
+        Facts::Quarters { .. } => String::new(),
     }
 }
 
@@ -122,7 +129,8 @@ fn measure_words(language: Language, measure: Measure) -> String {
 }
 
 /// Where the records behind a rule are, for those who read the base. `organisation`: none for the base's own sheet.
-pub(super) fn records(slug: &str, organisation: Option<uuid::Uuid>, rule: Rule, quarter: Quarter) -> Option<String> {
+pub(super) fn records(slug: &str, organisation: Option<Uuid>, rule: Rule, occasion: Occasion) -> Option<String> {
+    let quarter = occasion.quarter()?;
     let year = quarter.year();
     let below = match (rule, organisation) {
         (Rule::WeeklyOnTime | Rule::ActivitiesAgainstPlan, Some(id)) => format!("/organisations/{id}"),
@@ -142,13 +150,14 @@ pub(super) fn records(slug: &str, organisation: Option<uuid::Uuid>, rule: Rule, 
         (Rule::FollowUpsOnTime, _) => "/follow-ups?show=all".to_owned(),
         (Rule::ClosedOnTime, _) => "/instructions".to_owned(),
         (Rule::AdviceOnTime, _) => "/services?kind=policy_advice".to_owned(),
-        (Rule::ActivitiesAgainstPlan, None) => return None,
+        (Rule::ActivitiesAgainstPlan, None) | (Rule::QuartersMean, _) => return None,
     };
     Some(format!("/b/{slug}{below}"))
 }
 
 /// The same for an organisation's own people.
-pub(super) fn own_records(organisation: uuid::Uuid, rule: Rule, quarter: Quarter) -> Option<String> {
+pub(super) fn own_records(organisation: Uuid, rule: Rule, occasion: Occasion) -> Option<String> {
+    let quarter = occasion.quarter()?;
     let below = match rule {
         Rule::WeeklyOnTime | Rule::ActivitiesAgainstPlan => "/reports".to_owned(),
         Rule::PlanCompletion => format!("/plans/{}", quarter.months().next_back()?),
@@ -156,4 +165,24 @@ pub(super) fn own_records(organisation: uuid::Uuid, rule: Rule, quarter: Quarter
         _ => return None,
     };
     Some(format!("/o/{organisation}{below}"))
+}
+
+/// The sheets of a year's quarters, each with what it came to.
+#[component]
+pub(super) fn QuarterLinks(here: Here, subject: Uuid, facts: Option<Facts>) -> AnyView {
+    let Some(Facts::Quarters { quarters }) = facts else { return ().into_any() };
+    let link = |one: &QuarterTotal| {
+        let occasion = one.quarter.into();
+        let href = match &here.whose {
+            Some(Whose::Own(organisation)) => format!("/o/{organisation}/assessments/{occasion}"),
+            _ => sheet_path(&here.base.slug, here.base.id, subject, occasion),
+        };
+        view! {
+            <a class="among-words" href=href>
+                {format!("{occasion} {}", one.total)}
+            </a>
+            " "
+        }
+    };
+    quarters.iter().map(link).collect_view().into_any()
 }

@@ -1,13 +1,17 @@
-//! The quarterly assessment (季季有考核): rounds, sheets, the bureau's check, objections.
+//! Assessments by the quarter (季季有考核) and by the year: rounds, sheets, the bureau's check, objections.
 //!
 //! One screen serves every role: what may be done on it follows from who looks at it ([`here::Here`]) and from where the
 //! sheet stands.
 
 pub mod api;
+pub mod correct;
+pub mod corrections;
 pub mod deeds;
 mod download;
+pub mod exits;
 pub(crate) mod here;
 pub mod history;
+pub mod later;
 pub mod lines;
 pub mod look;
 pub mod names;
@@ -20,6 +24,7 @@ pub mod rounds;
 pub mod sheet;
 pub mod summary;
 pub mod todo;
+pub mod version;
 mod words;
 
 pub use download::routes;

@@ -17,6 +17,7 @@ words! {
     sheets_on_time: "机构季评按时率" | "Organisations' sheets on time";
     follow_ups_on_time: "回头看按期率" | "Follow-ups on time";
     closed_on_time: "交办与整改按期销号率" | "Instructions and rectifications closed on time";
+    quarters_mean: "各季平均分" | "Mean of the quarters";
     advice_on_time: "政策咨询按时办结率" | "Policy advice on time";
 
     weekly_on_time_formula: "满分 ×（按时周数 + 迟报周数 × ½）÷ 应报周数。免报和不需要报的周不计；没有应报的周，本项不适用。" | "Points × (weeks on time + late weeks × ½) ÷ weeks expected. Weeks that were excused or not expected are in neither part; where none was expected, it does not apply.";
@@ -31,6 +32,7 @@ words! {
     sheets_on_time_formula: "满分 × 在时限内完成评分的机构评分表数 ÷ 应评分的机构评分表数。没有应评分的，本项不适用。" | "Points × organisations' sheets scored by their deadline ÷ sheets that were due. Where none was due, it does not apply.";
     follow_ups_on_time_formula: "满分 × 窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看。没有到期的，本项不适用。" | "Points × follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter. Where none closed, it does not apply.";
     closed_on_time_formula: "满分 × 按期销号的交办和整改数 ÷ 本季度到期的交办和整改数。没有到期的，本项不适用。" | "Points × instructions and rectifications closed by their day ÷ those that fell due in the quarter. Where none fell due, it does not apply.";
+    quarters_mean_formula: "满分 × 本年度已公布的各季总分的平均数 ÷ 100。不足两个计分季度的，不作年度评定。" | "Points × the mean of the totals of the year's published quarters ÷ 100. With fewer than two rated quarters there is no annual result.";
     advice_on_time_formula: "满分 × 在三个工作日内办结的政策咨询 ÷ 本季度应办结的政策咨询。没有应办结的，本项不适用。" | "Points × requests for policy advice answered within three working days ÷ those that were due in the quarter. Where none was due, it does not apply.";
 }
 
@@ -50,6 +52,7 @@ pub fn name(language: Language, rule: Rule) -> &'static str {
         Rule::FollowUpsOnTime => follow_ups_on_time,
         Rule::ClosedOnTime => closed_on_time,
         Rule::AdviceOnTime => advice_on_time,
+        Rule::QuartersMean => quarters_mean,
     };
     words(language)
 }
@@ -70,6 +73,7 @@ pub fn formula(language: Language, rule: Rule) -> String {
         Rule::FollowUpsOnTime => follow_ups_on_time_formula,
         Rule::ClosedOnTime => closed_on_time_formula,
         Rule::AdviceOnTime => advice_on_time_formula,
+        Rule::QuartersMean => quarters_mean_formula,
     };
     words(language).to_owned()
 }

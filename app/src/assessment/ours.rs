@@ -58,12 +58,12 @@ fn Rows(rows: Vec<SheetRow>, path: String) -> AnyView {
         .into_any();
     }
     let row = |row: SheetRow| {
-        let href = format!("{path}/{}", row.quarter);
+        let href = format!("{path}/{}", row.occasion);
         let waits = waits(&row);
         view! {
             <tr>
                 <td class="card-title">
-                    <a href=href>{row.quarter.to_string()}</a>
+                    <a href=href>{words::occasion_name(language, row.occasion)}</a>
                 </td>
                 <td data-label=words::state(language)>
                     <StateBadge state=row.state rated=row.rated />

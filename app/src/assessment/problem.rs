@@ -1,7 +1,7 @@
 //! What is wrong with points and words, and what the rules of assessments refuse.
 
 use hatchboard::assessment::{
-    ObjectionRefusal, Scorecard,
+    CorrectionRefusal, ObjectionRefusal, Scorecard,
     store::{AssessmentError, LONGEST_WORDS, LineFault, LineProblem, LineText, Written},
 };
 
@@ -21,9 +21,10 @@ pub(super) fn told_at(error: AssessmentError, language: Language, field: &str) -
     let at = |field: &str, words: String| AppError::Invalid(vec![FieldProblem { field: field.to_owned(), words }]);
     match error {
         AssessmentError::NotFound | AssessmentError::NoSuchVeto => AppError::NotFound,
-        AssessmentError::QuarterNotOver => at("quarter", words::problem_quarter(language).to_owned()),
+        AssessmentError::NotOver => at("quarter", words::problem_quarter(language).to_owned()),
         AssessmentError::OpenedBefore => at("quarter", words::problem_opened(language).to_owned()),
         AssessmentError::Step(_)
+        | AssessmentError::NotInExitReview
         | AssessmentError::NotRated
         | AssessmentError::Nothing(_)
         | AssessmentError::Lacks(_)
@@ -39,7 +40,17 @@ pub(super) fn told_at(error: AssessmentError, language: Language, field: &str) -
             at("code", words::problem_line_taken(language).to_owned())
         }
         AssessmentError::TooLong => at(field, words::problem_long(language, LONGEST_WORDS)),
-        AssessmentError::Points => at("points", words::problem_points(language).to_owned()),
+        AssessmentError::Correction(refusal) => match refusal {
+            CorrectionRefusal::ChangesNothing => at(field, words::problem_changes_nothing(language).to_owned()),
+            CorrectionRefusal::OneWaits => at(field, words::problem_one_waits(language).to_owned()),
+            CorrectionRefusal::RecordsChanged => at(field, words::problem_records_changed(language).to_owned()),
+            CorrectionRefusal::NotSealed | CorrectionRefusal::NotOpen | CorrectionRefusal::NotTheirs => {
+                AppError::Refused(Refusal::NotNow)
+            }
+        },
+        AssessmentError::Points | AssessmentError::PointsOf(_) => {
+            at("points", words::problem_points(language).to_owned())
+        }
         AssessmentError::FollowUps(error) => crate::follow_up::told(error, language),
         AssessmentError::Store(error) => error.into(),
     }

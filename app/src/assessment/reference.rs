@@ -24,25 +24,29 @@ use crate::{
     },
 };
 
-/// The quarter's findings of follow-ups.
+/// What stands beside the base's sheet of a quarter.
 #[derive(Debug, Clone)]
-pub struct Beside(Findings);
+pub struct Beside {
+    quarter: Quarter,
+    findings: Findings,
+}
 
 impl Beside {
     pub(super) async fn load(at: &At, quarter: Quarter) -> Result<Self, AppError> {
         let found = findings(&at.request.store, &at.reader, quarter).await;
-        Ok(Self(found.map_err(|error| crate::follow_up::told(error, at.language()))?))
+        let findings = found.map_err(|error| crate::follow_up::told(error, at.language()))?;
+        Ok(Self { quarter, findings })
     }
 }
 
 #[component]
 pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<Returned<SaidTyped>>) -> AnyView {
     let language = crate::ui::language();
-    let Findings { due, on_time, late, missed, .. } = beside.0;
+    let Findings { due, on_time, late, missed, .. } = beside.findings;
     let path = |below: &str| format!("/b/{}{below}", here.base.slug);
     let (visits, exceptions) = (path("/follow-ups?show=all"), path("/exceptions"));
     let follow_ups = words::reference_follow_ups(language, due, on_time, late, missed);
-    let targets = path(&format!("/targets?year={}", here.quarter.year()));
+    let targets = path(&format!("/targets?year={}", beside.quarter.year()));
     let noted = (!found.reference_note.is_empty()).then(|| {
         view! {
             <h3>{words::reference_note(language)}</h3>

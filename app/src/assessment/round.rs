@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::{
     api::{ConfirmSheets, DrawSheets, PublishSheets, SampleTyped, SealSheets},
-    here::{quarter, sheet_path},
+    here::{occasion, sheet_path},
     look::{BandBadge, StateBadge, band_options, kind_options, state_options, waits},
     problem::told,
     words,
@@ -44,18 +44,18 @@ use crate::{
 pub fn RoundPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
-        let (query, quarter, language) = (ListQuery::current(), quarter()?, at.language());
+        let (query, occasion, language) = (ListQuery::current(), occasion()?, at.language());
         let (store, told) = (&at.request.store, |error| told(error, language));
-        let round = store::round(store, &at.reader, quarter).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let round = store::round(store, &at.reader, occasion).await.map_err(told)?.ok_or(AppError::NotFound)?;
         let paging = Paging::new(query.page(), Paging::SIZE);
-        let listed = store::list(store, &at.reader, quarter, &filter(&query), paging).await.map_err(told)?;
+        let listed = store::list(store, &at.reader, occasion, &filter(&query), paging).await.map_err(told)?;
         let sampled = returned::<SampleTyped>("assessment_draw").await?;
         let refused = returned::<()>("assessment_publish").await?.map(|back| back.error);
         let frame = at.frame(Tab::Assessments).await?.with_crumbs([
             (words::title(language).to_owned(), Some(at.path("/assessments"))),
-            (quarter.to_string(), None),
+            (words::occasion_name(language, occasion), None),
         ]);
-        let export = query.with("quarter", &quarter.to_string());
+        let export = query.with("quarter", &occasion.to_string());
         let workbook = at.path("/assessments.xlsx");
         let total = listed.total;
         let body = if listed.rows.is_empty() {
@@ -74,7 +74,7 @@ pub fn RoundPage() -> impl IntoView {
         };
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=words::title_of(language, quarter) subtitle=words::difference_hint(language)>
+                <PageHead title=words::title_of(language, occasion) subtitle=words::difference_hint(language)>
                     <ExportLink query=export path=workbook />
                 </PageHead>
                 {refused.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
@@ -169,7 +169,7 @@ fn Bureau(at: At, round: RoundRow, back: Option<Returned<SampleTyped>>) -> AnyVi
     if !at.is_bureau() {
         return ().into_any();
     }
-    let (slug, quarter) = (at.base.slug.clone(), round.quarter.to_string());
+    let (slug, quarter) = (at.base.slug.clone(), round.occasion.to_string());
     let confirmed = round.in_state(State::Confirmed);
     let publish = (confirmed > 0).then(|| {
         let (slug, quarter) = (slug.clone(), quarter.clone());
@@ -261,12 +261,12 @@ fn Filters(query: ListQuery) -> AnyView {
 #[component]
 fn Rows(at: At, rows: Vec<SheetRow>) -> AnyView {
     let language = at.language();
-    let quarter = rows.first().map(|row| row.quarter.to_string()).unwrap_or_default();
+    let occasion = rows.first().map(|row| words::occasion_name(language, row.occasion)).unwrap_or_default();
     let ticks = at.is_bureau() && rows.iter().any(|row| row.rated && row.state == State::Scored);
     let head = ticks.then(|| view! { <Column label=words::choose(language) /> });
     let lines = rows.into_iter().map(|row| view! { <Row at=at.clone() row=row ticks=ticks /> }).collect_view();
     let table = view! {
-        <Table caption=words::sheets_caption(language, quarter)>
+        <Table caption=words::sheets_caption(language, occasion)>
             <thead>
                 <tr>
                     <Column label=words::subject(language) />
@@ -301,7 +301,7 @@ fn Rows(at: At, rows: Vec<SheetRow>) -> AnyView {
 #[component]
 fn Row(at: At, row: SheetRow, ticks: bool) -> AnyView {
     let language = at.language();
-    let href = sheet_path(&at.base.slug, at.base.id, row.subject, row.quarter);
+    let href = sheet_path(&at.base.slug, at.base.id, row.subject, row.occasion);
     let waits = waits(&row);
     let tick = ticks.then(|| {
         let label = words::select(language, &row.name);

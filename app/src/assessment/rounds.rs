@@ -1,16 +1,16 @@
-//! `/b/{base}/assessments`: every quarter's round, and opening the next.
+//! `/b/{base}/assessments`: every round of a quarter or a year, and opening the next.
 
 use hatchboard::{
     access::Role,
     assessment::{
-        State,
+        FEWEST_QUARTERS, Occasion, State,
         store::{self, RoundRow},
     },
-    period::Quarter,
+    period::{Quarter, Year},
 };
 use leptos::prelude::*;
 
-use super::{api::OpenRound, problem::told, words};
+use super::{api::OpenRound, exits::ExitReviews, problem::told, words};
 use crate::{
     base::At,
     error::AppError,
@@ -39,6 +39,8 @@ pub fn RoundsPage() -> impl IntoView {
         let at = At::current().await?;
         let rounds = store::rounds(&at.request.store, &at.reader).await;
         let rounds = rounds.map_err(|error| told(error, at.language()))?;
+        let exits = store::exit_reviews(&at.request.store, &at.reader).await;
+        let exits = exits.map_err(|error| told(error, at.language()))?;
         let back = returned::<String>("assessment_open").await?.map(|back| back.error);
         let frame = at.frame(Tab::Assessments).await?;
         let language = at.language();
@@ -49,29 +51,36 @@ pub fn RoundsPage() -> impl IntoView {
                     <LinkButton href=cards label=words::scorecard(language) icon=Icon::Scorecard />
                 </PageHead>
                 <Opening at=at.clone() rounds=rounds.clone() error=back />
-                <Rounds at=at rounds=rounds />
+                <Rounds at=at.clone() rounds=rounds />
+                <ExitReviews at=at rows=exits />
             </Frame>
         }
         .into_any())
     })
 }
 
-/// The quarters that are over and have no round, the last one first.
-fn unopened(at: &At, rounds: &[RoundRow]) -> Vec<Quarter> {
+/// The quarters that are over and have no round, the last one first; and the last year, once two of its quarters have
+/// theirs.
+fn unopened(at: &At, rounds: &[RoundRow]) -> Vec<Occasion> {
+    let has_round = |occasion: Occasion| rounds.iter().any(|round| round.occasion == occasion);
     let last = Quarter::of(at.today()).previous();
     let quarters = std::iter::successors(Some(last), |quarter| Some(quarter.previous())).take(QUARTERS);
-    quarters.filter(|quarter| rounds.iter().all(|round| round.quarter != *quarter)).collect()
+    let year = Year::of(at.today()).previous();
+    let rated = year.quarters().filter(|quarter| has_round((*quarter).into())).count() >= FEWEST_QUARTERS;
+    let years = rated.then_some(year).into_iter().map(Occasion::from);
+    quarters.map(Occasion::from).chain(years).filter(|occasion| !has_round(*occasion)).collect()
 }
 
 #[component]
 fn Opening(at: At, rounds: Vec<RoundRow>, error: Option<AppError>) -> AnyView {
     let language = at.language();
-    let quarters = unopened(&at, &rounds);
-    let Some(first) = quarters.first().filter(|_| matches!(at.role(), Role::Manager | Role::Bureau)) else {
+    let unopened = unopened(&at, &rounds);
+    let Some(first) = unopened.first().filter(|_| matches!(at.role(), Role::Manager | Role::Bureau)) else {
         return ().into_any();
     };
     let value = first.to_string();
-    let options: Options = quarters.iter().map(|quarter| (quarter.to_string(), quarter.to_string())).collect();
+    let options: Options =
+        unopened.iter().map(|occasion| (occasion.to_string(), words::title_of(language, *occasion))).collect();
     let open = error.is_some();
     view! {
         <Confirm label=words::open_round(language) consequence=words::open_consequence(language) main=true open=open>
@@ -101,7 +110,7 @@ fn Rounds(at: At, rounds: Vec<RoundRow>) -> AnyView {
     let shown = [State::Open, State::SelfScored, State::SentBack, State::Scored, State::Confirmed, State::Published];
     let zone = at.zone();
     let row = |round: RoundRow| {
-        let href = at.path(&format!("/assessments/{}", round.quarter));
+        let href = at.path(&format!("/assessments/{}", round.occasion));
         let number = |state: State| {
             view! {
                 <td class="number" data-label=words::state_name(language, state)>
@@ -115,7 +124,7 @@ fn Rounds(at: At, rounds: Vec<RoundRow>) -> AnyView {
         view! {
             <tr>
                 <td class="card-title">
-                    <a href=href>{round.quarter.to_string()}</a>
+                    <a href=href>{words::occasion_name(language, round.occasion)}</a>
                 </td>
                 {states}
                 <td class="number" data-label=words::sealed(language)>

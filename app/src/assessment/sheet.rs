@@ -3,22 +3,26 @@
 use hatchboard::{
     access::{Membership, Role},
     assessment::{
-        Deed, PartRefusal, Turn, may_take,
-        store::{self, SheetPage as Found},
+        Deed, Part, PartRefusal, Turn, may_take,
+        store::{self, SealedVersion, SheetPage as Found},
     },
 };
 use leptos::prelude::*;
 
 use super::{
     api::{ReasonsTyped, SaidTyped, SheetTyped},
+    correct::CorrectionTyped,
+    corrections::Corrections,
     deeds::Deeds,
     here::Here,
     history::History,
+    later::{Compared, LaterFacts},
     lines::Lines,
     objections::Objections,
     problem::told,
     reference::{Beside, Reference},
     summary::Summary,
+    version::{OldVersion, wanted},
     words,
 };
 use crate::{
@@ -44,6 +48,9 @@ pub struct Back {
     pub objected: Option<Returned<SaidTyped>>,
     pub decided: Option<Returned<SaidTyped>>,
     pub published: Option<AppError>,
+    pub recomputed: Option<Returned<SaidTyped>>,
+    pub corrected: Option<Returned<CorrectionTyped>>,
+    pub answered: Option<Returned<SaidTyped>>,
 }
 
 impl Back {
@@ -57,6 +64,9 @@ impl Back {
             objected: returned("assessment_object").await?,
             decided: returned("assessment_decide").await?,
             published: returned::<()>("assessment_publish").await?.map(|back| back.error),
+            recomputed: returned("assessment_recompute").await?,
+            corrected: returned("assessment_correct").await?,
+            answered: returned("assessment_answer_correction").await?,
         })
     }
 }
@@ -70,11 +80,18 @@ pub fn SheetPage() -> impl IntoView {
         let found = found(&here).await?;
         let frame = at.frame(Tab::Assessments).await?.with_crumbs([
             (words::title(at.language()).to_owned(), Some(at.path("/assessments"))),
-            (here.quarter.to_string(), Some(here.list.clone())),
+            (words::occasion_name(at.language(), here.occasion), Some(here.list.clone())),
             (found.name.clone(), None),
         ]);
-        let beside = if found.of_base { Some(Beside::load(&at, here.quarter).await?) } else { None };
-        Ok(whole(frame, here, found, beside, Back::of_page().await?))
+        if let Some(version) = wanted(&here, &found).await? {
+            return Ok(old(frame, here, found, version));
+        }
+        let compared = Compared::load(&here, &found).await?;
+        let beside = match here.occasion.quarter().filter(|_| found.of_base) {
+            Some(quarter) => Some(Beside::load(&at, quarter).await?),
+            None => None,
+        };
+        Ok(whole(frame, here, found, Beneath { compared, beside }, Back::of_page().await?))
     })
 }
 
@@ -85,25 +102,37 @@ pub fn OurSheetPage() -> impl IntoView {
         let (here, frame) = Here::of_organisation().await?;
         let found = found(&here).await?;
         let title = words::title(Request::current().language).to_owned();
-        let frame = frame.with_crumbs([(title, Some(here.list.clone())), (here.quarter.to_string(), None)]);
-        Ok(whole(frame, here, found, None, Back::of_page().await?))
+        let frame = frame.with_crumbs([
+            (title, Some(here.list.clone())),
+            (words::occasion_name(Request::current().language, here.occasion), None),
+        ]);
+        if let Some(version) = wanted(&here, &found).await? {
+            return Ok(old(frame, here, found, version));
+        }
+        Ok(whole(frame, here, found, Beneath::default(), Back::of_page().await?))
     })
 }
 
 async fn found(here: &Here) -> Result<Found, AppError> {
     let request = Request::current();
-    let found = store::sheet(&request.store, &here.reader, here.quarter).await;
+    let found = store::sheet(&request.store, &here.reader, here.occasion).await;
     found.map_err(|error| told(error, request.language))
 }
 
 /// Whose turn it is for whoever looks: what they would hand in now, unless they may not.
 pub(super) fn turn(here: &Here, found: &Found) -> Option<Result<Turn, PartRefusal>> {
-    let request = Request::current();
     let turn = Turn::of(here.role(), found.of_base, found.state)?;
     if !found.rated || !turn.is_now(found.state, found.overdue) {
         return None;
     }
-    let (Some(part), Some(asker)) = (turn.part(), request.asker.as_ref()) else { return Some(Ok(turn)) };
+    let Some(part) = turn.part() else { return Some(Ok(turn)) };
+    Some(may(here, found, part).map(|()| turn))
+}
+
+/// Whether whoever looks may take a part in the sheet.
+pub(super) fn may(here: &Here, found: &Found, part: Part) -> Result<(), PartRefusal> {
+    let request = Request::current();
+    let Some(asker) = request.asker.as_ref() else { return Ok(()) };
     let own = |membership: &Membership| {
         if found.of_base {
             membership.base == here.base.id && membership.role == Role::Manager
@@ -114,16 +143,53 @@ pub(super) fn turn(here: &Here, found: &Found) -> Option<Result<Turn, PartRefusa
     let deeds: Vec<Deed> =
         found.steps.iter().filter_map(|step| Some(Deed { person: step.account?, part: step.part? })).collect();
     let belongs = asker.memberships().iter().any(own);
-    Some(may_take(part, asker.account(), belongs, &deeds).map(|()| turn))
+    may_take(part, asker.account(), belongs, &deeds)
 }
 
-fn whole(frame: FrameData, here: Here, found: Found, beside: Option<Beside>, back: Back) -> AnyView {
+/// What a sheet has beneath it, where it is asked for.
+#[derive(Debug, Default)]
+struct Beneath {
+    compared: Option<Compared>,
+    /// Of the base's sheet.
+    beside: Option<Beside>,
+}
+
+/// A version that was replaced.
+fn old(frame: FrameData, here: Here, found: Found, version: SealedVersion) -> AnyView {
+    let title = format!("{} {}", found.name, words::occasion_name(crate::ui::language(), here.occasion));
+    let subtitle = words::version(crate::ui::language(), version.version);
+    view! {
+        <Frame data=frame>
+            <PageHead title=title subtitle=subtitle />
+            <OldVersion here=here found=found version=version />
+        </Frame>
+    }
+    .into_any()
+}
+
+fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Back) -> AnyView {
     let language = crate::ui::language();
-    let title = format!("{} {}", found.name, here.quarter);
+    let title = format!("{} {}", found.name, words::occasion_name(crate::ui::language(), here.occasion));
     let subtitle = words::card_of(language, &found.sheet.card.name, found.card_version);
     let shows_history = here.role() != Role::Organisation || found.state.is_public();
     let history = shows_history.then(|| view! { <History here=here.clone() found=found.clone() /> });
-    let beside = beside.map(
+    let later = view! {
+        <LaterFacts
+            here=here.clone()
+            found=found.clone()
+            compared=beneath.compared
+            back=back.recomputed.clone()
+        />
+    };
+    let corrections = view! {
+        <Corrections
+            here=here.clone()
+            found=found.clone()
+            asked=back.corrected.clone()
+            answered=back.answered.clone()
+        />
+    };
+    let beside = beneath.beside.map(
         |beside| view! { <Reference here=here.clone() found=found.clone() beside=beside back=back.referred.clone() /> },
     );
     view! {
@@ -133,6 +199,8 @@ fn whole(frame: FrameData, here: Here, found: Found, beside: Option<Beside>, bac
             <Objections here=here.clone() found=found.clone() back=back.clone() />
             <Lines here=here.clone() found=found.clone() back=back.written.clone() />
             <Deeds here=here.clone() found=found.clone() back=back />
+            {later}
+            {corrections}
             {beside}
             {history}
         </Frame>

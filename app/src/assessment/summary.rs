@@ -1,11 +1,12 @@
 //! What a sheet comes to, where it stands, and by when what has to happen.
 
-use hatchboard::assessment::{State, store::SheetPage as Found};
+use hatchboard::assessment::{Occasion, State, store::SheetPage as Found};
 use leptos::prelude::*;
 
 use super::{
     here::Here,
     look::{BandBadge, StateBadge, waits_for},
+    version::text_path,
     words,
 };
 use crate::{
@@ -23,7 +24,10 @@ pub(super) fn Summary(here: Here, found: Found) -> AnyView {
     let request = Request::current();
     let (language, zone) = (request.language, here.base.zone);
     if !found.rated {
-        let words = words::not_rated_why(language, found.expected_weeks);
+        let words = match found.occasion {
+            Occasion::Year(_) => words::not_rated_year(language).to_owned(),
+            _ => words::not_rated_why(language, found.expected_weeks),
+        };
         return view! { <Notice tone=Tone::Calm words=words /> }.into_any();
     }
     let length = time::length(language, request.now - found.since);
@@ -44,8 +48,23 @@ pub(super) fn Summary(here: Here, found: Found) -> AnyView {
         view! {
             <Fact term=words::seal(language)>
                 <code class="seal">{found.seal.clone()}</code>
+                <p class="soft">
+                    {words::sealed_text_hint(language)} " "
+                    <a class="among-words" href=text_path(&here, found.version)>
+                        {words::sealed_text(language)}
+                    </a>
+                </p>
             </Fact>
         }
+    });
+    let version = (found.version > 1).then(|| {
+        view! {
+            " "
+            <Badge tone=Tone::Accent sign="↻" word=words::version(language, found.version) />
+        }
+    });
+    let flagged = (found.corrected_since > 0).then(|| {
+        view! { <Notice tone=Tone::Warn words=words::corrected_since(language, found.corrected_since) /> }
     });
     let (total, sum) = match found.sheet.sum() {
         Ok(sum) => {
@@ -75,12 +94,14 @@ pub(super) fn Summary(here: Here, found: Found) -> AnyView {
     view! {
         <Card title=words::sum(language)>
             <p>{total} " " {before}</p>
+            {flagged}
             {veto}
             {sum}
             {bonus}
             <dl class="facts">
                 <Fact term=words::state(language)>
                     <StateBadge state=found.state rated=found.rated />
+                    {version}
                     {sampled}
                 </Fact>
                 <Fact term=words::waits(language)>{waits} " " {overdue}</Fact>

@@ -37,14 +37,15 @@ impl AssessmentTodos {
 pub(crate) fn AssessmentCard(todos: AssessmentTodos, path: String) -> AnyView {
     let language = language();
     let Some(due) = todos.0 else { return ().into_any() };
-    let href = format!("{path}/{}", due.quarter);
+    let href = format!("{path}/{}", due.occasion);
+    let occasion = words::occasion_name(language, due.occasion);
     let until = time::minute(due.until, due.zone);
     let todo = if due.state == State::Open {
         let note = words::todo_own_note(language, until);
-        view! { <Todo href=href title=words::todo_own(language, due.quarter) note=note tone=Tone::Warn /> }
+        view! { <Todo href=href title=words::todo_own(language, occasion) note=note tone=Tone::Warn /> }
     } else {
         let note = words::todo_published_note(language, until);
-        view! { <Todo href=href title=words::todo_published(language, due.quarter) note=note tone=Tone::Accent /> }
+        view! { <Todo href=href title=words::todo_published(language, occasion) note=note tone=Tone::Accent /> }
     };
     view! {
         <Card title=words::title(language) flush=true>

@@ -1,12 +1,20 @@
 //! The words of quarterly assessments (季度考核).
 
-use hatchboard::assessment::{Band, Kind, Measured, State, Step};
+use hatchboard::assessment::{Band, CorrectionState, Kind, Measured, Occasion, State, Step};
 
 use crate::Language;
 
 words! {
     title: "季度考核" | "Assessments";
-    title_of(quarter): "{quarter} 季度考核" | "Assessment {quarter}";
+    title_of_quarter(quarter): "{quarter} 季度考核" | "Assessment {quarter}";
+    of_year(year): "{year} 年度" | "year {year}";
+    exit_review: "出壳评估" | "Exit review";
+    exit_reviews: "出壳评估" | "Exit reviews";
+    exit_review_open: "开启出壳评估" | "Open the exit review";
+    exit_review_consequence: "按现行出壳评估表开启：机构自评、基地评分、民政核定；核定的得分用于出壳审批，75 分及以上才能出壳。" | "By the card in force: own score, the operator's, the bureau's check. Its points go to the proposal to hatch, which needs 75.";
+    exit_review_stands(state): "出壳评估{state}" | "Exit review: {state}";
+    exit_review_points(points): "出壳评估得分 {points}" | "Exit review: {points} points";
+    title_of_year(year): "{year} 年度考核" | "Annual assessment {year}";
     subtitle: "每季一轮：自评、基地评分、民政核定、公布、异议、锁定。" | "One round a quarter: own score, the operator's, the bureau's check, publication, objections, seal.";
     rounds: "各季考核" | "Rounds";
     rounds_caption: "各季考核一览" | "Assessment rounds";
@@ -17,7 +25,7 @@ words! {
     no_sheets_ours_hint: "季度结束后基地开启考核，您就可以在这里自评。" | "Once the base has opened a quarter's round, you score yourselves here.";
     open_round: "开启考核" | "Open the round";
     open_consequence: "将按孵化记录列出本季度的机构，确定各步期限和所用评分表版本，开启后不能撤销。" | "Organisations are listed from the incubation records; deadlines and versions of scorecards are settled. It cannot be taken back.";
-    quarter: "季度" | "Quarter";
+    quarter: "季度或年度" | "Quarter or year";
     opened: "开启" | "Opened";
     by_at(by, at): "{by} {at}" | "{by}, {at}";
     sheets: "评分表" | "Sheets";
@@ -58,6 +66,8 @@ words! {
     no_match: "没有符合条件的评分表" | "No sheet matches";
     no_match_hint: "换一个条件，或清除条件看全部。" | "Try other filters, or clear them to see all.";
     not_rated: "不计分" | "not rated";
+    not_rated_year: "本年度计分的季度不足两个，不作年度评定。" | "Fewer than two quarters of the year were rated, so there is no annual result.";
+    no_quarters: "本年度还没有已公布的季度总分" | "No quarter of the year has been published yet";
     not_rated_why(weeks): "本季度应报 {weeks} 周，不足 6 周，不计分。" | "{weeks} weeks were expected in the quarter: fewer than six, so it is not rated.";
     select(name): "选择 {name}" | "Select {name}";
     choose: "选择" | "Select";
@@ -91,7 +101,7 @@ words! {
     operator: "基地评分" | "Operator";
     bureau: "民政核定" | "Bureau";
     counts: "计分" | "Counts";
-    before: "上季" | "Before";
+    before: "上期" | "Before";
     by_rule: "系统计算" | "by rule";
     not_applicable: "不适用" | "does not apply";
     note: "理由" | "Note";
@@ -112,7 +122,7 @@ words! {
     rescaled(of): "有指标不适用，按 {of} 分折算为百分制。" | "Not all lines apply: {of} points are rescaled to a hundred.";
     lines_open(count): "还有 {count} 项没有分，总分是暂定的。" | "{count} lines have no points yet: the total is provisional.";
     nothing_applies: "没有适用的指标，不能评分。" | "No line applies: there is no assessment.";
-    before_total(points): "上季 {points}" | "{points} the quarter before";
+    before_total(points): "上期 {points}" | "{points} the time before";
     bonus: "加分" | "Bonus";
     bonus_hint(cap): "最多 {cap} 分，写明理由和依据；清空即取消。" | "{cap} at the most, with the reason; blank takes it away.";
     veto: "一票否决" | "Veto";
@@ -159,6 +169,47 @@ words! {
     rejected: "不成立" | "rejected";
     pending: "待答复" | "open";
 
+    later: "截止后的新事实" | "Facts since the cut-off";
+    later_hint: "冻结后补报的记录不会自动计分；先看差异，再写明理由计入。" | "What was recorded after the cut-off counts only once it is taken in, with a reason: look at the difference first.";
+    later_compare: "看现在的记录会改变什么" | "See what today's records would change";
+    later_none: "与冻结时相比没有差异。" | "Nothing differs from what was frozen.";
+    recompute: "按新事实重新计算" | "Compute again by them";
+    difference_caption: "改动前后" | "Before and after";
+    before_change: "改动前" | "Before";
+    after_change: "改动后" | "After";
+
+    corrections: "更正" | "Corrections";
+    corrections_hint: "锁定后的评分表只能更正：写明理由，经未参与此表的另一位同志同意，锁定为新版本，原版本保留。" | "After the seal a sheet is only corrected: with a reason and the approval of somebody who took no part in it. It is sealed as a new version, and the one before stays.";
+    ask_correction: "申请更正" | "Ask for a correction";
+    ask_correction_hint: "只填要更正的指标，其他留空；同意之前评分表不变。" | "Fill in only what is to be corrected. The sheet stays as it is until it is approved.";
+    new_points_of(indicator, now, max): "{indicator}：新分数（现 {now}，满分 {max}）" | "{indicator}: new points (now {now} of {max})";
+    veto_same: "不改动" | "Leave as it is";
+    veto_lift: "撤销否决" | "Lift the veto";
+    correction_by_facts: "按截止后的新事实更正" | "By facts since the cut-off";
+    correction_by_another: "等待未参与此表的另一位同志答复。" | "It waits for somebody who took no part in this sheet.";
+    answer_correction: "答复更正申请" | "Answer";
+    answer_consequence: "同意后评分表立即锁定为新版本。" | "Approved, the sheet is sealed as a new version at once.";
+    answer_words: "意见（不同意时必填）" | "Words (needed for a refusal)";
+    approve_correction: "同意更正" | "Approve";
+    refuse_correction: "不同意" | "Refuse";
+    withdraw_correction: "撤回申请" | "Withdraw";
+    withdraw_consequence: "评分表保持原样。" | "The sheet stays as it is.";
+    correction_asked: "待答复" | "waits";
+    correction_approved: "已更正" | "approved";
+    correction_refused: "不同意" | "refused";
+    correction_withdrawn: "已撤回" | "withdrawn";
+    version(number): "第 {number} 版" | "Version {number}";
+    version_before(number): "看更正前的第 {number} 版" | "Version {number}, as it was sealed";
+    version_replaced(number): "这一版已更正，现行的是第 {number} 版。" | "This version was corrected: version {number} stands.";
+    version_current: "看现行版本" | "The version that stands";
+    deductions: "减分" | "Deductions";
+    sealed_text: "下载锁定的原文（JSON）" | "The sealed text (JSON)";
+    sealed_text_hint: "锁定码是这份原文的 SHA-256，任何人都可以核对。" | "The seal is this text's SHA-256: anybody can compute it again.";
+    corrected_since(count): "锁定后有 {count} 份机构评分表更正过，请核对是否影响本表。" | "{count} sheets of organisations were corrected after this one was sealed: check whether it rests on them.";
+    problem_changes_nothing: "没有改变任何分数，请填写要更正的内容。" | "It changes nothing: say what is to be corrected.";
+    problem_one_waits: "已有一份更正申请待答复，请先答复或撤回。" | "A correction waits already: it is answered or withdrawn first.";
+    problem_records_changed: "记录刚才又有变动，请重新看差异再提交。" | "The records have changed meanwhile: look at the difference again.";
+
     history: "过程" | "History";
     program: "系统" | "the program";
     history_skipped: "上一步缺，直接进行" | "without the step before";
@@ -179,6 +230,7 @@ words! {
     kind_community: "备案社区组织" | "community, filed";
     kind_base: "基地" | "base";
     kind_exit_review: "出壳评估" | "exit review";
+    kind_annual: "年度考核" | "annual";
 
     step_opened: "开启" | "opened";
     step_self_scored: "提交自评" | "own score handed in";
@@ -197,6 +249,10 @@ words! {
     step_recomputed: "重新计算" | "computed again";
     step_sampled: "抽中" | "sampled";
     step_sealed: "锁定" | "sealed";
+    step_correction_asked: "申请更正" | "correction asked for";
+    step_correction_refused: "不同意更正" | "correction refused";
+    step_correction_withdrawn: "撤回更正申请" | "correction withdrawn";
+    step_corrected: "更正并锁定新版本" | "corrected and sealed again";
 
     weeks(expected, on_time, late, missing): "应报 {expected} 周：按时 {on_time}，迟报 {late}（计一半），缺报 {missing}" | "{expected} weeks expected: {on_time} on time, {late} late (half), {missing} missing";
     plan_months(months): "各月完成率：{months}" | "Completion by month: {months}";
@@ -275,6 +331,7 @@ pub(super) fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Community => kind_community,
         Kind::Base => kind_base,
         Kind::ExitReview => kind_exit_review,
+        Kind::Annual => kind_annual,
     };
     words(language)
 }
@@ -298,6 +355,38 @@ pub(super) fn step_name(language: Language, step: Step) -> &'static str {
         Step::Recomputed => step_recomputed,
         Step::Sampled => step_sampled,
         Step::Sealed => step_sealed,
+        Step::CorrectionAsked => step_correction_asked,
+        Step::CorrectionRefused => step_correction_refused,
+        Step::CorrectionWithdrawn => step_correction_withdrawn,
+        Step::Corrected => step_corrected,
+    };
+    words(language)
+}
+
+/// The round of a quarter or a year.
+pub(super) fn title_of(language: Language, occasion: Occasion) -> String {
+    match occasion {
+        Occasion::Quarter(quarter) => title_of_quarter(language, quarter),
+        Occasion::Year(year) => title_of_year(language, year),
+        Occasion::ExitReview(_) => exit_review(language).to_owned(),
+    }
+}
+
+/// The same within a line.
+pub(super) fn occasion_name(language: Language, occasion: Occasion) -> String {
+    match occasion {
+        Occasion::Quarter(quarter) => quarter.to_string(),
+        Occasion::Year(year) => of_year(language, year),
+        Occasion::ExitReview(_) => exit_review(language).to_owned(),
+    }
+}
+
+pub(super) fn correction_state(language: Language, state: CorrectionState) -> &'static str {
+    let words = match state {
+        CorrectionState::Asked => correction_asked,
+        CorrectionState::Approved => correction_approved,
+        CorrectionState::Refused => correction_refused,
+        CorrectionState::Withdrawn => correction_withdrawn,
     };
     words(language)
 }

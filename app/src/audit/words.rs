@@ -58,6 +58,11 @@ words! {
     assessment_objected: "提出异议" | "Objection made";
     assessment_objection_decided: "答复异议" | "Objection decided";
     assessment_sealed: "锁定评分表" | "Score sheet sealed";
+    assessment_recomputed: "按新事实重新计算" | "Score sheet computed again";
+    assessment_correction_asked: "申请更正评分表" | "Correction of a score sheet asked for";
+    assessment_correction_refused: "不同意更正评分表" | "Correction of a score sheet refused";
+    assessment_correction_withdrawn: "撤回更正申请" | "Correction of a score sheet withdrawn";
+    assessment_corrected: "更正评分表" | "Score sheet corrected";
     attachment_added: "添加附件" | "Attachment added";
     attachment_removed: "删除附件" | "Attachment removed";
     base_founded: "建立基地" | "Base founded";
@@ -198,6 +203,11 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AssessmentObjected => assessment_objected,
         Deed::AssessmentObjectionDecided => assessment_objection_decided,
         Deed::AssessmentSealed => assessment_sealed,
+        Deed::AssessmentRecomputed => assessment_recomputed,
+        Deed::AssessmentCorrectionAsked => assessment_correction_asked,
+        Deed::AssessmentCorrectionRefused => assessment_correction_refused,
+        Deed::AssessmentCorrectionWithdrawn => assessment_correction_withdrawn,
+        Deed::AssessmentCorrected => assessment_corrected,
         Deed::AttachmentAdded => attachment_added,
         Deed::AttachmentRemoved => attachment_removed,
         Deed::BaseFounded => base_founded,

@@ -10,6 +10,7 @@ use super::{
     words,
 };
 use crate::{
+    assessment::exits::{ExitReviewCard, Reviewed},
     base::At,
     error::AppError,
     form::{Returned, action, new_key, returned},
@@ -45,23 +46,28 @@ pub fn StepPage() -> impl IntoView {
         let (title, content) = if let Some(incubation) = current {
             let by = if overseer.role() == Role::Bureau { By::Bureau } else { By::Operator };
             let returned = returned::<StepTyped>("step").await?;
+            let reviewed = Reviewed::load(&at, found.id, incubation.id, incubation.stage).await?;
+            let asks_points = reviewed.as_ref().is_none_or(|reviewed| !reviewed.has_points());
+            let review = reviewed.map(|reviewed| view! { <ExitReviewCard at=at.clone() reviewed=reviewed /> });
             let view = view! {
+                {review}
                 <StepForm
                     slug=base.slug.clone()
                     incubation=incubation
                     by=by
+                    asks_points=asks_points
                     today=today
                     back=back.clone()
                     returned=returned
                 />
             };
-            (words::step_title(language, &name), view)
+            (words::step_title(language, &name), view.into_any())
         } else {
             request.asker()?.manager(base.id)?;
             let returned = returned::<BeginTyped>("begin-incubation").await?;
             let view =
                 view! { <BeginForm slug=base.slug.clone() organisation=found.id.to_string() returned=returned /> };
-            (words::begin_title(language, &name), view)
+            (words::begin_title(language, &name), view.into_any())
         };
         let list = format!("/b/{}/organisations", base.slug);
         let crumbs = [
@@ -102,6 +108,8 @@ fn StepForm(
     slug: String,
     incubation: IncubationRow,
     by: By,
+    /// Unless the exit review has told them.
+    asks_points: bool,
     today: String,
     back: String,
     returned: Option<Returned<StepTyped>>,
@@ -165,16 +173,21 @@ fn StepForm(
                 />
                 {hatches
                     .then(|| {
+                        let points = asks_points.then(|| {
+                            view! {
+                                <Field
+                                    name="exit_review"
+                                    label=words::exit_review(language)
+                                    hint=words::exit_review_hint(language)
+                                    value=typed.exit_review
+                                    conditional=true
+                                    inputmode="decimal"
+                                    maxlength=6
+                                />
+                            }
+                        });
                         view! {
-                            <Field
-                                name="exit_review"
-                                label=words::exit_review(language)
-                                hint=words::exit_review_hint(language)
-                                value=typed.exit_review
-                                conditional=true
-                                inputmode="decimal"
-                                maxlength=6
-                            />
+                            {points}
                             <TextArea
                                 name="project"
                                 label=words::project(language)

@@ -19,6 +19,7 @@ words! {
     of_communities: "备案社区社会组织" | "Community organisations";
     of_base: "孵化基地" | "The base";
     of_exit: "出壳评估" | "The exit review";
+    of_year: "年度考核" | "The year";
 
     version(number): "第 {number} 版" | "Version {number}";
     version_stands(number): "第 {number} 版 · 现行" | "Version {number} · in force";
@@ -150,6 +151,7 @@ pub(super) fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Community => of_communities(language),
         Kind::Base => of_base(language),
         Kind::ExitReview => of_exit(language),
+        Kind::Annual => of_year(language),
     }
 }
 

@@ -1,15 +1,17 @@
 use clap::Subcommand;
 use hatchboard::{
     access::System,
-    assessment::store::{AssessmentError, Document, Listed, SheetFilter, document, freeze_due, list, seal_due},
-    period::Quarter,
+    assessment::{
+        Occasion,
+        store::{AssessmentError, Document, Listed, SheetFilter, document, freeze_due, list, seal_due},
+    },
     store::Paging,
 };
 
 use super::{Failure, base, open, say, say_json};
 use crate::config::Config;
 
-/// Ask for quarterly assessments, or seal what is due.
+/// Ask for quarterly and annual assessments, or seal what is due.
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
 #[command(after_help = "Example:\n  hatchboard assessment list --base zhuzhou --quarter 2026-Q1 --json")]
@@ -25,16 +27,16 @@ enum Question {
     Seal(SealArgs),
 }
 
-/// A line for each sheet of a quarter.
+/// A line for each sheet of a quarter or a year.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  hatchboard assessment list --base zhuzhou --quarter 2026-Q1 --json")]
 struct ListArgs {
     /// The base, by its name or its slug
     #[arg(long)]
     base: String,
-    /// The quarter, such as 2026-Q1
+    /// The quarter, such as 2026-Q1, or the year, such as 2025
     #[arg(long)]
-    quarter: Quarter,
+    quarter: Occasion,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -47,9 +49,9 @@ struct ShowArgs {
     /// The base, by its name or its slug
     #[arg(long)]
     base: String,
-    /// The quarter, such as 2026-Q1
+    /// The quarter, such as 2026-Q1, or the year, such as 2025
     #[arg(long)]
-    quarter: Quarter,
+    quarter: Occasion,
     /// The subject, by its credit code or its name
     #[arg(long, value_name = "CODE_OR_NAME")]
     subject: String,

@@ -72,7 +72,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/targets/edit?year=2025", 17),
     (Role::Organisation, "/o/{org}/assessments", 10),
     (Role::Organisation, "/o/{org}/assessments/{quarter}", 14),
-    (Role::Manager, "/b/{base}/assessments", 16),
+    (Role::Manager, "/b/{base}/assessments", 17),
     (Role::Manager, "/b/{base}/assessments/{quarter}", 18),
     (Role::Bureau, "/b/{base}/assessments/{quarter}", 19),
     (Role::Manager, "/b/{base}/assessments/{quarter}/{org}", 19),

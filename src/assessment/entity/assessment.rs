@@ -56,6 +56,8 @@ pub struct Model {
     /// The canonical sheet as JSON; empty before the seal.
     #[sea_orm(column_type = "Text")]
     pub document: String,
+    /// Above 1 after a correction.
+    pub version: i32,
     pub row_version: i32,
 }
 

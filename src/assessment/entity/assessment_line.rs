@@ -37,6 +37,10 @@ pub struct Model {
     pub decision: String,
     pub decided_at: Option<ChronoDateTimeUtc>,
     pub decided_by: Option<String>,
+    /// Corrected after the seal.
+    pub corrected: Option<i32>,
+    #[sea_orm(column_type = "Text")]
+    pub corrected_note: String,
     pub row_version: i32,
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::super::{
-    Action, By, Objection, Part, PartRefusal, State, Step,
+    Action, By, Objection, Occasion, Part, PartRefusal, State, Step,
     entity::{assessment, assessment_round},
     may_take, sample,
 };
@@ -22,7 +22,6 @@ use crate::{
     access::BureauOfficer,
     audit::Deed,
     calendar::plus_working_days_at,
-    period::Quarter,
     points::Points,
     store::{Begun, Intent, Store, WriteTx, expect_version, read_json, to_json},
     weekly_report::store::Rhythm,
@@ -169,7 +168,7 @@ fn confirmed(
 pub async fn publish(
     store: &Store,
     officer: &BureauOfficer,
-    quarter: Quarter,
+    occasion: Occasion,
     only: Option<Uuid>,
     intent: Intent,
 ) -> Result<u32, AssessmentError> {
@@ -178,7 +177,7 @@ pub async fn publish(
         Begun::Fresh(tx) => tx,
         Begun::Done(done) => return Ok(read_json(&done, "how many were published")?),
     };
-    let rows = in_state(&tx, officer.base(), quarter, State::Confirmed).await?;
+    let rows = in_state(&tx, officer.base(), occasion, State::Confirmed).await?;
     let until = plus_working_days_at(tx.now(), Objection::WINDOW_DAYS, rhythm.calendar(), rhythm.zone()).at;
     let (mut published, mut steps) = (Vec::new(), Vec::new());
     for kept in rows.into_iter().filter(|kept| only.is_none_or(|only| only == kept.row.id)) {
@@ -204,13 +203,13 @@ pub async fn publish(
 pub(super) async fn in_state(
     tx: &WriteTx,
     base: Uuid,
-    quarter: Quarter,
+    occasion: Occasion,
     state: State,
 ) -> Result<Vec<Kept>, AssessmentError> {
     use assessment::Column;
     let rows = assessment::Entity::find()
         .filter(Column::BaseId.eq(base))
-        .filter(Column::Quarter.eq(quarter.to_string()))
+        .filter(Column::Quarter.eq(occasion.to_string()))
         .filter(Column::State.eq(state.code()))
         .order_by_asc(Column::Id);
     let rows = sea_orm::QuerySelect::lock_exclusive(rows).all(tx.db()).await?;
@@ -328,7 +327,7 @@ async fn settle(
 pub async fn draw(
     store: &Store,
     officer: &BureauOfficer,
-    quarter: Quarter,
+    occasion: Occasion,
     seed: &str,
     number: usize,
     intent: Intent,
@@ -336,7 +335,7 @@ pub async fn draw(
     let seed = said(seed)?;
     let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
     let base = officer.base();
-    let round = find_round(tx.db(), base, quarter).await?.ok_or(AssessmentError::NotFound)?;
+    let round = find_round(tx.db(), base, occasion).await?.ok_or(AssessmentError::NotFound)?;
     let round = tx.lock::<assessment_round::Entity>(round.id).await?.ok_or(AssessmentError::NotFound)?;
     let rows = assessment::Entity::find()
         .filter(assessment::Column::BaseId.eq(base))

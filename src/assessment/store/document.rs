@@ -1,7 +1,7 @@
 //! A sheet as the command line prints it, and as it is sealed: anyone can add it up again.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::super::{
@@ -15,12 +15,15 @@ use crate::{
 };
 
 /// A sheet with everything that its total comes from; points are texts with two decimals.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The credit code; the name where there is none.
     pub subject: String,
     pub name: String,
     pub quarter: String,
+    /// Of a sheet that was corrected after its seal; the first one is not named.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub version: i32,
     pub scorecard: CardName,
     pub state: State,
     pub lines: Vec<DocumentLine>,
@@ -34,19 +37,28 @@ pub struct Document {
     pub band: Option<Band>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+const fn first() -> i32 {
+    1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks like this")]
+const fn is_first(version: &i32) -> bool {
+    *version == 1
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardName {
     pub name: String,
     pub version: i32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentLine {
     pub section: String,
     pub indicator: String,
     pub code: String,
     /// `rule` or `judgement`.
-    pub kind: &'static str,
+    pub kind: String,
     pub max: Points,
     #[serde(rename = "self")]
     pub own: Option<Points>,
@@ -105,7 +117,7 @@ impl Document {
                 section: section.clone(),
                 indicator: line.indicator.name.clone(),
                 code: line.indicator.code.clone(),
-                kind: if line.indicator.scoring == Scoring::Judgement { "judgement" } else { "rule" },
+                kind: if line.indicator.scoring == Scoring::Judgement { "judgement" } else { "rule" }.to_owned(),
                 max: line.indicator.max,
                 own: line.own.as_ref().map(|given| given.points),
                 operator: line.operator.as_ref().map(|given| given.points).or_else(|| line.computed()),
@@ -120,6 +132,7 @@ impl Document {
             subject: row.subject_code.clone().unwrap_or_else(|| row.subject_name.clone()),
             name: row.subject_name.clone(),
             quarter: row.quarter.clone(),
+            version: row.version,
             scorecard: CardName { name: sheet.card.name.clone(), version: row.card_version },
             state: row.read_state()?,
             lines: sheet.lines.iter().zip(named).map(line).collect(),

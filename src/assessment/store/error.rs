@@ -1,4 +1,4 @@
-use super::super::{NothingApplies, ObjectionRefusal, PartRefusal, Refusal};
+use super::super::{CorrectionRefusal, NothingApplies, ObjectionRefusal, PartRefusal, Refusal};
 use crate::{follow_up::store::FollowUpError, store::StoreError};
 
 /// Why something with an assessment was not done.
@@ -7,10 +7,13 @@ pub enum AssessmentError {
     /// No such round, sheet or line, as far as the asker may know.
     #[error("there is no such record")]
     NotFound,
-    /// A round is opened once the quarter is over.
-    #[error("the quarter is not over")]
-    QuarterNotOver,
-    #[error("the quarter has its round already")]
+    /// A round is opened once its quarter or year is over.
+    #[error("the quarter or year is not over")]
+    NotOver,
+    /// An incubation is reviewed at the stage of that name.
+    #[error("the incubation is not in its exit review")]
+    NotInExitReview,
+    #[error("it has its round already")]
     OpenedBefore,
     /// Too few weeks were expected.
     #[error("the subject is not rated")]
@@ -26,6 +29,11 @@ pub enum AssessmentError {
     Part(#[from] PartRefusal),
     #[error(transparent)]
     Objection(#[from] ObjectionRefusal),
+    #[error(transparent)]
+    Correction(#[from] CorrectionRefusal),
+    /// New points of a line that cannot be accepted, by its code.
+    #[error("the points of `{0}` cannot be accepted")]
+    PointsOf(String),
     /// A reason is needed, such as for each line that is sent back.
     #[error("words are needed")]
     WordsMissing,

@@ -10,14 +10,13 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::super::{
-    Band, Kind, State, Timetable,
+    Band, Kind, Occasion, State, Timetable,
     entity::{assessment, assessment_round},
 };
 use super::{AssessmentError, record::find_round};
 use crate::{
     access::{BaseReader, Role, SubjectReader},
     base,
-    period::Quarter,
     points::Points,
     store::{Page, Paging, Store, StoreError, containing},
 };
@@ -30,7 +29,7 @@ pub struct SheetRow {
     pub of_base: bool,
     pub name: String,
     pub code: Option<String>,
-    pub quarter: Quarter,
+    pub occasion: Occasion,
     pub kind: Kind,
     pub rated: bool,
     pub expected_weeks: i32,
@@ -74,7 +73,7 @@ pub struct SheetFilter {
 /// How many sheets stand where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundRow {
-    pub quarter: Quarter,
+    pub occasion: Occasion,
     pub opened_at: DateTime<Utc>,
     pub opened_by: String,
     pub timetable: Timetable,
@@ -156,24 +155,33 @@ fn count(number: i64) -> u32 {
     u32::try_from(number).unwrap_or(0)
 }
 
-/// Every round of a base, the newest first: two statements.
+/// What the occasions of exit reviews begin with.
+const EXIT_REVIEWS: &str = "exit-%";
+
+/// Every round of a quarter or a year, the newest first: two statements.
 pub async fn rounds(store: &Store, reader: &BaseReader) -> Result<Vec<RoundRow>, AssessmentError> {
     let db = store.read();
     let rounds = assessment_round::Entity::find()
         .filter(assessment_round::Column::BaseId.eq(reader.base()))
+        .filter(assessment_round::Column::Quarter.not_like(EXIT_REVIEWS))
         .order_by_desc(assessment_round::Column::Quarter)
         .all(db)
         .await?;
-    let stands = stands(db, reader.base(), Condition::all()).await?;
+    let regular = Condition::all().add(assessment::Column::Quarter.not_like(EXIT_REVIEWS));
+    let stands = stands(db, reader.base(), regular).await?;
     rounds.into_iter().map(|round| Ok(read_round(round, &stands)?)).collect()
 }
 
 /// One round: two statements.
-pub async fn round(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Option<RoundRow>, AssessmentError> {
+pub async fn round(
+    store: &Store,
+    reader: &BaseReader,
+    occasion: Occasion,
+) -> Result<Option<RoundRow>, AssessmentError> {
     let db = store.read();
-    let Some(round) = find_round(db, reader.base(), quarter).await? else { return Ok(None) };
-    let of_quarter = Condition::all().add(assessment::Column::Quarter.eq(quarter.to_string()));
-    let stands = stands(db, reader.base(), of_quarter).await?;
+    let Some(round) = find_round(db, reader.base(), occasion).await? else { return Ok(None) };
+    let of_it = Condition::all().add(assessment::Column::Quarter.eq(occasion.to_string()));
+    let stands = stands(db, reader.base(), of_it).await?;
     Ok(Some(read_round(round, &stands)?))
 }
 
@@ -185,7 +193,7 @@ fn read_round(round: assessment_round::Model, stands: &[Stand]) -> Result<RoundR
     };
     let all = || stands.iter().filter(of);
     Ok(RoundRow {
-        quarter: round.read_quarter()?,
+        occasion: round.read_occasion()?,
         timetable: round.read_timetable(false)?,
         base_timetable: round.read_timetable(true)?,
         states: State::ALL.iter().copied().map(in_state).collect(),
@@ -218,11 +226,11 @@ pub async fn counts(store: &Store, reader: &BaseReader) -> Result<AssessmentCoun
     })
 }
 
-/// The sheets of a quarter.
+/// The sheets of a quarter or a year.
 pub async fn list(
     store: &Store,
     reader: &BaseReader,
-    quarter: Quarter,
+    occasion: Occasion,
     filter: &SheetFilter,
     paging: Paging,
 ) -> Result<Page<SheetRow>, AssessmentError> {
@@ -234,7 +242,7 @@ pub async fn list(
     let query = assessment::Entity::find().filter(
         Condition::all()
             .add(Of::BaseId.eq(reader.base()))
-            .add(Of::Quarter.eq(quarter.to_string()))
+            .add(Of::Quarter.eq(occasion.to_string()))
             .add_option(filter.state.map(|state| Of::State.eq(state.code())))
             .add_option(filter.kind.map(|kind| Of::Kind.eq(kind.code())))
             .add_option(filter.band.map(|band| Of::Band.eq(band.code())))
@@ -261,6 +269,37 @@ pub async fn list(
     Ok(Page { rows: rows.into_iter().map(read).collect::<Result<_, _>>()?, total })
 }
 
+/// The newest exit reviews of a base.
+pub async fn exit_reviews(store: &Store, reader: &BaseReader) -> Result<Vec<SheetRow>, AssessmentError> {
+    use assessment::Column as Of;
+    let rows = assessment::Entity::find()
+        .filter(Of::BaseId.eq(reader.base()))
+        .filter(Of::Kind.eq(Kind::ExitReview.code()))
+        .order_by_desc(Of::Since)
+        .limit(SHOWN)
+        .all(store.read())
+        .await?;
+    rows.into_iter().map(|row| Ok(read(row)?)).collect()
+}
+
+/// How many exit reviews are shown beside the rounds.
+const SHOWN: u64 = 20;
+
+/// How the exit review of an incubation stands, and its points once the bureau has confirmed them.
+pub async fn exit_review(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    incubation: Uuid,
+) -> Result<Option<(State, Option<Points>)>, StoreError> {
+    use assessment::Column as Of;
+    let occasion = Occasion::ExitReview(incubation).to_string();
+    let row = assessment::Entity::find().filter(Of::BaseId.eq(base)).filter(Of::Quarter.eq(occasion)).one(db).await?;
+    let Some(row) = row else { return Ok(None) };
+    let state = row.read_state()?;
+    let confirmed = state == State::Confirmed || state.is_public();
+    Ok(Some((state, row.total.filter(|_| confirmed).map(Points::hundredths))))
+}
+
 /// A subject's sheets, the newest first; what it may not see yet has no points.
 pub async fn of_subject(store: &Store, reader: &SubjectReader) -> Result<Vec<SheetRow>, AssessmentError> {
     use assessment::Column as Of;
@@ -284,7 +323,7 @@ pub async fn of_subject(store: &Store, reader: &SubjectReader) -> Result<Vec<She
 /// What a subject has to do, or can, with its newest sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
-    pub quarter: Quarter,
+    pub occasion: Occasion,
     /// Open: its own points are due. Published: it can object.
     pub state: State,
     pub until: DateTime<Utc>,
@@ -312,7 +351,7 @@ pub async fn due_of(store: &Store, reader: &SubjectReader) -> Result<Option<Due>
         State::Open => Some(round.read_timetable(row.of_base)?.own),
         _ => row.objections_until,
     };
-    let due = |until| Some(Due { quarter: row.read_quarter().ok()?, state, until, zone: base.zone });
+    let due = |until| Some(Due { occasion: row.read_occasion().ok()?, state, until, zone: base.zone });
     Ok(until.filter(|until| *until >= now || state == State::Open).and_then(due))
 }
 
@@ -322,7 +361,7 @@ fn read(row: assessment::Model) -> Result<SheetRow, StoreError> {
         subject: row.subject_id,
         of_base: row.of_base,
         code: row.subject_code.clone(),
-        quarter: row.read_quarter()?,
+        occasion: row.read_occasion()?,
         kind: row.read_kind()?,
         rated: row.rated,
         expected_weeks: row.expected_weeks,

@@ -5,30 +5,38 @@
 
 pub mod card;
 mod check;
+mod correction;
 mod document;
 mod error;
 mod gather;
+mod gathered;
 mod hand;
 mod list;
 mod objection;
 mod read;
+mod recompute;
 pub(crate) mod record;
 mod round;
 mod seal;
+mod subject;
+mod version;
 mod write;
 
 pub use check::{Seen, Several, confirm, draw, note_reference, publish, reward, send_back, veto};
+pub use correction::{CorrectionRow, CorrectionText, answer_correction, ask_correction};
 pub use document::{Document, DocumentLine};
 pub use error::AssessmentError;
 pub use hand::Hand;
 pub use list::{
-    AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, list, of_subject, round,
-    rounds,
+    AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, exit_review, exit_reviews,
+    list, of_subject, round, rounds,
 };
 pub use objection::{DecisionText, decide, object};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};
+pub use recompute::{Later, later, recompute};
 pub use round::{freeze_due, open};
 pub use seal::seal_due;
+pub use version::{SealedVersion, sealed_version};
 pub use write::{LineFault, LineProblem, LineText, Then, Written, write};
 
 /// The longest words of a note or a reason, in characters.

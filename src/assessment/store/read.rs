@@ -7,21 +7,21 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::super::{
-    Facts, Kind, Part, Scorecard, Sheet, State, Step, Timetable,
+    Facts, Kind, Occasion, Part, Scorecard, Sheet, State, Step, Timetable,
     entity::{assessment, assessment_line, assessment_step},
 };
 use super::{
     AssessmentError,
+    correction::{CorrectionRow, corrected_since, corrections},
     document::Document,
     gather::ByIndicator,
+    gathered::Gathered,
     hand::Hand,
     record::{Kept, find_round, with_lines},
-    round::Gathered,
     seal::history,
 };
 use crate::{
     access::{BaseReader, Role, SubjectReader},
-    period::Quarter,
     points::Points,
     store::{Store, StoreError},
 };
@@ -38,7 +38,7 @@ pub struct LineNotes {
     /// Empty where it was not sent back.
     pub sent_back_for: String,
     pub objection: Option<ObjectionRow>,
-    /// Of the quarter before; none where there was none, or the subject may not see it yet.
+    /// Of the quarter or year before; none where there was none, or the subject may not see it yet.
     pub before: Option<Points>,
     pub row_version: i32,
 }
@@ -78,7 +78,7 @@ pub struct SheetPage {
     pub of_base: bool,
     pub name: String,
     pub code: Option<String>,
-    pub quarter: Quarter,
+    pub occasion: Occasion,
     pub kind: Kind,
     pub card_version: i32,
     pub rated: bool,
@@ -97,24 +97,34 @@ pub struct SheetPage {
     pub bonus_note: String,
     pub veto_note: String,
     pub reference_note: String,
-    /// The total of the quarter before.
+    /// The total of the quarter or the year before.
     pub before: Option<Points>,
     pub sampled: bool,
     pub published_at: Option<DateTime<Utc>>,
     pub objections_until: Option<DateTime<Utc>>,
     pub sealed_at: Option<DateTime<Utc>>,
     pub seal: String,
+    /// Above 1 after a correction.
+    pub version: i32,
+    /// Corrections after the seal, oldest first; a subject sees those that changed it.
+    pub corrections: Vec<CorrectionRow>,
+    /// How many of the sheets that it rests on were corrected since: of the base's, organisations' sheets of the quarter;
+    /// of a year's, the subject's own of its quarters.
+    pub corrected_since: u64,
     /// Oldest first.
     pub steps: Vec<StepRow>,
     pub row_version: i32,
 }
 
-/// A subject's sheet of a quarter. A subject sees what others gave once it is published.
-pub async fn sheet(store: &Store, reader: &SubjectReader, quarter: Quarter) -> Result<SheetPage, AssessmentError> {
+/// A subject's sheet of a quarter or a year. A subject sees what others gave once it is published.
+pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) -> Result<SheetPage, AssessmentError> {
     let (db, base, now) = (store.read(), reader.base(), store.now());
-    let round = find_round(db, base, quarter).await?.ok_or(AssessmentError::NotFound)?;
-    let row = find(db, base, reader.subject(), quarter).await?.ok_or(AssessmentError::NotFound)?;
-    let before = find(db, base, reader.subject(), quarter.previous()).await?;
+    let round = find_round(db, base, occasion).await?.ok_or(AssessmentError::NotFound)?;
+    let row = find(db, base, reader.subject(), occasion).await?.ok_or(AssessmentError::NotFound)?;
+    let before = match occasion.previous() {
+        Some(before) => find(db, base, reader.subject(), before).await?,
+        None => None,
+    };
     let mut rows = with_lines(db, base, [Some(row), before].into_iter().flatten().collect()).await?.into_iter();
     let kept = rows.next().ok_or(AssessmentError::NotFound)?;
     let before = rows.next();
@@ -140,13 +150,18 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, quarter: Quarter) -> R
         (line.code.clone(), notes)
     });
     let timetable = round.read_timetable(kept.row.of_base)?;
+    let corrections = match kept.row.sealed_at {
+        None => Vec::new(),
+        Some(_) => corrections(db, &kept.row, own).await?,
+    };
+    let corrected_since = corrected_since(db, &kept.row, facts_at).await?;
     Ok(SheetPage {
         id: kept.row.id,
         subject: kept.row.subject_id,
         of_base: kept.row.of_base,
         name: kept.row.subject_name.clone(),
         code: kept.row.subject_code.clone(),
-        quarter,
+        occasion,
         kind: kept.row.read_kind()?,
         card_version: kept.row.card_version,
         rated: kept.row.rated,
@@ -168,7 +183,10 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, quarter: Quarter) -> R
         objections_until: kept.row.objections_until,
         sealed_at: kept.row.sealed_at,
         seal: kept.row.seal.clone(),
-        steps: steps.into_iter().map(read_step).collect::<Result<_, _>>()?,
+        version: kept.row.version,
+        corrections,
+        corrected_since,
+        steps: told(steps, own)?,
         row_version: kept.row.row_version,
     })
 }
@@ -193,18 +211,18 @@ async fn live(
 pub async fn document(
     store: &Store,
     reader: &BaseReader,
-    quarter: Quarter,
+    occasion: Occasion,
     subject: &str,
 ) -> Result<Document, AssessmentError> {
     let db = store.read();
     let of = assessment::Entity::find()
         .filter(assessment::Column::BaseId.eq(reader.base()))
-        .filter(assessment::Column::Quarter.eq(quarter.to_string()));
+        .filter(assessment::Column::Quarter.eq(occasion.to_string()));
     let called = sea_orm::Condition::any()
         .add(assessment::Column::SubjectCode.eq(subject))
         .add(assessment::Column::SubjectName.eq(subject));
     let row = of.filter(called).one(db).await?.ok_or(AssessmentError::NotFound)?;
-    let page = sheet(store, &reader.of(row.subject_id), quarter).await?;
+    let page = sheet(store, &reader.of(row.subject_id), occasion).await?;
     Ok(Document::of(&row, &page.sheet, &page.facts)?)
 }
 
@@ -215,15 +233,15 @@ pub async fn card_of(store: &Store, hand: &Hand, sheet: Uuid) -> Result<Scorecar
     Ok(row.read_card()?)
 }
 
-async fn find(
+pub(super) async fn find(
     db: &impl ConnectionTrait,
     base: Uuid,
     subject: Uuid,
-    quarter: Quarter,
+    occasion: Occasion,
 ) -> Result<Option<assessment::Model>, StoreError> {
     use assessment::Column;
     let of = assessment::Entity::find().filter(Column::BaseId.eq(base)).filter(Column::SubjectId.eq(subject));
-    Ok(of.filter(Column::Quarter.eq(quarter.to_string())).one(db).await?)
+    Ok(of.filter(Column::Quarter.eq(occasion.to_string())).one(db).await?)
 }
 
 fn notes(line: &assessment_line::Model, hidden: bool) -> LineNotes {
@@ -246,6 +264,14 @@ fn notes(line: &assessment_line::Model, hidden: bool) -> LineNotes {
         before: None,
         row_version: line.row_version,
     }
+}
+
+/// The history as somebody may see it: of what was asked for after the seal, a subject sees what came of it.
+fn told(steps: Vec<assessment_step::Model>, own: bool) -> Result<Vec<StepRow>, StoreError> {
+    let hidden = [Step::CorrectionAsked, Step::CorrectionRefused, Step::CorrectionWithdrawn];
+    let mut rows: Vec<StepRow> = steps.into_iter().map(read_step).collect::<Result<_, _>>()?;
+    rows.retain(|row| !own || !hidden.contains(&row.kind));
+    Ok(rows)
 }
 
 fn read_step(row: assessment_step::Model) -> Result<StepRow, StoreError> {

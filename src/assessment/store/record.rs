@@ -10,13 +10,12 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::super::{
-    Band, Given, Kind, Line, Scorecard, Sheet, State, Step, Timetable,
+    Band, Given, Kind, Line, Occasion, Scorecard, Sheet, State, Step, Timetable,
     entity::{assessment, assessment_line, assessment_round, assessment_step},
 };
 use super::gather::ByIndicator;
 use crate::{
     access::Actor,
-    period::Quarter,
     points::Points,
     store::{StoreError, WriteTx, read_json},
 };
@@ -41,7 +40,7 @@ impl assessment::Model {
         self.kind.parse().map_err(unreadable)
     }
 
-    pub(super) fn read_quarter(&self) -> Result<Quarter, StoreError> {
+    pub(super) fn read_occasion(&self) -> Result<Occasion, StoreError> {
         self.quarter.parse().map_err(unreadable)
     }
 
@@ -59,7 +58,7 @@ impl assessment::Model {
 }
 
 impl assessment_round::Model {
-    pub(super) fn read_quarter(&self) -> Result<Quarter, StoreError> {
+    pub(super) fn read_occasion(&self) -> Result<Occasion, StoreError> {
         self.quarter.parse().map_err(unreadable)
     }
 
@@ -92,6 +91,7 @@ impl Kept {
                 operator: given(row.operator, &row.operator_note),
                 bureau: given(row.bureau, &row.bureau_note),
                 upheld: given(row.upheld, &row.decision),
+                corrected: given(row.corrected, &row.corrected_note),
                 ..Line::of(indicator)
             }
         };
@@ -131,15 +131,15 @@ impl Kept {
     }
 }
 
-/// The round of a quarter.
+/// The round of a quarter or a year.
 pub(crate) async fn find_round(
     db: &impl ConnectionTrait,
     base: Uuid,
-    quarter: Quarter,
+    occasion: Occasion,
 ) -> Result<Option<assessment_round::Model>, StoreError> {
     use assessment_round::Column;
     let of = assessment_round::Entity::find().filter(Column::BaseId.eq(base));
-    Ok(of.filter(Column::Quarter.eq(quarter.to_string())).one(db).await?)
+    Ok(of.filter(Column::Quarter.eq(occasion.to_string())).one(db).await?)
 }
 
 /// The lines of some sheets: one statement.

@@ -14,12 +14,12 @@ use super::{
     AssessmentError,
     document::Document,
     objection::seals,
-    record::{put, step, with_lines},
+    record::{Kept, put, step, with_lines},
 };
 use crate::{
     access::System,
     audit::Deed,
-    store::{Begun, Intent, Store, StoreError},
+    store::{Begun, Intent, Store, StoreError, WriteTx},
 };
 
 /// Seals every published sheet of a base whose window is over and that has no open objection; how many. One statement
@@ -46,11 +46,8 @@ pub async fn seal_due(store: &Store, base: Uuid) -> Result<usize, AssessmentErro
     for kept in held.into_iter().filter(|kept| seals(kept, tx.now())) {
         let after = State::Published.next(Action::Seal, By::Program, false)?;
         let kept = kept.moved(&tx, after).summed()?;
-        let document = Document::of(&kept.row, &kept.sheet()?, &kept.row.read_facts()?)?;
         let told = history.remove(&kept.row.id).unwrap_or_default();
-        let (text, seal) = document.sealed(&kept.row, &told)?;
-        let mut row = kept.row;
-        (row.document, row.seal, row.sealed_at) = (text, seal, Some(tx.now()));
+        let row = sealed_row(&tx, kept, &told)?;
         steps.push(step(&tx, &row, system.actor(), Step::Sealed, &row.seal));
         let detail = json!({ "subject": row.subject_id, "quarter": row.quarter, "seal": row.seal, "total": row.total });
         tx.audit(base, system.actor(), Deed::AssessmentSealed, &row.id.to_string(), &detail);
@@ -64,6 +61,19 @@ pub async fn seal_due(store: &Store, base: Uuid) -> Result<usize, AssessmentErro
     tx.insert_all(steps).await?;
     tx.commit("").await?;
     Ok(number)
+}
+
+/// A sheet's row with its canonical text and the seal of it.
+pub(super) fn sealed_row(
+    tx: &WriteTx,
+    kept: Kept,
+    history: &[assessment_step::Model],
+) -> Result<assessment::Model, StoreError> {
+    let document = Document::of(&kept.row, &kept.sheet()?, &kept.row.read_facts()?)?;
+    let (text, seal) = document.sealed(&kept.row, history)?;
+    let mut row = kept.row;
+    (row.document, row.seal, row.sealed_at) = (text, seal, Some(tx.now()));
+    Ok(row)
 }
 
 /// What was done with some sheets, oldest first.

@@ -2,8 +2,8 @@ use super::points;
 use crate::{
     assessment::{
         Applicability, Band, Bands, CardChange, CardField, CardPlace, CardProblem, Indicator, IndicatorField, Kind,
-        Rule, Scorecard, ScorecardFault, Scoring, Section, VetoField, base, changed_fields, community, differences,
-        exit_review, organisation, shipped,
+        Rule, Scorecard, ScorecardFault, Scoring, Section, VetoField, annual, base, changed_fields, community,
+        differences, exit_review, organisation, shipped,
     },
     incubation::Mode,
     organisation::Standing,
@@ -13,7 +13,7 @@ use crate::{
 
 #[test]
 fn the_scorecards_of_the_program_can_be_published() {
-    for card in [organisation(), community(), base(), exit_review()] {
+    for card in [organisation(), community(), base(), exit_review(), annual()] {
         assert_eq!(card.faults(), [], "{}", card.name);
     }
 }
@@ -26,6 +26,7 @@ fn sections_are_worth_what_the_domain_says() {
     };
     assert_eq!(worth(&organisation()), ["10.00", "15.00", "15.00", "15.00", "25.00", "8.00", "7.00", "5.00"]);
     assert_eq!(worth(&community()), ["35.00", "20.00", "15.00", "15.00", "15.00"]);
+    assert_eq!(worth(&annual()), ["70.00", "30.00"]);
     assert_eq!(worth(&base()), ["30.00", "20.00", "15.00", "10.00", "10.00", "5.00", "5.00", "5.00"]);
 }
 
@@ -43,6 +44,7 @@ fn what_the_program_knows_is_scored_by_rule() {
     assert_eq!(by_rule(&organisation()), of_organisations);
     assert_eq!(by_rule(&base()).len(), 11);
     assert_eq!(by_rule(&exit_review()), []);
+    assert_eq!(by_rule(&annual()), [Rule::QuartersMean]);
 }
 
 #[test]

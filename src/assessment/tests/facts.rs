@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::points;
 use crate::{
-    assessment::{Facts, Measure, Measured, PlanMonth},
+    assessment::{Facts, Measure, Measured, PlanMonth, QuarterTotal},
     points::Points,
 };
 
@@ -23,6 +23,12 @@ fn facts_come_to_points_with_their_working() {
     use Measured::{Attendances, Sessions};
     let plans = |months: &[PlanMonth]| Facts::Plans { months: months.to_vec() };
     let measures = |measures: &[Measure]| Facts::Measures { measures: measures.to_vec() };
+    let quarters = |totals: &[(&str, &str)]| Facts::Quarters {
+        quarters: totals
+            .iter()
+            .map(|(quarter, total)| QuarterTotal { quarter: quarter.parse().unwrap(), total: points(total) })
+            .collect(),
+    };
     let none = "";
     for (facts, max, expected, working) in [
         (Facts::NothingDue, "5", None, none),
@@ -70,6 +76,14 @@ fn facts_come_to_points_with_their_working() {
         (Facts::Attended { attended: 0, invited: 0 }, "6", None, none),
         (Facts::OnTime { on_time: 1, due: 3 }, "4", Some("1.33"), "1 ÷ 3 × 4.00 = 1.33"),
         (Facts::OnTime { on_time: 0, due: 0 }, "4", None, none),
+        // The mean is not rounded on its way: a third of 250.01 is 83.336….
+        (
+            quarters(&[("2025-Q1", "80"), ("2025-Q2", "90"), ("2025-Q4", "80.01")]),
+            "70",
+            Some("58.34"),
+            "(80.00 + 90.00 + 80.01) ÷ 3 ÷ 100 × 70.00 = 58.34",
+        ),
+        (quarters(&[]), "70", None, none),
     ] {
         assert_eq!(facts.finding().points(points(max)), expected.map(points), "{facts:?}");
         assert_eq!(facts.working(points(max)), working, "{facts:?}");

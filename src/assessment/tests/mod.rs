@@ -1,6 +1,7 @@
 //! The rules of assessments: tables of cases, and what holds for every sheet.
 
 mod cards;
+mod corrections;
 #[cfg(feature = "store")]
 mod exchange;
 mod facts;

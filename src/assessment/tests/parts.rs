@@ -22,6 +22,7 @@ fn nobody_checks_what_they_have_done_themselves() {
         (Part::Scores, Part::Approves),
         (Part::Confirms, Part::Approves),
         (Part::Decides, Part::Approves),
+        (Part::Corrects, Part::Approves),
     ];
     for &before in Part::ALL {
         for &part in Part::ALL {

@@ -1,15 +1,18 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
-    assessment::{State, Timetable},
+    assessment::{Occasion, State, Timetable},
     calendar::Calendar,
-    period::Quarter,
 };
 
-fn of(of_base: bool, quarter: &str) -> Timetable {
-    let quarter: Quarter = quarter.parse().unwrap();
-    Timetable::of(of_base, quarter, &Calendar::shipped(), chrono_tz::Asia::Shanghai)
+fn of(of_base: bool, occasion: &str) -> Timetable {
+    let occasion: Occasion = occasion.parse().unwrap();
+    let opened_on = "2026-04-01".parse().unwrap();
+    Timetable::of(of_base, occasion, opened_on, &Calendar::shipped(), chrono_tz::Asia::Shanghai)
 }
+
+/// From the first of April on.
+const EXIT: &str = "exit-0195f0a0-0000-7000-8000-000000000000";
 
 /// 18:00 in the base.
 fn evening(day: &str) -> DateTime<Utc> {
@@ -23,6 +26,9 @@ fn steps_are_due_on_working_days_after_the_quarter() {
         (false, "2026-Q1", "2026-04-07", "2026-04-08", "2026-04-15", "2026-04-22"),
         (true, "2026-Q1", "2026-04-23", "2026-04-24", "2026-04-29", "2026-04-29"),
         (false, "2026-Q3", "2026-10-12", "2026-10-13", "2026-10-20", "2026-10-27"),
+        (false, "2025", "2026-02-12", "2026-02-13", "2026-02-26", "2026-03-04"),
+        (false, EXIT, "2026-04-02", "2026-04-09", "2026-04-16", "2026-04-23"),
+        (true, "2025", "2026-02-12", "2026-02-13", "2026-03-04", "2026-03-04"),
     ] {
         let found = of(of_base, quarter);
         let expected = [facts, own, score, check].map(evening);

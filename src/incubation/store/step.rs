@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::record::{rewrite, stage_of};
 use crate::{
     access::{Actor, Manager, Overseer, Role},
+    assessment::store::exit_review,
     audit::Deed,
     incubation::{
         Action, By, Gate, GateFacts, IncubationError, Proposal, ProposalState, Stage, StepAsked, StepFault, StepField,
@@ -14,6 +15,7 @@ use crate::{
         entity::{incubation, stage_change},
     },
     organisation::{Standing, entity::organisation},
+    points::Points,
     rectification::store::open_of,
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version},
 };
@@ -65,6 +67,9 @@ pub async fn propose(
     Proposal::new(at, asked.action, By::Operator)?;
     let to = at.next(asked.action, By::Bureau)?;
     held.follows(asked)?;
+    // What the exit review came to stands above what was typed.
+    let review = exit_review(tx.db(), held.base, held.incubation).await?.and_then(|(_, points)| points);
+    let asked = &StepAsked { exit_review: review.map(Points::as_hundredths).or(asked.exit_review), ..asked.clone() };
     if asked.action == Action::Hatch {
         let named = u32::from(!asked.project.is_empty());
         pass_gate(&tx, held.organisation, held.stage, asked.exit_review, named).await?;

@@ -16,6 +16,7 @@ mod m0010_rectification;
 mod m0011_scorecard;
 mod m0012_bureau;
 mod m0013_survey;
+mod m0014_correction;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0011_scorecard::Migration),
             Box::new(m0012_bureau::Migration),
             Box::new(m0013_survey::Migration),
+            Box::new(m0014_correction::Migration),
         ]
     }
 }

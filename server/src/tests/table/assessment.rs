@@ -50,5 +50,16 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("base={base}&sheet={sheet_published}&code=team&act=reject&points=&words=no&key=k")
             .by(&[Bureau]),
         function("/api/assessment/seal").form("base={base}").by(&[Bureau]),
+        Entry::get("/b/{base}/assessments/{quarter_sealed}/{org}/sealed.json").by(READERS),
+        Entry::get("/o/{org}/assessments/{quarter_sealed}/sealed.json").by(&[Organisation]),
+        function("/api/assessment/recompute")
+            .form("base={base}&sheet={sheet_scored}&version=1&act=recompute&print={later}&words=later&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/correct")
+            .form("base={base}&sheet={sheet_sealed}&version=2&lines[0][code]=rules&lines[0][points]=1&veto=same&words=wrong&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/answer_correction")
+            .form("base={base}&correction={correction}&act=approve&words=&key=k")
+            .by(&[Bureau]),
     ]
 }

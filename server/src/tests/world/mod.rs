@@ -201,6 +201,7 @@ fn constants() -> Place {
         ("year", "2026".to_owned()),
         ("card", "organisation".to_owned()),
         ("quarter", "2026-Q1".to_owned()),
+        ("quarter_sealed", "2024-Q3".to_owned()),
         ("password", PASSWORD.to_owned()),
         ("any_link", "0195f0a0-0000-7000-8000-000000000000".to_owned()),
         ("draft", serde_json::to_string(&report()).unwrap()),

@@ -74,7 +74,7 @@ pub(in super::super) async fn of_base(
         Rule::ClosedOnTime => on_time(closed),
         Rule::AdviceOnTime => on_time(advice),
         // The base's card has no other rule.
-        Rule::ActivitiesAgainstPlan | Rule::TrainingAttendance => Facts::NothingDue,
+        Rule::ActivitiesAgainstPlan | Rule::TrainingAttendance | Rule::QuartersMean => Facts::NothingDue,
     }))
 }
 

@@ -3,6 +3,7 @@
 
 mod base;
 mod organisations;
+mod year;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use super::super::{Facts, Indicator, Rule, Scorecard, Scoring};
 
 pub(super) use base::of_base;
 pub(super) use organisations::{OfOrganisations, of_organisations};
+pub(super) use year::{OfYear, of_year};
 
 use crate::{period::Quarter, weekly_report::store::Rhythm};
 

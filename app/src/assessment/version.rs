@@ -1,0 +1,114 @@
+//! A version of a sheet that was replaced, as it was sealed.
+
+use hatchboard::assessment::store::{self, DocumentLine, SealedVersion, SheetPage as Found};
+use leptos::prelude::*;
+
+use super::{here::Here, look::BandBadge, problem::told, words};
+use crate::{
+    error::AppError,
+    form::with_parameter,
+    request::{Request, query},
+    ui::{
+        badge::Tone,
+        card::{Card, Fact},
+        notice::Notice,
+        table::{Column, Table},
+        time,
+    },
+};
+
+/// The earlier version that the page asks for.
+pub(super) async fn wanted(here: &Here, found: &Found) -> Result<Option<SealedVersion>, AppError> {
+    let asked = query().into_iter().find(|(name, _)| name == "version").and_then(|(_, value)| value.parse().ok());
+    let Some(version) = asked.filter(|version: &i32| *version != found.version) else { return Ok(None) };
+    let request = Request::current();
+    let version = store::sealed_version(&request.store, &here.reader, here.occasion, Some(version)).await;
+    version.map(Some).map_err(|error| told(error, request.language))
+}
+
+/// Where the text lies that a seal is of.
+pub(super) fn text_path(here: &Here, version: i32) -> String {
+    with_parameter(&format!("{}/sealed.json", here.path), "version", &version.to_string())
+}
+
+#[component]
+pub(super) fn OldVersion(here: Here, found: Found, version: SealedVersion) -> AnyView {
+    let language = crate::ui::language();
+    let (sheet, text) = (version.document.clone(), text_path(&here, version.version));
+    let replaced = words::version_replaced(language, found.version);
+    let points =
+        |points: Option<hatchboard::points::Points>| points.map_or_else(|| "–".to_owned(), |points| points.to_string());
+    let row = |line: &DocumentLine| {
+        let counts = if line.applies { points(line.points) } else { words::not_applicable(language).to_owned() };
+        view! {
+            <tr>
+                <td lang="zh-CN" class="card-title">
+                    {line.section.clone()}
+                    " · "
+                    {line.indicator.clone()}
+                </td>
+                <td class="number" data-label=words::max(language)>
+                    {line.max.to_string()}
+                </td>
+                <td class="number" data-label=words::own(language)>
+                    {points(line.own)}
+                </td>
+                <td class="number" data-label=words::operator(language)>
+                    {points(line.operator)}
+                </td>
+                <td class="number" data-label=words::bureau(language)>
+                    {points(line.bureau)}
+                </td>
+                <td class="number" data-label=words::counts(language)>
+                    {counts}
+                </td>
+            </tr>
+        }
+    };
+    let rows = sheet.lines.iter().map(row).collect_view();
+    let sealed = time::minute(version.sealed_at, here.base.zone);
+    view! {
+        <Notice tone=Tone::Warn words=replaced />
+        <p>
+            <a class="among-words" href=here.path.clone()>
+                {words::version_current(language)}
+            </a>
+        </p>
+        <Card title=words::sum(language)>
+            <p>
+                <strong class="sheet-total">{points(sheet.total)}</strong>
+                " "
+                <BandBadge band=sheet.band />
+            </p>
+            <dl class="facts">
+                <Fact term=words::sealed(language)>{sealed}</Fact>
+                <Fact term=words::bonus(language)>{sheet.bonus.to_string()}</Fact>
+                <Fact term=words::deductions(language)>{sheet.deductions.to_string()}</Fact>
+                <Fact term=words::seal(language)>
+                    <code class="seal">{version.seal}</code>
+                </Fact>
+            </dl>
+            <p>
+                <a class="among-words" href=text>
+                    {words::sealed_text(language)}
+                </a>
+            </p>
+        </Card>
+        <Card title=words::sheets(language) flush=true>
+            <Table caption=words::sheet_caption(language, &found.name, words::occasion_name(language, found.occasion))>
+                <thead>
+                    <tr>
+                        <Column label=words::indicator(language) />
+                        <Column label=words::max(language) numeric=true />
+                        <Column label=words::own(language) numeric=true />
+                        <Column label=words::operator(language) numeric=true />
+                        <Column label=words::bureau(language) numeric=true />
+                        <Column label=words::counts(language) numeric=true />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </Card>
+    }
+    .into_any()
+}

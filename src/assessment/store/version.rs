@@ -1,0 +1,55 @@
+//! Sealed versions of a sheet: each stays readable, and its text is what its seal is of.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Deserialize;
+
+use super::super::{CorrectionState, Occasion, entity::assessment_correction};
+use super::{AssessmentError, document::Document, read::find};
+use crate::{
+    access::SubjectReader,
+    store::{Store, read_json},
+};
+
+/// One version of a sheet, as it was sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedVersion {
+    pub version: i32,
+    pub sealed_at: DateTime<Utc>,
+    /// SHA-256 of `text` in hexadecimal digits.
+    pub seal: String,
+    /// The canonical sheet, as JSON.
+    pub text: String,
+    pub document: Document,
+}
+
+#[derive(Deserialize)]
+struct Sealed {
+    sheet: Document,
+}
+
+/// A sealed version of a subject's sheet; the one that stands where none is named.
+pub async fn sealed_version(
+    store: &Store,
+    reader: &SubjectReader,
+    occasion: Occasion,
+    version: Option<i32>,
+) -> Result<SealedVersion, AssessmentError> {
+    use assessment_correction::Column as Of;
+    let row = find(store.read(), reader.base(), reader.subject(), occasion).await?.ok_or(AssessmentError::NotFound)?;
+    let version = version.unwrap_or(row.version);
+    let (sealed_at, seal, text) = if version == row.version {
+        (row.sealed_at, row.seal, row.document)
+    } else {
+        let before = assessment_correction::Entity::find()
+            .filter(Of::BaseId.eq(row.base_id))
+            .filter(Of::AssessmentId.eq(row.id))
+            .filter(Of::Version.eq(version))
+            .filter(Of::State.eq(CorrectionState::Approved.code()));
+        let before = before.one(store.read()).await?.ok_or(AssessmentError::NotFound)?;
+        (before.before_sealed_at, before.before_seal, before.before_document)
+    };
+    let sealed_at = sealed_at.ok_or(AssessmentError::NotFound)?;
+    let document = read_json::<Sealed>(&text, "sealed sheet")?.sheet;
+    Ok(SealedVersion { version, sealed_at, seal, text, document })
+}
