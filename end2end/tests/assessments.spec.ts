@@ -1,7 +1,14 @@
 // A quarter's sheet by the pages: scored by its subject and the operator, sent back, checked, published, objected to.
-import type { Page } from "@playwright/test";
-import { author, expect, test, who } from "../support/demo";
-import { type SignIn, signIn } from "../support/people";
+import { createHash } from "node:crypto";
+import type { Browser, Page } from "@playwright/test";
+import { DAY, type Demo, type DemoSignIn, NOW, author, expect, test, who } from "../support/demo";
+import { type SignIn, accept, madeLink, signIn, trySignIn } from "../support/people";
+import { Program } from "../support/program";
+
+interface Loaded {
+  slug: string;
+  sign_ins: DemoSignIn[];
+}
 
 /** Whoever sat here before has gone. */
 async function as(page: Page, person: SignIn, path: string): Promise<void> {
@@ -89,6 +96,64 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
   await expect(decision.getByLabel("理由", { exact: true })).toHaveValue("附件三已核对");
 });
 
+/** One more officer of the bureau, invited by the administrator. */
+async function officerCalled(browser: Browser, program: Program, demo: Demo, called: string, account: string): Promise<SignIn> {
+  const page = await browser.newPage({ baseURL: program.url, locale: "zh-CN" });
+  await signIn(page, who(demo, "admin"), "/admin/accounts/invite");
+  await page.getByLabel("给谁").fill(called);
+  await page.getByLabel("身份", { exact: true }).selectOption({ label: "民政局" });
+  await page.getByLabel("基地").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "生成链接" }).click();
+  const link = await madeLink(page);
+  await page.context().clearCookies();
+  const person = { account, password: "核定意见要写清楚依据和理由" };
+  await page.goto(link);
+  await accept(page, called, person);
+  await page.close();
+  return person;
+}
+
+test("a sealed sheet is corrected by two people, and the version before stays @plain", async ({ page, browser, demo, program }) => {
+  const [first, second] = [
+    await officerCalled(browser, program, demo, "易建平", "bureau.yi"),
+    await officerCalled(browser, program, demo, "邓丽华", "bureau.deng"),
+  ];
+  const list = `/b/${demo.slug}/assessments/2025-Q4`;
+  await as(page, first, list);
+  await page.getByRole("row", { name: /已锁定.*(优秀|良好|合格)/ }).nth(1).getByRole("link").first().click();
+  const sheet = new URL(page.url()).pathname;
+  const seal = await page.locator("code.seal").textContent();
+
+  await page.getByText("申请更正", { exact: true }).first().click();
+  const asks = page.locator("#correct-form");
+  await asks.getByLabel(/^制度：新分数/).fill("9");
+  await asks.getByLabel("理由", { exact: true }).fill("制度汇编缺页");
+  await asks.getByRole("button", { name: "申请更正" }).click();
+  await expect(asks.getByLabel(/^制度：新分数/)).toHaveAccessibleDescription(/分/);
+  await expect(asks.getByLabel("理由", { exact: true })).toHaveValue("制度汇编缺页");
+  await asks.getByLabel(/^制度：新分数/).fill("0.5");
+  await asks.getByRole("button", { name: "申请更正" }).click();
+  await expect(page.locator("#corrections").getByText("待答复")).toBeVisible();
+  await expect(page.getByText("撤回申请").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "同意更正" })).toHaveCount(0);
+  await expect(page.locator("code.seal")).toHaveText(seal ?? "");
+
+  await as(page, second, sheet);
+  const difference = page.locator("#corrections").getByRole("row", { name: /^制度/ });
+  await expect(difference).toContainText("0.50");
+  await page.locator("#corrections summary").getByText("答复更正申请").click();
+  await page.getByRole("button", { name: "同意更正" }).click();
+  await expect(page.getByText("第 2 版").first()).toBeVisible();
+  await expect(page.locator("code.seal")).not.toHaveText(seal ?? "");
+  await expect(page.locator("#line-rules")).toContainText("0.50");
+
+  await page.getByRole("link", { name: "看更正前的第 1 版" }).click();
+  await expect(page.getByText("这一版已更正，现行的是第 2 版。")).toBeVisible();
+  await expect(page.locator("code.seal")).toHaveText(seal ?? "");
+  const text = await page.request.get(await page.getByRole("link", { name: "下载锁定的原文（JSON）" }).getAttribute("href") ?? "");
+  expect(createHash("sha256").update(await text.body()).digest("hex")).toBe(seal);
+});
+
 test("a sealed quarter is read with its working, and the printed sheet adds up", async ({ page, demo, program }) => {
   const officer = who(demo, "bureau");
   await as(page, officer, `${officer.path}/assessments/2025-Q4`);
@@ -115,5 +180,43 @@ test("a sealed quarter is read with its working, and the printed sheet adds up",
     const scaled = Math.floor((2 * points * 10_000 + of) / (2 * of));
     expect(scaled + hundredths(one.bonus) - hundredths(one.deductions)).toBe(hundredths(one.total));
     expect(one.total).toBe(total);
+  }
+});
+
+test("a year is the mean of its rated quarters and a review, and adds up", async ({ page }) => {
+  test.slow();
+  const program = await Program.start();
+  try {
+    const demo = await program.ask<Loaded>("demo", "--seed", "1", "--on", DAY, "--weeks", "48");
+    await program.setClock(NOW);
+    const officer = demo.sign_ins.find(({ role }) => role === "bureau");
+    if (!officer) throw new Error("nobody in the demo is of the bureau");
+    await page.goto(`${program.url}/sign-in?next=${encodeURIComponent(`${officer.path}/assessments`)}`);
+    await trySignIn(page, officer);
+    await page.getByRole("link", { name: "2025 年度" }).click();
+    await page.getByRole("row", { name: /已锁定.*(优秀|良好|合格)/ }).nth(1).getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: /2025 年度/ })).toBeVisible();
+    const subject = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const of = async (quarter: string) => {
+      const sheets = await program.ask<{ subject: string; name: string; state: string; total: string | null }[]>(
+        "assessment", "list", "--base", demo.slug, "--quarter", quarter,
+      );
+      return new Map(sheets.map((sheet) => [sheet.name, sheet]));
+    };
+    const [name] = (await page.getByRole("heading", { level: 1 }).textContent() ?? "").split(" 2025 ");
+    const totals: number[] = [];
+    for (const quarter of ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"]) {
+      const sheet = (await of(quarter)).get(name);
+      if (sheet?.state !== "sealed") continue;
+      totals.push(Math.round(Number(sheet.total) * 100));
+      await expect(page.locator("#line-quarters_mean").getByRole("link", { name: `${quarter} ${sheet.total}` }))
+        .toHaveAttribute("href", `/b/${demo.slug}/assessments/${quarter}/${subject}`);
+    }
+    expect(totals.length).toBeGreaterThanOrEqual(2);
+    const whole = 10_000 * totals.length;
+    const mean = Math.floor((2 * 7_000 * totals.reduce((sum, total) => sum + total, 0) + whole) / (2 * whole));
+    await expect(page.locator("#line-quarters_mean .sheet-counts")).toHaveText((mean / 100).toFixed(2));
+  } finally {
+    await program.stop();
   }
 });

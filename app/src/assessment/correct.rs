@@ -58,12 +58,11 @@ pub(crate) async fn recompute_sheet(
         let officer = officer(&request, &base).await?;
         let (store, seen) = (&request.store, seen(&sheet, &version)?);
         let intent = Intent::new("assessment.recompute", key, &(&sheet, &version, &act, &print, &typed));
-        let done = match act.as_str() {
-            "recompute" => store::recompute(store, &officer, seen, &print, &typed.words, intent).await,
-            _ => {
-                let asked = CorrectionText { print, words: typed.words.clone(), ..CorrectionText::default() };
-                store::ask_correction(store, &officer, seen, &asked, intent).await
-            }
+        let done = if act == "recompute" {
+            store::recompute(store, &officer, seen, &print, &typed.words, intent).await
+        } else {
+            let asked = CorrectionText { print, words: typed.words.clone(), ..CorrectionText::default() };
+            store::ask_correction(store, &officer, seen, &asked, intent).await
         };
         done.map_err(|error| told(error, request.language))?;
         Ok(without_parameter(&again(&request, "saved"), "compare"))
