@@ -99,8 +99,9 @@ async fn a_sealed_sheet_is_corrected_by_two_people_and_its_old_version_stays_as_
         assert_eq!((new.version, new.document.version, new.document.total), (2, 2, correction.difference.after.total));
         for sealed in [&old, &new] {
             let digest = Sha256::digest(sealed.text.as_bytes());
-            let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-            assert_eq!(digits, sealed.seal, "anybody can compute it");
+            let byte = |at: usize| u8::from_str_radix(&sealed.seal[at..at + 2], 16).unwrap();
+            let seal: Vec<u8> = (0..64).step_by(2).map(byte).collect();
+            assert_eq!(digest.to_vec(), seal, "anybody can compute it");
         }
         assert!(matches!(version(Some(3)).await, Err(AssessmentError::NotFound)));
         let again = answer_correction(&scene.store, &wang, correction.id, Answer::Approve, "", once()).await;
