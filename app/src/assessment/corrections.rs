@@ -1,11 +1,8 @@
 //! Corrections of a sealed sheet: what was asked for, what came of it, and the forms of the bureau.
 
-use hatchboard::{
-    assessment::{
-        CorrectionState, Difference, LineDifference, Outcome, Part, State,
-        store::{CorrectionRow, SheetPage as Found},
-    },
-    points::Points,
+use hatchboard::assessment::{
+    CorrectionState, Difference, LineDifference, Outcome, Part, State,
+    store::{CorrectionRow, SheetPage as Found},
 };
 use leptos::prelude::*;
 
@@ -13,6 +10,7 @@ use super::{
     api::SaidTyped,
     correct::{AnswerCorrection, AskCorrection, CorrectionTyped, SAME_VETO, points_field},
     here::Here,
+    look::shown,
     sheet::may,
     words,
 };
@@ -115,14 +113,13 @@ fn One(here: Here, found: Found, row: CorrectionRow, back: Option<Returned<SaidT
 #[component]
 pub(super) fn Differences(found: Found, difference: Difference) -> AnyView {
     let language = crate::ui::language();
-    let points = |points: Option<Points>| points.map_or_else(|| "–".to_owned(), |points| points.to_string());
     let line = |line: &LineDifference| {
         let name = found.sheet.card.indicator(&line.code).map(|one| one.name.clone()).unwrap_or_default();
         view! {
             <tr>
                 <td lang="zh-CN">{name}</td>
-                <td class="number">{points(line.before)}</td>
-                <td class="number">{points(line.after)}</td>
+                <td class="number">{shown(line.before)}</td>
+                <td class="number">{shown(line.after)}</td>
             </tr>
         }
     };

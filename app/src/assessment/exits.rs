@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{
     api::OpenRound,
     here::sheet_path,
-    look::{BandBadge, StateBadge, waits},
+    look::{Brief, BriefSheets},
     words,
 };
 use crate::{
@@ -26,7 +26,6 @@ use crate::{
         confirm::Confirm,
         field::Hidden,
         form::{FormActions, LinkButton, PostForm, Submit},
-        table::{Column, Table},
     },
 };
 
@@ -37,42 +36,16 @@ pub(super) fn ExitReviews(at: At, rows: Vec<SheetRow>) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }
-    let row = |row: SheetRow| {
-        let href = sheet_path(&at.base.slug, at.base.id, row.subject, row.occasion);
-        let waits = waits(&row);
-        view! {
-            <tr>
-                <td class="card-title">
-                    <a href=href>{row.name}</a>
-                </td>
-                <td data-label=words::state(language)>
-                    <StateBadge state=row.state rated=row.rated />
-                </td>
-                <td class="number" data-label=words::total(language)>
-                    {row.total.map(|total| total.to_string())}
-                </td>
-                <td data-label=words::band(language)>
-                    <BandBadge band=row.band />
-                </td>
-                <td data-label=words::waits(language)>{waits}</td>
-            </tr>
-        }
+    let brief = |row: SheetRow| Brief {
+        href: sheet_path(&at.base.slug, at.base.id, row.subject, row.occasion),
+        name: row.name.clone(),
+        row,
     };
-    let rows = rows.into_iter().map(row).collect_view();
+    let rows = rows.into_iter().map(brief).collect();
+    let caption = words::exit_reviews(language);
     view! {
-        <h2>{words::exit_reviews(language)}</h2>
-        <Table caption=words::exit_reviews(language)>
-            <thead>
-                <tr>
-                    <Column label=words::subject(language) />
-                    <Column label=words::state(language) />
-                    <Column label=words::total(language) numeric=true />
-                    <Column label=words::band(language) />
-                    <Column label=words::waits(language) />
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </Table>
+        <h2>{caption}</h2>
+        <BriefSheets caption=caption first=words::subject(language) rows=rows />
     }
     .into_any()
 }

@@ -1,7 +1,8 @@
 //! How a sheet's state and band look, what a rule's facts say, and where its records are.
 
-use hatchboard::assessment::{
-    Band, By, Facts, Kind, Measure, Measured, Occasion, QuarterTotal, Rule, State, store::SheetRow,
+use hatchboard::{
+    assessment::{Band, By, Facts, Kind, Measure, Measured, Occasion, QuarterTotal, Rule, State, store::SheetRow},
+    points::Points,
 };
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -16,7 +17,9 @@ use crate::{
     ui::{
         badge::{Badge, Tone},
         field::Options,
-        language, number, time,
+        language, number,
+        table::{Column, Table},
+        time,
     },
     weekly_report::Whose,
 };
@@ -185,4 +188,59 @@ pub(super) fn QuarterLinks(here: Here, subject: Uuid, facts: Option<Facts>) -> A
         }
     };
     quarters.iter().map(link).collect_view().into_any()
+}
+
+/// Points, or a dash where there are none.
+pub(super) fn shown(points: Option<Points>) -> String {
+    points.map_or_else(|| "–".to_owned(), |points| points.to_string())
+}
+
+/// A sheet in a short list: where it is, and what it is called there.
+#[derive(Debug, Clone)]
+pub struct Brief {
+    pub href: String,
+    pub name: String,
+    pub row: SheetRow,
+}
+
+/// A short list of sheets, by what stands in their first column.
+#[component]
+pub(super) fn BriefSheets(caption: &'static str, first: &'static str, rows: Vec<Brief>) -> AnyView {
+    let language = language();
+    let line = |Brief { href, name, row }: Brief| {
+        let waits = waits(&row);
+        view! {
+            <tr>
+                <td class="card-title">
+                    <a href=href>{name}</a>
+                </td>
+                <td data-label=words::state(language)>
+                    <StateBadge state=row.state rated=row.rated />
+                </td>
+                <td class="number" data-label=words::total(language)>
+                    {row.total.map(|total| total.to_string())}
+                </td>
+                <td data-label=words::band(language)>
+                    <BandBadge band=row.band />
+                </td>
+                <td data-label=words::waits(language)>{waits}</td>
+            </tr>
+        }
+    };
+    let rows = rows.into_iter().map(line).collect_view();
+    view! {
+        <Table caption=caption>
+            <thead>
+                <tr>
+                    <Column label=first />
+                    <Column label=words::state(language) />
+                    <Column label=words::total(language) numeric=true />
+                    <Column label=words::band(language) />
+                    <Column label=words::waits(language) />
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    look::{BandBadge, StateBadge, waits},
+    look::{Brief, BriefSheets},
     problem::told,
     words,
 };
@@ -19,7 +19,6 @@ use crate::{
         language,
         nav::Tab,
         page::{PageHead, page},
-        table::{Column, Table},
     },
     weekly_report::{Author, Whose, place},
 };
@@ -57,41 +56,11 @@ fn Rows(rows: Vec<SheetRow>, path: String) -> AnyView {
         }
         .into_any();
     }
-    let row = |row: SheetRow| {
-        let href = format!("{path}/{}", row.occasion);
-        let waits = waits(&row);
-        view! {
-            <tr>
-                <td class="card-title">
-                    <a href=href>{words::occasion_name(language, row.occasion)}</a>
-                </td>
-                <td data-label=words::state(language)>
-                    <StateBadge state=row.state rated=row.rated />
-                </td>
-                <td class="number" data-label=words::total(language)>
-                    {row.total.map(|total| total.to_string())}
-                </td>
-                <td data-label=words::band(language)>
-                    <BandBadge band=row.band />
-                </td>
-                <td data-label=words::waits(language)>{waits}</td>
-            </tr>
-        }
+    let brief = |row: SheetRow| Brief {
+        href: format!("{path}/{}", row.occasion),
+        name: words::occasion_name(language, row.occasion),
+        row,
     };
-    let rows = rows.into_iter().map(row).collect_view();
-    view! {
-        <Table caption=words::title(language)>
-            <thead>
-                <tr>
-                    <Column label=words::quarter(language) />
-                    <Column label=words::state(language) />
-                    <Column label=words::total(language) numeric=true />
-                    <Column label=words::band(language) />
-                    <Column label=words::waits(language) />
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </Table>
-    }
-    .into_any()
+    let rows = rows.into_iter().map(brief).collect();
+    view! { <BriefSheets caption=words::title(language) first=words::quarter(language) rows=rows /> }.into_any()
 }

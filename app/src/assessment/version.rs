@@ -3,7 +3,12 @@
 use hatchboard::assessment::store::{self, DocumentLine, SealedVersion, SheetPage as Found};
 use leptos::prelude::*;
 
-use super::{here::Here, look::BandBadge, problem::told, words};
+use super::{
+    here::Here,
+    look::{BandBadge, shown},
+    problem::told,
+    words,
+};
 use crate::{
     error::AppError,
     form::with_parameter,
@@ -36,10 +41,8 @@ pub(super) fn OldVersion(here: Here, found: Found, version: SealedVersion) -> An
     let language = crate::ui::language();
     let (sheet, text) = (version.document.clone(), text_path(&here, version.version));
     let replaced = words::version_replaced(language, found.version);
-    let points =
-        |points: Option<hatchboard::points::Points>| points.map_or_else(|| "–".to_owned(), |points| points.to_string());
     let row = |line: &DocumentLine| {
-        let counts = if line.applies { points(line.points) } else { words::not_applicable(language).to_owned() };
+        let counts = if line.applies { shown(line.points) } else { words::not_applicable(language).to_owned() };
         view! {
             <tr>
                 <td lang="zh-CN" class="card-title">
@@ -51,13 +54,13 @@ pub(super) fn OldVersion(here: Here, found: Found, version: SealedVersion) -> An
                     {line.max.to_string()}
                 </td>
                 <td class="number" data-label=words::own(language)>
-                    {points(line.own)}
+                    {shown(line.own)}
                 </td>
                 <td class="number" data-label=words::operator(language)>
-                    {points(line.operator)}
+                    {shown(line.operator)}
                 </td>
                 <td class="number" data-label=words::bureau(language)>
-                    {points(line.bureau)}
+                    {shown(line.bureau)}
                 </td>
                 <td class="number" data-label=words::counts(language)>
                     {counts}
@@ -76,7 +79,7 @@ pub(super) fn OldVersion(here: Here, found: Found, version: SealedVersion) -> An
         </p>
         <Card title=words::sum(language)>
             <p>
-                <strong class="sheet-total">{points(sheet.total)}</strong>
+                <strong class="sheet-total">{shown(sheet.total)}</strong>
                 " "
                 <BandBadge band=sheet.band />
             </p>
