@@ -117,9 +117,9 @@ pub(super) fn Differences(found: Found, difference: Difference) -> AnyView {
         let name = found.sheet.card.indicator(&line.code).map(|one| one.name.clone()).unwrap_or_default();
         view! {
             <tr>
-                <td lang="zh-CN">{name}</td>
-                <td class="number">{shown(line.before)}</td>
-                <td class="number">{shown(line.after)}</td>
+                <td class="card-title" lang="zh-CN">{name}</td>
+                <td class="number" data-label=words::before_change(language)>{shown(line.before)}</td>
+                <td class="number" data-label=words::after_change(language)>{shown(line.after)}</td>
             </tr>
         }
     };
@@ -137,9 +137,9 @@ pub(super) fn Differences(found: Found, difference: Difference) -> AnyView {
             </thead>
             <tbody>
                 {lines} <tr>
-                    <th scope="row">{words::total(language)}</th>
-                    <td class="number">{before}</td>
-                    <td class="number">{after}</td>
+                    <th class="card-title" scope="row">{words::total(language)}</th>
+                    <td class="number" data-label=words::before_change(language)>{before}</td>
+                    <td class="number" data-label=words::after_change(language)>{after}</td>
                 </tr>
             </tbody>
         </Table>
