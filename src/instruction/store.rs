@@ -20,6 +20,7 @@ use crate::{
     access::{Actor, BaseReader, BureauOfficer, Manager},
     audit::Deed,
     base,
+    period::Quarter,
     store::{Begun, Intent, Page, Paging, Store, StoreError, WriteTx, containing, expect_version},
 };
 
@@ -110,6 +111,8 @@ pub struct InstructionCounts {
 pub struct InstructionFilter {
     pub state: Option<State>,
     pub overdue: bool,
+    /// Only what falls due in it.
+    pub quarter: Option<Quarter>,
     /// Part of its title, its words or its owner's name.
     pub search: String,
 }
@@ -278,6 +281,9 @@ pub async fn list(
     }
     if filter.overdue {
         query = query.filter(Column::State.eq(State::Open.code())).filter(Column::DueOn.lt(today));
+    }
+    if let Some(quarter) = filter.quarter {
+        query = query.filter(Column::DueOn.between(quarter.first_day(), quarter.last_day()));
     }
     let search = filter.search.trim();
     if !search.is_empty() {

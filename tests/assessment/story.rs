@@ -3,12 +3,13 @@ use hatchboard::{
         Facts, ObjectionRefusal, PartRefusal, Refusal, State,
         store::{
             AssessmentError, DecisionText, Document, LineFault, LineProblem, LineText, Listed, Seen, SheetFilter, Then,
-            decide, document, freeze_due, list, object, publish, round, seal_due, send_back, write,
+            decide, document, freeze_due, list, object, publish, round, seal_due, sealed_text, send_back, write,
         },
     },
     points::Points,
     store::Paging,
 };
+use sha2::{Digest, Sha256};
 
 use crate::{Scene, file, once, quarter, support::on_every_database, typed};
 
@@ -137,7 +138,17 @@ async fn a_sheet_goes_from_its_subject_to_its_seal() {
         assert_eq!(page.sheet.line("quality").unwrap().points(), Some(points("6")));
         let after = scene.write(&scene.by_officer(0), &page, &[], Then::Keep).await;
         assert!(matches!(after, Err(AssessmentError::Step(_))));
-        adds_up(&document(&scene.store, &scene.reader(), quarter(), "春晖").await.unwrap());
+        let told = document(&scene.store, &scene.reader(), quarter(), "春晖").await.unwrap();
+        adds_up(&told);
+        let quality = told.lines.iter().find(|line| line.code == "quality").unwrap();
+        assert_eq!((quality.bureau, quality.upheld), (Some(points("3.5")), Some(points("6"))));
+        let text = sealed_text(&scene.store, &scene.reader(), quarter(), "春晖").await.unwrap();
+        let seal: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(seal, page.seal, "whoever has the text can check the seal");
+        let sealed: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(sealed["sheet"], serde_json::to_value(&told).unwrap());
+        let open = sealed_text(&scene.store, &scene.reader(), quarter(), "ZZ").await;
+        assert!(matches!(open, Err(AssessmentError::NotFound)), "the base's is not sealed");
     })
     .await;
 }

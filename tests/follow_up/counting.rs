@@ -3,8 +3,8 @@ use hatchboard::{
     follow_up::{
         Age, Outcome, Standing, SurvivalCell,
         store::{
-            self, FollowUpError, Line, ListFilter, Show, Waits, Which, assign, findings, list, open_on, survival_of,
-            waits,
+            self, FollowUpError, Line, ListFilter, Show, Waits, Which, assign, counted_on, findings, list, open_on,
+            survival_of, waits,
         },
     },
     incubation::EnteredAs,
@@ -46,6 +46,11 @@ async fn the_list_shows_what_is_open_and_is_narrowed_by_its_filters() {
         let search = ListFilter { search: "春".to_owned(), ..ListFilter::default() };
         assert_eq!(listed(&scene, search).await, [due()]);
         assert_eq!(listed(&scene, ListFilter { year: Some(2027), ..ListFilter::default() }).await, []);
+
+        let of_quarter = |quarter| ListFilter { quarter: Some(quarter), ..show(Show::All) };
+        assert_eq!(listed(&scene, of_quarter(quarter(2026, 1))).await, [overdue()]);
+        let counted = counted_on(&scene.store, &scene.reader(), quarter(2026, 1), day("2026-03-12")).await.unwrap();
+        assert_eq!(counted.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["银杏"]);
 
         let zhou = NewAssignment { assigned: "周敏".to_owned(), planned_on: String::new() };
         assign(&scene.store, &scene.manager(), scene.hatched, FIRST, &zhou, 0, once()).await.unwrap();

@@ -227,6 +227,11 @@ async fn what_was_not_repaired_by_its_day_is_counted_by_subject_and_open_ones_bl
         assert_eq!(found(reported).await, [waiting]);
         let all = found(RectificationFilter::default()).await;
         assert_eq!((all.len(), all[0]), (7, untouched), "what waits comes first, by its day");
+        let of_base =
+            RectificationFilter { of_base: true, quarter: "2026-Q2".parse().ok(), ..RectificationFilter::default() };
+        assert_eq!(found(of_base).await.len(), 3);
+        let before = RectificationFilter { quarter: "2026-Q1".parse().ok(), ..RectificationFilter::default() };
+        assert_eq!(found(before).await.len(), 0);
         let search = RectificationFilter { search: "春晖".into(), ..RectificationFilter::default() };
         assert_eq!(found(search).await.len(), 4);
     })

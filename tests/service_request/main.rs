@@ -219,6 +219,9 @@ async fn lists_are_narrowed_and_what_waits_comes_first() {
         assert_eq!(found(RequestFilter { overdue: true, ..RequestFilter::default() }).await, [under_way]);
         let kind = RequestFilter { kind: Some(HelpKind::Training), ..RequestFilter::default() };
         assert_eq!(found(kind).await, [other]);
+        let due_in = |quarter: &str| RequestFilter { quarter: quarter.parse().ok(), ..RequestFilter::default() };
+        assert_eq!(found(due_in("2026-Q2")).await, [under_way], "what nobody has accepted is not due");
+        assert_eq!(found(due_in("2026-Q1")).await.len(), 0);
         for search in ["记账", "秋实"] {
             assert_eq!(found(RequestFilter { search: search.into(), ..RequestFilter::default() }).await, [other]);
         }

@@ -69,6 +69,10 @@ async fn what_is_overdue_is_counted_and_comes_first() {
         assert_eq!((order, shown.rows[0].overdue), (vec![given[1], given[0], given[2]], true));
         let overdue = InstructionFilter { overdue: true, ..InstructionFilter::default() };
         assert_eq!(list(store, &reader, &overdue, Paging::default()).await.unwrap().total, 1);
+        for (quarter, due) in [("2026-Q1", 3), ("2026-Q2", 0)] {
+            let filter = InstructionFilter { quarter: quarter.parse().ok(), ..InstructionFilter::default() };
+            assert_eq!(list(store, &reader, &filter, Paging::default()).await.unwrap().total, due, "{quarter}");
+        }
     })
     .await;
 }

@@ -6,7 +6,7 @@ use hatchboard::{
     organisation::Standing,
     store::Intent,
     weekly_report::{
-        Cadence, Cell, Draft, Expectation, State, Why,
+        Cadence, Cell, Draft, DraftActivity, Expectation, State, Why,
         store::{
             WeeklyReportError, base_report,
             cadence::{NewCadence, list, settle},
@@ -40,6 +40,19 @@ async fn a_line_of_the_list_has_expectation_state_timeliness_and_times() {
         assert_eq!(json[2]["due"], "2026-03-06T18:00:00+08:00");
         assert!(json[2]["filed"].as_str().unwrap().starts_with("2026-03-06T17:00:00"));
         assert_eq!((lines[0].kind, lines[0].subject.as_str()), ("base", scene.base.name.as_str()));
+        assert_eq!(json[2]["activities"], serde_json::json!([]));
+        let listed = |on: &str| DraftActivity {
+            what: "义诊".to_owned(),
+            on: on.to_owned(),
+            attendances: "30".to_owned(),
+            ..DraftActivity::default()
+        };
+        let activities = vec![listed("2026-03-05"), listed("2026-02-27")];
+        scene.file("2026-W09", Draft { activities, ..report("义诊") }).await.unwrap();
+        let lines = listing::weeks(&scene.store, &reader, at("2026-W09"), at("2026-W09")).await.unwrap();
+        let json = serde_json::to_value(&lines[1]).unwrap();
+        let one = |on: &str| serde_json::json!({ "on": on, "attendances": 30 });
+        assert_eq!(json["activities"], serde_json::json!([one("2026-02-27"), one("2026-03-05")]));
     })
     .await;
 }

@@ -51,6 +51,13 @@ async fn cells_rates_and_the_summary_say_the_same() {
             let missing = shown.page.rows.iter().filter(|row| row.cells[place].cell == Cell::Missing).count();
             assert_eq!(usize::try_from(week.missing).unwrap(), missing, "{}", week.week);
         }
+        let of_quarter = |quarter: &str| MatrixFilter { quarter: quarter.parse().ok(), ..MatrixFilter::default() };
+        let begun = self::shown(&scene.store, &scene.base, &of_quarter("2026-Q1")).await;
+        assert_eq!((begun.weeks[0], begun.weeks.len()), (at("2026-W01"), 10), "those that have begun");
+        let over = self::shown(&scene.store, &scene.base, &of_quarter("2025-Q4")).await;
+        assert_eq!((over.weeks[0], over.weeks.len()), (at("2025-W40"), 13));
+        let ahead = self::shown(&scene.store, &scene.base, &of_quarter("2026-Q2")).await;
+        assert_eq!(ahead.weeks, shown.weeks, "of which none has begun");
         // 2026-W07 is late by three weeks, 2026-W08 asks for nothing.
         assert_eq!((shown.summary[8].late, shown.summary[9].expected), (1, 0));
         scene.counters_hold().await;

@@ -11,9 +11,10 @@ use leptos::prelude::*;
 use super::{
     api::{SheetTyped, WriteSheet},
     here::Here,
-    look::{QuarterLinks, facts_words, own_records, records},
+    look::facts_words,
     names,
     problem::line_field,
+    records::RecordLinks,
     sheet::turn,
     words,
 };
@@ -31,7 +32,6 @@ use crate::{
         table::{Column, Table},
         time,
     },
-    weekly_report::Whose,
 };
 
 /// What a row needs of its page.
@@ -216,18 +216,12 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
         Scoring::Rule(rule) => {
             let facts = context.found.facts.get(&code);
             let working = facts.map(|facts| facts.working(max)).filter(|working| !working.is_empty());
-            let occasion = context.found.occasion;
-            let link = if let Some(Whose::Own(organisation)) = &context.here.whose {
-                own_records(*organisation, rule, occasion)
-            } else {
-                let subject = (!context.found.of_base).then_some(context.found.subject);
-                records(&context.here.base.slug, subject, rule, occasion)
-            };
-            let link = link.map(|href| view! { " " <a class="among-words" href=href>{words::records(language)}</a> });
+            let said = facts.map(|facts| facts_words(language, facts));
+            let (here, found) = (context.here.clone(), context.found.clone());
+            let links = view! { <RecordLinks here=here found=found facts=facts.cloned() rule=rule /> };
             Some(view! {
                 <p title=names::formula(language, rule)>
-                    {facts.map(|facts| facts_words(language, facts))} {link}
-                    <QuarterLinks here=context.here.clone() subject=context.found.subject facts=facts.cloned() />
+                    {said} {links}
                 </p>
                 {working.map(|working| view! { <p class="soft">{words::working(language, working)}</p> })}
             })

@@ -1,16 +1,12 @@
-//! How a sheet's state and band look, what a rule's facts say, and where its records are.
+//! How a sheet's state and band look, and what a rule's facts say.
 
 use hatchboard::{
-    assessment::{Band, By, Facts, Kind, Measure, Measured, Occasion, QuarterTotal, Rule, State, store::SheetRow},
+    assessment::{Band, By, Facts, Kind, Measure, Measured, State, store::SheetRow},
     points::Points,
 };
 use leptos::prelude::*;
-use uuid::Uuid;
 
-use super::{
-    here::{Here, sheet_path},
-    words,
-};
+use super::words;
 use crate::{
     Language,
     request::Request,
@@ -21,7 +17,6 @@ use crate::{
         table::{Column, Table},
         time,
     },
-    weekly_report::Whose,
 };
 
 pub(super) fn state_options(language: Language) -> Options {
@@ -129,65 +124,6 @@ fn measure_words(language: Language, measure: Measure) -> String {
     } else {
         words::not_planned(language, what, amount(measure.actual))
     }
-}
-
-/// Where the records behind a rule are, for those who read the base. `organisation`: none for the base's own sheet.
-pub(super) fn records(slug: &str, organisation: Option<Uuid>, rule: Rule, occasion: Occasion) -> Option<String> {
-    let quarter = occasion.quarter()?;
-    let year = quarter.year();
-    let below = match (rule, organisation) {
-        (Rule::WeeklyOnTime | Rule::ActivitiesAgainstPlan, Some(id)) => format!("/organisations/{id}"),
-        (Rule::WeeklyOnTime, None) => "/base-reports".to_owned(),
-        (Rule::PlanCompletion, Some(id)) => {
-            let month = quarter.months().next_back()?;
-            format!("/organisations/{id}/plans/{month}")
-        }
-        (Rule::PlanCompletion, None) => format!("/plans?month={}", quarter.months().next_back()?),
-        (Rule::TrainingAttendance, _) => "/trainings".to_owned(),
-        (Rule::Admitted, _) => format!("/targets/admitted?year={year}"),
-        (Rule::Hatched, _) => format!("/targets/hatched?year={year}"),
-        (Rule::Trainings, _) => format!("/targets/trainings?year={year}"),
-        (Rule::MatchedProjects, _) => format!("/targets/matched_projects?year={year}"),
-        (Rule::FundsReceived, _) => format!("/targets/funds_received?year={year}"),
-        (Rule::SheetsOnTime, _) => format!("/assessments/{quarter}"),
-        (Rule::FollowUpsOnTime, _) => "/follow-ups?show=all".to_owned(),
-        (Rule::ClosedOnTime, _) => "/instructions".to_owned(),
-        (Rule::AdviceOnTime, _) => "/services?kind=policy_advice".to_owned(),
-        (Rule::ActivitiesAgainstPlan, None) | (Rule::QuartersMean, _) => return None,
-    };
-    Some(format!("/b/{slug}{below}"))
-}
-
-/// The same for an organisation's own people.
-pub(super) fn own_records(organisation: Uuid, rule: Rule, occasion: Occasion) -> Option<String> {
-    let quarter = occasion.quarter()?;
-    let below = match rule {
-        Rule::WeeklyOnTime | Rule::ActivitiesAgainstPlan => "/reports".to_owned(),
-        Rule::PlanCompletion => format!("/plans/{}", quarter.months().next_back()?),
-        Rule::TrainingAttendance => "/records".to_owned(),
-        _ => return None,
-    };
-    Some(format!("/o/{organisation}{below}"))
-}
-
-/// The sheets of a year's quarters, each with what it came to.
-#[component]
-pub(super) fn QuarterLinks(here: Here, subject: Uuid, facts: Option<Facts>) -> AnyView {
-    let Some(Facts::Quarters { quarters }) = facts else { return ().into_any() };
-    let link = |one: &QuarterTotal| {
-        let occasion = one.quarter.into();
-        let href = match &here.whose {
-            Some(Whose::Own(organisation)) => format!("/o/{organisation}/assessments/{occasion}"),
-            _ => sheet_path(&here.base.slug, here.base.id, subject, occasion),
-        };
-        view! {
-            <a class="among-words" href=href>
-                {format!("{occasion} {}", one.total)}
-            </a>
-            " "
-        }
-    };
-    quarters.iter().map(link).collect_view().into_any()
 }
 
 /// Points, or a dash where there are none.

@@ -18,6 +18,7 @@ pub mod names;
 pub mod objections;
 pub mod ours;
 mod problem;
+pub mod records;
 pub mod reference;
 pub mod round;
 pub mod rounds;

@@ -44,7 +44,8 @@ pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<R
     let language = crate::ui::language();
     let Findings { due, on_time, late, missed, .. } = beside.findings;
     let path = |below: &str| format!("/b/{}{below}", here.base.slug);
-    let (visits, exceptions) = (path("/follow-ups?show=all"), path("/exceptions"));
+    let visits = path(&format!("/follow-ups?quarter={}&show=all", here.quarter));
+    let exceptions = path("/exceptions");
     let follow_ups = words::reference_follow_ups(language, due, on_time, late, missed);
     let targets = path(&format!("/targets?year={}", beside.quarter.year()));
     let noted = (!found.reference_note.is_empty()).then(|| {

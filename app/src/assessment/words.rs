@@ -114,6 +114,9 @@ words! {
     article(article): "依据：{article}" | "By: {article}";
     working(formula): "算式：{formula}" | "Working: {formula}";
     records: "看记录" | "Records";
+    records_of(what): "看记录：{what}" | "Records: {what}";
+    instructions: "交办" | "instructions";
+    rectifications: "整改" | "rectifications";
     override_hint: "系统得分，改动要写理由。" | "Computed: a change needs a reason.";
     sheet_caption(name, quarter): "{name} {quarter} 评分表" | "{name}: sheet of {quarter}";
 

@@ -26,6 +26,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        quarter::{FilterQuarter, quarter},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
     },
 };
@@ -54,13 +55,14 @@ pub(super) fn filter(query: &ListQuery) -> ListFilter {
         show: query.get("show").and_then(Show::from_code).unwrap_or(Show::Open),
         assigned: short("assigned"),
         year: query.get("year").and_then(|year| year.parse().ok()),
+        quarter: quarter(query),
         search: short("q"),
     }
 }
 
 #[component]
 fn List(at: At, query: ListQuery, listed: Listing) -> AnyView {
-    let language = at.language();
+    let (language, today) = (at.language(), at.today());
     let Listing { page, assigned, years, any } = listed;
     let total = page.total;
     let body = if page.rows.is_empty() {
@@ -105,6 +107,7 @@ fn List(at: At, query: ListQuery, listed: Listing) -> AnyView {
                 options=years
                 all=words::every_year(language)
             />
+            <FilterQuarter query=query.clone() today=today />
         </FilterBar>
         {body}
     }

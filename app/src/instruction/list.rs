@@ -26,6 +26,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        quarter::{FilterQuarter, quarter},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         time,
     },
@@ -54,6 +55,7 @@ pub(super) fn filter(query: &ListQuery) -> InstructionFilter {
     InstructionFilter {
         state: query.get("state").and_then(State::from_code),
         overdue: query.get("show") == Some("overdue"),
+        quarter: quarter(query),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     }
 }
@@ -61,7 +63,7 @@ pub(super) fn filter(query: &ListQuery) -> InstructionFilter {
 #[component]
 fn List(at: At, query: ListQuery, listed: Page<Instruction>) -> impl IntoView {
     let language = at.language();
-    let bureau = at.is_bureau();
+    let (bureau, today) = (at.is_bureau(), at.today());
     let subtitle = if bureau { words::subtitle_bureau(language) } else { words::subtitle_base(language) };
     let total = listed.total;
     let give = at.path("/instructions/new");
@@ -99,6 +101,7 @@ fn List(at: At, query: ListQuery, listed: Page<Instruction>) -> impl IntoView {
                 options=overdue_option(language)
                 all=words::all_dates(language)
             />
+            <FilterQuarter query=query today=today />
         </FilterBar>
         {body}
     }

@@ -30,10 +30,14 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        quarter::{FilterQuarter, quarter},
         table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
         text::beginning,
     },
 };
+
+/// What `of=` narrows the list to: the base's own.
+const BASE: &str = "base";
 
 /// For operator, bureau and auditor.
 #[component]
@@ -63,6 +67,8 @@ async fn listed(here: &Here) -> Result<Page<Rectification>, AppError> {
         state: query.get("state").and_then(State::from_code),
         source: query.get("source").and_then(Source::from_code),
         overdue: query.get("show") == Some("overdue"),
+        quarter: quarter(&query),
+        of_base: query.get("of") == Some(BASE),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     };
     let paging = Paging::new(query.page(), Paging::SIZE);
@@ -77,7 +83,7 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
         let href = format!("{}/new", here.path);
         view! { <LinkButton href=href label=words::give(language) weight=Weight::Main icon=Icon::Plus /> }
     });
-    let total = listed.total;
+    let (total, filters) = (listed.total, view! { <Filters here=here.clone() query=query.clone() /> });
     let body = if listed.rows.is_empty() {
         view! { <Nothing here=here filtered=query.is_filtered() /> }.into_any()
     } else {
@@ -92,7 +98,7 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
             <PageHead title=words::title(language) subtitle=subtitle>
                 {give}
             </PageHead>
-            <Filters query=query />
+            {filters}
             {body}
         </Frame>
     }
@@ -100,8 +106,14 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
 }
 
 #[component]
-fn Filters(query: ListQuery) -> AnyView {
+fn Filters(here: Here, query: ListQuery) -> AnyView {
     let language = language();
+    let today = here.base.day(Request::current().now);
+    let whose = here.sees_all().then(|| {
+        let options: Options = vec![(BASE.to_owned(), words::only_base(language).to_owned())];
+        let label = words::subject(language);
+        view! { <FilterSelect query=query.clone() name="of" label=label options=options all=words::all_subjects(language) /> }
+    });
     let overdue: Options = vec![("overdue".to_owned(), words::only_overdue(language).to_owned())];
     view! {
         <FilterBar query=query.clone()>
@@ -127,6 +139,8 @@ fn Filters(query: ListQuery) -> AnyView {
                 options=overdue
                 all=words::all_dates(language)
             />
+            {whose}
+            <FilterQuarter query=query today=today />
         </FilterBar>
     }
     .into_any()

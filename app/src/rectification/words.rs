@@ -29,6 +29,8 @@ words! {
     all_states: "全部状态" | "All states";
     all_sources: "全部来源" | "Any source";
     all_dates: "不限期限" | "Any date";
+    all_subjects: "全部对象" | "Anybody";
+    only_base: "只看基地的" | "The base's own only";
     only_overdue: "只看逾期" | "Overdue only";
     search: "查问题、责任人、机构名称或拼音首字母" | "Find words, an owner, a name or initials";
     none: "还没有整改事项" | "No rectifications yet";

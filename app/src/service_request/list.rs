@@ -1,6 +1,6 @@
 //! `/b/{base}/services` and `/o/{organisation}/services`: as a list, or as a board by state.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use hatchboard::{
     service_request::{
         HelpKind, State,
@@ -32,6 +32,7 @@ use crate::{
         nav::Tab,
         number::percent,
         page::{PageHead, page},
+        quarter::{FilterQuarter, quarter},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         tabs::{TabLink, Tabs},
         text::beginning,
@@ -85,6 +86,7 @@ pub(super) fn filter(query: &ListQuery) -> RequestFilter {
         kind: query.get("kind").and_then(HelpKind::from_code),
         owner: query.get("owner").unwrap_or_default().to_owned(),
         overdue: query.get("show") == Some("overdue"),
+        quarter: quarter(query),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     }
 }
@@ -102,7 +104,7 @@ fn whole(frame: FrameData, here: Here, query: ListQuery, listed: Page<RequestRow
     });
     let past = here.scope.subject().map(|organisation| view! { <OtherWay organisation=organisation /> });
     let rate = rate.map(|rate| view! { <p class="soft">{rate_words(&here, rate)}</p> });
-    let filters = view! { <Filters query=query.clone() /> };
+    let filters = view! { <Filters query=query.clone() today=here.base.day(Request::current().now) /> };
     let total = listed.total;
     let body = if listed.rows.is_empty() {
         view! { <Nothing here=here filtered=query.without("view").is_filtered() /> }.into_any()
@@ -140,7 +142,7 @@ fn rate_words(here: &Here, rate: OnTime) -> String {
 }
 
 #[component]
-fn Filters(query: ListQuery) -> AnyView {
+fn Filters(query: ListQuery, today: NaiveDate) -> AnyView {
     let language = language();
     let link = |code: &str, label: &'static str| TabLink {
         href: if code == "list" { query.without("view").href() } else { query.with("view", code).href() },
@@ -176,6 +178,7 @@ fn Filters(query: ListQuery) -> AnyView {
                 options=overdue
                 all=words::all_dates(language)
             />
+            <FilterQuarter query=query.clone() today=today />
             {board.then(|| view! { <input type="hidden" name="view" value="board" /> })}
         </FilterBar>
     }

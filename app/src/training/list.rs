@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use hatchboard::{
     period::Year,
+    record::store::choices,
     store::{Page, Paging},
     training::{
         State, Tally,
@@ -18,6 +19,7 @@ use super::{
 };
 use crate::{
     base::At,
+    error::AppError,
     record::{Kind, RecordTabs, every_year, year},
     ui::{
         card::Card,
@@ -30,6 +32,7 @@ use crate::{
         nav::Tab,
         number::grouped,
         page::{PageHead, page},
+        quarter::{FilterQuarter, quarter},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
     },
 };
@@ -43,6 +46,7 @@ pub fn TrainingsPage() -> impl IntoView {
         let listed = store::list(&at.request.store, &at.reader, &filter, paging).await;
         let listed = listed.map_err(|error| told(error, language, ""))?;
         let (year, tally) = tally(&at, &filter).await?;
+        let organisation = named(&at, &filter).await?;
         let frame = at.frame(Tab::Records).await?;
         let new = at.is_manager().then(|| {
             let href = at.path("/trainings/new");
@@ -75,7 +79,7 @@ pub fn TrainingsPage() -> impl IntoView {
                 </PageHead>
                 {tabs}
                 <p class="soft">{sums}</p>
-                <Filters at=at />
+                <Filters at=at organisation=organisation />
                 {body}
             </Frame>
         }
@@ -84,7 +88,7 @@ pub fn TrainingsPage() -> impl IntoView {
 }
 
 /// What the year that is shown comes to; the present one where all are.
-async fn tally(at: &At, filter: &TrainingFilter) -> Result<(i32, Tally), crate::error::AppError> {
+async fn tally(at: &At, filter: &TrainingFilter) -> Result<(i32, Tally), AppError> {
     let number = at.today().year();
     let Some(year) = filter.year.or_else(|| Year::new(number)) else { return Ok((number, Tally::default())) };
     let db = at.request.store.read();
@@ -92,19 +96,34 @@ async fn tally(at: &At, filter: &TrainingFilter) -> Result<(i32, Tally), crate::
     Ok((year.first_day().year(), tally))
 }
 
+/// The organisation that the list is narrowed to, with its name.
+async fn named(at: &At, filter: &TrainingFilter) -> Result<Option<(String, String)>, AppError> {
+    let Some(wanted) = filter.organisation else { return Ok(None) };
+    let all = choices(at.request.store.read(), at.base.id).await?;
+    let found = all.into_iter().find(|(organisation, _)| *organisation == wanted);
+    Ok(found.map(|(organisation, name)| (organisation.to_string(), name)))
+}
+
 pub(super) fn filter(query: &ListQuery) -> TrainingFilter {
     TrainingFilter {
         state: query.get("state").and_then(State::from_code),
         year: year(query),
+        quarter: quarter(query),
+        organisation: query.get("organisation").and_then(|id| id.parse().ok()),
         unsettled: query.get("show") == Some("unsettled"),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     }
 }
 
 #[component]
-fn Filters(at: At) -> AnyView {
+fn Filters(at: At, organisation: Option<(String, String)>) -> AnyView {
     let language = at.language();
     let unsettled: Options = vec![("unsettled".to_owned(), words::only_unsettled(language).to_owned())];
+    // Offered where a link has narrowed the list to it.
+    let organisation = organisation.map(|one| {
+        let (label, all) = (words::organisation(language), words::all_organisations(language));
+        view! { <FilterSelect name="organisation" label=label options=vec![one] all=all /> }
+    });
     view! {
         <FilterBar>
             <SearchField label=words::search(language) />
@@ -120,6 +139,8 @@ fn Filters(at: At) -> AnyView {
                 options=every_year(&at)
                 all=words::all_years(language)
             />
+            <FilterQuarter today=at.today() />
+            {organisation}
             <FilterSelect
                 name="show"
                 label=words::settled(language)

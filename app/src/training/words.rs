@@ -84,6 +84,7 @@ words! {
     came: "到场情况" | "Who came";
     came_caption: "各机构到场人员" | "Who came, by organisation";
     organisation: "机构" | "Organisation";
+    all_organisations: "全部机构" | "All organisations";
     invited: "邀请" | "Invited";
     invited_yes: "受邀" | "invited";
     invited_no: "未邀请到场" | "came besides";

@@ -19,6 +19,7 @@ pub mod notice;
 pub mod number;
 pub mod page;
 pub mod qr;
+pub mod quarter;
 pub mod table;
 pub mod tabs;
 pub mod text;

@@ -73,6 +73,8 @@ words! {
     choose: "请选择" | "Choose";
     filter: "筛选" | "Filter";
     clear_filters: "清除条件" | "Clear";
+    quarter: "季度" | "Quarter";
+    every_quarter: "不限季度" | "Every quarter";
     pages: "分页" | "Pages";
     previous_page: "上一页" | "Previous";
     next_page: "下一页" | "Next";

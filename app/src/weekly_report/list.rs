@@ -1,4 +1,5 @@
-//! `/o/{organisation}/reports`: the weeks of one organisation with their three facts, half a year a page.
+//! `/o/{organisation}/reports`: the weeks of one organisation with their three facts, half a year a page, or those of a
+//! quarter.
 
 use chrono_tz::Tz;
 use hatchboard::{
@@ -27,6 +28,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        quarter,
         table::{Column, Table},
         time, words as ui_words,
     },
@@ -44,7 +46,9 @@ pub fn OurReportsPage() -> AnyView {
         let query = ListQuery::current();
         let running = Week::of(author.base.day(request.now));
         let last: Option<Week> = query.get("until").and_then(|week| week.parse().ok()).filter(|week| *week < running);
-        let weeks = read::weeks(&request.store, &author.reader, last, WEEKS)
+        let of_quarter = quarter::weeks(&query, running);
+        let (until, count) = of_quarter.map_or((last, WEEKS), |(week, count)| (Some(week), count));
+        let weeks = read::weeks(&request.store, &author.reader, until, count)
             .await
             .map_err(|error| fault::told(request.language, error))?;
         let place = place::of_organisation(&request, &author, organisation);
@@ -54,8 +58,10 @@ pub fn OurReportsPage() -> AnyView {
             .with_crumbs([(place.name(request.language), Some(place.path())), (title.to_owned(), None)]);
         // Before the admission there is nothing to see.
         let before = |facts: &&WeekFacts| facts.expectation != Expectation::NotExpected(Why::NotYetAdmitted);
-        let older = weeks.last().filter(before).map(|facts| query.with("until", &facts.week.previous().to_string()).href());
-        let newer = last.map(|_| query.without("until").href());
+        let older = weeks.last().filter(before).map(|facts| {
+            query.without("quarter").with("until", &facts.week.previous().to_string()).href()
+        });
+        let newer = until.map(|_| query.without("until").without("quarter").href());
         let zone = author.base.zone;
         Ok::<_, AppError>(
             view! {

@@ -3,7 +3,7 @@ use hatchboard::{
     access::System,
     assessment::{
         Occasion,
-        store::{AssessmentError, Document, Listed, SheetFilter, document, freeze_due, list, seal_due},
+        store::{AssessmentError, Document, Listed, SheetFilter, document, freeze_due, list, seal_due, sealed_text},
     },
     store::Paging,
 };
@@ -58,6 +58,9 @@ struct ShowArgs {
     /// Print JSON
     #[arg(long)]
     json: bool,
+    /// Print the text that was sealed: without the line's end, its SHA-256 is the seal
+    #[arg(long, conflicts_with = "json")]
+    sealed: bool,
 }
 
 /// Freeze facts whose cut-off has passed, and seal sheets whose window is over, as the program does by the hour.
@@ -105,6 +108,10 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
         }
         Question::Show(args) => {
             let base = base::named(&store, &args.base).await?;
+            if args.sealed {
+                let text = sealed_text(&store, &reader(base.id), args.quarter, &args.subject).await;
+                return say(text.map_err(refused)?);
+            }
             let found = document(&store, &reader(base.id), args.quarter, &args.subject).await.map_err(refused)?;
             if args.json { say_json(&found) } else { say_lines(&found) }
         }

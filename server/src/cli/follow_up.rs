@@ -1,8 +1,14 @@
 use chrono::NaiveDate;
 use clap::Subcommand;
 use hatchboard::{
-    access::System,
-    follow_up::store::{FollowUpError, Line, What, open_on},
+    access::{BaseReader, System},
+    base::Base,
+    follow_up::{
+        Outcome,
+        store::{FollowUpError, Line, What, counted_on, open_on},
+    },
+    period::Quarter,
+    store::Store,
 };
 use serde::Serialize;
 
@@ -21,6 +27,7 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 enum Question {
     Due(DueArgs),
+    List(ListArgs),
 }
 
 /// A line for each visit that is due or overdue on a day.
@@ -31,6 +38,24 @@ struct DueArgs {
     #[arg(long)]
     base: String,
     /// The day, such as 2026-11-23; today unless given
+    #[arg(long, value_name = "DATE")]
+    on: Option<NaiveDate>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A line for each visit that a quarter is judged by: those whose window closes in it, made or not.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  hatchboard follow-up list --base zhuzhou --quarter 2026-Q2 --json")]
+struct ListArgs {
+    /// The base, by its name or its slug
+    #[arg(long)]
+    base: String,
+    /// The quarter, such as 2026-Q2
+    #[arg(long)]
+    quarter: Quarter,
+    /// As they stand on this day, such as 2026-06-30; today unless given
     #[arg(long, value_name = "DATE")]
     on: Option<NaiveDate>,
     /// Print JSON
@@ -51,9 +76,12 @@ struct Shown {
     due: NaiveDate,
     from: NaiveDate,
     until: NaiveDate,
-    /// `due` or `overdue`.
+    /// `due` or `overdue`; of what a quarter is judged by also `on_time`, `late` or `missed`.
     state: &'static str,
     assigned: Option<String>,
+    /// `null` where nobody has been there.
+    visited_on: Option<NaiveDate>,
+    outcome: Option<&'static str>,
 }
 
 impl From<Line> for Shown {
@@ -70,6 +98,8 @@ impl From<Line> for Shown {
             until: line.what.until(),
             state: line.standing.code(),
             assigned: line.assigned().map(str::to_owned),
+            visited_on: line.record.as_ref().and_then(|record| record.visited_on),
+            outcome: line.outcome().map(Outcome::code),
             organisation: line.name,
             code: line.code,
             hatched_on: line.hatched_on,
@@ -78,23 +108,38 @@ impl From<Line> for Shown {
 }
 
 pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
-    let Question::Due(args) = args.question;
     let store = open(config).await?;
-    let base = base::named(&store, &args.base).await?;
-    let on = args.on.unwrap_or_else(|| base.day(store.now()));
-    let reader = System::named("command: follow-up due").reader(base.id);
-    let lines = open_on(&store, &reader, on).await.map_err(|error| match error {
+    let (lines, json) = match args.question {
+        Question::Due(args) => {
+            let (base, on) = asked(&store, &args.base, args.on).await?;
+            (open_on(&store, &reader(&base), on).await, args.json)
+        }
+        Question::List(args) => {
+            let (base, on) = asked(&store, &args.base, args.on).await?;
+            (counted_on(&store, &reader(&base), args.quarter, on).await, args.json)
+        }
+    };
+    let lines = lines.map_err(|error| match error {
         FollowUpError::Store(error) => Failure::Store(error),
         refused => Failure::Refused(refused.to_string()),
     })?;
     store.close().await?;
     let shown: Vec<Shown> = lines.into_iter().map(Shown::from).collect();
-    if args.json {
-        return say_json(&shown);
-    }
-    shown.iter().try_for_each(|one| {
-        let why = one.age.map_or_else(|| one.signal.unwrap_or_default().to_owned(), |age| format!("{age} months"));
-        let assigned = one.assigned.as_deref().unwrap_or("-");
-        say(format!("{:<8} {} .. {} {why:<14} {assigned} {}", one.state, one.from, one.until, one.organisation))
-    })
+    if json { say_json(&shown) } else { shown.iter().try_for_each(|one| say(line(one))) }
+}
+
+async fn asked(store: &Store, base: &str, on: Option<NaiveDate>) -> Result<(Base, NaiveDate), Failure> {
+    let base = base::named(store, base).await?;
+    let on = on.unwrap_or_else(|| base.day(store.now()));
+    Ok((base, on))
+}
+
+fn reader(base: &Base) -> BaseReader {
+    System::named("command: follow-up").reader(base.id)
+}
+
+fn line(one: &Shown) -> String {
+    let why = one.age.map_or_else(|| one.signal.unwrap_or_default().to_owned(), |age| format!("{age} months"));
+    let assigned = one.assigned.as_deref().unwrap_or("-");
+    format!("{:<8} {} .. {} {why:<14} {assigned} {}", one.state, one.from, one.until, one.organisation)
 }

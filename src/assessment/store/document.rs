@@ -64,6 +64,9 @@ pub struct DocumentLine {
     pub own: Option<Points>,
     pub operator: Option<Points>,
     pub bureau: Option<Points>,
+    /// What an objection was upheld with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upheld: Option<Points>,
     /// Those that count; none yet, or none where the line does not apply.
     pub points: Option<Points>,
     pub applies: bool,
@@ -122,6 +125,7 @@ impl Document {
                 own: line.own.as_ref().map(|given| given.points),
                 operator: line.operator.as_ref().map(|given| given.points).or_else(|| line.computed()),
                 bureau: line.bureau.as_ref().map(|given| given.points).or_else(|| line.computed()),
+                upheld: line.upheld.as_ref().map(|given| given.points),
                 points: line.points(),
                 applies: line.applies(),
                 inputs: facts.cloned(),

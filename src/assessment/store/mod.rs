@@ -36,7 +36,7 @@ pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, s
 pub use recompute::{Later, later, recompute};
 pub use round::{freeze_due, open};
 pub use seal::seal_due;
-pub use version::{SealedVersion, sealed_version};
+pub use version::{SealedVersion, sealed_text, sealed_version};
 pub use write::{LineFault, LineProblem, LineText, Then, Written, write};
 
 /// The longest words of a note or a reason, in characters.

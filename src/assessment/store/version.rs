@@ -1,13 +1,16 @@
 //! Sealed versions of a sheet: each stays readable, and its text is what its seal is of.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 use serde::Deserialize;
 
-use super::super::{CorrectionState, Occasion, entity::assessment_correction};
+use super::super::{
+    CorrectionState, Occasion,
+    entity::{assessment, assessment_correction},
+};
 use super::{AssessmentError, document::Document, read::find};
 use crate::{
-    access::SubjectReader,
+    access::{BaseReader, SubjectReader},
     store::{Store, read_json},
 };
 
@@ -52,4 +55,29 @@ pub async fn sealed_version(
     let sealed_at = sealed_at.ok_or(AssessmentError::NotFound)?;
     let document = read_json::<Sealed>(&text, "sealed sheet")?.sheet;
     Ok(SealedVersion { version, sealed_at, seal, text, document })
+}
+
+/// The text of the sealed version that stands, by code or name of its subject: its SHA-256 is the seal.
+///
+/// # Errors
+/// [`AssessmentError::NotFound`] where there is no such sheet, or it is not sealed yet.
+pub async fn sealed_text(
+    store: &Store,
+    reader: &BaseReader,
+    occasion: Occasion,
+    subject: &str,
+) -> Result<String, AssessmentError> {
+    use assessment::Column as Of;
+    let called = Condition::any().add(Of::SubjectCode.eq(subject)).add(Of::SubjectName.eq(subject));
+    let text: Option<String> = assessment::Entity::find()
+        .select_only()
+        .column(Of::Document)
+        .filter(Of::BaseId.eq(reader.base()))
+        .filter(Of::Quarter.eq(occasion.to_string()))
+        .filter(Of::SealedAt.is_not_null())
+        .filter(called)
+        .into_tuple()
+        .one(store.read())
+        .await?;
+    text.ok_or(AssessmentError::NotFound)
 }

@@ -34,7 +34,7 @@ pub async fn findings(store: &Store, reader: &BaseReader, quarter: Quarter) -> R
     let (mut scored, mut extra) = (Vec::new(), Vec::new());
     for line in known.lines(known.today(store.now()))? {
         match &line.what {
-            What::Scheduled(due) if due.quarter() == quarter && line.standing.is_scored() => scored.push(line),
+            What::Scheduled(_) if line.counts_in(quarter) => scored.push(line),
             What::Extra { .. } => {
                 let visited_on = line.record.as_ref().and_then(|record| record.visited_on);
                 if visited_on.is_some_and(|day| Quarter::of(day) == quarter) {

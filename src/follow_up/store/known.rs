@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     base::{self, Base},
+    period::Quarter,
     store::{Store, StoreError},
 };
 
@@ -95,6 +96,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether it is one that a quarter is judged by: of the schedule, with a window that closes in it.
+    pub fn counts_in(&self, quarter: Quarter) -> bool {
+        matches!(&self.what, What::Scheduled(due) if due.quarter() == quarter) && self.standing.is_scored()
+    }
+
     pub fn outcome(&self) -> Option<Outcome> {
         self.record.as_ref().and_then(|record| record.outcome)
     }

@@ -9,6 +9,7 @@ use crate::{
     access::BaseReader,
     code::coded,
     follow_up::{Standing, State},
+    period::Quarter,
     store::{Page, Paging, Store},
 };
 
@@ -37,13 +38,15 @@ pub struct ListFilter {
     pub assigned: String,
     /// The year in which the visit is due.
     pub year: Option<i32>,
+    /// Only what counts in it: those whose window closes in it.
+    pub quarter: Option<Quarter>,
     /// Part of the organisation's name or code.
     pub search: String,
 }
 
 impl Default for ListFilter {
     fn default() -> Self {
-        Self { show: Show::Open, assigned: String::new(), year: None, search: String::new() }
+        Self { show: Show::Open, assigned: String::new(), year: None, quarter: None, search: String::new() }
     }
 }
 
@@ -119,6 +122,7 @@ impl ListFilter {
         stands
             && (self.assigned.is_empty() || line.assigned() == Some(self.assigned.as_str()))
             && self.year.is_none_or(|year| line.what.on().year() == year)
+            && self.quarter.is_none_or(|quarter| line.counts_in(quarter))
             && (search.is_empty() || found(&line.name) || line.code.as_deref().is_some_and(found))
     }
 }
@@ -128,6 +132,20 @@ pub async fn open_on(store: &Store, reader: &BaseReader, on: NaiveDate) -> Resul
     let known = Known::of_base(store, reader.base()).await?;
     let mut lines = known.lines(on)?;
     lines.retain(|line| line.standing.is_open() && line.what.from() <= on);
+    lines.sort_by_key(|line| line.what.until());
+    Ok(lines)
+}
+
+/// The visits that a quarter is judged by, as they stand on a day, by the end of their windows.
+pub async fn counted_on(
+    store: &Store,
+    reader: &BaseReader,
+    quarter: Quarter,
+    on: NaiveDate,
+) -> Result<Vec<Line>, FollowUpError> {
+    let known = Known::of_base(store, reader.base()).await?;
+    let mut lines = known.lines(on)?;
+    lines.retain(|line| line.counts_in(quarter));
     lines.sort_by_key(|line| line.what.until());
     Ok(lines)
 }

@@ -18,7 +18,7 @@ pub use error::FollowUpError;
 pub use file::{file, take_back};
 pub use findings::{Findings, findings, survival_of};
 pub use known::{Line, Record, What};
-pub use list::{ListFilter, Listing, Show, Waits, list, open_on, waits};
+pub use list::{ListFilter, Listing, Show, Waits, counted_on, list, open_on, waits};
 pub use open::{AttemptRow, Filed, OrganisationVisits, VisitPage, of_organisation, open, to_confirm};
 pub use plan::{assign, attempt, raise};
 pub use which::Which;

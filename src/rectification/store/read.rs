@@ -18,6 +18,7 @@ use crate::{
     access::{Overseer, Scope, SubjectReader},
     base,
     organisation::entity::organisation,
+    period::Quarter,
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::reporter::names,
 };
@@ -60,6 +61,10 @@ pub struct RectificationFilter {
     pub source: Option<Source>,
     /// Only what is not repaired though its day has passed.
     pub overdue: bool,
+    /// Only what falls due in it.
+    pub quarter: Option<Quarter>,
+    /// Only the base's own.
+    pub of_base: bool,
     /// Part of its words, of who answers for it, or of the organisation's name or initials.
     pub search: String,
 }
@@ -132,6 +137,8 @@ fn narrowed(base: Uuid, filter: &RectificationFilter, today: NaiveDate) -> Condi
         .add_option(filter.state.map(|state| Column::State.eq(state.code())))
         .add_option(filter.source.map(|source| Column::Source.eq(source.code())))
         .add_option(filter.overdue.then(overdue))
+        .add_option(filter.quarter.map(|quarter| Column::DueOn.between(quarter.first_day(), quarter.last_day())))
+        .add_option(filter.of_base.then(|| Column::SubjectId.eq(base)))
         .add_option((!search.is_empty()).then_some(searched))
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
-    sea_query::{CaseStatement, Expr, Query},
+    sea_query::{CaseStatement, Expr, Query, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -22,6 +22,7 @@ use crate::{
     access::{BaseReader, Manager, Scope, SubjectReader},
     base, calendar,
     organisation::entity::organisation,
+    period::Quarter,
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::reporter::names,
 };
@@ -82,6 +83,8 @@ pub struct RequestFilter {
     pub owner: String,
     /// Only what is not done though its day has passed.
     pub overdue: bool,
+    /// Only what has been accepted and falls due in it.
+    pub quarter: Option<Quarter>,
     /// Part of its words, or of the organisation's name or initials.
     pub search: String,
 }
@@ -175,12 +178,16 @@ fn narrowed(base: Uuid, filter: &RequestFilter, today: NaiveDate) -> Condition {
     let searched =
         Condition::any().add(Column::Words.like(containing(search))).add(Column::OrganisationId.in_subquery(called));
     let overdue = || Condition::all().add(Column::State.eq(State::UnderWay.code())).add(Column::DueOn.lt(today));
+    let due_in = |quarter: Quarter| {
+        Condition::all().add(accepted()).add(Column::DueOn.between(quarter.first_day(), quarter.last_day()))
+    };
     let owner = filter.owner.trim();
     Condition::all()
         .add_option(filter.state.map(|state| Column::State.eq(state.code())))
         .add_option(filter.kind.map(|kind| Column::Kind.eq(kind.code())))
         .add_option((!owner.is_empty()).then(|| Column::Owner.eq(owner)))
         .add_option(filter.overdue.then(overdue))
+        .add_option(filter.quarter.map(due_in))
         .add_option((!search.is_empty()).then_some(searched))
 }
 
@@ -314,13 +321,12 @@ pub(crate) async fn timely_within(
     kind: HelpKind,
     days: RangeInclusive<NaiveDate>,
 ) -> Result<(u32, u32), StoreError> {
-    let accepted = [State::UnderWay, State::Done, State::Rated].map(State::code);
     let rows: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = Entity::find()
         .select_only()
         .columns([Column::DueOn, Column::DoneOn])
         .filter(Column::BaseId.eq(base))
         .filter(Column::Kind.eq(kind.code()))
-        .filter(Column::State.is_in(accepted))
+        .filter(accepted())
         .filter(Column::DueOn.between(*days.start(), *days.end()))
         .into_tuple()
         .all(db)
@@ -328,6 +334,11 @@ pub(crate) async fn timely_within(
     let on_time = rows.iter().filter(|(due, done)| done.is_some() && done <= due).count();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Ok((number(on_time), number(rows.len())))
+}
+
+/// Those that somebody has taken up: what was declined or withdrawn is held against nobody.
+fn accepted() -> SimpleExpr {
+    Column::State.is_in([State::UnderWay, State::Done, State::Rated].map(State::code))
 }
 
 async fn named(db: &impl ConnectionTrait, base: Uuid, rows: &[Model]) -> Result<HashMap<Uuid, String>, StoreError> {

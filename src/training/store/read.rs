@@ -39,7 +39,7 @@ pub async fn list(
 ) -> Result<Page<TrainingRow>, TrainingError> {
     let (db, base) = (store.read(), reader.base());
     let today = today(db, base, store.now()).await?;
-    let query = Entity::find().filter(Column::BaseId.eq(base)).filter(narrowed(filter, today));
+    let query = Entity::find().filter(Column::BaseId.eq(base)).filter(narrowed(base, filter, today));
     let total = query.clone().count(db).await?;
     let rows = query
         .order_by_desc(Column::HeldOn)
@@ -54,7 +54,7 @@ pub async fn list(
     Ok(Page { rows: rows.collect::<Result<_, _>>()?, total })
 }
 
-fn narrowed(filter: &TrainingFilter, today: NaiveDate) -> Condition {
+fn narrowed(base: Uuid, filter: &TrainingFilter, today: NaiveDate) -> Condition {
     let search = filter.search.trim();
     let searched = || {
         let columns = [Column::Title, Column::Teacher, Column::Place];
@@ -64,8 +64,30 @@ fn narrowed(filter: &TrainingFilter, today: NaiveDate) -> Condition {
     Condition::all()
         .add_option(filter.state.map(|state| Column::State.eq(state.code())))
         .add_option(filter.year.map(|year| Column::HeldOn.between(year.first_day(), year.last_day())))
+        .add_option(filter.quarter.map(|quarter| Column::HeldOn.between(quarter.first_day(), quarter.last_day())))
+        .add_option(filter.organisation.map(|organisation| with(base, organisation)))
         .add_option(filter.unsettled.then(unsettled))
         .add_option((!search.is_empty()).then(searched))
+}
+
+/// Sessions that an organisation was invited to, or that somebody of it came to.
+fn with(base: Uuid, organisation: Uuid) -> Condition {
+    use training_attendance::Column as Came;
+    use training_invitation::Column as To;
+    let invited = Query::select()
+        .column(To::TrainingId)
+        .from(training_invitation::Entity)
+        .and_where(To::BaseId.eq(base))
+        .and_where(To::OrganisationId.eq(organisation))
+        .to_owned();
+    let came = Query::select()
+        .column(Came::TrainingId)
+        .from(training_attendance::Entity)
+        .and_where(Came::BaseId.eq(base))
+        .and_where(Came::OrganisationId.eq(organisation))
+        .and_where(Came::StruckAt.is_null())
+        .to_owned();
+    Condition::any().add(Column::Id.in_subquery(invited)).add(Column::Id.in_subquery(came))
 }
 
 /// What stands beside a session in a list.

@@ -4,7 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::super::{Closed, Party, State, Topic};
-use crate::{period::Year, record::store::Struck};
+use crate::{
+    period::{Quarter, Year},
+    record::store::Struck,
+};
 
 /// A session in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +112,9 @@ pub struct OurTraining {
 pub struct TrainingFilter {
     pub state: Option<State>,
     pub year: Option<Year>,
+    pub quarter: Option<Quarter>,
+    /// Only what an organisation was invited to, or came to.
+    pub organisation: Option<Uuid>,
     /// Only sessions whose day has passed and of which nobody has said what became.
     pub unsettled: bool,
     /// Part of its title, teacher or place.

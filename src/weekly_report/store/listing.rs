@@ -1,15 +1,26 @@
 //! `report list`: a line for each subject and week.
 
-use chrono::{DateTime, FixedOffset};
-use serde::Serialize;
+use std::collections::HashMap;
 
-use super::super::{Content, Expectation, State, Timeliness};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::super::{
+    Content, Expectation, State, Timeliness,
+    entity::{activity, weekly_report},
+};
 use super::{
     Rhythm, WeekFacts, WeeklyReportError,
     record::{Book, Of},
     reporter::Reporter,
 };
-use crate::{access::BaseReader, period::Week, store::Store};
+use crate::{
+    access::BaseReader,
+    period::Week,
+    store::{Store, StoreError},
+};
 
 /// One line. Times are in the base's zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -32,9 +43,18 @@ pub struct ListedWeek {
     pub provisional: bool,
     /// The first filing.
     pub filed: Option<DateTime<FixedOffset>>,
+    /// What its newest filing lists singly; each counts by its own day, whatever week tells of it.
+    pub activities: Vec<ListedActivity>,
 }
 
-/// The base first, then its organisations by name; each with its weeks in order.
+/// One activity that a report lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListedActivity {
+    pub on: NaiveDate,
+    pub attendances: i32,
+}
+
+/// The base first, then its organisations by name; each with its weeks in order, and what each listed.
 pub async fn weeks(
     store: &Store,
     reader: &BaseReader,
@@ -47,10 +67,13 @@ pub async fn weeks(
     let own = Book::read(db, base, Of::These(&[base]), from, to).await?;
     let organisations = Reporter::organisations(db, base).await?;
     let theirs = Book::read(db, base, Of::Organisations, from, to).await?;
+    let mut activities = activities(db, base, from, to).await?;
     let mut lines = Vec::new();
     for (reporter, book) in [(&itself, &own)].into_iter().chain(organisations.iter().map(|one| (one, &theirs))) {
         for week in from.through(to) {
-            lines.push(line(&rhythm, reporter, &book.facts(&rhythm, reporter, week, now)?));
+            let facts = book.facts(&rhythm, reporter, week, now)?;
+            let held = facts.report.and_then(|report| activities.remove(&report)).unwrap_or_default();
+            lines.push(ListedWeek { activities: held, ..line(&rhythm, reporter, &facts) });
         }
     }
     Ok(lines)
@@ -78,5 +101,37 @@ fn line(rhythm: &Rhythm, reporter: &Reporter, facts: &WeekFacts) -> ListedWeek {
         due: due_at.map(there),
         provisional: facts.provisional && due_at.is_some(),
         filed: facts.first_filed_at.map(there),
+        activities: Vec::new(),
     }
+}
+
+/// By report, each in the order of their days: one statement.
+async fn activities(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    from: Week,
+    to: Week,
+) -> Result<HashMap<Uuid, Vec<ListedActivity>>, StoreError> {
+    use activity::Column as Of;
+    let reports = Query::select()
+        .column(weekly_report::Column::Id)
+        .from(weekly_report::Entity)
+        .and_where(weekly_report::Column::BaseId.eq(base))
+        .and_where(weekly_report::Column::Week.between(from.to_string(), to.to_string()))
+        .to_owned();
+    let rows: Vec<(Uuid, NaiveDate, i32)> = activity::Entity::find()
+        .select_only()
+        .columns([Of::ReportId, Of::HeldOn, Of::Attendances])
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::ReportId.in_subquery(reports))
+        .order_by_asc(Of::HeldOn)
+        .order_by_asc(Of::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut by_report: HashMap<Uuid, Vec<ListedActivity>> = HashMap::new();
+    for (report, on, attendances) in rows {
+        by_report.entry(report).or_default().push(ListedActivity { on, attendances });
+    }
+    Ok(by_report)
 }

@@ -18,7 +18,7 @@ use crate::{
     access::BaseReader,
     incubation::{Mode, Stage},
     organisation::{Kind, entity::organisation},
-    period::Week,
+    period::{Quarter, Week},
     store::{Page, Paging, Store, StoreError, containing},
 };
 
@@ -39,6 +39,8 @@ pub struct MatrixFilter {
     pub shown: Shown,
     /// The newest week shown; the running one where `None`.
     pub last: Option<Week>,
+    /// All weeks of it that have begun, in the place of the newest ones.
+    pub quarter: Option<Quarter>,
     pub sort: MatrixSort,
     pub descending: bool,
 }
@@ -65,7 +67,7 @@ pub enum MatrixSort {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matrix {
-    /// Twelve, oldest first.
+    /// Twelve, or those of a quarter; oldest first.
     pub weeks: Vec<Week>,
     /// The last week whose deadline has passed: the one that "silent" is about.
     pub last_due: Option<Week>,
@@ -133,8 +135,8 @@ pub async fn matrix(
     let (db, base, now) = (store.read(), reader.base(), store.now());
     let rhythm = Rhythm::load(db, base).await?;
     let current = rhythm.week(now);
-    let last = filter.last.unwrap_or(current).min(current);
-    let weeks: Vec<Week> = last.plus(1 - WEEKS).through(last).collect();
+    let weeks = weeks(filter, current);
+    let (first, last) = (weeks[0], weeks[weeks.len() - 1]);
     let last_due = rhythm.last_due(false, now);
     let chosen = match filter.shown {
         Shown::All => chosen(filter),
@@ -148,7 +150,7 @@ pub async fn matrix(
     let (organisations, total) = organisations(db, base, filter, chosen, paging).await?;
     let ids: Vec<Uuid> = organisations.iter().map(|row| row.id).collect();
     let mut spans = reporter::spans(db, base, Some(&ids)).await?;
-    let book = Book::read(db, base, Of::These(&ids), weeks[0], last).await?;
+    let book = Book::read(db, base, Of::These(&ids), first, last).await?;
     let mut rows = Vec::with_capacity(organisations.len());
     for organisation in organisations {
         let reporter = organisation.reporter(spans.remove(&organisation.id).unwrap_or_default());
@@ -168,6 +170,16 @@ pub async fn matrix(
     let summary = summaries(db, &rhythm, base, &weeks, now).await?;
     let rate = summary.iter().map(|week| week.rate).sum();
     Ok(Matrix { weeks, last_due, page: Page { rows, total }, summary, rate })
+}
+
+/// At least one, oldest first.
+fn weeks(filter: &MatrixFilter, current: Week) -> Vec<Week> {
+    let begun = |quarter: Quarter| quarter.weeks().filter(|week| *week <= current).collect::<Vec<_>>();
+    let of_quarter = filter.quarter.map(begun).filter(|weeks| !weeks.is_empty());
+    of_quarter.unwrap_or_else(|| {
+        let last = filter.last.unwrap_or(current).min(current);
+        last.plus(1 - WEEKS).through(last).collect()
+    })
 }
 
 /// An organisation as a row begins with it.

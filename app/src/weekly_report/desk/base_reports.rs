@@ -20,6 +20,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        quarter,
         table::{Column, Table},
         time,
     },
@@ -37,7 +38,9 @@ pub fn BaseReportsPage() -> impl IntoView {
         let query = ListQuery::current();
         let last: Option<Week> = query.get("last").and_then(|week| week.parse().ok());
         let own = at.reader.of(at.base.id);
-        let weeks = read::weeks(&at.request.store, &own, last, WEEKS).await;
+        let of_quarter = quarter::weeks(&query, Week::of(at.today()));
+        let (last, count) = of_quarter.map_or((last, WEEKS), |(week, count)| (Some(week), count));
+        let weeks = read::weeks(&at.request.store, &own, last, count).await;
         let weeks = weeks.map_err(|error| problem::told(error, at.language()))?;
         let frame = at.frame(Tab::BaseReports).await?;
         Ok(view! {
@@ -57,8 +60,9 @@ fn List(at: At, query: ListQuery, weeks: Vec<WeekFacts>) -> impl IntoView {
     } else {
         words::base_reports_subtitle_reader(language)
     };
-    let earlier = weeks.last().map(|oldest| query.with("last", &oldest.week.previous().to_string()).href());
-    let latest = query.get("last").map(|_| query.without("last").href());
+    let newest = query.without("last").without("quarter");
+    let earlier = weeks.last().map(|oldest| newest.with("last", &oldest.week.previous().to_string()).href());
+    let latest = query.get("last").or(query.get("quarter")).map(|_| newest.href());
     let body = if weeks.is_empty() {
         view! {
             <Card title=words::base_reports_caption(language)>

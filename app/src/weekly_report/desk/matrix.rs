@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use hatchboard::{
     access::Role,
     incubation::Stage,
@@ -26,6 +27,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        quarter::{FilterQuarter, quarter},
         table::{ExportLink, FilterBar, FilterSelect, Pager, SearchField},
         time,
     },
@@ -69,6 +71,7 @@ pub(super) fn filter(query: &ListQuery) -> MatrixFilter {
             _ => Shown::All,
         },
         last: query.get("last").and_then(|week| week.parse().ok()),
+        quarter: quarter(query),
         sort: match sort.as_ref().map(|sort| sort.column.as_str()) {
             Some("report") => MatrixSort::LastReport,
             Some("admitted") => MatrixSort::AdmittedOn,
@@ -83,7 +86,8 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks) -> impl IntoView {
     let language = at.language();
     let total = weeks.page.total;
     let subtitle = weeks.weeks.first().zip(weeks.weeks.last()).map(|(first, last)| {
-        words::matrix_subtitle(language, time::week_of_year(language, *first), time::week_of_year(language, *last))
+        let (first, last) = (time::week_of_year(language, *first), time::week_of_year(language, *last));
+        words::matrix_subtitle(language, first, last, weeks.weeks.len())
     });
     let body = if weeks.page.rows.is_empty() {
         nothing(&at, &query, total).into_any()
@@ -102,17 +106,18 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks) -> impl IntoView {
             <TimeTravel query=travelled weeks=weeks.weeks />
             {export}
         </PageHead>
-        <Filters language=language query=query />
+        <Filters language=language query=query today=at.today() />
         {body}
     }
 }
 
-/// To the twelve weeks before, and back.
+/// To the twelve weeks before, and back to the newest.
 #[component]
 fn TimeTravel(query: ListQuery, weeks: Vec<Week>) -> impl IntoView {
     let language = crate::ui::language();
-    let earlier = weeks.first().map(|first| query.with("last", &first.previous().to_string()).href());
-    let later = query.get("last").map(|_| query.without("last").href());
+    let newest = query.without("last").without("quarter");
+    let earlier = weeks.first().map(|first| newest.with("last", &first.previous().to_string()).href());
+    let later = query.get("last").or(query.get("quarter")).map(|_| newest.href());
     view! {
         {earlier.map(|href| view! { <LinkButton href=href label=words::earlier_weeks(language) icon=Icon::Back /> })}
         {later.map(|href| view! { <LinkButton href=href label=words::latest_weeks(language) icon=Icon::Next /> })}
@@ -120,7 +125,7 @@ fn TimeTravel(query: ListQuery, weeks: Vec<Week>) -> impl IntoView {
 }
 
 #[component]
-fn Filters(language: Language, query: ListQuery) -> impl IntoView {
+fn Filters(language: Language, query: ListQuery, today: NaiveDate) -> impl IntoView {
     let last = query.get("last").map(str::to_owned);
     view! {
         <FilterBar query=query.clone()>
@@ -157,6 +162,7 @@ fn Filters(language: Language, query: ListQuery) -> impl IntoView {
                 options=list::modes(language)
                 all=words::all_modes(language)
             />
+            <FilterQuarter query=query today=today />
             {last.map(|last| view! { <input type="hidden" name="last" value=last /> })}
         </FilterBar>
     }
@@ -189,8 +195,9 @@ fn nothing(at: &At, query: &ListQuery, total: u64) -> impl IntoView + use<> {
         }
         .into_any();
     }
-    let narrowed = query.without("last").is_filtered();
-    let only_silent = query.get("show") == Some(SILENT) && !query.without("last").without("show").is_filtered();
+    let whose = query.without("last").without("quarter");
+    let narrowed = whose.is_filtered();
+    let only_silent = query.get("show") == Some(SILENT) && !whose.without("show").is_filtered();
     let (title, hint) = match (only_silent, narrowed) {
         (true, _) => (words::matrix_no_silent(language), words::matrix_no_silent_hint(language)),
         (false, true) => (words::matrix_no_match(language), words::matrix_no_match_hint(language)),

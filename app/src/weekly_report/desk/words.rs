@@ -3,7 +3,7 @@
 words! {
     // The matrix.
     matrix_title: "周汇报 · 报到情况" | "Weekly reports";
-    matrix_subtitle(from, to): "{from} 至 {to}，共 12 周" | "{from} to {to}, 12 weeks";
+    matrix_subtitle(from, to, weeks): "{from} 至 {to}，共 {weeks} 周" | "{from} to {to}, {weeks} weeks";
     matrix_caption: "机构逐周报到情况" | "Organisations week by week";
     organisation: "机构" | "Organisation";
     stage: "阶段" | "Stage";
