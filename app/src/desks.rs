@@ -33,6 +33,11 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/plans/waiting") view=plan::WaitingPlansPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/plans/:month") view=plan::BasePlanPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/organisations/:organisation/plans/:month") view=plan::OrganisationPlanPage ssr=SsrMode::Async />
+        <Route
+            path=path!("/b/:base/organisations/:organisation/plans/:month/behalf")
+            view=plan::BehalfPlanPage
+            ssr=SsrMode::Async
+        />
         <Route path=path!("/o/:organisation/plans") view=plan::OurPlansPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/plans/:month") view=plan::OurPlanPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets") view=target::TargetsPage ssr=SsrMode::Async />

@@ -66,6 +66,7 @@ pub fn all() -> PlainRoutes {
         .and(crate::annual_target::routes())
         .and(crate::assessment::routes())
         .and(crate::audit::routes())
+        .and(crate::bureau_line::routes())
         .and(crate::coaching::routes())
         .and(crate::evidence::routes())
         .and(crate::follow_up::routes())
@@ -73,8 +74,10 @@ pub fn all() -> PlainRoutes {
         .and(crate::instruction::routes())
         .and(crate::matched_project::routes())
         .and(crate::monthly_plan::routes())
+        .and(crate::rectification::routes())
         .and(crate::scorecard::routes())
         .and(crate::service_request::routes())
+        .and(crate::survey::routes())
         .and(crate::training::routes())
         .and(crate::weekly_report::routes())
 }

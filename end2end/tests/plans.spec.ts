@@ -154,3 +154,47 @@ test("what was typed into a plan outlives the tab", async ({ page, context, demo
   await again.getByRole("button", { name: "存草稿" }).click();
   await expect(again.getByText(/林晓燕 .* 存过/)).toBeVisible();
 });
+
+test("the operator files a plan on an organisation's behalf, and the organisation confirms it @plain", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  await as(page, manager, `${manager.path}/plans?month=2026-05`);
+  await page.getByRole("link", { name: staff.organisations[0] }).click();
+  await page.getByRole("link", { name: "代填" }).click();
+  await fillItem(page, { what: "社区义诊", quantity: "2", unit: "场", by: "2026-05-22" });
+  await page.getByRole("button", { name: "提交审批" }).click();
+  await expect(page.getByLabel("代填依据")).toHaveAccessibleDescription(/请写明内容从哪里来/);
+  await page.getByLabel("代填依据").fill("4 月 9 日电话，林静口述");
+  await page.getByRole("button", { name: "提交审批" }).click();
+  await expect(page.getByText("运营方代填，待机构确认").first()).toBeVisible();
+
+  await as(page, staff, staff.path);
+  await page.getByRole("link", { name: /2026年5月计划由运营方代填/ }).click();
+  await expect(page.getByText("代填依据：4 月 9 日电话，林静口述")).toBeVisible();
+  await page.getByRole("button", { name: "确认代填内容" }).click();
+  await expect(page.getByText("运营方代填，机构已确认").first()).toBeVisible();
+});
+
+test("a month is asked for to be excused, granted, and stands in the list of exceptions @plain", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  await as(page, staff, `${staff.path}/plans/2026-05`);
+  await page.getByText("申请免报或延期", { exact: true }).first().click();
+  await page.getByLabel("免报", { exact: true }).check();
+  await page.getByRole("button", { name: "提交申请" }).click();
+  await expect(page.getByLabel("理由", { exact: true })).toHaveAccessibleDescription(/请写明理由/);
+  await page.getByLabel("理由", { exact: true }).fill("活动室整修一个月。");
+  await page.getByLabel("凭据").fill("街道通知 12 号");
+  await page.getByRole("button", { name: "提交申请" }).click();
+  await expect(page.getByText("申请等运营方决定")).toBeVisible();
+
+  await as(page, manager, `${manager.path}/plans/waiting`);
+  await page.getByRole("link", { name: staff.organisations[0] }).first().click();
+  await page.getByRole("button", { name: "同意申请" }).click();
+  await expect(page.getByText("申请已同意")).toBeVisible();
+  await page.goto(`${manager.path}/exceptions`);
+  await expect(page.getByText("2026年5月计划").first()).toBeVisible();
+  await expect(page.getByText("凭据：街道通知 12 号").first()).toBeVisible();
+
+  await as(page, staff, `${staff.path}/plans`);
+  const may = page.locator("main tbody tr").filter({ hasText: "2026年5月" });
+  await expect(may.getByText("免报").first()).toBeVisible();
+});

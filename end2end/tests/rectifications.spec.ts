@@ -90,3 +90,40 @@ test("the list is narrowed to what is overdue @plain", async ({ page, demo }) =>
   await expect(page.getByText(/逾期 /).first()).toBeVisible();
   await expect(page.getByText("活动室灭火器过期两只")).toHaveCount(0);
 });
+
+test("a fault is given where it is found, and leads back there @plain", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  await as(page, manager, `${manager.path}/reviews`);
+  await page.locator("main td.card-title a").first().click();
+  await page.getByRole("link", { name: "发起整改" }).click();
+  await expect(page.getByLabel("来源")).toHaveValue("report");
+  await page.getByLabel("问题", { exact: true }).fill("活动没有签到表。");
+  await page.getByLabel("责任人").fill("林静");
+  await page.getByLabel("整改期限").fill("2026-04-16");
+  await page.getByRole("button", { name: "提出", exact: true }).click();
+  await page.getByRole("link", { name: "打开这份周汇报" }).click();
+  await expect(page.getByRole("link", { name: "发起整改" })).toBeVisible();
+
+  await as(page, manager, `${manager.path}/organisations?q=${encodeURIComponent(staff.organisations[0])}`);
+  await page.locator("main td.card-title a").first().click();
+  await page.getByRole("link", { name: "发起整改" }).click();
+  await page.getByLabel("来源").selectOption("other");
+  await page.getByLabel("问题", { exact: true }).fill("证书副本没有上墙。");
+  await page.getByLabel("责任人").fill("林静");
+  await page.getByLabel("整改期限").fill("2026-04-16");
+  await page.getByRole("button", { name: "提出", exact: true }).click();
+  await expect(page.getByText(staff.organisations[0]).first()).toBeVisible();
+});
+
+test("what waits stands beside the entry, and the list goes to Excel @plain", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  const beside = (name: string) => page.getByRole("link", { name: new RegExp(`^${name}\\s*\\d+`) }).first();
+  await as(page, staff, `${staff.path}/rectifications`);
+  await expect(beside("整改")).toBeAttached();
+  await as(page, manager, `${manager.path}/rectifications?state=reported`);
+  await expect(beside("整改")).toBeAttached();
+  const exported = await page.getByRole("link", { name: "导出 Excel" }).getAttribute("href");
+  expect(exported).toMatch(/rectifications\.xlsx\?.*state=reported/);
+  const answer = await page.request.get(exported ?? "");
+  expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
+});

@@ -295,6 +295,7 @@ impl Telling<'_> {
             kind: kind.to_owned(),
             due_at,
             reason,
+            proof: String::new(),
             given_by: self.manager.name.clone(),
             given_by_id: self.manager.account,
             given_at,

@@ -326,6 +326,8 @@ impl Planner {
             reworked: "[]".to_owned(),
             submitted_at: Some(at),
             submitted_by: Some(self.author.name.clone()),
+            on_behalf: false,
+            on_behalf_confirmed_at: None,
             decide_by: Some(decide_by),
             decided_at: None,
             decided_by: None,
@@ -357,6 +359,7 @@ impl Planner {
             why: String::new(),
             submitted_at: at,
             submitted_by: self.author.name.clone(),
+            source: String::new(),
         }
     }
 }

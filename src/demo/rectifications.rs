@@ -124,6 +124,8 @@ fn keep(
         given_as: one.by.code().to_owned(),
         source: one.source.code().to_owned(),
         report_id: None,
+        quarter: None,
+        follow_up_id: None,
         words: one.words.to_owned(),
         owner: repairer.name.clone(),
         due_on: season.on + TimeDelta::days(one.due_in_days),

@@ -17,6 +17,10 @@ pub struct Model {
     pub source: String,
     /// The subject's weekly report that it was found in.
     pub report_id: Option<Uuid>,
+    /// The quarter of the subject's sheet that it was found in.
+    pub quarter: Option<String>,
+    /// The organisation's follow-up visit that it was found in.
+    pub follow_up_id: Option<Uuid>,
     #[sea_orm(column_type = "Text")]
     pub words: String,
     pub owner: String,

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "store")]
 pub mod entity;
+mod found;
 mod judge;
 mod state;
 #[cfg(feature = "store")]
@@ -14,6 +15,7 @@ pub mod store;
 mod tests;
 mod timely;
 
+pub use found::{FoundIn, NoSuchRecord};
 pub use judge::{Fault, Field, Finding, FindingText, LONGEST_OWNER, LONGEST_WORDS, Problem, remark, said};
 pub use state::{Action, Matter, Party, Refusal, Source, State};
 pub use timely::{Tally, Timely};

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::{
-    Action, Fault, Field, Finding, FindingText, LONGEST_WORDS, Matter, Party, Problem, Refusal, State, Tally, Timely,
-    remark, said,
+    Action, Fault, Field, Finding, FindingText, FoundIn, LONGEST_WORDS, Matter, Party, Problem, Refusal, Source, State,
+    Tally, Timely, remark, said,
 };
 use crate::typed;
 
@@ -132,5 +132,22 @@ proptest! {
         let at = |days: u64| Timely::of(state, due, reported_on, day("2026-03-20") + Days::new(days));
         prop_assert!(!at(later).missed() || at(later + 1).missed());
         prop_assert_eq!(Tally::default().and(at(later)).due > Tally::default().and(at(later)).on_time, at(later).missed());
+    }
+}
+
+#[test]
+fn where_a_fault_was_found_survives_the_way_through_a_link() {
+    let id = uuid::Uuid::now_v7();
+    let quarter = "2026-Q1".parse().unwrap();
+    let all = [
+        (FoundIn::Report(id), Source::Report),
+        (FoundIn::Sheet(quarter), Source::Assessment),
+        (FoundIn::Visit(id), Source::Visit),
+    ];
+    for (found, source) in all {
+        assert_eq!((found.to_string().parse(), found.source()), (Ok(found), source));
+    }
+    for text in ["", "report:", "sheet:2026-W15", "visit:12", "plan:2026-04"] {
+        assert!(text.parse::<FoundIn>().is_err(), "{text}");
     }
 }

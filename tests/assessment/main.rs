@@ -8,6 +8,7 @@ mod support;
 mod base;
 mod correction;
 mod parts;
+mod plans;
 mod story;
 mod year;
 

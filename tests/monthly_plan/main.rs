@@ -3,8 +3,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod behalf;
 mod closing;
 mod deciding;
+mod excusing;
 mod planning;
 
 use chrono::{DateTime, Utc};
@@ -13,7 +15,7 @@ use hatchboard::{
     incubation::entity::reporting_span,
     monthly_plan::{
         Draft, DraftItem,
-        store::{MonthlyPlanError, PlanPage, Saved, Seen, approve, open, submit},
+        store::{MonthlyPlanError, PlanPage, SaidWith, Saved, Seen, approve, open, submit},
     },
     period::Month,
     store::{Begun, Intent, Store},
@@ -70,7 +72,8 @@ impl Scene {
 
     pub(crate) async fn submit(&self, month: &str, items: Vec<DraftItem>, why: &str) -> Result<(), MonthlyPlanError> {
         let seen = self.page(month).await.draft_version;
-        match submit(&self.store, &self.subject(), at(month), Draft { items }, seen, why, once()).await? {
+        let with = SaidWith { why, source: "" };
+        match submit(&self.store, &self.subject(), at(month), Draft { items }, seen, with, once()).await? {
             Saved::Kept { .. } => Ok(()),
             Saved::Stale { .. } => panic!("nobody else writes"),
         }

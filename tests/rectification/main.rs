@@ -8,16 +8,23 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use hatchboard::{
     access::{Member, Overseer, Scope},
+    audit::Deed,
     base::Base,
+    incubation::entity::reporting_span,
     rectification::{
-        Field, FindingText, State, Tally, Timely,
+        Field, FindingText, FoundIn, State, Tally, Timely,
         store::{
-            OrganisationCounts, Rectification, RectificationError, RectificationFilter, Repairer, Seen, Subject, close,
-            counts_of, give, late_within, list, one, open_of, report, send_back, timely_within,
+            OrganisationCounts, Rectification, RectificationError, RectificationFilter, Repairer, Seen, Subject, Waits,
+            close, counts_of, give, late_within, list, one, open_of, report, send_back, timely_within, waits, week_of,
         },
     },
-    store::{Intent, Paging, Store, StoreError},
+    store::{Begun, Intent, Paging, Store, StoreError},
+    weekly_report::{
+        self, Draft,
+        store::{draft::save, read::report_of},
+    },
 };
+use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 use crate::support::{on_every_database, system};
@@ -163,9 +170,11 @@ async fn anothers_is_not_there_and_what_changed_since_it_was_seen_is_not_done() 
         let subject = Subject::Organisation(scene.ours);
         let for_it = give(&scene.store, &by_foreign, subject, None, &finding("2026-04-14"), once()).await;
         assert!(matches!(for_it, Err(RectificationError::NotFound)), "{for_it:?}");
-        let of_none =
-            give(&scene.store, &operator, subject, Some(Uuid::now_v7()), &finding("2026-04-14"), once()).await;
-        assert!(matches!(of_none, Err(RectificationError::NotFound)), "{of_none:?}");
+        let none = Uuid::now_v7();
+        for found in [FoundIn::Report(none), FoundIn::Sheet("2026-Q1".parse().unwrap()), FoundIn::Visit(none)] {
+            let of_none = give(&scene.store, &operator, subject, Some(found), &finding("2026-04-14"), once()).await;
+            assert!(matches!(of_none, Err(RectificationError::NotFound)), "{found}: {of_none:?}");
+        }
 
         let older = scene.seen(id).await;
         let ours = Repairer::from(&scene.member());
@@ -216,6 +225,12 @@ async fn what_was_not_repaired_by_its_day_is_counted_by_subject_and_open_ones_bl
         let reader = scene.member().as_reader();
         let counts = counts_of(&scene.store, &reader, day("2026-04-12")).await.unwrap();
         assert_eq!(counts, OrganisationCounts { open: 2, overdue: 1, reported: 0 });
+        let waiting_at_base = waits(&scene.store, &system().reader(base)).await.unwrap();
+        assert_eq!(
+            waiting_at_base,
+            Waits { for_operator: 0, for_bureau: 1 },
+            "what organisations repair waits for them"
+        );
 
         let found = async |filter: RectificationFilter| -> Vec<Uuid> {
             let scope = Scope::from(&scene.operator());
@@ -236,4 +251,47 @@ async fn what_was_not_repaired_by_its_day_is_counted_by_subject_and_open_ones_bl
         assert_eq!(found(search).await.len(), 4);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_fault_leads_back_to_the_report_that_it_was_found_in_and_to_no_others() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (ours, theirs) = (begun(&scene, scene.ours).await, begun(&scene, scene.sibling).await);
+        let (operator, subject) = (scene.operator(), Subject::Organisation(scene.ours));
+        let found = Some(FoundIn::Report(theirs));
+        let of_sibling = give(&scene.store, &operator, subject, found, &finding("2026-04-14"), once()).await;
+        assert!(matches!(of_sibling, Err(RectificationError::NotFound)), "{of_sibling:?}");
+        let found = Some(FoundIn::Report(ours));
+        let id = give(&scene.store, &operator, subject, found, &finding("2026-04-14"), once()).await.unwrap();
+        assert_eq!(scene.page(id).await.found_in, found);
+        let reader = scene.member().as_reader();
+        assert_eq!(week_of(&scene.store, &reader, ours).await.unwrap(), Some("2026-W15".parse().unwrap()));
+        assert_eq!(week_of(&scene.store, &reader, theirs).await.unwrap(), None);
+        let waiting = waits(&scene.store, &system().reader(scene.base.id)).await.unwrap();
+        assert_eq!(waiting, Waits::default(), "it waits for the organisation");
+        scene.report(&Repairer::from(&scene.member()), id).await.unwrap();
+        let waiting = waits(&scene.store, &system().reader(scene.base.id)).await.unwrap();
+        assert_eq!(waiting, Waits { for_operator: 1, for_bureau: 0 });
+    })
+    .await;
+}
+
+/// An organisation begins its report of the week that it is; the report's id.
+async fn begun(scene: &Scene, organisation: Uuid) -> Uuid {
+    let span = reporting_span::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        base_id: Set(scene.base.id),
+        organisation_id: Set(organisation),
+        first_week: Set("2026-W02".to_owned()),
+        last_week: Set(None),
+    };
+    let Begun::Fresh(tx) = scene.store.begin(system().actor(), once()).await.unwrap() else { panic!("it is new") };
+    tx.insert_all(vec![span]).await.unwrap();
+    tx.audit(scene.base.id, system().actor(), Deed::IncubationEntered, "test", &());
+    tx.commit("").await.unwrap();
+    let member = system().member(scene.base.id, organisation);
+    let (week, typed) = ("2026-W15".parse().unwrap(), Draft { done: "走访".into(), ..Draft::default() });
+    save(&scene.store, &weekly_report::store::Subject::from(&member), week, &typed, 0).await.unwrap();
+    report_of(&scene.store, &member.as_reader(), week).await.unwrap().unwrap()
 }

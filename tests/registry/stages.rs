@@ -12,6 +12,10 @@ use hatchboard::{
     },
     organisation::{ProfileText, entity::organisation, store::file},
     points::Points,
+    rectification::{
+        FindingText,
+        store::{self as faults, Repairer, Seen, Subject},
+    },
     store::{Paging, Store, StoreError},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -272,6 +276,37 @@ async fn what_the_exit_review_came_to_is_what_the_gate_goes_by() {
         assert_eq!(unmet, [Unmet::ExitReviewBelow { points: 70_00, needed: 75_00 }]);
         assert_eq!(exit_reviews(&store, &system().reader(base.id)).await.unwrap().len(), 1);
         assert_eq!(rounds(&store, &system().reader(base.id)).await.unwrap(), [], "it is no quarter's");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_a_fault_to_repair_does_not_hatch_before_it_is_closed() {
+    on_every_database(|store| async move {
+        let base = base(&store, "a").await;
+        let manager = system().manager(base.id);
+        let id = incubated(&store, &base, 1).await;
+        let finding = FindingText {
+            source: "visit".into(),
+            words: "灭火器过期".into(),
+            owner: "李强".into(),
+            due_on: "2026-03-09".into(),
+        };
+        let (operator, subject) = (manager.as_overseer(), Subject::Organisation(id));
+        let fault = faults::give(&store, &operator, subject, None, &finding, once()).await.unwrap();
+        let refused = async || {
+            let of = newest(&store, base.id, id).await;
+            let offered = offer(&store, &manager, &of, hatching("2026-02-27")).await;
+            matches!(offered, Err(IncubationError::GateClosed(unmet)) if unmet == [Unmet::OpenRectifications { count: 1 }])
+        };
+        assert!(refused().await, "it is open");
+        let ours = Repairer::from(&system().member(base.id, id));
+        let seen = |row_version| Seen { id: fault, row_version };
+        faults::report(&store, &ours, seen(1), "已更换", once()).await.unwrap();
+        assert!(refused().await, "it is repaired, they say, and nobody has closed it");
+        faults::close(&store, &operator, seen(2), "", once()).await.unwrap();
+        let of = newest(&store, base.id, id).await;
+        offer(&store, &manager, &of, hatching("2026-02-27")).await.unwrap();
     })
     .await;
 }

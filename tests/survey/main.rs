@@ -12,7 +12,7 @@ use hatchboard::{
     survey::{
         AnswerText, FEWEST, Field, Group, OpeningText, OtherField, Question, State,
         entity::survey_words,
-        store::{GroupResult, Seen, SurveyError, SurveyPage, answer, asked, close, list, one, open},
+        store::{GroupResult, Seen, SurveyError, SurveyPage, answer, asked, close, list, one, open, results},
     },
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -95,6 +95,8 @@ async fn results_show_once_the_survey_is_over_and_five_have_answered() {
         let running = scene.page(id).await;
         assert_eq!(running.row.answers, [(Group::Organisations, 5), (Group::Communities, 4)]);
         assert!(running.groups.iter().all(|group| group.result.is_none()), "nothing shows while it runs");
+        let listed = results(&scene.store, &scene.supervisor(), Paging::default()).await.unwrap().rows;
+        assert!(listed[0].groups.iter().all(|(_, _, tally)| tally.is_none()), "nor in the list");
         scene.at("2026-04-25 00:30");
         let over = scene.page(id).await;
         assert_eq!(over.row.state, State::Over);
@@ -102,6 +104,9 @@ async fn results_show_once_the_survey_is_over_and_five_have_answered() {
         assert_eq!(tally.average(Question::Overall), Some(480));
         assert_eq!((tally.counts(Question::Fair), words.len()), ([0, 0, 0, 1, 4], 5));
         assert_eq!(over.groups[1].result, None, "of four nobody learns anything, words included");
+        let listed = results(&scene.store, &scene.supervisor(), Paging::default()).await.unwrap().rows;
+        let shown = [(Group::Organisations, 5, Some(tally)), (Group::Communities, 4, None)];
+        assert_eq!(listed.into_iter().map(|one| one.groups).collect::<Vec<_>>(), [shown], "as the page shows them");
         let late = scene.answer(&tokens.0, &answered(Group::Organisations, 1, ""), "late").await;
         assert!(matches!(late, Err(SurveyError::Over)), "{late:?}");
     })

@@ -1,12 +1,13 @@
 //! Excuses and extensions.
 
 use hatchboard::{
+    period::Period,
     store::{Intent, Paging},
     weekly_report::{
         Cell, Timeliness,
         store::{
             Reviewer, WeeklyReportError,
-            exception::{Filter, Given, NewException, Relief, Whom, give, list, revoke},
+            exception::{Filter, Given, NewException, Periods, Relief, Whom, give, list, revoke},
             matrix::{MatrixFilter, matrix},
             read,
         },
@@ -19,7 +20,8 @@ use crate::{
 };
 
 fn new(whom: Whom, weeks: &[&str], relief: Relief) -> NewException {
-    NewException { whom, weeks: weeks.iter().map(|week| at(week)).collect(), relief, reason: "台风停工".to_owned() }
+    let periods = Periods::Weeks(weeks.iter().map(|week| at(week)).collect());
+    NewException { whom, periods, relief, reason: "台风停工".to_owned(), proof: String::new() }
 }
 
 #[tokio::test]
@@ -41,7 +43,7 @@ async fn an_excuse_counts_in_neither_part_and_can_be_taken_back() {
         assert_eq!((shown.summary[10].expected, shown.summary[10].excused), (0, 1));
         let listed = list(&scene.store, &reader, &Filter::default(), Paging::default()).await.unwrap();
         assert_eq!(listed.total, 2);
-        let exception = listed.rows.iter().find(|row| row.week == at("2026-W09")).unwrap();
+        let exception = listed.rows.iter().find(|row| row.period == Period::from(at("2026-W09"))).unwrap();
         revoke(&scene.store, &operator, exception.id, "误给", once()).await.unwrap();
         assert!(revoke(&scene.store, &operator, exception.id, "误给", once()).await.is_err());
         scene.counters_hold().await;

@@ -6,6 +6,7 @@ use hatchboard::{
         Deed, Part, PartRefusal, Turn, may_take,
         store::{self, SealedVersion, SheetPage as Found},
     },
+    rectification::FoundIn,
 };
 use leptos::prelude::*;
 
@@ -29,6 +30,7 @@ use crate::{
     base::At,
     error::AppError,
     form::{Returned, returned},
+    rectification::GiveLink,
     request::Request,
     ui::{
         frame::{Frame, FrameData},
@@ -192,9 +194,14 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
     let beside = beneath.beside.map(
         |beside| view! { <Reference here=here.clone() found=found.clone() beside=beside back=back.referred.clone() /> },
     );
+    let (slug, base, role, found_in) =
+        (here.base.slug.clone(), here.base.id, here.role(), FoundIn::Sheet(here.quarter));
+    let give = view! { <GiveLink slug=slug base=base subject=found.subject role=role found_in=found_in /> };
     view! {
         <Frame data=frame>
-            <PageHead title=title subtitle=subtitle />
+            <PageHead title=title subtitle=subtitle>
+                {give}
+            </PageHead>
             <Summary here=here.clone() found=found.clone() />
             <Objections here=here.clone() found=found.clone() back=back.clone() />
             <Lines here=here.clone() found=found.clone() back=back.written.clone() />

@@ -75,6 +75,8 @@ words! {
     coaching_visit_changed: "更正督导" | "Visit corrected";
     coaching_visit_struck: "作废督导" | "Visit struck out";
     demo_loaded: "载入演示数据" | "Demo loaded";
+    filing_exception_asked: "申请免报或延期" | "Excuse or extension asked for";
+    filing_exception_declined: "不同意免报或延期" | "Excuse or extension declined";
     filing_exception_given: "给予免报或延期" | "Excuse or extension given";
     filing_exception_revoked: "撤销免报或延期" | "Excuse or extension taken back";
     follow_up_assigned: "安排回访" | "Follow-up assigned";
@@ -110,6 +112,7 @@ words! {
     monthly_plan_submitted: "提交月计划" | "Monthly plan submitted";
     monthly_plan_withdrawn: "撤回月计划" | "Monthly plan withdrawn";
     monthly_plan_approved: "批准月计划" | "Monthly plan approved";
+    monthly_plan_confirmed: "确认代填的月计划" | "Plan submitted on behalf confirmed";
     monthly_plan_returned: "退回月计划" | "Monthly plan returned";
     monthly_plan_change_begun: "变更月计划" | "Change of a monthly plan begun";
     monthly_plan_change_discarded: "放弃月计划变更" | "Change of a monthly plan given up";
@@ -220,6 +223,8 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::CoachingVisitChanged => coaching_visit_changed,
         Deed::CoachingVisitStruck => coaching_visit_struck,
         Deed::DemoLoaded => demo_loaded,
+        Deed::FilingExceptionAsked => filing_exception_asked,
+        Deed::FilingExceptionDeclined => filing_exception_declined,
         Deed::FilingExceptionGiven => filing_exception_given,
         Deed::FilingExceptionRevoked => filing_exception_revoked,
         Deed::FollowUpAssigned => follow_up_assigned,
@@ -255,6 +260,7 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::MonthlyPlanSubmitted => monthly_plan_submitted,
         Deed::MonthlyPlanWithdrawn => monthly_plan_withdrawn,
         Deed::MonthlyPlanApproved => monthly_plan_approved,
+        Deed::MonthlyPlanConfirmed => monthly_plan_confirmed,
         Deed::MonthlyPlanReturned => monthly_plan_returned,
         Deed::MonthlyPlanChangeBegun => monthly_plan_change_begun,
         Deed::MonthlyPlanChangeDiscarded => monthly_plan_change_discarded,

@@ -9,7 +9,7 @@ use hatchboard::{
     calendar, follow_up,
     incubation::store::count_open_proposals,
     instruction::{self, store::InstructionCounts},
-    monthly_plan, service_request,
+    monthly_plan, rectification, service_request,
     weekly_report::store::queue,
 };
 
@@ -29,6 +29,7 @@ pub struct Waits {
     pub proposals: u64,
     pub plans: monthly_plan::store::Waits,
     pub targets: annual_target::store::TargetWaits,
+    pub rectifications: rectification::store::Waits,
     pub services: service_request::store::ServiceCounts,
     pub follow_ups: follow_up::store::Waits,
     pub assessments: AssessmentCounts,
@@ -46,6 +47,7 @@ impl At {
             proposals: count_open_proposals(store, &self.reader).await?,
             plans: monthly_plan::store::waits(store, &self.reader).await?,
             targets: annual_target::store::waits(store, &self.reader).await?,
+            rectifications: rectification::store::waits(store, &self.reader).await?,
             services: service_request::store::counts(store, &self.reader, self.today()).await?,
             follow_ups: self.follow_ups().await?,
             assessments: assessment::store::counts(store, &self.reader).await?,
@@ -87,6 +89,7 @@ impl At {
                     (Tab::Services, waits.services.asked + waits.services.overdue),
                     (Tab::FollowUps, waits.follow_ups.in_all()),
                     (Tab::Instructions, waits.instructions.open),
+                    (Tab::Rectifications, waits.rectifications.for_operator),
                 ]
             }
             Role::Bureau => {
@@ -99,6 +102,7 @@ impl At {
                     (Tab::Letters, waits.letters.unwrap_or_default().waiting),
                     (Tab::Proposals, proposals),
                     (Tab::Instructions, waits.instructions.answered),
+                    (Tab::Rectifications, waits.rectifications.for_bureau),
                 ]
             }
             _ => Vec::new(),

@@ -27,7 +27,7 @@ use crate::{
         language,
         list_query::ListQuery,
         page::{PageHead, page},
-        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         text::beginning,
         time,
     },
@@ -64,6 +64,10 @@ async fn whole(frame: FrameData, here: Here) -> Result<AnyView, AppError> {
         let href = format!("{}/new", here.path);
         view! { <LinkButton href=href label=words::write(language) weight=Weight::Main icon=Icon::Plus /> }
     });
+    let export = all.then(|| {
+        let path = format!("{}.xlsx", here.path);
+        view! { <ExportLink query=query.clone() path=path /> }
+    });
     let filters = all.then(|| view! { <Filters query=query.clone() /> });
     let total = listed.total;
     let body = if listed.rows.is_empty() {
@@ -78,6 +82,7 @@ async fn whole(frame: FrameData, here: Here) -> Result<AnyView, AppError> {
     Ok(view! {
         <Frame data=frame>
             <PageHead title=title subtitle=subtitle>
+                {export}
                 {new}
             </PageHead>
             {filters}
@@ -97,7 +102,7 @@ async fn listed(here: &Here, query: &ListQuery) -> Result<Page<LetterRow>, AppEr
     listed.map_err(|error| told(error, request.language))
 }
 
-fn filter(query: &ListQuery) -> LetterFilter {
+pub(super) fn filter(query: &ListQuery) -> LetterFilter {
     LetterFilter {
         state: query.get("state").and_then(State::from_code),
         kind: query.get("kind").and_then(LetterKind::from_code),

@@ -3,6 +3,7 @@
 //! Every page begins with the proof that whoever asks has a part in it ([`here::Here`]); the operator has none.
 
 pub mod api;
+mod download;
 pub mod here;
 pub mod list;
 pub mod look;
@@ -12,6 +13,7 @@ pub mod sending;
 pub mod todo;
 mod words;
 
+pub use download::routes;
 pub(crate) use todo::{LetterCard, LetterTodos, OtherWay};
 pub(crate) use words::{todo_waiting, waits_longest};
 

@@ -20,6 +20,8 @@ words! {
     state: "状态" | "State";
     waits: "已等" | "Waiting";
     sent: "收到" | "Sent";
+    since: "状态起自" | "In this state since";
+    sender: "寄信人" | "Sent by";
     send: "寄出" | "Send";
     all_states: "全部状态" | "All states";
     all_kinds: "全部类别" | "All kinds";

@@ -1,8 +1,11 @@
 //! `/b/{base}/organisations/{organisation}/follow-ups/{visit}`: one visit, planned, tried and written.
 
-use hatchboard::follow_up::{
-    NewAssignment, NewAttempt, State,
-    store::{self, VisitPage, What, Which},
+use hatchboard::{
+    follow_up::{
+        NewAssignment, NewAttempt, State,
+        store::{self, VisitPage, What, Which},
+    },
+    rectification::FoundIn,
 };
 use leptos::prelude::*;
 
@@ -21,6 +24,7 @@ use crate::{
     base::At,
     error::AppError,
     form::{Returned, returned},
+    rectification::GiveLink,
     request::{path_id, path_parameter},
     ui::{
         badge::Tone,
@@ -86,6 +90,11 @@ pub fn FollowUpPage() -> impl IntoView {
         });
         let zone = at.zone();
         let record = found.filed.clone().map(|filed| view! { <Record filed=filed zone=zone /> });
+        let fault = found.line.record.as_ref().map(|record| {
+            let found_in = FoundIn::Visit(record.id);
+            let (slug, role) = (at.base.slug.clone(), at.role());
+            view! { <GiveLink slug=slug base=at.base.id subject=organisation role=role found_in=found_in /> }
+        });
         let Attempted { assignment, attempt, visit, take_back, photo } = back;
         let take_back = corrects.then(|| view! { <TakeBack at=at.clone() page=found.clone() back=take_back /> });
         let planning = open.then(|| {
@@ -99,6 +108,7 @@ pub fn FollowUpPage() -> impl IntoView {
             <Frame data=frame>
                 <PageHead title=title>
                     <LinkButton href=line label=words::timeline(language) icon=Icon::Back />
+                    {fault}
                 </PageHead>
                 {silent}
                 <Facts at=at.clone() page=found.clone() />

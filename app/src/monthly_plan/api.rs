@@ -3,7 +3,7 @@
 use hatchboard::{
     monthly_plan::{
         Draft, DraftItem, TypedOutcome,
-        store::{self, Saved, Seen},
+        store::{self, SaidWith, Saved, Seen},
     },
     period::Month,
     store::Intent,
@@ -26,6 +26,8 @@ use crate::{
 pub struct PlanTyped {
     pub items: Vec<DraftItem>,
     pub why: String,
+    /// Where words that somebody submits on behalf come from.
+    pub source: String,
     /// The version of the draft that it was typed on top of.
     pub version: i32,
 }
@@ -51,11 +53,12 @@ pub(crate) async fn save_plan(
     version: String,
     #[server(default)] items: Vec<DraftItem>,
     #[server(default)] reason: String,
+    #[server(default)] source: String,
     #[server(default)] act: String,
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = PlanTyped { items, why: reason, version: version.parse().unwrap_or(0) };
+    let typed = PlanTyped { items, why: reason, source, version: version.parse().unwrap_or(0) };
     let outcome = async {
         let (author, month) = author(&request, &whose, &month).await?;
         let here = page_of(&author.whose, month);
@@ -66,9 +69,11 @@ pub(crate) async fn save_plan(
         }
         let (subject, store) = (&author.subject, &request.store);
         let saved = if act == "submit" {
+            let with = SaidWith { why: &typed.why, source: &typed.source };
             // The version is no part of what is meant: the second of two equal clicks may come with another one.
-            let intent = Intent::new("monthly_plan.submit", key, &(month.to_string(), &draft, &typed.why));
-            store::submit(store, subject, month, draft, typed.version, &typed.why, intent).await
+            let intent =
+                Intent::new("monthly_plan.submit", key, &(month.to_string(), &draft, &typed.why, &typed.source));
+            store::submit(store, subject, month, draft, typed.version, with, intent).await
         } else {
             store::save(store, subject, month, draft, typed.version).await
         };
@@ -118,6 +123,23 @@ pub(crate) async fn step_plan(
         };
         done.map_err(|error| told(error, request.language))?;
         Ok(format!("{}?done={code}", page_of(&author.whose, month)))
+    };
+    let outcome = outcome.await;
+    answer("plan_step", &(), outcome).await
+}
+
+/// The organisation's word for what the operator submitted on its behalf.
+#[server(endpoint = "monthly_plan/confirm")]
+pub(crate) async fn confirm_plan(organisation: String, month: String, key: String) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let organisation: Uuid = organisation.parse().map_err(|_| AppError::NotFound)?;
+        let month: Month = month.parse().map_err(|_| AppError::NotFound)?;
+        let member = request.asker()?.member(organisation)?;
+        let intent = Intent::new("monthly_plan.confirm", key, &(organisation, month.to_string()));
+        let done = store::confirm(&request.store, &member, month, intent).await;
+        done.map_err(|error| told(error, request.language))?;
+        Ok(format!("{}?done=confirmed", page_of(&Whose::Own(organisation), month)))
     };
     let outcome = outcome.await;
     answer("plan_step", &(), outcome).await
@@ -203,7 +225,7 @@ pub(crate) async fn release_item(
     answer("plan_release", &(), outcome).await
 }
 
-async fn author(request: &Request, whose: &str, month: &str) -> Result<(Author, Month), AppError> {
+pub(super) async fn author(request: &Request, whose: &str, month: &str) -> Result<(Author, Month), AppError> {
     let author = Author::find(request, whose.parse::<Whose>()?).await?;
     Ok((author, month.parse().map_err(|_| AppError::NotFound)?))
 }

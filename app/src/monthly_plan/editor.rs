@@ -34,6 +34,7 @@ use crate::{
         notice::Notice,
         time,
     },
+    weekly_report::Whose,
 };
 
 /// Tells its fields from those of other forms on the page; the form element is `plan-form`.
@@ -50,6 +51,8 @@ pub(super) fn Editor(here: Here, page: PlanPage, back: Option<Returned<PlanTyped
     let by = page.saved.clone().map(|(_, by)| by).unwrap_or_default();
     let from_before = page.draft_version == 0 && !page.draft.items.is_empty();
     let why = typed.as_ref().map(|typed| typed.why.clone()).unwrap_or_default();
+    let source = typed.as_ref().map(|typed| typed.source.clone()).unwrap_or_default();
+    let on_behalf = matches!(whose, Whose::OnBehalf { .. });
     let one_more = typed.is_none() && ListQuery::current().get("rows").is_some();
     let mut items = typed.map_or(page.draft.items, |typed| typed.items);
     if items.is_empty() || one_more {
@@ -88,6 +91,19 @@ pub(super) fn Editor(here: Here, page: PlanPage, back: Option<Returned<PlanTyped
                                 label=words::why(language)
                                 hint=words::why_hint(language)
                                 value=why
+                                required=true
+                                maxlength=500
+                            />
+                        }
+                    })}
+                {on_behalf
+                    .then(|| {
+                        view! {
+                            <Field
+                                name="source"
+                                label=words::source(language)
+                                hint=words::source_hint(language)
+                                value=source
                                 required=true
                                 maxlength=500
                             />

@@ -55,9 +55,13 @@ fn event(here: &Here, page: &PlanPage, version: &PlanVersion, before: Option<&Pl
         view! { <ul class="changes">{lines} {none}</ul> }
     });
     let why = (!version.why.is_empty()).then(|| view! { <p class="pre">{version.why.clone()}</p> });
+    let source = (!version.source.is_empty()).then(|| {
+        view! { <p class="pre">{words::behalf_source(language, version.source.clone())}</p> }
+    });
     let tone = if version.stands { Tone::Good } else { Tone::Calm };
     view! {
         <Event tone=tone title=title note=note>
+            {source}
             {why}
             {lines}
         </Event>

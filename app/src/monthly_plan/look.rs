@@ -36,6 +36,7 @@ pub(super) fn state_options(language: Language) -> Options {
 /// Where a plan stands, in a word.
 pub(super) fn state_word(language: Language, facts: &PlanFacts) -> &'static str {
     match facts.state {
+        None if facts.excused.is_some() => words::excused(language),
         None if !facts.expected => words::not_asked(language),
         Some(State::Draft | State::Returned) if facts.stands => words::changing(language),
         Some(State::Approved) if facts.by_lapse => words::approved_by_lapse(language),
@@ -61,6 +62,9 @@ pub(crate) fn StateBadge(facts: PlanFacts) -> AnyView {
 
 /// How timely the plan was submitted, in words; `None` where none is asked for.
 pub(super) fn timeliness_word(language: Language, facts: &PlanFacts) -> Option<String> {
+    if facts.excused.is_some() && facts.state.is_some() {
+        return Some(words::excused(language).to_owned());
+    }
     facts.expected.then(|| match facts.judgement.timeliness {
         Timeliness::Pending => words::pending(language).to_owned(),
         Timeliness::OnTime => words::on_time(language).to_owned(),
@@ -75,6 +79,7 @@ pub(super) fn timeliness_word(language: Language, facts: &PlanFacts) -> Option<S
 #[component]
 pub(super) fn TimelinessBadge(facts: PlanFacts) -> AnyView {
     let (tone, sign) = match facts.judgement.timeliness {
+        _ if facts.excused.is_some() => (Tone::Calm, "–"),
         Timeliness::Pending => (Tone::Calm, "○"),
         Timeliness::OnTime => (Tone::Good, "✓"),
         Timeliness::Late { .. } => (Tone::Warn, "!"),

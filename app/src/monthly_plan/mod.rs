@@ -3,6 +3,7 @@
 //! One screen serves both levels and every role: what may be done on it follows from who looks at it ([`Here`]).
 
 pub mod api;
+pub mod behalf;
 pub mod decision;
 mod download;
 pub mod editor;
@@ -13,6 +14,8 @@ pub mod of_base;
 pub mod of_month;
 pub mod ours;
 mod problem;
+pub mod relief;
+pub mod relief_api;
 pub mod result;
 pub mod screen;
 pub mod todo;
@@ -26,6 +29,7 @@ pub(crate) use todo::{PlanCard, PlanTodos};
 pub mod pages {
     //! The pages of this area, for the table of routes.
     pub use super::{
+        behalf::BehalfPlanPage,
         of_base::PlansPage,
         ours::OurPlansPage,
         screen::{BasePlanPage, OrganisationPlanPage, OurPlanPage},

@@ -27,6 +27,8 @@ pub(super) fn page_of(whose: &Whose, month: Month) -> String {
     match whose {
         Whose::Own(organisation) => format!("/o/{organisation}/plans/{month}"),
         Whose::Base(base) => format!("/b/{base}/plans/{month}"),
-        Whose::OnBehalf { base, organisation } => format!("/b/{base}/organisations/{organisation}/plans/{month}"),
+        Whose::OnBehalf { base, organisation } => {
+            format!("/b/{base}/organisations/{organisation}/plans/{month}/behalf")
+        }
     }
 }

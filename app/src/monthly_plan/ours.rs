@@ -76,7 +76,7 @@ pub(super) fn Months(lines: Vec<PlanLine>, path: String, zone: chrono_tz::Tz) ->
     let row = |line: PlanLine| {
         let PlanLine { facts, items, done, completion, .. } = line;
         let href = format!("{path}/{}", facts.month);
-        let asked = facts.expected || facts.state.is_some();
+        let asked = facts.expected || facts.state.is_some() || facts.excused.is_some();
         let name = month_name(language, facts.month);
         let name = if asked { view! { <a href=href>{name}</a> }.into_any() } else { name.into_any() };
         view! {

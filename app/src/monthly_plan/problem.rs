@@ -27,6 +27,7 @@ pub(super) fn told(error: MonthlyPlanError, language: Language) -> AppError {
             AppError::Invalid(problems.into_iter().map(|problem| of_result(language, problem)).collect())
         }
         E::ReasonMissing => AppError::Invalid(vec![field("reason", words::reason_missing(language).to_owned())]),
+        E::SourceMissing => AppError::Invalid(vec![field("source", words::source_missing(language).to_owned())]),
         E::TooLong => {
             let limit = hatchboard::monthly_plan::store::LONGEST_WORDS;
             AppError::Invalid(vec![field("reason", words::too_long(language, limit, format!("> {limit}")))])

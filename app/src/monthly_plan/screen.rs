@@ -7,18 +7,21 @@ use hatchboard::{
         store::{self, PlanPage},
     },
     period::Month,
+    weekly_report::store::exception_request::{self, Asked},
 };
 use leptos::prelude::*;
 
 use super::{
     Here,
     api::{PlanTyped, ReasonTyped, ResultTyped},
+    behalf::{BehalfLink, OnBehalf},
     decision::{Attempts, Decision, Steps, Waiting},
     editor::Editor,
     history::Versions,
     items::Items,
     look::{StateBadge, TimelinessBadge, month_name, rate},
     problem::told,
+    relief::{ReliefBack, ReliefCard},
     result::CloseForm,
     words,
 };
@@ -38,7 +41,7 @@ use crate::{
         page::{PageHead, page},
         time,
     },
-    weekly_report::{Author, Whose, place},
+    weekly_report::{Author, Whose, desk, place},
 };
 
 /// For an organisation's staff.
@@ -110,25 +113,34 @@ pub fn OrganisationPlanPage() -> impl IntoView {
     })
 }
 
-fn month_of_path() -> Result<Month, AppError> {
+pub(super) fn month_of_path() -> Result<Month, AppError> {
     path_parameter("month").parse().map_err(|_| AppError::NotFound)
 }
 
 /// A plan, and what the forms of its page came back with.
-struct Shown {
+pub(super) struct Shown {
     page: PlanPage,
     plan: Option<Returned<PlanTyped>>,
     result: Option<Returned<ResultTyped>>,
     attempts: Attempts,
+    asked: Vec<Asked>,
+    relief: ReliefBack,
 }
 
 impl Shown {
-    async fn load(request: &Request, here: &Here) -> Result<Self, AppError> {
+    pub(super) async fn load(request: &Request, here: &Here) -> Result<Self, AppError> {
         let page = store::open(&request.store, &here.reader, here.month).await;
         let page = page.map_err(|error| told(error, request.language))?;
+        let asked = exception_request::of_month(&request.store, &here.reader, here.month).await;
+        let asked = asked.map_err(|error| desk::problem::told(error, request.language))?;
         let error = |form: Option<Returned<()>>| form.map(|form| form.error);
         Ok(Self {
             page,
+            asked,
+            relief: ReliefBack {
+                asked: returned("plan_exception").await?,
+                declined: returned("plan_exception_decide").await?,
+            },
             plan: returned("plan").await?,
             result: returned("plan_result").await?,
             attempts: Attempts {
@@ -141,9 +153,9 @@ impl Shown {
     }
 }
 
-fn whole(frame: FrameData, here: Here, shown: Shown) -> AnyView {
+pub(super) fn whole(frame: FrameData, here: Here, shown: Shown) -> AnyView {
     let language = language();
-    let Shown { page, plan, result, attempts } = shown;
+    let Shown { page, plan, result, attempts, asked, relief } = shown;
     let title = words::plan_of(language, month_name(language, here.month));
     let subject = page.subject.name.clone();
     let frame =
@@ -160,16 +172,21 @@ fn whole(frame: FrameData, here: Here, shown: Shown) -> AnyView {
             </Card>
         }
     });
+    // What became of a month is its own subject's to say.
+    let closes = !matches!(here.writes, None | Some(Whose::OnBehalf { .. }));
     let closing =
-        (writes && page.can_close).then(|| view! { <CloseForm here=here.clone() page=page.clone() back=result /> });
+        (closes && page.can_close).then(|| view! { <CloseForm here=here.clone() page=page.clone() back=result /> });
     let earlier = neighbour(&here, here.month.previous(), words::earlier_month(language), Icon::Back);
     let later = neighbour(&here, here.month.next(), words::later_month(language), Icon::Next);
+    let on_behalf = view! { <BehalfLink here=here.clone() page=page.clone() /> };
     let heading = format!("{subject} · {title}");
     view! {
         <Frame data=frame>
-            <PageHead title=heading>{earlier} {later}</PageHead>
+            <PageHead title=heading>{earlier} {later} {on_behalf}</PageHead>
+            <OnBehalf here=here.clone() page=page.clone() />
             <Waiting here=here.clone() page=page.clone() />
             <Facts here=here.clone() page=page.clone() />
+            <ReliefCard here=here.clone() page=page.clone() asked=asked back=relief />
             <Steps here=here.clone() page=page.clone() error=step_error />
             <Decision here=here.clone() page=page.clone() back=attempts />
             {editable.then(|| view! { <Editor here=here.clone() page=page.clone() back=plan /> })}
@@ -206,6 +223,16 @@ fn Facts(here: Here, page: PlanPage) -> AnyView {
     let result_due = facts.result_due_at.filter(|_| facts.state.is_some()).map(|due| {
         view! { <Fact term=words::result_due(language)>{time::minute(due, zone)}</Fact> }
     });
+    let behalf = facts.on_behalf.then(|| {
+        let said = if facts.is_unconfirmed() {
+            words::on_behalf_open(language)
+        } else if facts.on_behalf_confirmed {
+            words::on_behalf_confirmed(language)
+        } else {
+            words::on_behalf(language)
+        };
+        view! { <Fact term=words::submitted_how(language)>{said}</Fact> }
+    });
     let counted = (!page.items.is_empty()).then(|| {
         view! { <Fact term=words::completion(language)>{rate(page.completion)}</Fact> }
     });
@@ -219,6 +246,7 @@ fn Facts(here: Here, page: PlanPage) -> AnyView {
                 <Fact term=words::timely(language)>
                     <TimelinessBadge facts=facts />
                 </Fact>
+                {behalf}
                 {due}
                 {result_due}
                 {counted}

@@ -38,8 +38,8 @@ impl PlanTodos {
 pub(crate) fn PlanCard(plans: PlanTodos, path: String, zone: Tz) -> AnyView {
     let request = Request::current();
     let language = request.language;
-    let PlanCounts { to_plan, to_close } = plans.0;
-    if to_plan.is_empty() && to_close.is_empty() {
+    let PlanCounts { to_plan, to_close, to_confirm } = plans.0;
+    if to_plan.is_empty() && to_close.is_empty() && to_confirm.is_empty() {
         return ().into_any();
     }
     let line = |facts: &PlanFacts, title: String, due: Option<chrono::DateTime<chrono::Utc>>| {
@@ -58,9 +58,13 @@ pub(crate) fn PlanCard(plans: PlanTodos, path: String, zone: Tz) -> AnyView {
         .iter()
         .map(|facts| line(facts, words::to_close(language, month_name(language, facts.month)), facts.result_due_at));
     let closing = closing.collect_view();
+    let confirming = to_confirm
+        .iter()
+        .map(|facts| line(facts, words::to_confirm(language, month_name(language, facts.month)), None));
+    let confirming = confirming.collect_view();
     view! {
         <Card title=words::plans(language) flush=true>
-            <ul class="todos">{planning} {closing}</ul>
+            <ul class="todos">{planning} {closing} {confirming}</ul>
         </Card>
     }
     .into_any()

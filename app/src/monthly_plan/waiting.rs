@@ -4,12 +4,14 @@ use hatchboard::{
     access::Role,
     monthly_plan::store::{self, WaitingPlan},
     store::{Page, Paging},
+    weekly_report::store::exception_request,
 };
 use leptos::prelude::*;
 
 use super::{
     look::{StateBadge, month_name},
     problem::told,
+    relief::WaitingRequests,
     words,
 };
 use crate::{
@@ -25,7 +27,11 @@ use crate::{
         table::{Column, Pager, Table},
         time,
     },
+    weekly_report::desk,
 };
+
+/// Exceptions that are asked for, as many as are shown above the plans: the longest wait first.
+const ASKED: u64 = 100;
 
 #[component]
 pub fn WaitingPlansPage() -> impl IntoView {
@@ -40,6 +46,8 @@ pub fn WaitingPlansPage() -> impl IntoView {
         let paging = Paging::new(query.page(), Paging::SIZE);
         let listed = store::waiting(&at.request.store, &at.reader, of_base, paging).await;
         let listed = listed.map_err(|error| told(error, at.language()))?;
+        let asked = exception_request::waiting(&at.request.store, &at.reader, of_base, Paging::new(1, ASKED)).await;
+        let asked = asked.map_err(|error| desk::problem::told(error, at.language()))?;
         let crumbs = [
             (words::plans(at.language()).to_owned(), Some(at.path("/plans"))),
             (words::waiting_all(at.language()).to_owned(), None),
@@ -51,6 +59,7 @@ pub fn WaitingPlansPage() -> impl IntoView {
                     title=words::waiting_all(at.language())
                     subtitle=words::waiting_all_subtitle(at.language())
                 />
+                <WaitingRequests at=at.clone() asked=asked.rows />
                 <Listed at=at query=query listed=listed />
             </Frame>
         }

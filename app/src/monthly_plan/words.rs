@@ -53,6 +53,27 @@ words! {
     changing: "变更中" | "being changed";
     not_asked: "不需报" | "not asked";
 
+    excused: "免报" | "excused";
+    excused_by(by): "{by} 准予免报，这个月不计入计划完成率" | "Excused by {by}; the month does not count in the completion of plans";
+    excuse_or_extend: "免报或延期" | "Excuse or extend";
+    ask_exception: "申请免报或延期" | "Ask to be excused, or for more time";
+    ask_exception_hint: "写明理由和凭据。机构的申请由运营方决定，基地的由民政局决定；准予的都列在例外清单里。" | "Say why, and what shows it. The operator decides on organisations', the bureau on the base's; whatever is granted stands in the list of exceptions.";
+    ask_now: "提交申请" | "Ask";
+    ask_excuse: "免报" | "to be excused";
+    ask_extension(until): "延期至 {until}" | "until {until}";
+    asked_by(by, at): "{by} {at} 申请" | "asked for by {by} at {at}";
+    asked_at: "申请时间" | "Asked at";
+    asked_of_operator: "申请等运营方决定" | "The request waits for the operator";
+    asked_of_bureau: "申请等民政局决定" | "The request waits for the bureau";
+    request_granted: "申请已同意" | "The request was granted";
+    request_declined: "申请未同意" | "The request was declined";
+    decided_by(by, at): "{by} {at} 决定" | "decided by {by} at {at}";
+    proof_is(proof): "凭据：{proof}" | "What shows it: {proof}";
+    grant_request: "同意申请" | "Grant it";
+    decline_request: "不同意申请" | "Decline it";
+    decline_request_hint: "写明理由，对方会看到。" | "Say why; they will see it.";
+    requests: "申请免报或延期" | "Asked to be excused, or for more time";
+
     on_time: "按时" | "on time";
     late(length): "迟 {length}" | "{length} late";
     missing: "缺报" | "missing";
@@ -92,6 +113,20 @@ words! {
     change_consequence: "打开修改；原计划在变更批准前继续有效。" | "Opens the plan for a change; what was approved stands until the change is approved.";
     discard: "放弃变更" | "Give the change up";
     discard_consequence: "改动不再保留，原批准的计划继续有效。" | "The change is lost; the approved plan goes on standing.";
+
+    on_behalf: "代填" | "File on behalf";
+    on_behalf_notice(name): "你在代“{name}”填报。提交后标明代填，由该机构确认。" | "You are filing on behalf of {name}. It will be marked as such and confirmed by them.";
+    on_behalf_open: "运营方代填，待机构确认" | "filed on behalf by the operator, not yet confirmed";
+    on_behalf_confirmed: "运营方代填，机构已确认" | "filed on behalf by the operator, confirmed";
+    submitted_how: "填报方式" | "How it was filed";
+    source: "代填依据" | "Where the words come from";
+    source_hint: "例如：4 月 8 日电话，联系人李强口述；或机构发来的纸质计划。" | "Such as: by telephone on 8 April, from their contact Li Qiang; or the plan that they sent on paper.";
+    source_missing: "请写明内容从哪里来。" | "Say where the words come from.";
+    source_is(source): "代填依据：{source}" | "Where the words come from: {source}";
+    behalf_source(source): "运营方代填，依据：{source}" | "Filed on behalf by the operator, from: {source}";
+    confirm: "确认代填内容" | "Confirm what was filed";
+    confirm_consequence: "确认后，这份代填的计划视为本机构的计划。有误请撤回修改，或申请变更。" | "Once confirmed it stands as your own plan. If something is wrong, withdraw or change it.";
+    to_confirm(month): "{month}计划由运营方代填，请核对确认" | "The plan of {month} was filed on your behalf: please check and confirm";
 
     approve: "批准" | "Approve";
     send_back: "退回" | "Return";

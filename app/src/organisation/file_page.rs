@@ -23,6 +23,7 @@ use crate::{
         history_view::{History, StageBadge},
         words as incubation_words,
     },
+    rectification::GiveLink,
     request::Request,
     sending::Sending,
     ui::{
@@ -101,6 +102,7 @@ fn Head(sight: Sight, found: File) -> AnyView {
         <PageHead title=found.profile.name.clone() subtitle=updated>
             <LinkButton href=reports label=words::see_reports(language) icon=Icon::Reports />
             {follow_ups}
+            <GiveLink slug=sight.slug.clone() base=sight.base.id subject=found.id role=sight.reader.role() />
             {sight
                 .manages
                 .then(|| {

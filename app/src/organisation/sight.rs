@@ -4,7 +4,6 @@ use hatchboard::{
     access::{Role, SubjectReader},
     base::Base,
     organisation::store::ContactKeeper,
-    weekly_report::store::queue::subject_counts,
 };
 use uuid::Uuid;
 
@@ -16,7 +15,7 @@ use crate::{
         frame::FrameData,
         nav::{Place, Tab},
     },
-    weekly_report::fault,
+    weekly_report::place,
 };
 
 /// Who looks at one organisation's file, and what they may do there.
@@ -102,9 +101,8 @@ impl Sight {
                 name: self.own_name.clone(),
                 base_is_demo: self.base.demo,
             };
-            let counts = subject_counts(&request.store, &self.reader).await;
-            let counts = counts.map_err(|error| fault::told(request.language, error))?;
-            return Ok(FrameData::new(request, &place, Tab::OurFile, &[(Tab::OurReports, counts.to_do)]));
+            let beside = place::beside(request, &self.base, &self.reader).await?;
+            return Ok(FrameData::new(request, &place, Tab::OurFile, &beside));
         }
         At::of(request.clone(), &self.slug).await?.frame(Tab::Organisations).await
     }

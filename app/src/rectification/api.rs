@@ -2,7 +2,7 @@
 
 use hatchboard::{
     rectification::{
-        FindingText,
+        FindingText, FoundIn,
         store::{self, Repairer, Seen, Subject},
     },
     store::Intent,
@@ -25,7 +25,8 @@ use crate::{
 pub struct NewTyped {
     /// An organisation's id, or [`OF_BASE`].
     pub subject: String,
-    pub report: String,
+    /// The record that it was found in; empty for none.
+    pub found_in: String,
     pub finding: FindingText,
 }
 
@@ -43,7 +44,7 @@ pub(super) const OF_BASE: &str = "base";
 pub(crate) async fn give_rectification(
     base: String,
     #[server(default)] subject: String,
-    #[server(default)] report: String,
+    #[server(default)] found_in: String,
     #[server(default)] source: String,
     #[server(default)] words: String,
     #[server(default)] owner: String,
@@ -51,17 +52,17 @@ pub(crate) async fn give_rectification(
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = NewTyped { subject, report, finding: FindingText { source, words, owner, due_on } };
+    let typed = NewTyped { subject, found_in, finding: FindingText { source, words, owner, due_on } };
     let outcome = async {
         let of = request.base(&base).await?;
         let overseer = request.asker()?.overseer(of.id)?;
         let subject = choice(&typed.subject, request.language)?;
-        let report = match typed.report.as_str() {
+        let found_in = match typed.found_in.as_str() {
             "" => None,
-            report => Some(id(report)?),
+            found_in => Some(found_in.parse::<FoundIn>().map_err(|_| AppError::NotFound)?),
         };
         let intent = Intent::new("rectification.give", key, &(of.id, &typed));
-        let given = store::give(&request.store, &overseer, subject, report, &typed.finding, intent).await;
+        let given = store::give(&request.store, &overseer, subject, found_in, &typed.finding, intent).await;
         let given = given.map_err(|error| told(error, request.language))?;
         Ok(format!("/b/{base}/rectifications/{given}?done=created"))
     };

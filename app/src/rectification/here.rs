@@ -1,7 +1,7 @@
 //! Which side looks at rectifications, and where.
 
 use hatchboard::{
-    access::{Role, Scope},
+    access::{Role, Scope, SubjectReader},
     base::Base,
     rectification::Party,
 };
@@ -15,11 +15,22 @@ use crate::{
     weekly_report::{Author, Whose, place},
 };
 
+/// As which party one of those who read a base acts.
+pub(super) fn party(role: Role) -> Option<Party> {
+    match role {
+        Role::Manager => Some(Party::Operator),
+        Role::Bureau => Some(Party::Bureau),
+        _ => None,
+    }
+}
+
 /// Somebody who looks at rectifications.
 #[derive(Debug, Clone)]
 pub struct Here {
     pub base: Base,
     pub scope: Scope,
+    /// The proof of an organisation's staff; `None` for those who read the base.
+    pub reader: Option<SubjectReader>,
     /// As which party one may act; `None` for those who only read.
     pub acts: Option<Party>,
     /// What the pages begin with: `/b/{base}/rectifications` or `/o/{organisation}/rectifications`.
@@ -29,12 +40,13 @@ pub struct Here {
 impl Here {
     /// Operator, bureau or auditor.
     pub(super) fn of_base(at: &At) -> Self {
-        let acts = match at.role() {
-            Role::Manager => Some(Party::Operator),
-            Role::Bureau => Some(Party::Bureau),
-            _ => None,
-        };
-        Self { base: at.base.clone(), scope: Scope::from(&at.reader), acts, path: at.path("/rectifications") }
+        Self {
+            base: at.base.clone(),
+            scope: Scope::from(&at.reader),
+            reader: None,
+            acts: party(at.role()),
+            path: at.path("/rectifications"),
+        }
     }
 
     /// Staff of the organisation of the running page, with their frame.
@@ -46,6 +58,7 @@ impl Here {
         let frame = place::frame(&request, &author, &place, Tab::OurRectifications).await?;
         let here = Self {
             scope: Scope::from(&author.reader),
+            reader: Some(author.reader),
             base: author.base,
             acts: Some(Party::Organisation),
             path: format!("/o/{organisation}/rectifications"),

@@ -31,7 +31,7 @@ use crate::{
         nav::Tab,
         page::{PageHead, page},
         quarter::{FilterQuarter, quarter},
-        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         text::beginning,
     },
 };
@@ -63,17 +63,20 @@ pub fn OurRectificationsPage() -> impl IntoView {
 
 async fn listed(here: &Here) -> Result<Page<Rectification>, AppError> {
     let (request, query) = (Request::current(), ListQuery::current());
-    let filter = RectificationFilter {
+    let paging = Paging::new(query.page(), Paging::SIZE);
+    let listed = store::list(&request.store, here.scope, &filter(&query), paging).await;
+    listed.map_err(|error| told(error, request.language))
+}
+
+pub(super) fn filter(query: &ListQuery) -> RectificationFilter {
+    RectificationFilter {
         state: query.get("state").and_then(State::from_code),
         source: query.get("source").and_then(Source::from_code),
         overdue: query.get("show") == Some("overdue"),
-        quarter: quarter(&query),
+        quarter: quarter(query),
         of_base: query.get("of") == Some(BASE),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
-    };
-    let paging = Paging::new(query.page(), Paging::SIZE);
-    let listed = store::list(&request.store, here.scope, &filter, paging).await;
-    listed.map_err(|error| told(error, request.language))
+    }
 }
 
 fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
@@ -82,6 +85,10 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
     let give = (here.sees_all() && here.acts.is_some()).then(|| {
         let href = format!("{}/new", here.path);
         view! { <LinkButton href=href label=words::give(language) weight=Weight::Main icon=Icon::Plus /> }
+    });
+    let export = here.sees_all().then(|| {
+        let path = format!("{}.xlsx", here.path);
+        view! { <ExportLink query=query.clone() path=path /> }
     });
     let (total, filters) = (listed.total, view! { <Filters here=here.clone() query=query.clone() /> });
     let body = if listed.rows.is_empty() {
@@ -96,6 +103,7 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
     view! {
         <Frame data=frame>
             <PageHead title=words::title(language) subtitle=subtitle>
+                {export}
                 {give}
             </PageHead>
             {filters}

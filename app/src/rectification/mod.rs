@@ -4,6 +4,8 @@
 
 pub mod api;
 pub mod deeds;
+mod download;
+pub mod found;
 pub(crate) mod here;
 pub mod list;
 pub mod look;
@@ -13,6 +15,9 @@ pub mod screen;
 pub mod todo;
 mod words;
 
+pub use download::routes;
+pub(crate) use found::GiveLink;
+pub(crate) use problem::told;
 pub(crate) use todo::{RectificationCard, RectificationTodos};
 
 pub mod pages {

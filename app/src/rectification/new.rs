@@ -1,6 +1,6 @@
 //! `/b/{base}/rectifications/new`: giving one.
 
-use hatchboard::rectification::{FindingText, store};
+use hatchboard::rectification::{FindingText, FoundIn, store};
 use leptos::prelude::*;
 
 use super::{
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// For operator and bureau: `?subject=`, `?report=`, `?source=` and `?words=` come from where the fault was found.
+/// For operator and bureau: `?subject=`, `?found_in=`, `?source=` and `?words=` come from where the fault was found.
 #[component]
 pub fn NewRectificationPage() -> impl IntoView {
     page(async {
@@ -55,12 +55,12 @@ fn GiveForm(at: At, choices: Options, back: Option<Returned<NewTyped>>) -> AnyVi
     let language = at.language();
     let today = at.today().to_string();
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
-    let NewTyped { subject, report, finding } = typed.unwrap_or_else(from_link);
+    let NewTyped { subject, found_in, finding } = typed.unwrap_or_else(from_link);
     view! {
         <Card title=words::details(language)>
             <PostForm action={action::<GiveRectification>()} key=new_key() id="rectification" error=error>
                 <Hidden name="base" value=at.base.slug />
-                <Hidden name="report" value=report />
+                <Hidden name="found_in" value=found_in />
                 <Select
                     name="subject"
                     label=words::subject(language)
@@ -113,6 +113,9 @@ fn GiveForm(at: At, choices: Options, back: Option<Returned<NewTyped>>) -> AnyVi
 fn from_link() -> NewTyped {
     let query = ListQuery::current();
     let text = |name| query.get(name).unwrap_or_default().to_owned();
-    let finding = FindingText { source: text("source"), words: text("words"), ..FindingText::default() };
-    NewTyped { subject: text("subject"), report: text("report"), finding }
+    let found_in = text("found_in").parse::<FoundIn>().ok();
+    let source = found_in.map_or_else(|| text("source"), |found| found.source().code().to_owned());
+    let finding = FindingText { source, words: text("words"), ..FindingText::default() };
+    let found_in = found_in.map(|found| found.to_string()).unwrap_or_default();
+    NewTyped { subject: text("subject"), found_in, finding }
 }

@@ -11,7 +11,7 @@ use crate::{
     error::{AppError, FieldProblem, Refusal},
 };
 
-pub(super) fn told(error: RectificationError, language: Language) -> AppError {
+pub(crate) fn told(error: RectificationError, language: Language) -> AppError {
     match error {
         // What it is not one's part to give or to do is not offered to one either.
         RectificationError::NotFound

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     deeds::{Attempts, Deeds},
+    found::Origin,
     here::Here,
     look::{StateBadge, TimelyBadge, waits},
     problem::told,
@@ -33,8 +34,9 @@ pub fn RectificationPage() -> impl IntoView {
         let at = At::current().await?;
         let here = Here::of_base(&at);
         let found = found(&here).await?;
+        let origin = Origin::of(&here, &found).await?;
         let frame = at.frame(Tab::Rectifications).await?;
-        Ok(whole(frame, here, found, Attempts::of_page().await?))
+        Ok(whole(frame, here, found, origin, Attempts::of_page().await?))
     })
 }
 
@@ -44,7 +46,8 @@ pub fn OurRectificationPage() -> impl IntoView {
     page(async {
         let (here, frame) = Here::of_organisation().await?;
         let found = found(&here).await?;
-        Ok(whole(frame, here, found, Attempts::of_page().await?))
+        let origin = Origin::of(&here, &found).await?;
+        Ok(whole(frame, here, found, origin, Attempts::of_page().await?))
     })
 }
 
@@ -54,7 +57,7 @@ async fn found(here: &Here) -> Result<Rectification, AppError> {
     found.map_err(|error| told(error, request.language))
 }
 
-fn whole(frame: FrameData, here: Here, found: Rectification, back: Attempts) -> AnyView {
+fn whole(frame: FrameData, here: Here, found: Rectification, origin: Option<Origin>, back: Attempts) -> AnyView {
     let language = language();
     let title = beginning(&found.words);
     let frame =
@@ -63,7 +66,7 @@ fn whole(frame: FrameData, here: Here, found: Rectification, back: Attempts) -> 
     view! {
         <Frame data=frame>
             <PageHead title=title subtitle=subtitle />
-            <Facts here=here.clone() of=found.clone() />
+            <Facts here=here.clone() of=found.clone() origin=origin />
             <Deeds here=here.clone() of=found.clone() back=back />
             <History here=here of=found />
         </Frame>
@@ -72,15 +75,14 @@ fn whole(frame: FrameData, here: Here, found: Rectification, back: Attempts) -> 
 }
 
 #[component]
-fn Facts(here: Here, of: Rectification) -> AnyView {
+fn Facts(here: Here, of: Rectification, origin: Option<Origin>) -> AnyView {
     let language = language();
     let name = here.sees_all().then(|| of.name.clone());
     let subject = name.map(|name| view! { <Fact term=words::subject(language)>{name}</Fact> });
-    let report = of.report.filter(|_| here.sees_all()).map(|report| {
-        let href = format!("/b/{}/reports/{report}", here.base.slug);
+    let origin = origin.map(|Origin { href, label }| {
         view! {
-            <Fact term=words::from_report(language)>
-                <a href=href>{words::from_report(language)}</a>
+            <Fact term=words::found_in(language)>
+                <a href=href>{label}</a>
             </Fact>
         }
     });
@@ -94,7 +96,7 @@ fn Facts(here: Here, of: Rectification) -> AnyView {
                 <Fact term=words::state(language)>
                     <StateBadge state=of.state />
                 </Fact> <Fact term=words::owner(language)>{of.owner}</Fact>
-                <Fact term=words::closes(language)>{words::party_name(language, of.matter.closes())}</Fact> {report}
+                <Fact term=words::closes(language)>{words::party_name(language, of.matter.closes())}</Fact> {origin}
                 <Fact term=words::due(language)>
                     {due} " " {timely}
                 </Fact>

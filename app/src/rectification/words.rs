@@ -10,6 +10,7 @@ words! {
     subtitle_ours: "需要整改的问题。改完后写明做了什么，等待销号。" | "What has to be repaired. Say what you did when it is done; then it is closed.";
     caption: "整改一览" | "Rectifications";
     give: "提出整改" | "Give a rectification";
+    give_here: "发起整改" | "Give a rectification";
     give_hint: "写清问题、责任人和期限；对方改完后报告，再由提出方销号。" | "Say what is wrong, who answers for it, and by when. It is closed after they have said what was repaired.";
     give_now: "提出" | "Give it";
     subject: "整改对象" | "Whom it concerns";
@@ -51,7 +52,12 @@ words! {
     waits_bureau(length): "等民政局，{length}" | "waits for the bureau, {length}";
 
     details: "问题与要求" | "What is wrong";
-    from_report: "来自周汇报" | "From a weekly report";
+    found_in: "发现于" | "Found in this record";
+    found_report: "打开这份周汇报" | "Open the weekly report";
+    found_sheet(quarter): "打开 {quarter} 考核表" | "Open the sheet of {quarter}";
+    found_visit: "打开这次回头看" | "Open the follow-up visit";
+    in_time: "是否按期" | "In time?";
+    closed: "销号时间" | "Closed at";
     closes: "由谁销号" | "Closed by";
     party_organisation: "机构" | "the organisation";
     party_operator: "运营方" | "the operator";

@@ -26,7 +26,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{Column, Pager, Table},
+        table::{Column, ExportLink, Pager, Table},
         time,
     },
 };
@@ -44,6 +44,7 @@ pub fn SurveysPage() -> impl IntoView {
             let href = at.path("/surveys/new");
             view! { <LinkButton href=href label=words::open_new(language) weight=Weight::Main icon=Icon::Plus /> }
         });
+        let export = view! { <ExportLink query=query.clone() path=at.path("/surveys.xlsx") /> };
         let total = listed.total;
         let body = if listed.rows.is_empty() {
             view! {
@@ -62,6 +63,7 @@ pub fn SurveysPage() -> impl IntoView {
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+                    {export}
                     {new}
                 </PageHead>
                 {body}

@@ -2,12 +2,15 @@
 
 pub mod answering;
 pub mod api;
+mod download;
 pub mod list;
 pub mod look;
 pub mod opening;
 mod problem;
 pub mod results;
 mod words;
+
+pub use download::routes;
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

@@ -13,6 +13,8 @@ words! {
     open: "发起" | "Open it";
     quarter: "季度" | "Quarter";
     quarter_of(year, number): "{year}年第{number}季度" | "Q{number} {year}";
+    group_head: "对象" | "Asked";
+    answers: "份数" | "Answers";
     closes_on: "截止日期" | "Last day";
     closes_on_hint: "当天结束后不能再答，最长六十天。" | "Nobody can answer after it; sixty days at the most.";
     state: "状态" | "State";

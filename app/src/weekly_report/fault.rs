@@ -45,7 +45,7 @@ pub fn told(language: Language, error: WeeklyReportError) -> AppError {
         }
         E::Reopening(_) | E::ReasonMissing => field("words", reason_missing(language)),
         E::TooLong => field("words", too_long(language)),
-        E::EndNotAhead => AppError::Refused(Refusal::NotNow),
+        E::NoUse | E::EndNotAhead => AppError::Refused(Refusal::NotNow),
         E::OwnSubject => AppError::Forbidden,
         E::Store(error) => error.into(),
     }

@@ -1,6 +1,11 @@
 //! The frame of an organisation's pages.
 
-use hatchboard::{access::Asker, weekly_report::store::queue::subject_counts};
+use hatchboard::{
+    access::{Asker, SubjectReader},
+    base::Base,
+    rectification,
+    weekly_report::store::queue::subject_counts,
+};
 use uuid::Uuid;
 
 use super::{Author, fault};
@@ -26,7 +31,19 @@ pub(crate) fn of_organisation(request: &Request, author: &Author, organisation: 
 
 /// Its frame, with what waits counted beside the navigation.
 pub(crate) async fn frame(request: &Request, author: &Author, place: &Place, tab: Tab) -> Result<FrameData, AppError> {
-    let counts =
-        subject_counts(&request.store, &author.reader).await.map_err(|error| fault::told(request.language, error))?;
-    Ok(FrameData::new(request, place, tab, &[(Tab::OurReports, counts.to_do)]))
+    let beside = beside(request, &author.base, &author.reader).await?;
+    Ok(FrameData::new(request, place, tab, &beside))
+}
+
+/// What waits for an organisation, as it stands beside the entries of its navigation.
+pub(crate) async fn beside(
+    request: &Request,
+    base: &Base,
+    reader: &SubjectReader,
+) -> Result<[(Tab, u32); 2], AppError> {
+    let reports = subject_counts(&request.store, reader).await;
+    let reports = reports.map_err(|error| fault::told(request.language, error))?;
+    let faults = rectification::store::counts_of(&request.store, reader, base.day(request.now)).await;
+    let faults = faults.map_err(|error| crate::rectification::told(error, request.language))?;
+    Ok([(Tab::OurReports, reports.to_do), (Tab::OurRectifications, faults.open)])
 }

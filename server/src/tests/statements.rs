@@ -61,6 +61,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/plans/waiting", 19),
     (Role::Manager, "/b/{base}/plans/{month}", 27),
     (Role::Manager, "/b/{base}/organisations/{org}/plans/{month}", 27),
+    (Role::Manager, "/b/{base}/organisations/{org}/plans/{month}/behalf", 28),
     (Role::Manager, "/b/{base}/services", 19),
     (Role::Manager, "/b/{base}/services?view=board", 19),
     (Role::Manager, "/b/{base}/services/new", 15),

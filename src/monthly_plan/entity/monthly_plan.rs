@@ -30,6 +30,9 @@ pub struct Model {
     pub reworked: String,
     pub submitted_at: Option<ChronoDateTimeUtc>,
     pub submitted_by: Option<String>,
+    /// The operator submitted the newest version on the organisation's behalf (代填).
+    pub on_behalf: bool,
+    pub on_behalf_confirmed_at: Option<ChronoDateTimeUtc>,
     /// Not decided on by then, it counts as approved.
     pub decide_by: Option<ChronoDateTimeUtc>,
     pub decided_at: Option<ChronoDateTimeUtc>,

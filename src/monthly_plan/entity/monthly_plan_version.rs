@@ -18,6 +18,9 @@ pub struct Model {
     pub why: String,
     pub submitted_at: ChronoDateTimeUtc,
     pub submitted_by: String,
+    /// Where the operator has the words from, where it submitted them on the organisation's behalf; empty otherwise.
+    #[sea_orm(column_type = "Text")]
+    pub source: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -90,6 +90,8 @@ pub(super) async fn hold_or_begin(tx: &WriteTx, subject: &Subject, month: Month)
         reworked: Set("[]".to_owned()),
         submitted_at: Set(None),
         submitted_by: Set(None),
+        on_behalf: Set(false),
+        on_behalf_confirmed_at: Set(None),
         decide_by: Set(None),
         decided_at: Set(None),
         decided_by: Set(None),

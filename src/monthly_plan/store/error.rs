@@ -31,6 +31,9 @@ pub enum MonthlyPlanError {
     /// A return, a change of an approved plan and a refused release need words.
     #[error("a reason is needed")]
     ReasonMissing,
+    /// Whoever submits on behalf says where the words come from.
+    #[error("the source of the words is needed")]
+    SourceMissing,
     /// Longer than [`LONGEST_WORDS`](super::LONGEST_WORDS).
     #[error("the words are too long")]
     TooLong,

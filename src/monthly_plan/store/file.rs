@@ -12,7 +12,7 @@ use super::super::{
 use super::{
     LONGEST_WORDS, MonthlyPlanError,
     draft::{Saved, hold, save},
-    record,
+    planned, record,
 };
 use crate::{
     audit::Deed,
@@ -20,23 +20,31 @@ use crate::{
     store::{Begun, Intent, Store, WriteTx, expect_version, to_json},
     weekly_report::{
         Rework,
-        store::{Rhythm, Subject},
+        store::{Rhythm, Subject, month_exception::of_months},
     },
 };
 
-/// Keeps what was typed, judges it, and submits it. `why`: the reason of a change, needed where a version stands
-/// approved already.
+/// What is said with a plan that is submitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SaidWith<'a> {
+    /// The reason of a change, needed where a version stands approved already.
+    pub why: &'a str,
+    /// Where the operator has the words from, needed where it submits them on the organisation's behalf.
+    pub source: &'a str,
+}
+
+/// Keeps what was typed, judges it, and submits it.
 ///
 /// # Errors
-/// [`MonthlyPlanError::Invalid`] and [`MonthlyPlanError::ReasonMissing`]: the draft is kept, the intent can be used
-/// again. Otherwise as for [`save`].
+/// [`MonthlyPlanError::Invalid`], [`MonthlyPlanError::ReasonMissing`] and [`MonthlyPlanError::SourceMissing`]: the
+/// draft is kept, the intent can be used again. Otherwise as for [`save`].
 pub async fn submit(
     store: &Store,
     subject: &Subject,
     month: Month,
     typed: Draft,
     seen: i32,
-    why: &str,
+    with: SaidWith<'_>,
     intent: Intent,
 ) -> Result<Saved, MonthlyPlanError> {
     if store.outcome(subject.actor(), &intent).await?.is_some() {
@@ -51,12 +59,23 @@ pub async fn submit(
     let state = row.read_state()?.next(Action::Submit, By::Author, row.standing.is_some())?;
     expect_version(row.draft_version, version)?;
     let items = judge(&row.read_draft()?, month).map_err(MonthlyPlanError::Invalid)?;
-    let why = said(why, row.standing.is_some())?;
-    keep(&tx, subject, &row, &items, why, state).await?;
-    let detail = json!({ "month": month, "items": items.len(), "why": why });
+    let with = SaidWith { why: said(with.why, row.standing.is_some())?, source: source_of(subject, with.source)? };
+    keep(&tx, subject, &row, &items, with, state).await?;
+    let detail = json!({ "month": month, "items": items.len(), "why": with.why, "source": with.source });
     tx.audit(row.base_id, subject.actor(), Deed::MonthlyPlanSubmitted, &row.id.to_string(), &detail);
     tx.commit("").await?;
     Ok(Saved::Kept { version, at })
+}
+
+/// Where somebody else's words come from; one's own come from oneself.
+fn source_of<'a>(subject: &Subject, typed: &'a str) -> Result<&'a str, MonthlyPlanError> {
+    if !subject.is_on_behalf() {
+        return Ok("");
+    }
+    match said(typed, true) {
+        Err(MonthlyPlanError::ReasonMissing) => Err(MonthlyPlanError::SourceMissing),
+        told => told,
+    }
 }
 
 /// Keeps a submitted version; the first one freezes the deadline.
@@ -65,16 +84,18 @@ async fn keep(
     subject: &Subject,
     row: &Model,
     items: &[Item],
-    why: &str,
+    with: SaidWith<'_>,
     state: State,
 ) -> Result<(), MonthlyPlanError> {
     let rhythm = Rhythm::load(tx.db(), row.base_id).await?;
-    let due_at = record::plan_due(&rhythm, row.of_base, row.read_month()?);
+    let month = row.read_month()?;
+    let given = of_months(tx.db(), row.base_id, &[row.subject_id], &[month]).await?;
+    let due_at = planned::due_at(&rhythm, row.of_base, month, given.get(&(row.subject_id, month)));
     let mut reworked = row.reworked()?;
     if let Some(last) = reworked.last_mut() {
         last.submitted_at.get_or_insert(tx.now());
     }
-    insert_version(tx, row, row.versions + 1, items, why, &subject.actor().name).await?;
+    insert_version(tx, row, row.versions + 1, items, with, &subject.actor().name).await?;
     let after = Model {
         state: state.code().to_owned(),
         versions: row.versions + 1,
@@ -83,6 +104,8 @@ async fn keep(
         reworked: to_json(&reworked),
         submitted_at: Some(tx.now()),
         submitted_by: Some(subject.actor().name.clone()),
+        on_behalf: subject.is_on_behalf(),
+        on_behalf_confirmed_at: None,
         decide_by: Some(record::decide_by(&rhythm, tx.now())),
         decided_at: None,
         decided_by: None,
@@ -97,7 +120,7 @@ pub(super) async fn insert_version(
     row: &Model,
     number: i32,
     items: &[Item],
-    why: &str,
+    with: SaidWith<'_>,
     by: &str,
 ) -> Result<(), MonthlyPlanError> {
     let version = monthly_plan_version::ActiveModel {
@@ -106,9 +129,10 @@ pub(super) async fn insert_version(
         plan_id: Set(row.id),
         number: Set(number),
         items: Set(to_json(&items)),
-        why: Set(why.to_owned()),
+        why: Set(with.why.to_owned()),
         submitted_at: Set(tx.now()),
         submitted_by: Set(by.to_owned()),
+        source: Set(with.source.to_owned()),
     };
     monthly_plan_version::Entity::insert(version).exec_without_returning(tx.db()).await?;
     Ok(())

@@ -26,7 +26,8 @@ use crate::{
     period::Month,
     store::{Page, Paging, Store, StoreError, containing, read_json},
     weekly_report::store::{
-        Rhythm, SubjectName,
+        Rhythm, SubjectName, exception_request,
+        month_exception::{GivenForMonth, of_months},
         reporter::{Reporter, names, spans},
     },
 };
@@ -66,7 +67,7 @@ pub struct PlanFilter {
     pub to_decide: bool,
 }
 
-/// How many plans wait for their approver.
+/// How many plans wait for their approver, exceptions that are asked for among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Waits {
     /// Organisations' plans, for the operator, items to be dropped among them.
@@ -82,6 +83,8 @@ pub struct PlanCounts {
     pub to_plan: Vec<PlanFacts>,
     /// Months that are over and whose result is not closed; oldest first.
     pub to_close: Vec<PlanFacts>,
+    /// Months whose plan was submitted on the organisation's behalf and waits for its word; oldest first.
+    pub to_confirm: Vec<PlanFacts>,
 }
 
 /// The plans of a month, a page of organisations by name.
@@ -111,11 +114,13 @@ pub async fn month(
     let ids: Vec<Uuid> = rows.iter().map(|row| row.0).collect();
     let mut spans = spans(db, base, Some(&ids)).await?;
     let mut plans = of_subjects(db, base, &ids, &[month], now).await?;
+    let given = of_months(db, base, &ids, &[month]).await?;
     let mut lines = Vec::with_capacity(rows.len());
     for (id, name) in rows {
         let subject = SubjectName { id, of_base: false, name };
         let expected = is_expected(&spans.remove(&id).unwrap_or_default(), month);
-        lines.push(line(&rhythm, subject, month, expected, plans.remove(&(id, month)), now)?);
+        let place = (id, month);
+        lines.push(line(&rhythm, subject, month, expected, given.get(&place), plans.remove(&place), now)?);
     }
     Ok(Page { rows: lines, total })
 }
@@ -205,7 +210,7 @@ pub async fn waiting(
     let names = names(db, base, rows.iter().map(|row| row.subject_id)).await?;
     let waiting = |row: Model| {
         let month = row.read_month()?;
-        let facts = PlanFacts::of(&rhythm, row.of_base, month, true, Some(&row), now)?;
+        let facts = PlanFacts::of(&rhythm, row.of_base, month, true, None, Some(&row), now)?;
         let since = if row.closed_at.is_some() { row.closed_at } else { row.submitted_at };
         let waited = since.map_or(0, |since| rhythm.working_days_since(since, now));
         Ok(names.get(&row.subject_id).map(|subject| WaitingPlan { subject: subject.clone(), facts, waited }))
@@ -224,10 +229,11 @@ pub async fn months(
     let rhythm = Rhythm::load(db, base).await?;
     let reporter = Reporter::find(db, base, reader.subject()).await?.ok_or(MonthlyPlanError::NotFound)?;
     let mut plans = of_subjects(db, base, &[reader.subject()], months, now).await?;
+    let given = of_months(db, base, &[reader.subject()], months).await?;
     let of_month = |month: &Month| {
         let expected = is_expected(reporter.spans(), *month);
-        let plan = plans.remove(&(reader.subject(), *month));
-        Ok(line(&rhythm, reporter.name.clone(), *month, expected, plan, now)?)
+        let place = (reader.subject(), *month);
+        Ok(line(&rhythm, reporter.name.clone(), *month, expected, given.get(&place), plans.remove(&place), now)?)
     };
     months.iter().map(of_month).collect()
 }
@@ -257,10 +263,12 @@ fn line(
     subject: SubjectName,
     month: Month,
     expected: bool,
+    given: Option<&GivenForMonth>,
     kept: Option<Kept>,
     now: DateTime<Utc>,
 ) -> Result<PlanLine, StoreError> {
-    let facts = PlanFacts::of(rhythm, subject.of_base, month, expected, kept.as_ref().map(|kept| &kept.row), now)?;
+    let row = kept.as_ref().map(|kept| &kept.row);
+    let facts = PlanFacts::of(rhythm, subject.of_base, month, expected, given, row, now)?;
     let Some(Kept { row, items, results, told }) = kept else {
         return Ok(PlanLine { subject, plan: None, facts, items: 0, done: 0, completion: Completion::default() });
     };
@@ -331,7 +339,7 @@ struct Waiting {
     plans: i64,
 }
 
-/// How many plans wait for their approver, in one statement.
+/// How many plans wait for their approver, and exceptions that are asked for: two statements.
 pub async fn waits(store: &Store, reader: &BaseReader) -> Result<Waits, StoreError> {
     let waiting: Vec<Waiting> = Entity::find()
         .select_only()
@@ -345,7 +353,8 @@ pub async fn waits(store: &Store, reader: &BaseReader) -> Result<Waits, StoreErr
         .await?;
     let of = |of_base: bool| waiting.iter().find(|row| row.of_base == of_base).map_or(0, |row| row.plans);
     let count = |number: i64| u32::try_from(number).unwrap_or(0);
-    Ok(Waits { of_organisations: count(of(false)), of_base: count(of(true)) })
+    let (of_organisations, of_base) = exception_request::waits(store.read(), reader.base()).await?;
+    Ok(Waits { of_organisations: count(of(false)) + of_organisations, of_base: count(of(true)) + of_base })
 }
 
 /// What a subject has to do now: the plans of this month and the next, the results of this month and the last two.
@@ -370,5 +379,6 @@ pub async fn counts(store: &Store, reader: &SubjectReader) -> Result<PlanCounts,
     Ok(PlanCounts {
         to_plan: facts.iter().filter(to_plan).cloned().collect(),
         to_close: facts.iter().filter(to_close).cloned().collect(),
+        to_confirm: facts.iter().filter(|facts| facts.is_unconfirmed()).cloned().collect(),
     })
 }

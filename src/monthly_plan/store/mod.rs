@@ -3,22 +3,25 @@
 //! Every function takes a proof, or something made of one, and looks at rows of that proof's base alone. What was
 //! not decided on in time counts as approved at each reading; the next write keeps it so.
 
+mod behalf;
 mod decide;
 mod draft;
 mod error;
 mod file;
 mod list;
 pub mod listing;
+pub(crate) mod planned;
 pub(crate) mod progress;
 pub(crate) mod quarter;
 mod read;
 mod record;
 mod result;
 
+pub use behalf::confirm;
 pub use decide::{Seen, approve, release, send_back};
 pub use draft::{Saved, save};
 pub use error::MonthlyPlanError;
-pub use file::{change, discard, submit, withdraw};
+pub use file::{SaidWith, change, discard, submit, withdraw};
 pub use list::{PlanCounts, PlanFilter, PlanLine, WaitingPlan, Waits, counts, month, months, waiting, waits};
 pub use progress::{PlannedItem, for_week};
 pub use read::{Origin, PlanPage, PlanVersion, Told, open};

@@ -11,7 +11,7 @@ use super::list::{Kept, of_subjects};
 use crate::{
     period::{Month, Quarter},
     store::StoreError,
-    weekly_report::store::reporter::Reporter,
+    weekly_report::store::{month_exception::of_months, reporter::Reporter},
 };
 
 /// A month that asked for a plan.
@@ -23,7 +23,7 @@ pub(crate) struct PlannedMonth {
     pub completion: Completion,
 }
 
-/// The months of a quarter that asked some subjects for a plan, in their order: three statements.
+/// The months of a quarter that asked some subjects for a plan, in their order; excused ones did not: four statements.
 pub(crate) async fn months_of(
     db: &impl ConnectionTrait,
     base: Uuid,
@@ -34,9 +34,12 @@ pub(crate) async fn months_of(
     let months: Vec<Month> = quarter.months().collect();
     let ids: Vec<Uuid> = reporters.iter().map(|reporter| reporter.name.id).collect();
     let mut plans = of_subjects(db, base, &ids, &months, now).await?;
+    let given = of_months(db, base, &ids, &months).await?;
+    let excused = |place: (Uuid, Month)| given.get(&place).is_some_and(|given| given.excuse.is_some());
     let mut found = HashMap::with_capacity(reporters.len());
     for reporter in reporters {
-        let expected = |month: &&Month| is_expected(reporter.spans(), **month);
+        let id = reporter.name.id;
+        let expected = |month: &&Month| is_expected(reporter.spans(), **month) && !excused((id, **month));
         let mut asked = Vec::with_capacity(months.len());
         for month in months.iter().filter(expected) {
             let plan = plans.remove(&(reporter.name.id, *month)).filter(Kept::stands);

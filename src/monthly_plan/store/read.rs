@@ -17,7 +17,7 @@ use crate::{
     annual_target::{self, Target},
     period::{Month, Week, Year},
     store::{Store, StoreError, read_json},
-    weekly_report::store::{Rhythm, SubjectName, reporter::Reporter},
+    weekly_report::store::{Rhythm, SubjectName, month_exception::of_months, reporter::Reporter},
 };
 
 /// A subject's plan of a month with everything that happened to it.
@@ -78,6 +78,8 @@ pub struct PlanVersion {
     pub why: String,
     pub submitted_at: DateTime<Utc>,
     pub submitted_by: String,
+    /// Where the operator had the words from, where it submitted them on the organisation's behalf; empty otherwise.
+    pub source: String,
     /// It is the one that stands approved.
     pub stands: bool,
 }
@@ -90,7 +92,9 @@ pub async fn open(store: &Store, reader: &SubjectReader, month: Month) -> Result
     let reporter = Reporter::find(db, base, subject).await?.ok_or(MonthlyPlanError::NotFound)?;
     let expected = reporter.name.of_base || is_expected(reporter.spans(), month);
     let row = record::find(db, base, subject, month).await?.map(|row| row.settled(now)).transpose()?;
-    let facts = PlanFacts::of(&rhythm, reporter.name.of_base, month, expected, row.as_ref(), now)?;
+    let given = of_months(db, base, &[subject], &[month]).await?;
+    let given = given.get(&(subject, month));
+    let facts = PlanFacts::of(&rhythm, reporter.name.of_base, month, expected, given, row.as_ref(), now)?;
     let may_begin = draft::may_begin(db, &rhythm, base, subject, month, now).await;
     let can_begin = match may_begin {
         Ok(()) => true,
@@ -184,6 +188,7 @@ async fn versions(db: &impl ConnectionTrait, plan: &Model) -> Result<Vec<PlanVer
             why: row.why,
             submitted_at: row.submitted_at,
             submitted_by: row.submitted_by,
+            source: row.source,
             stands: plan.standing == Some(row.number),
         })
     };

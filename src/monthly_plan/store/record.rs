@@ -13,12 +13,15 @@ use super::super::{
         monthly_plan_version,
     },
 };
-use super::MonthlyPlanError;
+use super::{MonthlyPlanError, planned};
 use crate::{
     calendar::{self, Filing as Filed, nth_working_day_after},
     period::Month,
     store::{StoreError, WriteTx, read_json},
-    weekly_report::{Filing, Judgement, Rework, Reworked, store::Rhythm},
+    weekly_report::{
+        Filing, Judgement, Rework, Reworked,
+        store::{Rhythm, month_exception::GivenForMonth},
+    },
 };
 
 /// What is known of one subject's month, whatever has been written of it.
@@ -27,6 +30,8 @@ pub struct PlanFacts {
     pub month: Month,
     /// Whether a plan is asked for.
     pub expected: bool,
+    /// Why none is asked for though the subject is there, and who said so.
+    pub excused: Option<(String, String)>,
     /// `None` where nobody has begun.
     pub state: Option<State>,
     /// It counts as approved since nobody decided on it in time.
@@ -46,6 +51,10 @@ pub struct PlanFacts {
     pub stands: bool,
     /// Items to be dropped that wait for the approver's word.
     pub releases_asked: u32,
+    /// The operator submitted the newest version on the organisation's behalf.
+    pub on_behalf: bool,
+    /// The organisation has confirmed that.
+    pub on_behalf_confirmed: bool,
     pub row_version: i32,
 }
 
@@ -56,16 +65,20 @@ impl PlanFacts {
         of_base: bool,
         month: Month,
         expected: bool,
+        given: Option<&GivenForMonth>,
         row: Option<&Model>,
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
-        let due_at = plan_due(rhythm, of_base, month);
+        let due_at = planned::due_at(rhythm, of_base, month, given);
+        let excused = given.and_then(|given| given.excuse.clone()).filter(|_| expected);
+        let expected = expected && excused.is_none();
         let result_due_at =
             calendar::due_by(Filed::MonthlyResult.default_rule(), month.into(), rhythm.calendar(), rhythm.zone()).at();
         let Some(row) = row else {
             return Ok(Self {
                 month,
                 expected,
+                excused,
                 state: None,
                 by_lapse: false,
                 due_at,
@@ -77,6 +90,8 @@ impl PlanFacts {
                 versions: 0,
                 stands: false,
                 releases_asked: 0,
+                on_behalf: false,
+                on_behalf_confirmed: false,
                 row_version: 0,
             });
         };
@@ -87,6 +102,7 @@ impl PlanFacts {
         Ok(Self {
             month,
             expected,
+            excused,
             state: Some(standing.state),
             by_lapse: standing.by_lapse || row.decided_by.is_none() && row.standing.is_some(),
             due_at: back_due_at.map(|back| back.due_at).or(row.due_at).or(due_at),
@@ -101,8 +117,17 @@ impl PlanFacts {
             versions: u32::try_from(row.versions).unwrap_or(0),
             stands: row.standing.is_some() || standing.by_lapse,
             releases_asked: u32::try_from(row.releases_asked).unwrap_or(0),
+            on_behalf: row.on_behalf,
+            on_behalf_confirmed: row.on_behalf_confirmed_at.is_some(),
             row_version: row.row_version,
         })
+    }
+}
+
+impl PlanFacts {
+    /// Whether the organisation has still to confirm what was submitted on its behalf.
+    pub fn is_unconfirmed(&self) -> bool {
+        self.on_behalf && !self.on_behalf_confirmed && self.state.is_some_and(|state| !state.is_open())
     }
 }
 

@@ -9,7 +9,7 @@ use super::super::{
 use super::{
     MonthlyPlanError,
     draft::hold,
-    file::{insert_version, step},
+    file::{SaidWith, insert_version, step},
     progress, record,
 };
 use crate::{
@@ -92,12 +92,12 @@ async fn carry_over(
         let longer = longer(tx, &row, row.standing, &rest, month).await?;
         after.versions += 1;
         after.standing = Some(after.versions);
-        insert_version(tx, &row, after.versions, &longer, "", &subject.actor().name).await?;
+        insert_version(tx, &row, after.versions, &longer, SaidWith::default(), &subject.actor().name).await?;
     }
     if row.read_state()? == State::Submitted {
         let longer = longer(tx, &row, Some(row.versions), &rest, month).await?;
         after.versions += 1;
-        insert_version(tx, &row, after.versions, &longer, "", &subject.actor().name).await?;
+        insert_version(tx, &row, after.versions, &longer, SaidWith::default(), &subject.actor().name).await?;
     }
     after.draft = to_json(&Draft { items: in_draft.items.into_iter().chain(rest.items).collect() });
     after.draft_version += 1;

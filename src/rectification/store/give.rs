@@ -5,14 +5,16 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::super::{
-    Finding, FindingText, Matter, Party, State,
+    Finding, FindingText, FoundIn, Matter, Party, State,
     entity::{ActiveModel, Entity},
 };
 use super::RectificationError;
 use crate::{
     access::{Overseer, Role},
+    assessment::entity::assessment,
     audit::Deed,
     base,
+    follow_up::entity::follow_up,
     organisation::entity::organisation,
     store::{Begun, Intent, Store, StoreError, WriteTx},
     weekly_report::entity::weekly_report,
@@ -31,7 +33,7 @@ pub(super) fn party(overseer: &Overseer) -> Party {
     if overseer.role() == Role::Bureau { Party::Bureau } else { Party::Operator }
 }
 
-/// A fault was found; the rectification's id. `report`: the subject's weekly report that it was found in.
+/// A fault was found; the rectification's id. `found_in`: the subject's record that it was found in.
 ///
 /// # Errors
 /// [`RectificationError::Invalid`]; [`RectificationError::Step`] where it is not for the overseer to give.
@@ -39,7 +41,7 @@ pub async fn give(
     store: &Store,
     overseer: &Overseer,
     subject: Subject,
-    report: Option<Uuid>,
+    found_in: Option<FoundIn>,
     typed: &FindingText,
     intent: Intent,
 ) -> Result<Uuid, RectificationError> {
@@ -54,8 +56,14 @@ pub async fn give(
         Subject::Base => base,
         Subject::Organisation(organisation) => organisation,
     };
-    check(&tx, base, subject, report).await?;
+    check(&tx, base, subject, found_in).await?;
     let Finding { source, words, owner, due_on } = Finding::judge(typed, today).map_err(RectificationError::Invalid)?;
+    let (report, quarter, visit) = match found_in {
+        None => (None, None, None),
+        Some(FoundIn::Report(id)) => (Some(id), None, None),
+        Some(FoundIn::Sheet(quarter)) => (None, Some(quarter.to_string()), None),
+        Some(FoundIn::Visit(id)) => (None, None, Some(id)),
+    };
     let row = ActiveModel {
         id: Set(Uuid::now_v7()),
         base_id: Set(base),
@@ -64,6 +72,8 @@ pub async fn give(
         given_as: Set(matter.given_by.code().to_owned()),
         source: Set(source.code().to_owned()),
         report_id: Set(report),
+        quarter: Set(quarter),
+        follow_up_id: Set(visit),
         words: Set(words),
         owner: Set(owner),
         due_on: Set(due_on),
@@ -83,15 +93,15 @@ pub async fn give(
     };
     let row = Entity::insert(row).exec_with_returning(tx.db()).await?;
     let detail = json!({
-        "subject": row.subject_id, "source": row.source, "report": row.report_id,
+        "subject": row.subject_id, "source": row.source, "found_in": found_in,
         "words": row.words, "owner": row.owner, "due": row.due_on,
     });
     tx.audit(base, actor, Deed::RectificationGiven, &row.id.to_string(), &detail);
     id(&tx.commit(row.id.to_string()).await?)
 }
 
-/// The subject is of the base, and the report is the subject's.
-async fn check(tx: &WriteTx, base: Uuid, subject: Uuid, report: Option<Uuid>) -> Result<(), RectificationError> {
+/// The subject is of the base, and the record that it was found in is the subject's.
+async fn check(tx: &WriteTx, base: Uuid, subject: Uuid, found_in: Option<FoundIn>) -> Result<(), RectificationError> {
     if subject != base {
         let there = organisation::Entity::find_by_id(subject)
             .filter(organisation::Column::BaseId.eq(base))
@@ -101,12 +111,31 @@ async fn check(tx: &WriteTx, base: Uuid, subject: Uuid, report: Option<Uuid>) ->
             return Err(RectificationError::NotFound);
         }
     }
-    let Some(report) = report else { return Ok(()) };
-    let theirs = weekly_report::Entity::find_by_id(report)
-        .filter(weekly_report::Column::BaseId.eq(base))
-        .filter(weekly_report::Column::SubjectId.eq(subject))
-        .count(tx.db())
-        .await?;
+    let theirs = match found_in {
+        None => return Ok(()),
+        Some(FoundIn::Report(id)) => {
+            weekly_report::Entity::find_by_id(id)
+                .filter(weekly_report::Column::BaseId.eq(base))
+                .filter(weekly_report::Column::SubjectId.eq(subject))
+                .count(tx.db())
+                .await?
+        }
+        Some(FoundIn::Sheet(quarter)) => {
+            assessment::Entity::find()
+                .filter(assessment::Column::BaseId.eq(base))
+                .filter(assessment::Column::SubjectId.eq(subject))
+                .filter(assessment::Column::Quarter.eq(quarter.to_string()))
+                .count(tx.db())
+                .await?
+        }
+        Some(FoundIn::Visit(id)) => {
+            follow_up::Entity::find_by_id(id)
+                .filter(follow_up::Column::BaseId.eq(base))
+                .filter(follow_up::Column::OrganisationId.eq(subject))
+                .count(tx.db())
+                .await?
+        }
+    };
     if theirs == 0 { Err(RectificationError::NotFound) } else { Ok(()) }
 }
 

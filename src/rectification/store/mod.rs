@@ -8,6 +8,8 @@ mod tally;
 
 pub use error::RectificationError;
 pub use give::{Subject, give};
-pub use read::{OrganisationCounts, Rectification, RectificationFilter, choices, counts_of, list, one};
+pub use read::{
+    OrganisationCounts, Rectification, RectificationFilter, Waits, choices, counts_of, list, one, waits, week_of,
+};
 pub use step::{Repairer, Seen, close, report, send_back};
 pub use tally::{late_within, open_of, timely_within};

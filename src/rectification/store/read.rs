@@ -4,23 +4,24 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{CaseStatement, Expr, Query},
 };
 use uuid::Uuid;
 
 use super::super::{
-    Matter, Source, State, Timely,
+    FoundIn, Matter, Party, Source, State, Timely,
     entity::{Column, Entity, Model},
 };
 use super::RectificationError;
 use crate::{
-    access::{Overseer, Scope, SubjectReader},
+    access::{BaseReader, Overseer, Scope, SubjectReader},
     base,
     organisation::entity::organisation,
-    period::Quarter,
+    period::{Quarter, Week},
     store::{Page, Paging, Store, StoreError, containing},
-    weekly_report::store::reporter::names,
+    weekly_report::{entity::weekly_report, store::reporter::names},
 };
 
 /// A rectification, whole.
@@ -32,7 +33,8 @@ pub struct Rectification {
     pub name: String,
     pub matter: Matter,
     pub source: Source,
-    pub report: Option<Uuid>,
+    /// The subject's record that it was found in.
+    pub found_in: Option<FoundIn>,
     pub words: String,
     pub owner: String,
     pub due_on: NaiveDate,
@@ -77,6 +79,15 @@ pub struct OrganisationCounts {
     pub overdue: u32,
     /// Reported, and not closed yet.
     pub reported: u32,
+}
+
+/// What waits at a base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Waits {
+    /// The base's own to repair, and what the operator has to close.
+    pub for_operator: u32,
+    /// What the bureau has to close.
+    pub for_bureau: u32,
 }
 
 /// The rectifications in sight, what waits first, by their day.
@@ -191,6 +202,44 @@ pub async fn counts_of(
     Ok(counts)
 }
 
+/// What waits at a base, in one statement.
+pub async fn waits(store: &Store, reader: &BaseReader) -> Result<Waits, StoreError> {
+    let rows: Vec<(String, bool, String, i64)> = in_sight(reader.into())
+        .select_only()
+        .columns([Column::State, Column::OfBase, Column::GivenAs])
+        .expr(Expr::col(Column::Id).count())
+        .filter(Column::State.ne(State::Closed.code()))
+        .group_by(Column::State)
+        .group_by(Column::OfBase)
+        .group_by(Column::GivenAs)
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    let mut waits = Waits::default();
+    for (state, of_base, given_as, count) in rows {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        match state_of(&state)?.waits_for(matter(of_base, &given_as)?) {
+            Some(Party::Operator) => waits.for_operator += count,
+            Some(Party::Bureau) => waits.for_bureau += count,
+            Some(Party::Organisation) | None => {}
+        }
+    }
+    Ok(waits)
+}
+
+/// The week of an organisation's report that a fault was found in: what its own staff's link names it by.
+pub async fn week_of(store: &Store, reader: &SubjectReader, report: Uuid) -> Result<Option<Week>, StoreError> {
+    let week: Option<String> = weekly_report::Entity::find_by_id(report)
+        .select_only()
+        .column(weekly_report::Column::Week)
+        .filter(weekly_report::Column::BaseId.eq(reader.base()))
+        .filter(weekly_report::Column::SubjectId.eq(reader.subject()))
+        .into_tuple()
+        .one(store.read())
+        .await?;
+    week.map(|week| week.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))).transpose()
+}
+
 async fn named(db: &impl ConnectionTrait, base: Uuid, rows: &[Model]) -> Result<HashMap<Uuid, String>, StoreError> {
     let named = names(db, base, rows.iter().map(|row| row.subject_id)).await?;
     Ok(named.into_iter().map(|(id, subject)| (id, subject.name)).collect())
@@ -201,8 +250,18 @@ pub(super) fn state_of(code: &str) -> Result<State, StoreError> {
 }
 
 pub(super) fn matter_of(row: &Model) -> Result<Matter, StoreError> {
-    let given_by = row.given_as.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?;
-    Ok(Matter { of_base: row.of_base, given_by })
+    matter(row.of_base, &row.given_as)
+}
+
+fn matter(of_base: bool, given_as: &str) -> Result<Matter, StoreError> {
+    let given_by = given_as.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?;
+    Ok(Matter { of_base, given_by })
+}
+
+fn found_in(row: &Model) -> Result<Option<FoundIn>, StoreError> {
+    let quarter = row.quarter.as_deref().map(str::parse).transpose();
+    let sheet = quarter.map_err(|error| StoreError::Unreadable(format!("{error}")))?.map(FoundIn::Sheet);
+    Ok(row.report_id.map(FoundIn::Report).or(sheet).or(row.follow_up_id.map(FoundIn::Visit)))
 }
 
 fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<Rectification, StoreError> {
@@ -213,7 +272,7 @@ fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<R
         name: named.get(&row.subject_id).cloned().unwrap_or_default(),
         matter: matter_of(&row)?,
         source: row.source.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?,
-        report: row.report_id,
+        found_in: found_in(&row)?,
         words: row.words,
         owner: row.owner,
         due_on: row.due_on,

@@ -17,6 +17,7 @@ mod m0011_scorecard;
 mod m0012_bureau;
 mod m0013_survey;
 mod m0014_correction;
+mod m0015_record;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0012_bureau::Migration),
             Box::new(m0013_survey::Migration),
             Box::new(m0014_correction::Migration),
+            Box::new(m0015_record::Migration),
         ]
     }
 }

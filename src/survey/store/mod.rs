@@ -8,6 +8,6 @@ mod run;
 pub use answering::{Asked, answer, asked};
 pub use error::SurveyError;
 pub(crate) use read::kept;
-pub use read::{GroupResult, SurveyPage, SurveyRow, list, one};
+pub use read::{GroupResult, SurveyPage, SurveyResult, SurveyRow, list, one, results};
 pub(crate) use run::{NewSurvey, rows};
 pub use run::{Seen, close, open};

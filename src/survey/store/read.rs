@@ -35,6 +35,14 @@ pub struct SurveyRow {
     pub answers: Vec<(Group, u32)>,
 }
 
+/// What came of a survey, without what was said in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SurveyResult {
+    pub row: SurveyRow,
+    /// In the order of [`Group::ALL`]: how many answered, and their answers where they are shown.
+    pub groups: Vec<(Group, u32, Option<Tally>)>,
+}
+
 /// What a group was asked by, and what it answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupResult {
@@ -56,6 +64,16 @@ pub struct SurveyPage {
 
 /// The surveys of a base, the latest quarter first.
 pub async fn list(store: &Store, supervisor: &Supervisor, paging: Paging) -> Result<Page<SurveyRow>, SurveyError> {
+    let found = results(store, supervisor, paging).await?;
+    Ok(Page { rows: found.rows.into_iter().map(|found| found.row).collect(), total: found.total })
+}
+
+/// What came of the surveys of a base, in the same order.
+pub async fn results(
+    store: &Store,
+    supervisor: &Supervisor,
+    paging: Paging,
+) -> Result<Page<SurveyResult>, SurveyError> {
     let db = store.read();
     let base = of(store, supervisor).await?;
     let query = survey::Entity::find().filter(survey::Column::BaseId.eq(base.id));
@@ -77,7 +95,19 @@ pub async fn list(store: &Store, supervisor: &Supervisor, paging: Paging) -> Res
         of_survey.entry(group.survey_id).or_default().push(group);
     }
     let today = base.day(store.now());
-    let rows = rows.iter().map(|row| read(row, of_survey.get(&row.id).map_or(&[][..], Vec::as_slice), today));
+    let result = |row: &survey::Model| -> Result<SurveyResult, StoreError> {
+        let found = of_survey.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let row = read(row, found, today)?;
+        let of_group = |group_row: &&survey_group::Model| -> Result<(Group, u32, Option<Tally>), StoreError> {
+            let answers = counted(group_row);
+            let shown = is_shown(row.state, answers).then(|| tally(group_row)).transpose()?;
+            Ok((group(group_row)?, answers, shown))
+        };
+        let mut groups = found.iter().map(of_group).collect::<Result<Vec<_>, StoreError>>()?;
+        groups.sort_by_key(|(group, ..)| *group);
+        Ok(SurveyResult { row, groups })
+    };
+    let rows = rows.iter().map(result);
     Ok(Page { rows: rows.collect::<Result<_, _>>()?, total })
 }
 

@@ -14,6 +14,9 @@ pub struct Model {
     pub due_at: Option<ChronoDateTimeUtc>,
     #[sea_orm(column_type = "Text")]
     pub reason: String,
+    /// What shows it: a notice by its number, a paper by its name; empty where nothing does.
+    #[sea_orm(column_type = "Text")]
+    pub proof: String,
     pub given_by: String,
     pub given_by_id: Option<Uuid>,
     pub given_at: ChronoDateTimeUtc,

@@ -96,12 +96,14 @@ pub(super) async fn put(
 
 /// Words that have to be there, trimmed.
 pub(super) fn needed(words: &str) -> Result<&str, WeeklyReportError> {
-    let words = words.trim();
-    if words.is_empty() {
-        Err(WeeklyReportError::ReasonMissing)
-    } else if words.chars().count() > Report::LONGEST_TEXT {
-        Err(WeeklyReportError::TooLong)
-    } else {
-        Ok(words)
+    match at_most(words)? {
+        "" => Err(WeeklyReportError::ReasonMissing),
+        words => Ok(words),
     }
+}
+
+/// Words, trimmed, that may be missing.
+pub(super) fn at_most(words: &str) -> Result<&str, WeeklyReportError> {
+    let words = words.trim();
+    if words.chars().count() > Report::LONGEST_TEXT { Err(WeeklyReportError::TooLong) } else { Ok(words) }
 }

@@ -38,6 +38,9 @@ pub enum WeeklyReportError {
     /// An extension ends after it is given.
     #[error("the end does not lie ahead")]
     EndNotAhead,
+    /// An exception is asked for that would change nothing, or one that has been asked for.
+    #[error("the exception would change nothing")]
+    NoUse,
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -1,30 +1,29 @@
 //! Excuses and extensions: for one or many, for one week or several, always with a reason, and in a list
 //! that the bureau sees.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::super::{Expectation, entity::filing_exception};
+pub use super::exception_list::{Filter, GivenException, Revoked, list};
 use super::{
-    Reviewer, Rhythm, SubjectName, WeeklyReportError,
+    Reviewer, Rhythm, WeeklyReportError,
     counters::{self, Tally},
     deed::needed,
-    record::{Book, Of, read_week},
-    reporter::{self, Reporter},
+    month_exception,
+    record::{Book, Of},
+    reporter::Reporter,
 };
 use crate::{
-    access::BaseReader,
     audit::Deed,
     calendar,
-    period::Week,
-    store::{Begun, Intent, Page, Paging, Store, StoreError, WriteTx, read_json, to_json},
+    period::{Month, Period, Week},
+    store::{Begun, Intent, Store, StoreError, WriteTx, read_json, to_json},
 };
 
 const EXCUSE: &str = "excuse";
@@ -40,6 +39,16 @@ pub enum Relief {
     Extension { until: DateTime<Utc> },
 }
 
+impl Relief {
+    /// Until when, where it is an extension.
+    pub fn until(self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Excuse => None,
+            Self::Extension { until } => Some(until),
+        }
+    }
+}
+
 /// To whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -49,15 +58,25 @@ pub enum Whom {
     These(Vec<Uuid>),
 }
 
+/// For which reports, or for which plans.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Periods {
+    Weeks(Vec<Week>),
+    Months(Vec<Month>),
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NewException {
     pub whom: Whom,
-    pub weeks: Vec<Week>,
+    pub periods: Periods,
     pub relief: Relief,
     pub reason: String,
+    /// What shows it; may be empty.
+    pub proof: String,
 }
 
-/// How many subject's weeks it was given for. Those of which no report was expected, or which have been filed
+/// How many subject's weeks or months it was given for. Those of which nothing was expected, or which have been filed
 /// where it is an extension, are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Given {
@@ -65,32 +84,11 @@ pub struct Given {
     pub left_out: u32,
 }
 
-/// One line of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GivenException {
-    pub id: Uuid,
-    pub subject: SubjectName,
-    pub week: Week,
-    pub relief: Relief,
-    pub reason: String,
-    pub by: String,
-    pub at: DateTime<Utc>,
-    pub revoked: Option<Revoked>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Revoked {
-    pub by: String,
-    pub at: DateTime<Utc>,
-    pub reason: String,
-}
-
-/// What the list shows; everything by default.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    pub subject: Option<Uuid>,
-    pub from: Option<Week>,
-    pub to: Option<Week>,
+/// Whose weeks or months an exception helps.
+pub(super) struct Chosen {
+    /// Of how many it was asked.
+    pub asked: usize,
+    pub helped: Vec<(Uuid, Period)>,
 }
 
 /// Gives an excuse or an extension: the operator to organisations, the bureau to the base.
@@ -108,19 +106,43 @@ pub async fn give(
         Begun::Fresh(tx) => tx,
         Begun::Done(done) => return Ok(read_json(&done, "outcome")?),
     };
-    let weeks: BTreeSet<Week> = new.weeks.iter().copied().collect();
+    let Chosen { asked, helped } = match &new.periods {
+        Periods::Weeks(weeks) => of_weeks(&tx, reviewer, new, weeks.iter().copied().collect()).await?,
+        Periods::Months(months) => month_exception::chosen(&tx, reviewer, new, months).await?,
+    };
+    let count = u32::try_from(helped.len()).unwrap_or(u32::MAX);
+    let given = Given { given: count, left_out: u32::try_from(asked).unwrap_or(u32::MAX).saturating_sub(count) };
+    if helped.is_empty() {
+        return Ok(given);
+    }
+    let grant = Grant { relief: new.relief, reason, proof: new.proof.trim() };
+    tx.insert_all(helped.iter().map(|(subject, period)| grant.row(&tx, reviewer, *subject, *period)).collect()).await?;
+    let subjects: Vec<_> = helped.iter().map(|(subject, period)| (subject, period.to_string())).collect();
+    let detail = json!({ "relief": new.relief, "reason": reason, "proof": grant.proof, "for": subjects });
+    tx.audit(reviewer.base(), reviewer.actor(), Deed::FilingExceptionGiven, &reviewer.base().to_string(), &detail);
+    tx.commit(to_json(&given)).await?;
+    Ok(given)
+}
+
+/// The weeks that it helps; what they count for is moved.
+async fn of_weeks(
+    tx: &WriteTx,
+    reviewer: &Reviewer,
+    new: &NewException,
+    weeks: BTreeSet<Week>,
+) -> Result<Chosen, WeeklyReportError> {
     let (Some(first), Some(last)) = (weeks.first().copied(), weeks.last().copied()) else {
-        return Ok(Given { given: 0, left_out: 0 });
+        return Ok(Chosen { asked: 0, helped: Vec::new() });
     };
     // Before anything is read, so that no filing slips in between.
     for week in weeks.iter().filter(|_| !reviewer.reviews_base()) {
-        counters::hold(&tx, reviewer.base(), *week).await?;
+        counters::hold(tx, reviewer.base(), *week).await?;
     }
     let rhythm = Rhythm::load(tx.db(), reviewer.base()).await?;
-    let reporters = reporters(&tx, reviewer, &new.whom).await?;
+    let reporters = reporters(tx, reviewer, &new.whom).await?;
     let of = if reviewer.reviews_base() { Of::These(&[reviewer.base()]) } else { Of::Organisations };
     let book = Book::read(tx.db(), reviewer.base(), of, first, last).await?;
-    let (mut rows, mut subjects) = (Vec::new(), Vec::new());
+    let mut helped = Vec::new();
     let mut moved: BTreeMap<Week, (Tally, Tally)> = BTreeMap::new();
     for (reporter, week) in reporters.iter().flat_map(|reporter| weeks.iter().map(move |week| (reporter, *week))) {
         let expectation = book.expectation(&rhythm, reporter, week);
@@ -133,23 +155,12 @@ pub async fn give(
             before.add(Tally::of(&expectation, line)?);
             after.add(Tally::excused(line)?);
         }
-        subjects.push((reporter.name.id, week));
-        rows.push(row(&tx, reviewer, reporter, week, new.relief, reason));
-    }
-    let asked = reporters.len() * weeks.len();
-    let given = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let given = Given { given, left_out: u32::try_from(asked).unwrap_or(u32::MAX).saturating_sub(given) };
-    if rows.is_empty() {
-        return Ok(given);
+        helped.push((reporter.name.id, week.into()));
     }
     for (week, (before, after)) in moved {
-        counters::move_by(&tx, reviewer.base(), week, &before, &after).await?;
+        counters::move_by(tx, reviewer.base(), week, &before, &after).await?;
     }
-    tx.insert_all(rows).await?;
-    let detail = json!({ "relief": new.relief, "reason": reason, "for": subjects });
-    tx.audit(reviewer.base(), reviewer.actor(), Deed::FilingExceptionGiven, &reviewer.base().to_string(), &detail);
-    tx.commit(to_json(&given)).await?;
-    Ok(given)
+    Ok(Chosen { asked: reporters.len() * weeks.len(), helped })
 }
 
 /// Whether an exception changes anything for a week.
@@ -164,7 +175,11 @@ fn helps(relief: Relief, expectation: &Expectation, book: &Book, reporter: &Repo
     }
 }
 
-async fn reporters(tx: &WriteTx, reviewer: &Reviewer, whom: &Whom) -> Result<Vec<Reporter>, WeeklyReportError> {
+pub(super) async fn reporters(
+    tx: &WriteTx,
+    reviewer: &Reviewer,
+    whom: &Whom,
+) -> Result<Vec<Reporter>, WeeklyReportError> {
     let base = reviewer.base();
     if reviewer.reviews_base() {
         let itself = Reporter::base(tx.db(), base).await?.ok_or(WeeklyReportError::NotFound)?;
@@ -182,38 +197,55 @@ async fn reporters(tx: &WriteTx, reviewer: &Reviewer, whom: &Whom) -> Result<Vec
     Ok(all)
 }
 
-fn row(
-    tx: &WriteTx,
-    reviewer: &Reviewer,
-    reporter: &Reporter,
-    week: Week,
-    relief: Relief,
-    reason: &str,
-) -> filing_exception::ActiveModel {
-    let (kind, due_at) = match relief {
-        Relief::Excuse => (EXCUSE, None),
-        Relief::Extension { until } => (EXTENSION, Some(until)),
-    };
-    filing_exception::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        base_id: Set(reviewer.base()),
-        subject_id: Set(reporter.name.id),
-        filing: Set(filing(reporter.name.of_base).name().to_owned()),
-        period: Set(week.to_string()),
-        kind: Set(kind.to_owned()),
-        due_at: Set(due_at),
-        reason: Set(reason.to_owned()),
-        given_by: Set(reviewer.actor().name.clone()),
-        given_by_id: Set(reviewer.actor().account),
-        given_at: Set(tx.now()),
-        revoked_at: Set(None),
-        revoked_by: Set(None),
-        revoked_for: Set(String::new()),
+/// What is given, in words that its rows share.
+#[derive(Clone, Copy)]
+pub(super) struct Grant<'a> {
+    pub relief: Relief,
+    pub reason: &'a str,
+    pub proof: &'a str,
+}
+
+impl Grant<'_> {
+    /// One subject's line of the list.
+    pub(super) fn row(
+        self,
+        tx: &WriteTx,
+        reviewer: &Reviewer,
+        subject: Uuid,
+        period: Period,
+    ) -> filing_exception::ActiveModel {
+        let (kind, due_at) = match self.relief {
+            Relief::Excuse => (EXCUSE, None),
+            Relief::Extension { until } => (EXTENSION, Some(until)),
+        };
+        filing_exception::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            base_id: Set(reviewer.base()),
+            subject_id: Set(subject),
+            filing: Set(filing(period, subject == reviewer.base()).name().to_owned()),
+            period: Set(period.to_string()),
+            kind: Set(kind.to_owned()),
+            due_at: Set(due_at),
+            reason: Set(self.reason.to_owned()),
+            proof: Set(self.proof.to_owned()),
+            given_by: Set(reviewer.actor().name.clone()),
+            given_by_id: Set(reviewer.actor().account),
+            given_at: Set(tx.now()),
+            revoked_at: Set(None),
+            revoked_by: Set(None),
+            revoked_for: Set(String::new()),
+        }
     }
 }
 
-fn filing(of_base: bool) -> calendar::Filing {
-    if of_base { calendar::Filing::BaseWeeklyReport } else { calendar::Filing::WeeklyReport }
+/// What is filed for a week or a month.
+pub(super) fn filing(period: Period, of_base: bool) -> calendar::Filing {
+    match (period, of_base) {
+        (Period::Month(_), false) => calendar::Filing::MonthlyPlan,
+        (Period::Month(_), true) => calendar::Filing::BaseMonthlyPlan,
+        (_, false) => calendar::Filing::WeeklyReport,
+        (_, true) => calendar::Filing::BaseWeeklyReport,
+    }
 }
 
 /// Takes one back. What was filed under an extension keeps the deadline of its filing.
@@ -234,30 +266,31 @@ pub async fn revoke(
     if row.revoked_at.is_some() {
         return Err(StoreError::Stale.into());
     }
-    let (subject, week) = (row.subject_id, read_week(&row.period)?);
-    let before = tally(&tx, reviewer, subject, week).await?;
+    let (subject, period) = (row.subject_id, read_period(&row.period)?);
+    let before = tally(&tx, reviewer, subject, period).await?;
     let mut revoked = row.into_active_model();
     revoked.revoked_at = Set(Some(tx.now()));
     revoked.revoked_by = Set(Some(reviewer.actor().name.clone()));
     revoked.revoked_for = Set(reason.to_owned());
     filing_exception::Entity::update(revoked).exec(tx.db()).await?;
-    if let Some(before) = before {
-        let after = tally(&tx, reviewer, subject, week).await?.unwrap_or_default();
+    if let Some((week, before)) = before {
+        let (_, after) = tally(&tx, reviewer, subject, period).await?.unwrap_or((week, Tally::default()));
         counters::move_by(&tx, base, week, &before, &after).await?;
     }
-    let detail = json!({ "subject": subject, "week": week, "reason": reason });
+    let detail = json!({ "subject": subject, "period": period.to_string(), "reason": reason });
     tx.audit(base, reviewer.actor(), Deed::FilingExceptionRevoked, &exception.to_string(), &detail);
     tx.commit("").await?;
     Ok(())
 }
 
-/// What an organisation's week counts for now; its counters are held. The base itself is not counted.
+/// What an organisation's week counts for now; its counters are held. The base itself is not counted, and no plan is.
 async fn tally(
     tx: &WriteTx,
     reviewer: &Reviewer,
     subject: Uuid,
-    week: Week,
-) -> Result<Option<Tally>, WeeklyReportError> {
+    period: Period,
+) -> Result<Option<(Week, Tally)>, WeeklyReportError> {
+    let Period::Week(week) = period else { return Ok(None) };
     if reviewer.reviews_base() {
         return Ok(None);
     }
@@ -266,50 +299,10 @@ async fn tally(
     let rhythm = Rhythm::load(tx.db(), base).await?;
     let reporter = Reporter::find(tx.db(), base, subject).await?.ok_or(WeeklyReportError::NotFound)?;
     let book = Book::read(tx.db(), base, Of::These(&[subject]), week, week).await?;
-    Ok(Some(Tally::of(&book.expectation(&rhythm, &reporter, week), book.line(subject, week))?))
+    let tally = Tally::of(&book.expectation(&rhythm, &reporter, week), book.line(subject, week))?;
+    Ok(Some((week, tally)))
 }
 
-/// Newest first, those taken back among them.
-pub async fn list(
-    store: &Store,
-    reader: &BaseReader,
-    filter: &Filter,
-    paging: Paging,
-) -> Result<Page<GivenException>, WeeklyReportError> {
-    use filing_exception::Column;
-    let db = store.read();
-    let weekly = [filing(false).name(), filing(true).name()];
-    let mut query =
-        filing_exception::Entity::find().filter(Column::BaseId.eq(reader.base())).filter(Column::Filing.is_in(weekly));
-    if let Some(subject) = filter.subject {
-        query = query.filter(Column::SubjectId.eq(subject));
-    }
-    if let Some(from) = filter.from {
-        query = query.filter(Column::Period.gte(from.to_string()));
-    }
-    if let Some(to) = filter.to {
-        query = query.filter(Column::Period.lte(to.to_string()));
-    }
-    let total = query.clone().count(db).await?;
-    let newest_first = query.order_by_desc(Column::GivenAt).order_by_desc(Column::Id);
-    let rows = newest_first.offset(paging.offset()).limit(paging.size).all(db).await?;
-    let names = reporter::names(db, reader.base(), rows.iter().map(|row| row.subject_id)).await?;
-    let rows = rows.into_iter().map(|row| given(row, &names)).collect::<Result<_, _>>()?;
-    Ok(Page { rows, total })
-}
-
-fn given(row: filing_exception::Model, names: &HashMap<Uuid, SubjectName>) -> Result<GivenException, StoreError> {
-    let subject = names.get(&row.subject_id).cloned();
-    let revoked =
-        row.revoked_at.map(|at| Revoked { by: row.revoked_by.unwrap_or_default(), at, reason: row.revoked_for });
-    Ok(GivenException {
-        id: row.id,
-        subject: subject.ok_or_else(|| StoreError::Unreadable(format!("subject {}", row.subject_id)))?,
-        week: read_week(&row.period)?,
-        relief: row.due_at.map_or(Relief::Excuse, |until| Relief::Extension { until }),
-        reason: row.reason,
-        by: row.given_by,
-        at: row.given_at,
-        revoked,
-    })
+pub(super) fn read_period(text: &str) -> Result<Period, StoreError> {
+    text.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::super::{
@@ -201,9 +201,12 @@ impl Book {
         for line in lines {
             book.lines.insert((line.subject_id, line.week()?), line);
         }
+        let (weekly, of_base) = (calendar::Filing::WeeklyReport.name(), calendar::Filing::BaseWeeklyReport.name());
         let of_subjects = match of {
-            Of::These(subjects) => filing_exception::Column::SubjectId.is_in(subjects.iter().copied()),
-            Of::Organisations => filing_exception::Column::Filing.eq(calendar::Filing::WeeklyReport.name()),
+            Of::These(subjects) => filing_exception::Column::SubjectId
+                .is_in(subjects.iter().copied())
+                .and(filing_exception::Column::Filing.is_in([weekly, of_base])),
+            Of::Organisations => filing_exception::Column::Filing.eq(weekly),
         };
         let exceptions = filing_exception::Entity::find()
             .filter(filing_exception::Column::BaseId.eq(base))

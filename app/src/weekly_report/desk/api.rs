@@ -1,13 +1,11 @@
 //! What the forms of the desks call.
 
 use hatchboard::{
-    period::Week,
     store::Intent,
     weekly_report::{
         Field,
         store::{
             Reviewer, Speaker,
-            exception::{self, NewException, Relief, Whom},
             review::{self, Outcome, Seen, Terms},
         },
     },
@@ -17,16 +15,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    problem::{moment, one, said, told},
+    problem::{moment, one, told},
     words,
 };
 use crate::{error::AppError, form::answer, request::Request};
 
 /// As the reviewer of the base's own report; anything else is as the reviewer of organisations.
 pub(super) const OF_BASE: &str = "base";
-/// The most weeks that an exception is given for at once.
-const MOST_WEEKS: i64 = 12;
-
 /// What the forms of a review show again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct ReviewTyped {
@@ -36,18 +31,6 @@ pub(crate) struct ReviewTyped {
     pub(crate) until: String,
 }
 
-/// What the form of an exception shows again.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct ExceptionTyped {
-    pub(crate) kind: String,
-    pub(crate) whom: String,
-    pub(crate) organisations: Vec<String>,
-    pub(crate) from: String,
-    pub(crate) to: String,
-    pub(crate) until: String,
-    pub(crate) reason: String,
-}
-
 /// What a form that says one thing shows again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SaidTyped {
@@ -55,13 +38,13 @@ pub struct SaidTyped {
 }
 
 /// Where one goes on from a review, and whose report it was.
-struct Desk {
+pub(super) struct Desk {
     slug: String,
-    reviewer: Reviewer,
+    pub(super) reviewer: Reviewer,
 }
 
 impl Desk {
-    async fn find(request: &Request, base: &str, of: &str) -> Result<Self, AppError> {
+    pub(super) async fn find(request: &Request, base: &str, of: &str) -> Result<Self, AppError> {
         let found = request.base(base).await?;
         let asker = request.asker()?;
         let reviewer = if of == OF_BASE {
@@ -215,144 +198,10 @@ pub(crate) async fn comment_on_report(
 }
 
 /// Excuses or extends, by the operator.
-#[server(endpoint = "weekly_report/except")]
-pub(crate) async fn give_exception(
-    base: String,
-    #[server(default)] kind: String,
-    #[server(default)] whom: String,
-    #[server(default)] organisations: Vec<String>,
-    #[server(default)] from: String,
-    #[server(default)] to: String,
-    #[server(default)] until: String,
-    #[server(default)] reason: String,
-    key: String,
-) -> Result<(), AppError> {
-    let request = Request::current();
-    let typed = ExceptionTyped { kind, whom, organisations, from, to, until, reason };
-    let outcome = async {
-        let of = request.base(&base).await?;
-        let reviewer = Reviewer::from(&request.asker()?.manager(of.id)?);
-        let new = typed.read(&request, of.zone)?;
-        let done = if new.relief == Relief::Excuse { "excused" } else { "extended" };
-        let intent = Intent::new("weekly_report.except", key, &(of.id, &typed));
-        let given = exception::give(&request.store, &reviewer, &new, intent).await;
-        let given = given.map_err(|error| told(error, request.language))?;
-        let done = if given.given > 0 { format!("done={done}&") } else { String::new() };
-        Ok(format!("/b/{base}/exceptions?{done}given={}&left={}", given.given, given.left_out))
-    };
-    let outcome = outcome.await;
-    answer("exception", &typed, outcome).await
-}
-
-#[server(endpoint = "weekly_report/revoke_exception")]
-pub(crate) async fn revoke_exception(
-    base: String,
-    exception: String,
-    #[server(default)] reason: String,
-    key: String,
-) -> Result<(), AppError> {
-    let request = Request::current();
-    let typed = SaidTyped { reason };
-    let outcome = async {
-        let of = request.base(&base).await?;
-        let reviewer = Reviewer::from(&request.asker()?.manager(of.id)?);
-        let id = id(&exception)?;
-        let intent = Intent::new("weekly_report.revoke_exception", key, &(id, &typed));
-        let revoked = exception::revoke(&request.store, &reviewer, id, typed.reason.trim(), intent).await;
-        revoked.map_err(|error| told(error, request.language))?;
-        Ok(format!("/b/{base}/exceptions?done=revoked"))
-    };
-    let outcome = outcome.await;
-    answer("revoke", &typed, outcome).await
-}
-
-impl ExceptionTyped {
-    /// The exception that the fields describe, or everything that is wrong with them.
-    fn read(&self, request: &Request, zone: chrono_tz::Tz) -> Result<NewException, AppError> {
-        let language = request.language;
-        let mut problems = Vec::new();
-        let mut wrong = |field: &str, words: &str| problems.push(said(field, words));
-        let relief = match (self.kind.as_str(), moment(&self.until, zone)) {
-            ("excuse", _) => Some(Relief::Excuse),
-            ("extension", Some(until)) => Some(Relief::Extension { until }),
-            ("extension", None) if self.until.trim().is_empty() => {
-                wrong("until", words::until_required(language));
-                None
-            }
-            ("extension", None) => {
-                wrong("until", words::until_wrong(language));
-                None
-            }
-            _ => {
-                wrong("kind", words::pick_kind(language));
-                None
-            }
-        };
-        let named: Vec<Uuid> = self.organisations.iter().filter_map(|id| id.parse().ok()).collect();
-        let whom = if self.whom == "all" { Whom::All } else { Whom::These(named) };
-        if whom == Whom::These(Vec::new()) {
-            wrong("organisations", words::pick_organisation(language));
-        }
-        let weeks = weeks(&self.from, &self.to);
-        match &weeks {
-            Err(NoRun::NoWeek) => wrong("from", words::pick_week(language)),
-            Err(NoRun::Backwards) => wrong("to", words::weeks_backwards(language)),
-            Err(NoRun::TooMany) => wrong("to", &words::too_many_weeks(language, MOST_WEEKS)),
-            Ok(_) => (),
-        }
-        let reason = self.reason.trim().to_owned();
-        if reason.is_empty() {
-            wrong("reason", words::reason_required(language));
-        }
-        match (relief, weeks) {
-            (Some(relief), Ok(weeks)) if problems.is_empty() => Ok(NewException { whom, weeks, relief, reason }),
-            _ => Err(AppError::Invalid(problems)),
-        }
-    }
-}
-
-/// Why two weeks name no run of weeks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum NoRun {
-    NoWeek,
-    Backwards,
-    TooMany,
-}
-
-/// Every week from one to the other; a single one where the second is blank.
-fn weeks(from: &str, to: &str) -> Result<Vec<Week>, NoRun> {
-    let from: Week = from.parse().map_err(|_| NoRun::NoWeek)?;
-    let to: Week = if to.is_empty() { from } else { to.parse().map_err(|_| NoRun::NoWeek)? };
-    match from.weeks_until(to) {
-        length if length < 0 => Err(NoRun::Backwards),
-        length if length >= MOST_WEEKS => Err(NoRun::TooMany),
-        _ => Ok(from.through(to).collect()),
-    }
-}
-
 fn seen(report: &str, version: &str) -> Result<Seen, AppError> {
     Ok(Seen { report: id(report)?, row_version: version.parse().map_err(|_| AppError::NotFound)? })
 }
 
-fn id(text: &str) -> Result<Uuid, AppError> {
+pub(super) fn id(text: &str) -> Result<Uuid, AppError> {
     text.parse().map_err(|_| AppError::NotFound)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn count(from: &str, to: &str) -> Result<usize, NoRun> {
-        weeks(from, to).map(|weeks| weeks.len())
-    }
-
-    #[test]
-    fn weeks_run_from_the_first_to_the_last() {
-        assert_eq!(count("2026-W10", "2026-W12"), Ok(3));
-        assert_eq!(count("2026-W10", ""), Ok(1));
-        assert_eq!(count("2026-W52", "2027-W01"), Ok(3), "2026 has 53 weeks");
-        assert_eq!(count("2026-W12", "2026-W10"), Err(NoRun::Backwards));
-        assert_eq!(count("2026-W01", "2026-W20"), Err(NoRun::TooMany));
-        assert_eq!(count("", "2026-W20"), Err(NoRun::NoWeek));
-    }
 }

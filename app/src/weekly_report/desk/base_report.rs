@@ -1,5 +1,6 @@
 use hatchboard::{
     period::Week,
+    rectification::FoundIn,
     weekly_report::{
         State, Summary,
         store::{WeekFacts, base_report, read},
@@ -20,6 +21,7 @@ use super::{
 use crate::{
     base::At,
     error::AppError,
+    rectification::GiveLink,
     request::{path_parameter, query},
     ui::{
         badge::Tone,
@@ -151,7 +153,10 @@ fn read_only(at: &At, filed: Filed, back: Attempts) -> Body {
             signatures=true
         />
     };
+    let found_in = FoundIn::Report(report.id);
+    let (slug, base, role) = (at.base.slug.clone(), at.base.id, at.role());
     let beside = view! {
+        <GiveLink slug=slug base=base subject=base role=role found_in=found_in />
         {decision}
         {withdraw}
         <CommentForm at=at.clone() report=report back=said />

@@ -112,9 +112,10 @@ async fn exceptions_of(request: &Request, base: &str) -> Result<Workbook, AppErr
         title: words::exceptions_title(language).to_owned(),
         columns: workbook::columns([
             (words::organisation(language), 36),
-            (words::week(language), 12),
+            (words::period(language), 18),
             (words::exception_kind(language), 24),
             (words::reason(language), 40),
+            (words::proof(language), 30),
             (words::given(language), 12),
             (words::given_at(language), 18),
             (words::standing(language), 12),
@@ -134,9 +135,10 @@ fn exception_line(at: &At, one: &GivenException) -> Vec<Cell> {
     });
     vec![
         Cell::from(one.subject.name.as_str()),
-        Cell::from(one.week.to_string().as_str()),
+        Cell::from(exceptions::period_name(language, one.period).as_str()),
         Cell::from(exceptions::relief(at, one.relief).as_str()),
         Cell::from(one.reason.as_str()),
+        Cell::from(one.proof.as_str()),
         Cell::from(one.by.as_str()),
         Cell::Minute(one.at.with_timezone(&zone).naive_local()),
         Cell::from(standing),

@@ -1,15 +1,17 @@
 use hatchboard::{
-    period::Week,
+    period::{Month, Week},
     store::{Page, Paging},
     weekly_report::store::matrix::{self, MatrixFilter, MatrixRow},
 };
 use leptos::prelude::*;
 
 use super::{
-    api::{ExceptionTyped, GiveException},
+    except_api::{ExceptionTyped, GiveException, OF_PLANS},
     keys::SelectAll,
     matrix::{filter, shown},
-    problem, words,
+    problem,
+    relief::{KindField, ReliefFields, ReliefTyped},
+    words,
 };
 use crate::{
     Language,
@@ -18,13 +20,14 @@ use crate::{
     form::{Returned, action, new_key, returned},
     ui::{
         card::Card,
-        field::{Choices, Field, Hidden, Options, Select, TextArea},
+        field::{Choices, Hidden, Options, Select},
         form::{FormActions, PostForm, Submit},
         frame::Frame,
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
         table::{FilterSelect, FilterWithin, Pager, SearchField},
+        tabs::{TabLink, Tabs},
         time,
     },
 };
@@ -32,11 +35,14 @@ use crate::{
 /// So many weeks ahead, and so many behind, are offered.
 const WEEKS_AHEAD: i64 = 8;
 const WEEKS_BEHIND: i64 = 12;
+/// So many months.
+const MONTHS_AHEAD: usize = 3;
+const MONTHS_BEHIND: usize = 3;
 /// Organisations to choose from at once; a search narrows more of them.
 const OFFERED: u64 = 100;
 
-/// `/b/{base}/exceptions/new`, for the operator: who, which weeks, why. `?organisation=` and `?from=` come from
-/// the matrix; a search narrows who can be chosen.
+/// `/b/{base}/exceptions/new`, for the operator: who, which weeks or months, why. `?organisation=` and `?from=`
+/// come from the matrix, with `?filing=plan` from a plan; a search narrows who can be chosen.
 #[component]
 pub fn ExceptPage() -> impl IntoView {
     page(async {
@@ -97,11 +103,13 @@ fn NewForm(
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let typed = typed.unwrap_or_else(|| beginning(&at, &query));
     let who_problem = problem_of(error.as_ref(), "organisations");
-    let weeks = weeks(&at);
-    let kinds: Options = vec![
-        ("excuse".to_owned(), words::excuse(language).to_owned()),
-        ("extension".to_owned(), words::extension(language).to_owned()),
-    ];
+    let of_plans = typed.filing == OF_PLANS;
+    let (periods, [from, to, hint]) = if of_plans {
+        (months(&at), [words::from_month(language), words::to_month(language), words::to_month_hint(language)])
+    } else {
+        (weeks(&at), [words::from_week(language), words::to_week(language), words::to_week_hint(language)])
+    };
+    let filings = filings(language, &query, of_plans);
     let whom: Options = vec![
         ("these".to_owned(), words::these(language).to_owned()),
         ("all".to_owned(), words::all_expected(language).to_owned()),
@@ -110,16 +118,12 @@ fn NewForm(
     let search = view! { <Search at=at.clone() query=query.clone() /> };
     let pages = query.forgetting("key").forgetting("base");
     view! {
+        <Tabs label=words::exception_of(language) links=filings />
         <Card title=words::new_exception(language)>
             <PostForm action={action::<GiveException>()} key=new_key() id="exception" error=error>
                 <Hidden name="base" value=at.base.slug.clone() />
-                <Choices
-                    name="kind"
-                    label=words::exception_kind(language)
-                    options=kinds
-                    value=typed.kind.clone()
-                    required=true
-                />
+                <Hidden name="filing" value=typed.filing.clone() />
+                <KindField value=typed.relief.kind.clone() />
                 <Choices
                     name="whom"
                     label=words::for_whom(language)
@@ -132,37 +136,21 @@ fn NewForm(
                 <div class="fields">
                     <Select
                         name="from"
-                        label=words::from_week(language)
-                        options=weeks.clone()
+                        label=from
+                        options=periods.clone()
                         value=typed.from.clone()
                         required=true
                     />
                     <Select
                         name="to"
-                        label=words::to_week(language)
-                        hint=words::to_week_hint(language)
-                        options=weeks
+                        label=to
+                        hint=hint
+                        options=periods
                         value=typed.to.clone()
                         required=true
                     />
                 </div>
-                <Field
-                    name="until"
-                    label=words::until(language)
-                    hint=words::until_hint(language)
-                    kind="datetime-local"
-                    value=typed.until.clone()
-                    conditional=true
-                />
-                <TextArea
-                    name="reason"
-                    label=words::reason(language)
-                    hint=words::exception_reason_hint(language)
-                    value=typed.reason.clone()
-                    required=true
-                    rows=3
-                    maxlength=2000
-                />
+                <ReliefFields typed=typed.relief.clone() />
                 <FormActions>
                     <Submit label=words::give(language) />
                 </FormActions>
@@ -172,19 +160,35 @@ fn NewForm(
     }
 }
 
-/// What the link from the matrix chose already, or what was typed before the list was narrowed.
+/// Exceptions to weeks' reports beside those to months' plans.
+fn filings(language: Language, query: &ListQuery, of_plans: bool) -> Vec<TabLink> {
+    let narrowed = query.without("from").without("to");
+    let link = |filing: &str, label: &str, current: bool| TabLink {
+        href: narrowed.with("filing", filing).href(),
+        label: label.to_owned(),
+        count: 0,
+        current,
+    };
+    vec![link("", words::of_reports(language), !of_plans), link(OF_PLANS, words::of_plans(language), of_plans)]
+}
+
+/// What the link from the matrix or a plan chose already, or what was typed before the list was narrowed.
 fn beginning(at: &At, query: &ListQuery) -> ExceptionTyped {
-    let this_week = Week::of(at.today()).to_string();
-    let week = |name| query.get(name).unwrap_or(&this_week).to_owned();
     let text = |name, otherwise: &str| query.get(name).unwrap_or(otherwise).to_owned();
+    let filing = text("filing", "");
+    let now = if filing == OF_PLANS { Month::of(at.today()).to_string() } else { Week::of(at.today()).to_string() };
     ExceptionTyped {
-        kind: text("kind", "excuse"),
+        filing,
         whom: text("whom", "these"),
         organisations: query.all("organisation").chain(query.all(BOXES)).map(str::to_owned).collect(),
-        from: week("from"),
-        to: week("to"),
-        until: text("until", ""),
-        reason: text("reason", ""),
+        from: text("from", &now),
+        to: text("to", &now),
+        relief: ReliefTyped {
+            kind: text("kind", "excuse"),
+            until: text("until", ""),
+            reason: text("reason", ""),
+            proof: text("proof", ""),
+        },
     }
 }
 
@@ -199,6 +203,14 @@ fn weeks(at: &At) -> Options {
     let this_week = Week::of(at.today());
     let offered = this_week.plus(-WEEKS_BEHIND).through(this_week.plus(WEEKS_AHEAD)).rev();
     offered.map(|week| (week.to_string(), time::week(at.language(), week))).collect()
+}
+
+fn months(at: &At) -> Options {
+    let current = Month::of(at.today());
+    let first = (0..MONTHS_BEHIND).fold(current, |month, _| month.previous());
+    let offered = std::iter::successors(Some(first), |month| Some(month.next()));
+    let offered: Vec<Month> = offered.take(MONTHS_BEHIND + 1 + MONTHS_AHEAD).collect();
+    offered.into_iter().rev().map(|month| (month.to_string(), time::month(at.language(), month))).collect()
 }
 
 /// The organisations, each to be ticked.

@@ -1,14 +1,17 @@
 use hatchboard::{
+    period::Period,
     store::{Page, Paging},
     weekly_report::store::exception::{self, Filter, GivenException, Relief},
 };
 use leptos::prelude::*;
 
 use super::{
-    api::{RevokeException, SaidTyped},
+    api::{OF_BASE, SaidTyped},
+    except_api::RevokeException,
     problem, words,
 };
 use crate::{
+    Language,
     base::At,
     form::{Returned, action, new_key, returned},
     ui::{
@@ -103,7 +106,7 @@ fn List(at: At, query: ListQuery, listed: Page<GivenException>, back: Option<Ret
 }
 
 /// What is wrong with the form that came back, in a line above the list.
-fn first_words(back: &Returned<SaidTyped>, language: crate::Language) -> String {
+fn first_words(back: &Returned<SaidTyped>, language: Language) -> String {
     back.problem("reason").map_or_else(|| back.error.words(language), str::to_owned)
 }
 
@@ -142,7 +145,7 @@ fn Rows(at: At, rows: Vec<GivenException>) -> impl IntoView {
             <thead>
                 <tr>
                     <Column label=words::organisation(language) />
-                    <Column label=words::week(language) />
+                    <Column label=words::period(language) />
                     <Column label=words::exception_kind(language) />
                     <Column label=words::reason(language) />
                     <Column label=words::given(language) />
@@ -158,10 +161,14 @@ fn Rows(at: At, rows: Vec<GivenException>) -> impl IntoView {
 fn Row(at: At, one: GivenException) -> impl IntoView {
     let (language, zone) = (at.language(), at.zone());
     let relief = relief(&at, one.relief);
+    let of_base = one.subject.of_base;
+    // Whoever gives it takes it back.
+    let takes_back = if of_base { at.is_bureau() } else { at.is_manager() };
+    let proof = (!one.proof.is_empty()).then(|| view! { <p class="soft">{words::proof_is(language, one.proof)}</p> });
     let standing = match one.revoked {
         None => view! {
             <Badge tone=Tone::Good sign="✓" word=words::in_force(language) />
-            {at.is_manager().then(|| view! { <Revoke at=at.clone() exception=one.id /> })}
+            {takes_back.then(|| view! { <Revoke at=at.clone() exception=one.id of_base=of_base /> })}
         }
         .into_any(),
         Some(revoked) => view! {
@@ -174,16 +181,26 @@ fn Row(at: At, one: GivenException) -> impl IntoView {
     view! {
         <tr>
             <td class="card-title">{one.subject.name}</td>
-            <td data-label=words::week(language)>{time::week_of_year(language, one.week)}</td>
+            <td data-label=words::period(language)>{period_name(language, one.period)}</td>
             <td data-label=words::exception_kind(language)>{relief}</td>
             <td data-label=words::reason(language) class="pre">
                 {one.reason}
+                {proof}
             </td>
             <td data-label=words::given(language)>{words::given_by(language, one.by, time::minute(one.at, zone))}</td>
             <td data-label=words::standing(language)>
                 <div>{standing}</div>
             </td>
         </tr>
+    }
+}
+
+/// `2026 年第 15 周`, `2026年5月计划`
+pub(super) fn period_name(language: Language, period: Period) -> String {
+    match period {
+        Period::Week(week) => time::week_of_year(language, week),
+        Period::Month(month) => words::plan_of(language, time::month(language, month)),
+        Period::Quarter(quarter) => quarter.to_string(),
     }
 }
 
@@ -196,12 +213,13 @@ pub(super) fn relief(at: &At, relief: Relief) -> String {
 }
 
 #[component]
-fn Revoke(at: At, exception: uuid::Uuid) -> impl IntoView {
+fn Revoke(at: At, exception: uuid::Uuid, of_base: bool) -> impl IntoView {
     let language = at.language();
     view! {
         <Confirm label=words::revoke(language) consequence=words::revoke_consequence(language) danger=true>
             <PostForm action={action::<RevokeException>()} key=new_key() id=format!("revoke-{exception}")>
                 <Hidden name="base" value=at.base.slug.clone() />
+                <Hidden name="of" value={if of_base { OF_BASE } else { "" }} />
                 <Hidden name="exception" value=exception.to_string() />
                 <TextArea name="reason" label=words::reason(language) required=true rows=2 maxlength=2000 />
                 <FormActions>

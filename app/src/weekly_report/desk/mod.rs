@@ -21,6 +21,8 @@ pub mod download;
 #[cfg(feature = "ssr")]
 pub mod except;
 #[cfg(feature = "ssr")]
+mod except_api;
+#[cfg(feature = "ssr")]
 pub mod exceptions;
 #[cfg(feature = "ssr")]
 pub mod filed;
@@ -31,6 +33,8 @@ pub mod matrix;
 pub mod matrix_rows;
 #[cfg(feature = "ssr")]
 pub(crate) mod problem;
+#[cfg(feature = "ssr")]
+pub mod relief;
 #[cfg(feature = "ssr")]
 pub mod review;
 #[cfg(feature = "ssr")]

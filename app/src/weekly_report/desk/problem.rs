@@ -17,9 +17,10 @@ pub(crate) fn told(error: WeeklyReportError, language: Language) -> AppError {
         WeeklyReportError::OwnSubject => AppError::Forbidden,
         WeeklyReportError::NotAsked(_) | WeeklyReportError::NotYet => AppError::Refused(Refusal::WeekNotAsked),
         WeeklyReportError::NotOpen(_) => AppError::Refused(Refusal::AlreadyReviewed),
-        WeeklyReportError::Step(_) | WeeklyReportError::OutOfReopening(_) | WeeklyReportError::Invalid(_) => {
-            AppError::Refused(Refusal::NotNow)
-        }
+        WeeklyReportError::NoUse
+        | WeeklyReportError::Step(_)
+        | WeeklyReportError::OutOfReopening(_)
+        | WeeklyReportError::Invalid(_) => AppError::Refused(Refusal::NotNow),
         WeeklyReportError::ReasonMissing | WeeklyReportError::Reopening(ReopeningFault::ReasonMissing) => {
             one("reason", words::reason_required(language))
         }
@@ -42,7 +43,7 @@ pub(super) fn said(field: &str, words: &str) -> FieldProblem {
 }
 
 /// A moment as browsers send it (`2026-04-09T18:00`) or as people write it, in the zone of the base.
-pub(super) fn moment(typed: &str, zone: Tz) -> Option<DateTime<Utc>> {
+pub(crate) fn moment(typed: &str, zone: Tz) -> Option<DateTime<Utc>> {
     let typed = typed.trim().replace('T', " ");
     let local = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
         .iter()

@@ -1,4 +1,5 @@
 use hatchboard::{
+    rectification::FoundIn,
     service_request,
     weekly_report::{
         Help, Report,
@@ -24,6 +25,7 @@ use crate::{
     base::At,
     error::AppError,
     form::see_other,
+    rectification::GiveLink,
     request::path_id,
     ui::{
         confirm::Fold,
@@ -139,9 +141,11 @@ fn Review(
     };
     let here = at.path(&format!("/reports/{}", report.id));
     let help = manager.then(|| view! { <HelpLink at=at.clone() report=report.clone() led_to=led_to /> });
+    let found_in = FoundIn::Report(report.id);
+    let (slug, base, role, subject) = (at.base.slug.clone(), at.base.id, at.role(), report.subject.id);
     view! {
         <PageHead title=title subtitle=place_in_queue(&at, &neighbours)>
-            {queue} {keys}
+            {queue} <GiveLink slug=slug base=base subject=subject role=role found_in=found_in /> {keys}
         </PageHead>
         <div class="columns">
             <ReportView report=report.clone() zone=at.zone() compare_path=here comparison=comparison signatures=true />

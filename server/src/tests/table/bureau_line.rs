@@ -13,6 +13,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/o/{org}/letters/{letter}").by(&[Organisation]),
         page("/b/{base}/letters").by(&[Bureau, Auditor]),
         page("/b/{base}/letters/{letter}").by(&[Bureau, Auditor]),
+        Entry::get("/b/{base}/letters.xlsx").by(&[Bureau, Auditor]),
         function("/api/bureau_line/send")
             .form("organisation={org}&kind=complaint&words=occupied&key=k")
             .by(&[Organisation]),

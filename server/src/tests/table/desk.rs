@@ -92,6 +92,16 @@ fn exceptions() -> Vec<Entry> {
                 &from={silent_week}&to={silent_week}&reason=moving&key=k",
             )
             .by(&[Manager]),
+        function("/api/weekly_report/except")
+            .form(
+                "base={base}&filing=plan&kind=excuse&whom=these&organisations[]={org}\
+                &from=2026-07&to=2026-07&reason=moving&key=k",
+            )
+            .by(&[Manager]),
+        // Whoever gives one takes it back: to the base itself the bureau.
+        function("/api/weekly_report/revoke_exception")
+            .form("base={base}&of=base&exception={base_exception}&reason=mistaken&key=k")
+            .by(&[Bureau]),
         function("/api/weekly_report/revoke_exception")
             .form("base={base}&exception={exception}&reason=mistaken&key=k")
             .by(&[Manager]),

@@ -15,6 +15,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         Entry::get("/b/{base}/plans.xlsx").by(READERS),
         page("/b/{base}/plans/{month}").by(READERS),
         page("/b/{base}/organisations/{org}/plans/{month}").by(READERS),
+        page("/b/{base}/organisations/{org}/plans/{month}/behalf").by(&[Manager]),
         function("/api/monthly_plan/save")
             .form("whose=o:{org}&month=2026-05&version=0&items[0][what]=clinic&act=save&key=k")
             .by(&[Organisation]),
@@ -30,6 +31,26 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/monthly_plan/step")
             .form("whose=b:{base}&month={month}&version={base_plan_version}&act=withdraw&key=k")
             .by(&[Manager]),
+        // What the operator has submitted on its behalf, only the organisation confirms.
+        function("/api/monthly_plan/confirm")
+            .form("organisation={org}&month={behalf_month}&key=k")
+            .by(&[Organisation]),
+        function("/api/monthly_plan/ask_exception")
+            .form("whose=o:{org}&month=2026-07&kind=excuse&reason=moving&key=k")
+            .by(&[Organisation]),
+        function("/api/monthly_plan/ask_exception")
+            .form("whose=b:{base}&month=2026-06&kind=excuse&reason=moving&key=k")
+            .by(&[Manager]),
+        // To organisations the operator gives it without being asked.
+        function("/api/monthly_plan/ask_exception")
+            .form("whose=b:{base}:{org}&month=2026-07&kind=excuse&reason=moving&key=k")
+            .by(&[]),
+        function("/api/monthly_plan/decide_exception")
+            .form("base={base}&of_base=false&request={asked_exception}&version=1&act=grant&key=k")
+            .by(&[Manager]),
+        function("/api/monthly_plan/decide_exception")
+            .form("base={base}&of_base=true&request={base_asked_exception}&version=1&act=decline&reason=why&key=k")
+            .by(&[Bureau]),
         function("/api/monthly_plan/close")
             .form("whose=o:{org}&month={past_month}&version={past_plan_version}&results[0][item]={past_item}&results[0][done]=0&results[0][outcome]=carried_over&key=k")
             .by(&[Organisation]),

@@ -13,8 +13,15 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/rectifications").by(READERS),
         page("/b/{base}/rectifications/new").by(&[Manager, Bureau]),
         page("/b/{base}/rectifications/{rectification}").by(READERS),
+        Entry::get("/b/{base}/rectifications.xlsx").by(READERS),
         function("/api/rectification/give")
             .form("base={base}&subject={org}&source=visit&words=door&owner=Li&due_on=2026-12-31&key=k")
+            .by(&[Manager, Bureau]),
+        function("/api/rectification/give")
+            .form(
+                "base={base}&subject={org}&found_in=report:{report}&source=report&words=door&owner=Li\
+                &due_on=2026-12-31&key=k",
+            )
             .by(&[Manager, Bureau]),
         function("/api/rectification/give")
             .form("base={base}&subject=base&source=visit&words=door&owner=Li&due_on=2026-12-31&key=k")

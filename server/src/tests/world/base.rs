@@ -43,7 +43,7 @@ pub(super) async fn make(maker: &Maker, slug: &str) -> (Base, Place) {
     // A base reports from the first admission on.
     place.extend(organisations(maker, &manager).await);
     place.extend(reports(maker, &manager).await);
-    place.extend(plan::of_base(maker, &Subject::from(&manager)).await);
+    place.extend(plan::of_base(maker, &Subject::from(&manager), &Reviewer::from(&maker.system.bureau(base.id))).await);
     place.extend(survey::make(maker, &base).await);
     place.extend(target::make(maker, &manager).await);
     place.extend(record::make(maker, &manager).await);

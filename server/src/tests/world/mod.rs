@@ -194,6 +194,7 @@ fn constants() -> Place {
     Place::from([
         ("month", "2026-04".to_owned()),
         ("past_month", "2026-03".to_owned()),
+        ("behalf_month", "2026-06".to_owned()),
         ("open_week", "2026-W15".to_owned()),
         ("filed_week", "2026-W14".to_owned()),
         ("behalf_week", "2026-W12".to_owned()),

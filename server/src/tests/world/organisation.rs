@@ -15,7 +15,7 @@ use hatchboard::{
         store::{
             Reviewer, Sending, Sent, Subject,
             draft::{Saved, save},
-            exception::{NewException, Relief, Whom, give},
+            exception::{NewException, Periods, Relief, Whom, give},
             filing::submit,
             review::{Seen, accept},
         },
@@ -50,7 +50,8 @@ pub(super) async fn make(maker: &Maker, base: &Base, name: &str) -> Place {
     ]);
     place.extend(file_of(maker, &member).await);
     place.extend(weeks(maker, &manager, &member).await);
-    place.extend(plan::of_organisation(maker, &Subject::from(&member), &Reviewer::from(&manager)).await);
+    let on_behalf = Subject::on_behalf(&maker.store, &manager, org).await.unwrap();
+    place.extend(plan::of_organisation(maker, &Subject::from(&member), &on_behalf, &Reviewer::from(&manager)).await);
     place.extend(bureau_line::of_organisation(maker, &member).await);
     place.extend(service::of_organisation(maker, &member, &manager).await);
     place.extend(rectification::of_organisation(maker, &member, &manager).await);
@@ -146,9 +147,10 @@ pub(super) async fn version_of(maker: &Maker, report: Uuid) -> i32 {
 async fn excused(maker: &Maker, manager: &Manager, organisation: Uuid) -> Uuid {
     let new = NewException {
         whom: Whom::These(vec![organisation]),
-        weeks: vec![week("2026-W11")],
+        periods: Periods::Weeks(vec![week("2026-W11")]),
         relief: Relief::Excuse,
         reason: "搬迁".to_owned(),
+        proof: String::new(),
     };
     give(&maker.store, &Reviewer::from(manager), &new, once()).await.unwrap();
     let of_it = filing_exception::Column::SubjectId.eq(organisation);

@@ -3,11 +3,20 @@
 use hatchboard::{
     monthly_plan::{
         Draft, DraftItem, TypedOutcome,
-        store::{PlanPage, Saved, Seen, approve, close, open, submit},
+        store::{PlanPage, SaidWith, Saved, Seen, approve, close, open, submit},
     },
     period::Month,
-    weekly_report::store::{Reviewer, Subject},
+    weekly_report::{
+        entity::filing_exception,
+        store::{
+            Reviewer, Subject,
+            exception::Relief,
+            exception_request::{self, Asking, SeenRequest},
+        },
+    },
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use super::{Maker, Place, once};
 
@@ -23,7 +32,8 @@ pub(super) async fn waiting(maker: &Maker, subject: &Subject, month: &str) -> Pl
         ..DraftItem::default()
     };
     let draft = Draft { items: vec![item] };
-    match submit(&maker.store, subject, month, draft, 0, "", once()).await.unwrap() {
+    let with = SaidWith { why: "", source: "电话" };
+    match submit(&maker.store, subject, month, draft, 0, with, once()).await.unwrap() {
         Saved::Kept { .. } => of(maker, subject, month).await,
         Saved::Stale { .. } => panic!("nobody else writes"),
     }
@@ -57,10 +67,16 @@ async fn of(maker: &Maker, subject: &Subject, month: Month) -> PlanPage {
 }
 
 /// What the blanks of an organisation's plans are filled with: one of April waits, one of March is approved, one of
-/// February closed.
-pub(super) async fn of_organisation(maker: &Maker, subject: &Subject, approver: &Reviewer) -> Place {
+/// February closed; one of June was submitted on its behalf.
+pub(super) async fn of_organisation(
+    maker: &Maker,
+    subject: &Subject,
+    on_behalf: &Subject,
+    approver: &Reviewer,
+) -> Place {
     let closed = closed(maker, subject, "2026-02", approver).await;
     let past = approved(maker, subject, "2026-03", approver).await;
+    waiting(maker, on_behalf, "2026-06").await;
     let waiting = waiting(maker, subject, "2026-04").await;
     let version = |page: &PlanPage| page.facts.row_version.to_string();
     let id = |page: &PlanPage| page.id.unwrap().to_string();
@@ -72,14 +88,29 @@ pub(super) async fn of_organisation(maker: &Maker, subject: &Subject, approver: 
         ("closed_plan", id(&closed)),
         ("closed_plan_version", version(&closed)),
         ("dropped_item", closed.items[0].id.to_string()),
+        ("asked_exception", asked(maker, subject, "2026-05").await.to_string()),
     ])
 }
 
-/// The base's own: one of April waits for the bureau.
-pub(super) async fn of_base(maker: &Maker, subject: &Subject) -> Place {
+/// To be excused from a month's plan; the request's id.
+async fn asked(maker: &Maker, subject: &Subject, month: &str) -> Uuid {
+    let asking = Asking { relief: Relief::Excuse, reason: "场地维修".to_owned(), proof: String::new() };
+    exception_request::ask(&maker.store, subject, month.parse().unwrap(), &asking, once()).await.unwrap()
+}
+
+/// The base's own: one of April waits for the bureau. Of May the base asks to be excused; of July the bureau has
+/// excused it.
+pub(super) async fn of_base(maker: &Maker, subject: &Subject, bureau: &Reviewer) -> Place {
     let waiting = waiting(maker, subject, "2026-04").await;
+    let asks = asked(maker, subject, "2026-05").await;
+    let granted = SeenRequest { request: asked(maker, subject, "2026-07").await, row_version: 1 };
+    exception_request::grant(&maker.store, bureau, granted, once()).await.unwrap();
+    let of_base = filing_exception::Column::SubjectId.eq(subject.id());
+    let given = filing_exception::Entity::find().filter(of_base).one(maker.store.read()).await.unwrap().unwrap();
     Place::from([
         ("base_plan", waiting.id.unwrap().to_string()),
         ("base_plan_version", waiting.facts.row_version.to_string()),
+        ("base_asked_exception", asks.to_string()),
+        ("base_exception", given.id.to_string()),
     ])
 }

@@ -1,0 +1,71 @@
+use axum::{Extension, extract::Path, response::Response};
+use hatchboard::{
+    access::Scope,
+    export::Cell,
+    rectification::store::{self, Rectification},
+};
+
+use super::{list::filter, problem::told, words};
+use crate::{
+    base::At,
+    error::AppError,
+    plain_routes::PlainRoutes,
+    request::Request,
+    workbook::{self, Table, Workbook, every_row, served},
+};
+
+/// `GET /b/{base}/rectifications.xlsx`, with the query of the list.
+pub fn routes() -> PlainRoutes {
+    PlainRoutes::default().get("/b/{base}/rectifications.xlsx", rectifications)
+}
+
+async fn rectifications(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
+    served(&request, export(&request, &base).await)
+}
+
+async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
+    let at = At::of(request.clone(), base).await?;
+    let (language, filter, scope) = (at.language(), filter(&workbook::query(request)), Scope::from(&at.reader));
+    let found = every_row(|paging| store::list(&request.store, scope, &filter, paging)).await;
+    let found = found.map_err(|error| told(error, language))?;
+    let table = Table {
+        title: words::title(language).to_owned(),
+        columns: workbook::columns([
+            (words::what(language), 50),
+            (words::subject(language), 36),
+            (words::source(language), 12),
+            (words::state(language), 12),
+            (words::owner(language), 12),
+            (words::given(language), 18),
+            (words::due(language), 12),
+            (words::in_time(language), 12),
+            (words::closes(language), 12),
+            (words::report_words(language), 50),
+            (words::reported(language), 18),
+            (words::remark(language), 36),
+            (words::closed(language), 18),
+        ]),
+        rows: found.iter().map(|one| line(&at, one)).collect(),
+    };
+    Workbook::of_base(&at, table).await
+}
+
+fn line(at: &At, one: &Rectification) -> Vec<Cell> {
+    let language = at.language();
+    let minute = |time: chrono::DateTime<chrono::Utc>| time.with_timezone(&at.zone()).naive_local();
+    vec![
+        Cell::from(one.words.as_str()),
+        Cell::from(one.name.as_str()),
+        Cell::from(words::source_name(language, one.source)),
+        Cell::from(words::state_name(language, one.state)),
+        Cell::from(one.owner.as_str()),
+        Cell::Minute(minute(one.given_at)),
+        Cell::Day(one.due_on),
+        Cell::from(words::timely_name(language, one.timely)),
+        Cell::from(words::party_name(language, one.matter.closes())),
+        Cell::from(one.repair.as_str()),
+        Cell::from(one.reported_at.map(minute)),
+        Cell::from(one.remark.as_str()),
+        Cell::from(one.closed_at.map(minute)),
+    ]
+}

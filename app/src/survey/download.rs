@@ -1,0 +1,84 @@
+use axum::{Extension, extract::Path, response::Response};
+use hatchboard::{
+    export::Cell,
+    survey::{
+        Group, Question, Tally,
+        store::{self, SurveyResult},
+    },
+};
+
+use super::{look::quarter_name, problem::told, words};
+use crate::{
+    base::At,
+    error::AppError,
+    plain_routes::PlainRoutes,
+    request::Request,
+    workbook::{self, Table, Workbook, every_row, served},
+};
+
+/// `GET /b/{base}/surveys.xlsx`: what came of every survey, for those who read them.
+pub fn routes() -> PlainRoutes {
+    PlainRoutes::default().get("/b/{base}/surveys.xlsx", surveys)
+}
+
+async fn surveys(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
+    served(&request, export(&request, &base).await)
+}
+
+async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
+    let at = At::of(request.clone(), base).await?;
+    let supervisor = request.asker()?.supervisor(at.base.id)?;
+    let language = at.language();
+    let found = every_row(|paging| store::results(&request.store, &supervisor, paging)).await;
+    let found = found.map_err(|error| told(error, language))?;
+    let points = [
+        words::points_5(language),
+        words::points_4(language),
+        words::points_3(language),
+        words::points_2(language),
+        words::points_1(language),
+    ];
+    let named = [
+        (words::quarter(language), 18),
+        (words::state(language), 10),
+        (words::closes_on(language), 12),
+        (words::group_head(language), 16),
+        (words::answers(language), 10),
+        (words::question_head(language), 40),
+        (words::average(language), 10),
+    ];
+    let table = Table {
+        title: words::title(language).to_owned(),
+        columns: workbook::columns(named).into_iter().chain(workbook::columns(points.map(|name| (name, 12)))).collect(),
+        rows: found.iter().flat_map(|survey| lines(&at, survey)).collect(),
+    };
+    Workbook::of_base(&at, table).await
+}
+
+/// A line for each question of a group whose results are shown; one line for a group whose results are not.
+fn lines(at: &At, survey: &SurveyResult) -> Vec<Vec<Cell>> {
+    let language = at.language();
+    let head = |group: Group, answers: u32| {
+        vec![
+            Cell::from(quarter_name(language, survey.row.quarter).as_str()),
+            Cell::from(words::state_name(language, survey.row.state)),
+            Cell::Day(survey.row.closes_on),
+            Cell::from(words::group(language, group)),
+            Cell::Whole(answers.into()),
+        ]
+    };
+    let of_group = |(group, answers, tally): &(Group, u32, Option<Tally>)| match tally {
+        None => vec![head(*group, *answers)],
+        Some(tally) => {
+            let line = |question: &Question| {
+                let mut line = head(*group, *answers);
+                line.push(Cell::from(words::question(language, *question)));
+                line.push(tally.average(*question).map_or(Cell::Empty, |average| Cell::Points(average.cast_signed())));
+                line.extend(tally.counts(*question).into_iter().rev().map(|count| Cell::Whole(count.into())));
+                line
+            };
+            Question::of(*group).iter().map(line).collect()
+        }
+    };
+    survey.groups.iter().flat_map(of_group).collect()
+}
