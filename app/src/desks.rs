@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use crate::{
-    annual_target::pages as target, assessment::pages as assessment, bureau_line::pages as letter,
-    coaching::pages as coaching, follow_up::pages as follow_up, funding::pages as funding,
-    instruction::pages as instruction, matched_project::pages as project, monthly_plan::pages as plan,
-    record::pages as record, rectification::pages as rectification, scorecard::pages as card,
-    service_request::pages as service, survey::pages as survey, today::pages as today, training::pages as training,
-    weekly_report::desk::pages as desk,
+    annual_target::pages as target, assessment::pages as assessment, base::settings_page::SettingsPage,
+    bureau_line::pages as letter, coaching::pages as coaching, follow_up::pages as follow_up,
+    funding::pages as funding, instruction::pages as instruction, matched_project::pages as project,
+    monthly_plan::pages as plan, record::pages as record, rectification::pages as rectification,
+    scorecard::pages as card, service_request::pages as service, survey::pages as survey, today::pages as today,
+    training::pages as training, weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -105,6 +105,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/surveys/new") view=survey::NewSurveyPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/surveys/:survey") view=survey::SurveyPage ssr=SsrMode::Async />
         <Route path=path!("/survey/:token") view=survey::AnswerPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/settings") view=SettingsPage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }
     .into_inner()

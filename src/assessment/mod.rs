@@ -9,6 +9,7 @@ mod card_change;
 mod card_fault;
 mod card_text;
 mod correction;
+mod decider;
 mod defaults;
 #[cfg(feature = "store")]
 pub mod entity;
@@ -20,10 +21,12 @@ mod line;
 mod objection;
 mod occasion;
 mod part;
+mod report_sample;
 #[cfg(feature = "store")]
 mod sample;
 mod scorecard;
 mod sheet;
+mod shows;
 mod state;
 mod step;
 #[cfg(feature = "store")]
@@ -41,6 +44,7 @@ pub use card_text::{CardText, HeadText, IndicatorText, SectionText, VetoText, re
 pub use correction::{
     Answer, Changes, CorrectionRefusal, CorrectionState, Difference, LineDifference, Outcome, may_correct,
 };
+pub use decider::{Decider, Named};
 pub use defaults::{annual, base, community, exit_review, organisation, shipped};
 pub use facts::{Facts, Measure, Measured, PlanMonth, QuarterTotal};
 pub use finding::{Finding, Rule};
@@ -48,10 +52,12 @@ pub use line::{Given, GivenFault, Line};
 pub use objection::{Decision, Objection, ObjectionRefusal};
 pub use occasion::Occasion;
 pub use part::{Deed, Part, PartRefusal, may_take};
+pub use report_sample::{ReportFinding, SampleSummary};
 #[cfg(feature = "store")]
 pub use sample::sample;
 pub use scorecard::{Band, Bands, CardState, Indicator, Kind, Scorecard, Scoring, Section, Veto};
 pub use sheet::{Column, Sheet};
+pub use shows::Shows;
 pub use state::{Action, By, Refusal, State};
 pub use step::Step;
 pub use sum::{NothingApplies, Sum};

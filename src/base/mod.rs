@@ -3,6 +3,7 @@
 #[cfg(feature = "store")]
 pub mod entity;
 mod founding;
+pub mod settings;
 #[cfg(feature = "store")]
 pub mod store;
 

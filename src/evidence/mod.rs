@@ -10,6 +10,8 @@ pub mod entity;
 mod files;
 mod kind;
 #[cfg(feature = "store")]
+mod lines;
+#[cfg(feature = "store")]
 mod picture;
 #[cfg(feature = "store")]
 pub mod store;

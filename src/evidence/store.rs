@@ -10,13 +10,16 @@ use serde_json::json;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
+pub(crate) use super::lines::{of_lines, shows_of};
 use super::{
     FileFault, FileKind, Files, FilesError, MOST_FILES, content,
     entity::{self, Column, Entity},
+    lines::{open_to_files, owner_of},
     picture,
 };
 use crate::{
     access::Scope,
+    assessment::Shows,
     audit::Deed,
     follow_up::{State as VisitState, entity::follow_up},
     organisation::entity::organisation,
@@ -60,6 +63,8 @@ pub enum Place {
     Papers,
     /// A visit of the subject after its hatching, until it is filed.
     FollowUp(Uuid),
+    /// A line of the subject's assessment sheet.
+    Line { line: Uuid, shows: Shows },
 }
 
 /// A file as it was uploaded.
@@ -92,7 +97,7 @@ pub enum EvidenceError {
     /// No such file, as far as the asker may know.
     #[error("there is no such file")]
     NotFound,
-    /// The visit has been filed.
+    /// The visit has been filed, the points have been handed in, or the objection is decided.
     #[error("nothing is added to or taken from what has been filed")]
     Closed,
     /// The report has nine files.
@@ -216,6 +221,14 @@ async fn owner(tx: &WriteTx, subject: &Subject, place: Place) -> Result<(&'stati
             }
             Ok((OF_FOLLOW_UP, visit.id))
         }
+        Place::Line { line, shows } => {
+            open_to_files(tx, subject, line, shows).await?;
+            let owner = owner_of(shows);
+            if of_record(subject.base(), owner, line).count(tx.db()).await? >= MOST_FILES {
+                return Err(EvidenceError::TooMany);
+            }
+            Ok((owner, line))
+        }
         Place::Papers if subject.is_base() => Err(EvidenceError::NotFound),
         Place::Papers => {
             let organisation = tx.lock::<organisation::Entity>(subject.id()).await?;
@@ -263,6 +276,9 @@ pub async fn remove(store: &Store, subject: &Subject, attachment: Uuid, intent: 
     if row.owner == OF_FOLLOW_UP {
         let visit = tx.lock::<follow_up::Entity>(row.owner_id).await?.ok_or(EvidenceError::NotFound)?;
         takes_photos(&visit)?;
+    }
+    if let Some(shows) = shows_of(&row.owner) {
+        open_to_files(&tx, subject, row.owner_id, shows).await?;
     }
     let row = tx.lock::<Entity>(attachment).await?.filter(of_subject).ok_or(EvidenceError::NotFound)?;
     count_files(&tx, &row.owner, row.owner_id, -1).await?;
@@ -345,7 +361,7 @@ async fn all(query: sea_orm::Select<Entity>, db: &impl ConnectionTrait) -> Resul
     rows.into_iter().map(attachment).collect()
 }
 
-fn attachment(row: entity::Model) -> Result<Attachment, StoreError> {
+pub(super) fn attachment(row: entity::Model) -> Result<Attachment, StoreError> {
     let pixels = |side: Option<i32>| side.and_then(|side| u32::try_from(side).ok());
     Ok(Attachment {
         id: row.id,

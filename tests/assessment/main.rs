@@ -7,8 +7,12 @@ mod support;
 
 mod base;
 mod correction;
+mod deciding;
+mod files;
+mod granted;
 mod parts;
 mod plans;
+mod reports;
 mod story;
 mod year;
 

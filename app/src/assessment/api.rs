@@ -323,11 +323,11 @@ pub(super) fn seen(sheet: &str, version: &str) -> Result<Seen, AppError> {
     Ok(Seen { sheet: id(sheet)?, row_version: version.parse().map_err(|_| AppError::NotFound)? })
 }
 
-fn id(text: &str) -> Result<Uuid, AppError> {
+pub(super) fn id(text: &str) -> Result<Uuid, AppError> {
     text.parse().map_err(|_| AppError::NotFound)
 }
 
-fn how_many(text: &str, language: Language) -> Result<usize, AppError> {
+pub(super) fn how_many(text: &str, language: Language) -> Result<usize, AppError> {
     const MOST: usize = 500;
     text.trim().parse().ok().filter(|number| *number <= MOST).ok_or_else(|| {
         let words = words::problem_number(language).to_owned();

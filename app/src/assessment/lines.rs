@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     api::{SheetTyped, WriteSheet},
+    files::Files,
     here::Here,
     look::facts_words,
     names,
@@ -32,6 +33,7 @@ use crate::{
         table::{Column, Table},
         time,
     },
+    weekly_report::attachments::Attachments,
 };
 
 /// What a row needs of its page.
@@ -39,6 +41,7 @@ use crate::{
 struct Context {
     here: Here,
     found: Found,
+    files: Files,
     /// The column that can be filled in now.
     writes: Option<Party>,
     /// Whether the sheet has the operator's column.
@@ -49,7 +52,7 @@ struct Context {
 }
 
 #[component]
-pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>) -> AnyView {
+pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returned<SheetTyped>>) -> AnyView {
     let language = crate::ui::language();
     let turn = turn(&here, &found);
     let may_not = matches!(turn, Some(Err(_))).then(|| {
@@ -69,7 +72,8 @@ pub(super) fn Lines(here: Here, found: Found, back: Option<Returned<SheetTyped>>
         view! { <Notice tone=Tone::Calm words=words::rest_kept(language) /> }
     });
     let typed = typed.unwrap_or_default().lines.into_iter().map(|line| (line.code.clone(), line)).collect();
-    let context = Context { operator: !found.of_base, here: here.clone(), found: found.clone(), writes, typed, rows };
+    let (operator, here_too, of) = (!found.of_base, here.clone(), found.clone());
+    let context = Context { here: here_too, found: of, files, writes, operator, typed, rows };
     let Some((turn, whose)) = turn.zip(here.whose.clone()) else {
         return view! {
             {may_not}
@@ -208,6 +212,7 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
     let shown = (!notes.evidence.is_empty()).then(|| {
         view! { <p class="pre">{words::evidence(language)} "：" {notes.evidence}</p> }
     });
+    let files = context.files.get(&code).map(|files| files.own.clone()).unwrap_or_default();
     let back = (!notes.sent_back_for.is_empty()).then(|| {
         view! { <p class="field-problem">{words::sent_back_for(language, notes.sent_back_for)}</p> }
     });
@@ -233,6 +238,7 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
         {needed}
         {article}
         {shown}
+        <Attachments files=files />
         {back}
     }
     .into_any()

@@ -3,14 +3,15 @@
 use hatchboard::{
     access::Role,
     assessment::{
-        State,
-        store::{ObjectionRow, SheetPage as Found},
+        Decider, State,
+        store::{Deciding, ObjectionRow, SheetPage as Found},
     },
 };
 use leptos::prelude::*;
 
 use super::{
     api::{DecideObjection, ObjectToLine, SaidTyped},
+    files::{Files, ObjectionFiles},
     here::Here,
     sheet::Back,
     words,
@@ -29,7 +30,7 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Objections(here: Here, found: Found, back: Back) -> AnyView {
+pub(super) fn Objections(here: Here, found: Found, files: Files, deciding: Option<Deciding>, back: Back) -> AnyView {
     let language = crate::ui::language();
     let made: Vec<(String, ObjectionRow)> = found
         .sheet
@@ -44,10 +45,27 @@ pub(super) fn Objections(here: Here, found: Found, back: Back) -> AnyView {
     if made.is_empty() && !can_object {
         return ().into_any();
     }
-    let decides = here.is_bureau() && found.state == State::Published;
+    let person = Request::current().asker.map(|asker| asker.account());
+    let theirs = deciding.as_ref().is_none_or(|who| person.is_some_and(|person| who.decider.lets(person)));
+    let decides = here.is_bureau() && found.state == State::Published && theirs;
+    let deciding = deciding.filter(|_| found.state == State::Published);
+    let deciding = deciding.map(|deciding| view! { <Who here=here.clone() deciding=deciding /> });
     let one = |(code, row): (String, ObjectionRow)| {
-        let back = back.decided.clone().filter(|back| back.typed.code == code);
-        view! { <One here=here.clone() found=found.clone() code=code row=row decides=decides back=back /> }
+        let decided = back.decided.clone().filter(|back| back.typed.code == code);
+        let files = view! {
+            <ObjectionFiles
+                here=here.clone()
+                line=found.notes.get(&code).map(|notes| notes.id.to_string()).unwrap_or_default()
+                files=files.get(&code).map(|files| files.objection.clone()).unwrap_or_default()
+                changes=is_subject(&here, &found) && found.state == State::Published && row.decided.is_none()
+                back=back.file.clone()
+            />
+        };
+        view! {
+            <One here=here.clone() found=found.clone() code=code row=row decides=decides back=decided>
+                {files}
+            </One>
+        }
     };
     let all = made.into_iter().map(one).collect_view();
     let form = can_object.then(|| {
@@ -55,6 +73,7 @@ pub(super) fn Objections(here: Here, found: Found, back: Back) -> AnyView {
     });
     view! {
         <Card title=words::objections(language) id="objections">
+            {deciding}
             <ul class="objections">{all}</ul>
             {form}
         </Card>
@@ -65,12 +84,35 @@ pub(super) fn Objections(here: Here, found: Found, back: Back) -> AnyView {
 /// Whether whoever looks is the subject, and the window is open.
 fn objects(here: &Here, found: &Found) -> bool {
     let now = Request::current().now;
-    let subject = match here.role() {
+    is_subject(here, found)
+        && found.state == State::Published
+        && found.objections_until.is_some_and(|until| now <= until)
+}
+
+fn is_subject(here: &Here, found: &Found) -> bool {
+    match here.role() {
         Role::Organisation => !found.of_base,
         Role::Manager => found.of_base,
         _ => false,
+    }
+}
+
+/// Who decides on what is said against the base's sheet; where nobody is named or can, where that is settled.
+#[component]
+fn Who(here: Here, deciding: Deciding) -> AnyView {
+    let language = crate::ui::language();
+    let name = deciding.name.unwrap_or_default();
+    let (words, settled) = match deciding.decider {
+        Decider::Superior(_) => (words::decided_by_superior(language, name), true),
+        Decider::Deputy(_) => (words::decided_by_deputy(language, name), true),
+        Decider::AnyOther => (words::decided_by_any(language).to_owned(), false),
+        Decider::Nobody => (words::decided_by_nobody(language).to_owned(), false),
     };
-    subject && found.state == State::Published && found.objections_until.is_some_and(|until| now <= until)
+    let href = format!("/b/{}/settings", here.base.slug);
+    let link = (!settled && here.is_bureau()).then(|| {
+        view! { " " <a class="among-words" href=href>{words::name_somebody(language)}</a> }
+    });
+    view! { <p class="soft">{words} {link}</p> }.into_any()
 }
 
 fn name(found: &Found, code: &str) -> String {
@@ -85,6 +127,8 @@ fn One(
     row: ObjectionRow,
     decides: bool,
     back: Option<Returned<SaidTyped>>,
+    /// Its files.
+    children: Children,
 ) -> AnyView {
     let language = crate::ui::language();
     let zone = here.base.zone;
@@ -115,6 +159,7 @@ fn One(
                 <Badge tone=tone sign=sign word=word />
             </p>
             <p class="pre">{row.words}</p>
+            {children()}
             <p class="soft">{words::objection_by(language, row.made_by, time::minute(row.made_at, zone))}</p>
             {until}
             {decided}

@@ -30,6 +30,9 @@ pub(super) fn told_at(error: AssessmentError, language: Language, field: &str) -
         | AssessmentError::Lacks(_)
         | AssessmentError::Objection(ObjectionRefusal::NotPublished) => AppError::Refused(Refusal::NotNow),
         AssessmentError::Part(_) => at(field, words::problem_part(language).to_owned()),
+        AssessmentError::NotDecider(Some(name)) => at(field, words::problem_decider(language, name)),
+        AssessmentError::SampleInUse => at(field, words::problem_sample_in_use(language).to_owned()),
+        AssessmentError::NotDecider(None) => at(field, words::problem_no_decider(language).to_owned()),
         AssessmentError::WordsMissing | AssessmentError::Objection(ObjectionRefusal::WordsMissing) => {
             at(field, words::problem_words(language).to_owned())
         }

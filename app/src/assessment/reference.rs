@@ -1,7 +1,7 @@
 //! What stands beside the base's sheet and is in no formula.
 
 use hatchboard::{
-    assessment::store::SheetPage as Found,
+    assessment::store::{Deciding, ReportSample, SheetPage as Found, deciding, report_sample},
     follow_up::store::{Findings, findings},
     period::Quarter,
 };
@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 use super::{
     api::{JudgeSheet, SaidTyped},
+    grants::{GrantList, Grants},
     here::Here,
+    problem::told,
     words,
 };
 use crate::{
@@ -24,28 +26,42 @@ use crate::{
     },
 };
 
-/// What stands beside the base's sheet of a quarter.
+/// What the base's sheet has and no other.
 #[derive(Debug, Clone)]
 pub struct Beside {
     quarter: Quarter,
-    findings: Findings,
+    /// The quarter's findings of follow-ups.
+    follow_ups: Findings,
+    /// What was excused, extended and closed.
+    grants: Grants,
+    /// The weekly reports that were drawn, as far as whoever looks may know of them.
+    pub(super) sample: Option<ReportSample>,
+    /// Who decides on objections.
+    pub(super) deciding: Deciding,
 }
 
 impl Beside {
-    pub(super) async fn load(at: &At, quarter: Quarter) -> Result<Self, AppError> {
-        let found = findings(&at.request.store, &at.reader, quarter).await;
-        let findings = found.map_err(|error| crate::follow_up::told(error, at.language()))?;
-        Ok(Self { quarter, findings })
+    pub(super) async fn load(at: &At, found: &Found, quarter: Quarter) -> Result<Self, AppError> {
+        let (store, language) = (&at.request.store, at.language());
+        let follow_ups = findings(store, &at.reader, quarter).await;
+        let deciding = deciding(store, &at.reader, found).await;
+        let sample = report_sample(store, &at.reader, found).await;
+        Ok(Self {
+            quarter,
+            follow_ups: follow_ups.map_err(|error| crate::follow_up::told(error, language))?,
+            grants: Grants::load(at, quarter).await?,
+            sample: sample.map_err(|error| told(error, language))?,
+            deciding: deciding.map_err(|error| told(error, language))?,
+        })
     }
 }
 
 #[component]
 pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<Returned<SaidTyped>>) -> AnyView {
     let language = crate::ui::language();
-    let Findings { due, on_time, late, missed, .. } = beside.findings;
+    let Findings { due, on_time, late, missed, .. } = beside.follow_ups;
     let path = |below: &str| format!("/b/{}{below}", here.base.slug);
-    let visits = path(&format!("/follow-ups?quarter={}&show=all", here.quarter));
-    let exceptions = path("/exceptions");
+    let visits = path(&format!("/follow-ups?quarter={}&show=all", beside.quarter));
     let follow_ups = words::reference_follow_ups(language, due, on_time, late, missed);
     let targets = path(&format!("/targets?year={}", beside.quarter.year()));
     let noted = (!found.reference_note.is_empty()).then(|| {
@@ -86,9 +102,9 @@ pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<R
             <p class="soft">{words::reference_hint(language)}</p>
             <ul class="todos">
                 <Todo href=visits title=follow_ups />
-                <Todo href=exceptions title=words::reference_exceptions(language) />
                 <Todo href=targets title=words::reference_targets(language) />
             </ul>
+            <GrantList here=here grants=beside.grants />
             {noted}
             {form}
         </Card>

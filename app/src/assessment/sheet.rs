@@ -15,6 +15,7 @@ use super::{
     correct::CorrectionTyped,
     corrections::Corrections,
     deeds::Deeds,
+    files::{self, FileTyped, Files, OwnFiles},
     here::Here,
     history::History,
     later::{Compared, LaterFacts},
@@ -22,6 +23,7 @@ use super::{
     objections::Objections,
     problem::told,
     reference::{Beside, Reference},
+    report_sample::{Sample, SampleBack},
     summary::Summary,
     version::{OldVersion, wanted},
     words,
@@ -49,6 +51,8 @@ pub struct Back {
     pub referred: Option<Returned<SaidTyped>>,
     pub objected: Option<Returned<SaidTyped>>,
     pub decided: Option<Returned<SaidTyped>>,
+    pub file: Option<Returned<FileTyped>>,
+    pub sample: SampleBack,
     pub published: Option<AppError>,
     pub recomputed: Option<Returned<SaidTyped>>,
     pub corrected: Option<Returned<CorrectionTyped>>,
@@ -65,6 +69,11 @@ impl Back {
             referred: returned("assessment_reference").await?,
             objected: returned("assessment_object").await?,
             decided: returned("assessment_decide").await?,
+            file: returned("assessment_file").await?,
+            sample: SampleBack {
+                drawn: returned("assessment_draw_reports").await?,
+                found: returned("assessment_find_report").await?,
+            },
             published: returned::<()>("assessment_publish").await?.map(|back| back.error),
             recomputed: returned("assessment_recompute").await?,
             corrected: returned("assessment_correct").await?,
@@ -90,10 +99,11 @@ pub fn SheetPage() -> impl IntoView {
         }
         let compared = Compared::load(&here, &found).await?;
         let beside = match here.occasion.quarter().filter(|_| found.of_base) {
-            Some(quarter) => Some(Beside::load(&at, quarter).await?),
+            Some(quarter) => Some(Beside::load(&at, &found, quarter).await?),
             None => None,
         };
-        Ok(whole(frame, here, found, Beneath { compared, beside }, Back::of_page().await?))
+        let files = files::load(&here, &found).await?;
+        Ok(whole(frame, here, found, Beneath { files, compared, beside }, Back::of_page().await?))
     })
 }
 
@@ -111,7 +121,8 @@ pub fn OurSheetPage() -> impl IntoView {
         if let Some(version) = wanted(&here, &found).await? {
             return Ok(old(frame, here, found, version));
         }
-        Ok(whole(frame, here, found, Beneath::default(), Back::of_page().await?))
+        let files = files::load(&here, &found).await?;
+        Ok(whole(frame, here, found, Beneath { files, ..Beneath::default() }, Back::of_page().await?))
     })
 }
 
@@ -148,9 +159,10 @@ pub(super) fn may(here: &Here, found: &Found, part: Part) -> Result<(), PartRefu
     may_take(part, asker.account(), belongs, &deeds)
 }
 
-/// What a sheet has beneath it, where it is asked for.
+/// What a sheet has beside and beneath it, where it is asked for.
 #[derive(Debug, Default)]
 struct Beneath {
+    files: Files,
     compared: Option<Compared>,
     /// Of the base's sheet.
     beside: Option<Beside>,
@@ -191,20 +203,27 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
             answered=back.answered.clone()
         />
     };
-    let beside = beneath.beside.map(
-        |beside| view! { <Reference here=here.clone() found=found.clone() beside=beside back=back.referred.clone() /> },
-    );
-    let (slug, base, role, found_in) =
-        (here.base.slug.clone(), here.base.id, here.role(), FoundIn::Sheet(here.quarter));
-    let give = view! { <GiveLink slug=slug base=base subject=found.subject role=role found_in=found_in /> };
+    let (files, deciding) = (beneath.files, beneath.beside.as_ref().map(|beside| beside.deciding.clone()));
+    let beside = beneath.beside.map(|beside| {
+        let sample = beside.sample.clone();
+        view! {
+            <Sample here=here.clone() found=found.clone() sample=sample back=back.sample.clone() />
+            <Reference here=here.clone() found=found.clone() beside=beside back=back.referred.clone() />
+        }
+    });
+    let give = here.occasion.quarter().map(|quarter| {
+        let (slug, found_in) = (here.base.slug.clone(), FoundIn::Sheet(quarter));
+        view! { <GiveLink slug=slug base=here.base.id subject=found.subject role=here.role() found_in=found_in /> }
+    });
     view! {
         <Frame data=frame>
             <PageHead title=title subtitle=subtitle>
                 {give}
             </PageHead>
             <Summary here=here.clone() found=found.clone() />
-            <Objections here=here.clone() found=found.clone() back=back.clone() />
-            <Lines here=here.clone() found=found.clone() back=back.written.clone() />
+            <Objections here=here.clone() found=found.clone() files=files.clone() deciding=deciding back=back.clone() />
+            <Lines here=here.clone() found=found.clone() files=files.clone() back=back.written.clone() />
+            <OwnFiles here=here.clone() found=found.clone() files=files back=back.file.clone() />
             <Deeds here=here.clone() found=found.clone() back=back />
             {later}
             {corrections}

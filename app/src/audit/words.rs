@@ -54,6 +54,8 @@ words! {
     assessment_veto_lifted: "撤销一票否决" | "Veto lifted";
     assessment_reference_noted: "记录参考数据的使用" | "Use of reference data noted";
     assessment_sampled: "抽查评分表" | "Score sheets sampled";
+    assessment_reports_drawn: "抽查周汇报" | "Weekly reports drawn";
+    assessment_report_looked_at: "登记抽查结果" | "Finding on a drawn report";
     assessment_published: "公布考核结果" | "Assessment published";
     assessment_objected: "提出异议" | "Objection made";
     assessment_objection_decided: "答复异议" | "Objection decided";
@@ -66,6 +68,7 @@ words! {
     attachment_added: "添加附件" | "Attachment added";
     attachment_removed: "删除附件" | "Attachment removed";
     base_founded: "建立基地" | "Base founded";
+    base_settings_changed: "更改基地设置" | "Settings of the base changed";
     bureau_letter_sent: "致信民政局" | "Letter to the bureau sent";
     bureau_letter_spoken_of: "就信件补充留言" | "More said about a letter";
     bureau_letter_answered: "民政局答复信件" | "Letter answered by the bureau";
@@ -202,6 +205,8 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AssessmentVetoLifted => assessment_veto_lifted,
         Deed::AssessmentReferenceNoted => assessment_reference_noted,
         Deed::AssessmentSampled => assessment_sampled,
+        Deed::AssessmentReportsDrawn => assessment_reports_drawn,
+        Deed::AssessmentReportLookedAt => assessment_report_looked_at,
         Deed::AssessmentPublished => assessment_published,
         Deed::AssessmentObjected => assessment_objected,
         Deed::AssessmentObjectionDecided => assessment_objection_decided,
@@ -214,6 +219,7 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AttachmentAdded => attachment_added,
         Deed::AttachmentRemoved => attachment_removed,
         Deed::BaseFounded => base_founded,
+        Deed::BaseSettingsChanged => base_settings_changed,
         Deed::BureauLetterSent => bureau_letter_sent,
         Deed::BureauLetterSpokenOf => bureau_letter_spoken_of,
         Deed::BureauLetterAnswered => bureau_letter_answered,

@@ -3,6 +3,10 @@
 use hatchboard::{
     base::{
         FoundingFault, FoundingText,
+        settings::{
+            SettingsFault, SettingsText,
+            store::{SettingsError, change},
+        },
         store::{FoundingError, found_from},
     },
     store::Intent,
@@ -28,6 +32,50 @@ pub async fn found_base(#[server(flatten)] typed: FoundingText, key: String) -> 
     };
     let outcome = outcome.await;
     answer("found-base", &typed, outcome).await
+}
+
+/// The bureau settles who decides on objections to its base's sheet.
+#[server(endpoint = "base/settings")]
+pub async fn change_settings(
+    base: String,
+    version: String,
+    #[server(default)] superior: String,
+    #[server(default)] deputy: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = SettingsText { superior, deputy };
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let officer = request.asker()?.bureau(of.id)?;
+        let seen = version.parse().map_err(|_| AppError::NotFound)?;
+        let intent = Intent::new("base.settings", key, &(&base, &version, &typed));
+        let changed = change(&request.store, &officer, &typed, seen, intent).await;
+        changed.map_err(|error| not_settled(error, request.language))?;
+        Ok(format!("/b/{base}/settings?done=saved"))
+    };
+    let outcome = outcome.await;
+    answer("base_settings", &typed, outcome).await
+}
+
+fn not_settled(error: SettingsError, language: Language) -> AppError {
+    match error {
+        SettingsError::Store(error) => error.into(),
+        SettingsError::Invalid(problems) => AppError::Invalid(
+            problems
+                .into_iter()
+                .map(|problem| FieldProblem {
+                    field: problem.field.code().to_owned(),
+                    words: match problem.fault {
+                        SettingsFault::NoOfficer => words::no_officer(language),
+                        SettingsFault::WithoutSuperior => words::without_superior(language),
+                        SettingsFault::SamePerson => words::same_person(language),
+                    }
+                    .to_owned(),
+                })
+                .collect(),
+        ),
+    }
 }
 
 fn told(error: FoundingError, language: Language) -> AppError {

@@ -1,10 +1,11 @@
-//! Bases: the frame of their pages, and where an administrator founds them.
+//! Bases: the frame of their pages, where an administrator founds them, and what the bureau settles for one.
 
 mod at;
 pub(crate) mod frame;
 
 pub mod api;
 pub mod bases_page;
+pub mod settings_page;
 pub(crate) mod words;
 
 pub use at::At;

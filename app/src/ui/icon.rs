@@ -23,6 +23,7 @@ pub enum Icon {
     People,
     Import,
     Exception,
+    Settings,
     Decision,
     Audit,
     Calendar,
@@ -81,6 +82,9 @@ impl Icon {
             }
             Self::Import => "M10 3v9M6.5 8.5 10 12l3.5-3.5M3 13.5V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-2.5",
             Self::Exception => "M10 2.5 16.5 5v5c0 3.8-2.7 6.3-6.5 7.5C6.2 16.3 3.5 13.8 3.5 10V5zM7.5 10h5",
+            Self::Settings => {
+                "M3 6h8M15 6h2M3 14h2M9 14h8M13 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM7 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"
+            }
             Self::Decision => "M10 3v14M5 17h10M4 6h12M4 6l-2 5.5h4zM16 6l-2 5.5h4z",
             Self::Audit => {
                 "M4 2.5h9v4.5M4 2.5v15h5M7 6.5h3M7 10h1.5M12.5 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM14.8 14.3l2.7 3.2"

@@ -57,6 +57,7 @@ pub enum Tab {
     People,
     Import,
     Exceptions,
+    Settings,
     Audit,
     Accounts,
     Bases,
@@ -96,7 +97,7 @@ impl Place {
             Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import,
             Instructions, Letters, Me, Organisations, OurAssessments, OurFile, OurLetters, OurPlans, OurRecords,
             OurRectifications, OurReports, OurServices, Overview, People, Plans, Proposals, Records, Rectifications,
-            Reports, Reviews, Scorecards, Services, Surveys, Targets, Today,
+            Reports, Reviews, Scorecards, Services, Settings, Surveys, Targets, Today,
         };
         match self {
             Self::Organisation { .. } => &[
@@ -129,6 +130,7 @@ impl Place {
                 Exceptions,
                 People,
                 Import,
+                Settings,
             ],
             Self::Base { role: Role::Bureau, .. } => &[
                 Desk,
@@ -148,6 +150,7 @@ impl Place {
                 Rectifications,
                 Scorecards,
                 Exceptions,
+                Settings,
             ],
             Self::Base { .. } => &[
                 Overview,
@@ -166,6 +169,7 @@ impl Place {
                 Rectifications,
                 Scorecards,
                 Exceptions,
+                Settings,
                 Audit,
             ],
             Self::Installation => &[Overview, Accounts, Bases, Calendar, Audit],
@@ -213,6 +217,7 @@ impl Place {
             Tab::People => "/people",
             Tab::Import => "/import",
             Tab::Exceptions => "/exceptions",
+            Tab::Settings => "/settings",
             Tab::Audit => "/audit",
             Tab::Accounts => "/accounts",
             Tab::Bases => "/bases",
@@ -269,6 +274,7 @@ impl Tab {
             Self::People => Icon::People,
             Self::Import => Icon::Import,
             Self::Exceptions => Icon::Exception,
+            Self::Settings => Icon::Settings,
             Self::Audit => Icon::Audit,
             Self::Bases => Icon::Base,
             Self::Calendar => Icon::Calendar,

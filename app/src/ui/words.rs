@@ -63,6 +63,7 @@ words! {
     tab_people: "人员" | "People";
     tab_import: "导入" | "Import";
     tab_exceptions: "例外" | "Exceptions";
+    tab_settings: "基地设置" | "Settings";
     tab_audit: "审计日志" | "Audit log";
     tab_accounts: "账号" | "Accounts";
     tab_bases: "基地" | "Bases";
@@ -215,6 +216,7 @@ impl Tab {
             Self::People => tab_people,
             Self::Import => tab_import,
             Self::Exceptions => tab_exceptions,
+            Self::Settings => tab_settings,
             Self::Audit => tab_audit,
             Self::Accounts => tab_accounts,
             Self::Bases => tab_bases,

@@ -22,6 +22,7 @@ use super::{
     words,
 };
 use crate::{
+    assessment::report_sample::drawn_notice,
     base::At,
     error::AppError,
     form::{self, Returned, new_key},
@@ -88,6 +89,10 @@ fn week() -> Result<Week, AppError> {
 async fn whole(request: &Request, sheet: Sheet, data: FrameData) -> Result<AnyView, AppError> {
     let language = request.language;
     let filed = Filed::load(request, &sheet).await?;
+    let drawn = match &filed {
+        Some(filed) => drawn_notice(request, &sheet.author.reader, filed.report.id).await?,
+        None => None,
+    };
     let title = words::report_of(language, time::week(language, sheet.week));
     let subtitle = sheet.open.subject.name.clone();
     Ok(if sheet.open.is_open() {
@@ -97,6 +102,7 @@ async fn whole(request: &Request, sheet: Sheet, data: FrameData) -> Result<AnyVi
         view! {
             <Frame data=data>
                 <PageHead title=title subtitle=subtitle />
+                {drawn}
                 <ReportForm sheet=sheet />
                 {filed
                     .map(|Filed { report, comparison, comment }| {
@@ -123,6 +129,7 @@ async fn whole(request: &Request, sheet: Sheet, data: FrameData) -> Result<AnyVi
         view! {
             <Frame data=data>
                 <PageHead title=title subtitle=subtitle />
+                {drawn}
                 <FiledWeek sheet=sheet filed=filed />
             </Frame>
         }

@@ -133,6 +133,8 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Bureau, "/b/{base}/instructions", 18),
     (Role::Bureau, "/b/{base}/instructions/{instruction}", 17),
     (Role::Bureau, "/b/{base}/instructions/new", 15),
+    (Role::Bureau, "/b/{base}/settings", 16),
+    (Role::Auditor, "/b/{base}/settings", 15),
     (Role::Bureau, "/b/{base}/organisations", 21),
     (Role::Bureau, "/b/{base}/organisations/{org}", 23),
     (Role::Bureau, "/b/{base}/proposals", 17),

@@ -23,7 +23,7 @@ use super::{
     recompute::{beside, gather},
     record::{Kept, put, put_lines, step},
     said,
-    seal::{history, sealed_row},
+    seal::{Behind, sealed_row},
 };
 use crate::{
     access::BureauOfficer,
@@ -183,8 +183,8 @@ pub async fn answer_correction(
         put_lines(&tx, corrected(&mut kept, &asked)?).await?;
         kept.row.version += 1;
         let kept = kept.summed()?;
-        let told = history(tx.db(), kept.row.base_id, [kept.row.id].into_iter()).await?.remove(&kept.row.id);
-        put(&tx, [sealed_row(&tx, kept, &told.unwrap_or_default())?]).await?;
+        let mut behind = Behind::of(&tx, officer.base(), std::slice::from_ref(&kept)).await?;
+        put(&tx, [sealed_row(&tx, kept, &mut behind)?]).await?;
     }
     row.update(tx.db()).await?;
     let detail = json!({ "correction": correction, "version": asked.version, "words": words });

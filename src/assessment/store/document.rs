@@ -8,7 +8,7 @@ use super::super::{
     Band, Facts, Line, Scoring, Sheet, State,
     entity::{assessment, assessment_step},
 };
-use super::gather::ByIndicator;
+use super::{evidence::DocumentFile, gather::ByIndicator, report_sample::SealedSample};
 use crate::{
     points::Points,
     store::{StoreError, hex},
@@ -35,6 +35,9 @@ pub struct Document {
     /// None while a line has no points yet, where no line applies, and where the subject is not rated.
     pub total: Option<Points>,
     pub band: Option<Band>,
+    /// Of the base's sheet: which weekly reports were drawn, and what was found of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sampled_reports: Option<SealedSample>,
 }
 
 const fn first() -> i32 {
@@ -72,6 +75,9 @@ pub struct DocumentLine {
     pub applies: bool,
     pub inputs: Option<Facts>,
     pub working: String,
+    /// What its subject has put behind it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<DocumentFile>,
 }
 
 /// What is sealed: the sheet, by which facts, and who did what with it.
@@ -130,6 +136,7 @@ impl Document {
                 applies: line.applies(),
                 inputs: facts.cloned(),
                 working: facts.map(|facts| facts.working(line.indicator.max)).unwrap_or_default(),
+                files: Vec::new(),
             }
         };
         Ok(Self {
@@ -146,7 +153,23 @@ impl Document {
             rescaled_from: sum.and_then(|sum| sum.rescaled_from()),
             total: whole.map(|sum| sum.total),
             band: whole.map(|sum| sum.band),
+            sampled_reports: None,
         })
+    }
+
+    /// With the files behind its lines, each by the code of its indicator.
+    #[must_use]
+    pub(super) fn with_files(mut self, files: Vec<(String, DocumentFile)>) -> Self {
+        for (code, file) in files {
+            self.lines.iter_mut().filter(|line| line.code == code).for_each(|line| line.files.push(file.clone()));
+        }
+        self
+    }
+
+    /// With the reports that were drawn of its quarter.
+    #[must_use]
+    pub(super) fn with_sample(self, sampled_reports: Option<SealedSample>) -> Self {
+        Self { sampled_reports, ..self }
     }
 
     /// The canonical text, and its SHA-256 in hexadecimal digits.

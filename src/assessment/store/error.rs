@@ -34,6 +34,9 @@ pub enum AssessmentError {
     /// New points of a line that cannot be accepted, by its code.
     #[error("the points of `{0}` cannot be accepted")]
     PointsOf(String),
+    /// The settings of the base name who decides on objections to its sheet; `None` where nobody of those can.
+    #[error("somebody else decides on it")]
+    NotDecider(Option<String>),
     /// A reason is needed, such as for each line that is sent back.
     #[error("words are needed")]
     WordsMissing,
@@ -43,6 +46,9 @@ pub enum AssessmentError {
     /// Points that are no number, or more than there are.
     #[error("the points cannot be accepted")]
     Points,
+    /// Somebody has looked at a report of the sample already.
+    #[error("the sample is in use")]
+    SampleInUse,
     /// The card knows no such veto.
     #[error("no such veto")]
     NoSuchVeto,

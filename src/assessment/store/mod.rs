@@ -6,8 +6,10 @@
 pub mod card;
 mod check;
 mod correction;
+mod decider;
 mod document;
 mod error;
+mod evidence;
 mod gather;
 mod gathered;
 mod hand;
@@ -16,6 +18,8 @@ mod objection;
 mod read;
 mod recompute;
 pub(crate) mod record;
+mod reference;
+mod report_sample;
 mod round;
 mod seal;
 mod subject;
@@ -24,8 +28,11 @@ mod write;
 
 pub use check::{Seen, Several, confirm, draw, note_reference, publish, reward, send_back, veto};
 pub use correction::{CorrectionRow, CorrectionText, answer_correction, ask_correction};
+pub use decider::{Deciding, deciding};
 pub use document::{Document, DocumentLine};
 pub use error::AssessmentError;
+pub(crate) use evidence::takes_files;
+pub use evidence::{DocumentFile, LineFiles, files};
 pub use hand::Hand;
 pub use list::{
     AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, exit_review, exit_reviews,
@@ -34,6 +41,10 @@ pub use list::{
 pub use objection::{DecisionText, decide, object};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};
 pub use recompute::{Later, later, recompute};
+pub use reference::{Grant, GrantFor, GrantKind, granted};
+pub use report_sample::{
+    Drawn, ReportSample, SampledReport, SealedReport, SealedSample, draw_reports, drawn, find_report, report_sample,
+};
 pub use round::{freeze_due, open};
 pub use seal::seal_due;
 pub use version::{SealedVersion, sealed_text, sealed_version};

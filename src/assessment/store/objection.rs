@@ -11,6 +11,7 @@ use super::super::{
 use super::{
     AssessmentError,
     check::one,
+    decider,
     hand::{Hand, may},
     record::{Kept, put, put_lines, step},
     said,
@@ -93,10 +94,11 @@ pub async fn object(
     Ok(())
 }
 
-/// Decides on an objection to one line: somebody who neither scored nor confirmed the sheet.
+/// Decides on an objection to one line: somebody who neither scored nor confirmed the sheet; of the base's, whom its
+/// settings name.
 ///
 /// # Errors
-/// [`AssessmentError::Part`]; [`AssessmentError::Points`] for points that the line cannot have.
+/// [`AssessmentError::NotDecider`], [`AssessmentError::Part`]; [`AssessmentError::Points`] for points that the line cannot have.
 pub async fn decide(
     store: &Store,
     officer: &BureauOfficer,
@@ -113,6 +115,7 @@ pub async fn decide(
     if kept.row.read_state()? != State::Published {
         return Err(super::super::ObjectionRefusal::NotPublished.into());
     }
+    decider::expect(tx.db(), &kept.row, officer.actor()).await?;
     may(tx.db(), &kept.row, officer.actor(), Part::Decides).await?;
     let before = kept.sheet()?;
     let shown = before.line(code).ok_or(AssessmentError::NotFound)?;

@@ -14,10 +14,12 @@ use super::{
     AssessmentError,
     correction::{CorrectionRow, corrected_since, corrections},
     document::Document,
+    evidence::to_seal,
     gather::ByIndicator,
     gathered::Gathered,
     hand::Hand,
     record::{Kept, find_round, with_lines},
+    report_sample,
     seal::history,
 };
 use crate::{
@@ -29,6 +31,8 @@ use crate::{
 /// What stands beside the points of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LineNotes {
+    /// The line's own.
+    pub id: Uuid,
     /// What shows it, in the subject's words.
     pub evidence: String,
     /// Notes without points, too.
@@ -223,7 +227,10 @@ pub async fn document(
         .add(assessment::Column::SubjectName.eq(subject));
     let row = of.filter(called).one(db).await?.ok_or(AssessmentError::NotFound)?;
     let page = sheet(store, &reader.of(row.subject_id), occasion).await?;
-    Ok(Document::of(&row, &page.sheet, &page.facts)?)
+    let files = to_seal(db, reader.base(), [row.id]).await?.remove(&row.id).unwrap_or_default();
+    let quarter = page.of_base.then(|| row.quarter.clone());
+    let sample = report_sample::to_seal(db, reader.base(), quarter).await?.remove(&row.quarter);
+    Ok(Document::of(&row, &page.sheet, &page.facts)?.with_files(files).with_sample(sample))
 }
 
 /// The scorecard of a sheet that somebody acts on.
@@ -255,6 +262,7 @@ fn notes(line: &assessment_line::Model, hidden: bool) -> LineNotes {
         decided: decided(),
     });
     LineNotes {
+        id: line.id,
         evidence: line.evidence.clone(),
         own_note: line.own_note.clone(),
         operator_note: others(&line.operator_note),

@@ -13,8 +13,10 @@ use super::super::{
 use super::{
     AssessmentError,
     document::Document,
+    evidence::{self, DocumentFile},
     objection::seals,
     record::{Kept, put, step, with_lines},
+    report_sample::{self, SealedSample},
 };
 use crate::{
     access::System,
@@ -41,13 +43,12 @@ pub async fn seal_due(store: &Store, base: Uuid) -> Result<usize, AssessmentErro
     let Begun::Fresh(tx) = store.begin(system.actor(), intent).await? else { return Ok(0) };
     let rows = due().order_by_asc(Column::Id).lock_exclusive().all(tx.db()).await?;
     let held = with_lines(tx.db(), base, rows).await?;
-    let mut history = history(tx.db(), base, held.iter().map(|kept| kept.row.id)).await?;
+    let mut behind = Behind::of(&tx, base, &held).await?;
     let (mut sealed, mut steps) = (Vec::new(), Vec::new());
     for kept in held.into_iter().filter(|kept| seals(kept, tx.now())) {
         let after = State::Published.next(Action::Seal, By::Program, false)?;
         let kept = kept.moved(&tx, after).summed()?;
-        let told = history.remove(&kept.row.id).unwrap_or_default();
-        let row = sealed_row(&tx, kept, &told)?;
+        let row = sealed_row(&tx, kept, &mut behind)?;
         steps.push(step(&tx, &row, system.actor(), Step::Sealed, &row.seal));
         let detail = json!({ "subject": row.subject_id, "quarter": row.quarter, "seal": row.seal, "total": row.total });
         tx.audit(base, system.actor(), Deed::AssessmentSealed, &row.id.to_string(), &detail);
@@ -63,14 +64,36 @@ pub async fn seal_due(store: &Store, base: Uuid) -> Result<usize, AssessmentErro
     Ok(number)
 }
 
+/// What is sealed with sheets beside their lines: what was done, the files, and of the base's own which reports were
+/// drawn.
+pub(super) struct Behind {
+    history: HashMap<Uuid, Vec<assessment_step::Model>>,
+    files: HashMap<Uuid, Vec<(String, DocumentFile)>>,
+    /// By quarter.
+    samples: HashMap<String, SealedSample>,
+}
+
+impl Behind {
+    /// Of some sheets of a base: four statements at the most.
+    pub(super) async fn of(tx: &WriteTx, base: Uuid, sheets: &[Kept]) -> Result<Self, StoreError> {
+        let ids = || sheets.iter().map(|kept| kept.row.id);
+        let own = sheets.iter().filter(|kept| kept.row.of_base).map(|kept| kept.row.quarter.clone());
+        Ok(Self {
+            history: history(tx.db(), base, ids()).await?,
+            files: evidence::to_seal(tx.db(), base, ids()).await?,
+            samples: report_sample::to_seal(tx.db(), base, own).await?,
+        })
+    }
+}
+
 /// A sheet's row with its canonical text and the seal of it.
-pub(super) fn sealed_row(
-    tx: &WriteTx,
-    kept: Kept,
-    history: &[assessment_step::Model],
-) -> Result<assessment::Model, StoreError> {
-    let document = Document::of(&kept.row, &kept.sheet()?, &kept.row.read_facts()?)?;
-    let (text, seal) = document.sealed(&kept.row, history)?;
+pub(super) fn sealed_row(tx: &WriteTx, kept: Kept, behind: &mut Behind) -> Result<assessment::Model, StoreError> {
+    let sample = if kept.row.of_base { behind.samples.remove(&kept.row.quarter) } else { None };
+    let document = Document::of(&kept.row, &kept.sheet()?, &kept.row.read_facts()?)?
+        .with_files(behind.files.remove(&kept.row.id).unwrap_or_default())
+        .with_sample(sample);
+    let history = behind.history.remove(&kept.row.id).unwrap_or_default();
+    let (text, seal) = document.sealed(&kept.row, &history)?;
     let mut row = kept.row;
     (row.document, row.seal, row.sealed_at) = (text, seal, Some(tx.now()));
     Ok(row)

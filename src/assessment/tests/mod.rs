@@ -2,12 +2,14 @@
 
 mod cards;
 mod corrections;
+mod deciders;
 #[cfg(feature = "store")]
 mod exchange;
 mod facts;
 mod lines;
 mod parts;
 mod sheets;
+mod shown;
 mod steps;
 mod timetables;
 mod totals;

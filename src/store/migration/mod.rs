@@ -18,6 +18,7 @@ mod m0012_bureau;
 mod m0013_survey;
 mod m0014_correction;
 mod m0015_record;
+mod m0016_settings_and_samples;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0013_survey::Migration),
             Box::new(m0014_correction::Migration),
             Box::new(m0015_record::Migration),
+            Box::new(m0016_settings_and_samples::Migration),
         ]
     }
 }

@@ -19,6 +19,7 @@ use super::{
     words,
 };
 use crate::{
+    assessment::report_sample::drawn_notice,
     base::At,
     error::AppError,
     rectification::GiveLink,
@@ -52,6 +53,10 @@ pub fn BaseReportPage() -> impl IntoView {
         let facts = read::weeks(&at.request.store, &own, Some(week), 1).await.map_err(told)?;
         let facts = facts.into_iter().next().ok_or(AppError::NotFound)?;
         let summary = base_report::summary(&at.request.store, &at.reader, week).await.map_err(told)?;
+        let drawn = match facts.report {
+            Some(report) => drawn_notice(&at.request, &own, report).await?,
+            None => None,
+        };
         let Body { main, beside } = body(&at, &facts, &summary).await?;
         let title = words::base_report_title(at.language(), time::week(at.language(), week));
         let crumbs = [
@@ -62,6 +67,7 @@ pub fn BaseReportPage() -> impl IntoView {
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=title subtitle=subtitle(&at, &facts) />
+                {drawn}
                 <div class="columns">
                     {main} <div class="stack not-on-paper">{beside} <OrganisationsWeek at=at summary=summary /></div>
                 </div>

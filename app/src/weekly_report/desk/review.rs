@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     Language,
+    assessment::report_sample::drawn_notice,
     base::At,
     error::AppError,
     form::see_other,
@@ -58,6 +59,7 @@ pub fn ReviewPage() -> impl IntoView {
         let subject = at.reader.of(filed.report.subject.id);
         let led_to = service_request::store::of_report(&at.request.store, &subject, id).await;
         let led_to = led_to.map_err(|error| AppError::unknown(&error))?;
+        let drawn = drawn_notice(&at.request, &subject, id).await?;
         let back = Attempts::of_page().await?;
         let title = words::review_title(
             at.language(),
@@ -73,7 +75,9 @@ pub fn ReviewPage() -> impl IntoView {
         let frame = at.frame(tab).await?.with_crumbs(crumbs);
         Ok(view! {
             <Frame data=frame>
-                <Review at=at title=title filed=filed neighbours=neighbours before=before back=back led_to=led_to />
+                <Review at=at title=title filed=filed neighbours=neighbours before=before back=back led_to=led_to>
+                    {drawn}
+                </Review>
             </Frame>
         }
         .into_any())
@@ -125,6 +129,8 @@ fn Review(
     back: Attempts,
     /// The service request that the report has led to.
     led_to: Option<Uuid>,
+    /// What is to be known before it is read.
+    children: Children,
 ) -> impl IntoView {
     let language = at.language();
     let Filed { report, comparison } = filed;
@@ -147,6 +153,7 @@ fn Review(
         <PageHead title=title subtitle=place_in_queue(&at, &neighbours)>
             {queue} <GiveLink slug=slug base=base subject=subject role=role found_in=found_in /> {keys}
         </PageHead>
+        {children()}
         <div class="columns">
             <ReportView report=report.clone() zone=at.zone() compare_path=here comparison=comparison signatures=true />
             <div class="stack not-on-paper">

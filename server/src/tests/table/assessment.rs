@@ -1,10 +1,10 @@
 //! Assessments: an organisation scores itself, the operator scores it, the bureau checks, publishes and decides; the
 //! base scores itself, and the bureau scores it.
 
-use hatchboard::access::Role::{Bureau, Manager, Organisation};
+use hatchboard::access::Role::{Auditor, Bureau, Manager, Organisation};
 
 use super::READERS;
-use crate::tests::entry::Entry;
+use crate::tests::{entry::Entry, world::PAPER};
 
 /// One line of a sheet, as its form sends it.
 macro_rules! line {
@@ -43,12 +43,33 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("base={base}&sheet={base_sheet}&version=1&act=reference&words=used&key=k")
             .by(&[Bureau]),
         function("/api/assessment/draw").form("base={base}&quarter=2026-Q1&seed=s&number=1&key=k").by(&[Bureau]),
+        function("/api/assessment/draw_reports")
+            .form("base={base}&quarter=2026-Q1&seed=s&number=1&key=k")
+            .by(&[Bureau]),
+        function("/api/assessment/find_report")
+            .form("base={base}&report={drawn_report}&version=1&finding=problem&words=photo&key=k")
+            .by(&[Bureau]),
         function("/api/assessment/object")
             .form("whose=o:{org}&sheet={sheet_published}&code=rules&words=unfair&key=k")
             .by(&[Organisation]),
         function("/api/assessment/decide")
             .form("base={base}&sheet={sheet_published}&code=team&act=reject&points=&words=no&key=k")
             .by(&[Bureau]),
+        function("/api/evidence/add_line_file")
+            .fields(&[("whose", "o:{org}"), ("line", "{line}"), ("shows", "own_points"), ("key", "k")])
+            .file("file", "scan.pdf", PAPER)
+            .by(&[Organisation]),
+        function("/api/evidence/add_line_file")
+            .fields(&[("whose", "o:{org}"), ("line", "{objected_line}"), ("shows", "objection"), ("key", "k")])
+            .file("file", "scan.pdf", PAPER)
+            .by(&[Organisation]),
+        function("/api/evidence/add_line_file")
+            .fields(&[("whose", "b:{base}"), ("line", "{base_line}"), ("shows", "own_points"), ("key", "k")])
+            .file("file", "scan.pdf", PAPER)
+            .by(&[Manager]),
+        function("/api/assessment/remove_file").form("whose=o:{org}&file={line_file}&key=k").by(&[Organisation]),
+        Entry::get("/files/{line_file}").by(&[Organisation, Manager, Bureau, Auditor]),
+        Entry::get("/files/{base_line_file}").by(READERS),
         function("/api/assessment/seal").form("base={base}").by(&[Bureau]),
         Entry::get("/b/{base}/assessments/{quarter_sealed}/{org}/sealed.json").by(READERS),
         Entry::get("/o/{org}/assessments/{quarter_sealed}/sealed.json").by(&[Organisation]),

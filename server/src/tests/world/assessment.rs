@@ -2,16 +2,18 @@
 
 use hatchboard::{
     assessment::{
-        Occasion, State,
-        entity::{assessment, assessment_line, assessment_round},
-        store::{CorrectionText, Seen, ask_correction, freeze_due, later, open, seal_due, sheet},
+        Occasion, Shows, State,
+        entity::{assessment, assessment_line, assessment_round, sampled_report},
+        store::{CorrectionText, Seen, ask_correction, draw_reports, freeze_due, later, open, seal_due, sheet},
     },
     base::Base,
+    evidence::store::{Place as Attached, Upload, attach},
+    weekly_report::store::Subject,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
-use super::{Maker, Place, once};
+use super::{Maker, PAPER, Place, once};
 
 /// Earlier quarters, with the states in which their sheets stand.
 const EARLIER: [(&str, &str, State); 6] = [
@@ -44,6 +46,17 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
         let named = Place::from([("sheet", row.id.to_string()), ("base_sheet", itself.to_string())]);
         places.push((row.subject_id, named));
     }
+    let of_rules = assessment_line::Column::Code.is_in(["rules", "team"]);
+    let of_rows = assessment_line::Column::AssessmentId.is_in(rows.iter().map(|row| row.id));
+    let shown = assessment_line::Entity::find().filter(of_rules).filter(of_rows).all(tx.db()).await.unwrap();
+    let line_of = |sheet: Uuid, code: &str| {
+        shown.iter().find(|line| line.assessment_id == sheet && line.code == code).unwrap().id
+    };
+    for (subject, place) in &mut places {
+        let sheet = rows.iter().find(|row| row.subject_id == *subject).unwrap().id;
+        place.insert("line", line_of(sheet, "rules").to_string());
+        place.insert("base_line", line_of(itself, "team").to_string());
+    }
     for (quarter, blank, state) in EARLIER {
         let mut earlier = round.clone().into_active_model().reset_all();
         let round_id = Uuid::now_v7();
@@ -70,11 +83,16 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
             for line in lines.all(tx.db()).await.unwrap() {
                 let objected = line.code == "team" && !sealed;
                 let mut line = line.into_active_model().reset_all();
-                (line.id, line.assessment_id) = (Set(Uuid::now_v7()), Set(id));
+                let line_id = Uuid::now_v7();
+                (line.id, line.assessment_id) = (Set(line_id), Set(id));
                 (line.own, line.operator) = (Set(Some(300)), Set(Some(300)));
                 line.objected_at = Set(objected.then(|| tx.now()));
                 line.objection = Set(if objected { "评分偏低".to_owned() } else { String::new() });
                 assessment_line::Entity::insert(line).exec_without_returning(tx.db()).await.unwrap();
+                if objected && state == State::Published {
+                    let (_, place) = places.iter_mut().find(|(subject, _)| *subject == row.subject_id).unwrap();
+                    place.insert("objected_line", line_id.to_string());
+                }
             }
             let (_, place) = places.iter_mut().find(|(subject, _)| *subject == row.subject_id).unwrap();
             place.insert(blank, id.to_string());
@@ -85,6 +103,14 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
     seal_due(&maker.store, base.id).await.unwrap();
     for (subject, place) in &mut places {
         put_right(maker, base, *subject, place).await;
+    }
+    files(maker, base, &mut places).await;
+    let bureau = maker.system.bureau(base.id);
+    draw_reports(&maker.store, &bureau, quarter, "2026-04-09", 1, once()).await.unwrap();
+    let of_base = sampled_report::Entity::find().filter(sampled_report::Column::BaseId.eq(base.id));
+    let drawn = of_base.one(maker.store.read()).await.unwrap().unwrap().id;
+    for (_, place) in &mut places {
+        place.insert("drawn_report", drawn.to_string());
     }
     places
 }
@@ -105,4 +131,19 @@ async fn put_right(maker: &Maker, base: &Base, subject: Uuid, place: &mut Place)
     ask_correction(&maker.store, &officer, seen, &asked, once()).await.unwrap();
     let page = sheet(&maker.store, &reader, quarter).await.unwrap();
     place.insert("correction", page.corrections[0].id.to_string());
+}
+
+/// A paper behind a line of each sheet, and of the base's.
+async fn files(maker: &Maker, base: &Base, places: &mut [(Uuid, Place)]) {
+    let attached = async |subject: Subject, line: &str| {
+        let place = Attached::Line { line: line.parse().unwrap(), shows: Shows::OwnPoints };
+        let upload = Upload { name: "制度.pdf".to_owned(), contents: PAPER.into() };
+        attach(&maker.store, &maker.files, &subject, place, upload, once()).await.unwrap().to_string()
+    };
+    let of_base = attached(Subject::from(&maker.system.manager(base.id)), &places[0].1["base_line"]).await;
+    for (organisation, place) in places {
+        let own = Subject::from(&maker.system.member(base.id, *organisation));
+        let file = attached(own, &place["line"]).await;
+        place.extend([("line_file", file), ("base_line_file", of_base.clone())]);
+    }
 }

@@ -1,0 +1,169 @@
+//! Files behind the lines of a sheet: seen by whoever may see the line, added and taken away by its subject.
+
+use std::collections::BTreeMap;
+
+use hatchboard::{
+    assessment::{
+        Column, Scoring, Shows,
+        store::{self, LineFiles, SheetPage as Found},
+    },
+    evidence::Attachment,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    file_api::{AddLineFile, RemoveLineFile},
+    here::Here,
+    problem::told,
+    sheet::turn,
+    words,
+};
+use crate::{
+    error::AppError,
+    form::{Returned, action, new_key},
+    request::Request,
+    sending::Sending,
+    ui::{
+        card::Card,
+        field::{FileInput, Hidden, Options, Select},
+        form::{FormActions, PostForm, Submit, Weight},
+        icon::Icon,
+        words as ui_words,
+    },
+    weekly_report::attachments::Attachments,
+};
+
+/// By the code of an indicator.
+pub(super) type Files = BTreeMap<String, LineFiles>;
+
+/// What a form with a file shows again.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileTyped {
+    /// The line's id.
+    pub line: String,
+    pub shows: String,
+}
+
+pub(super) async fn load(here: &Here, found: &Found) -> Result<Files, AppError> {
+    let request = Request::current();
+    let files = store::files(&request.store, &here.reader, found).await;
+    files.map_err(|error| told(error, request.language))
+}
+
+/// Files for one's own points, while they are being written.
+#[component]
+pub(super) fn OwnFiles(here: Here, found: Found, files: Files, back: Option<Returned<FileTyped>>) -> AnyView {
+    let language = crate::ui::language();
+    let writes = turn(&here, &found).and_then(Result::ok).is_some_and(|turn| turn.column == Column::Own);
+    if !writes || !Shows::OwnPoints.takes_files(found.state, None) {
+        return ().into_any();
+    }
+    let mut lines: Options = Vec::new();
+    let mut there = Vec::new();
+    for section in &found.sheet.card.sections {
+        for one in section.indicators.iter().filter(|one| one.scoring == Scoring::Judgement) {
+            let id = found.notes.get(&one.code).map(|notes| notes.id.to_string()).unwrap_or_default();
+            lines.push((id, format!("{} · {}", section.name, one.name)));
+            let own = files.get(&one.code).map(|files| files.own.clone()).unwrap_or_default();
+            there.extend(own.into_iter().map(|file| (one.name.clone(), file)));
+        }
+    }
+    let there = there.into_iter().map(|(name, file)| {
+        view! {
+            <p>
+                <strong lang="zh-CN">{name}</strong>
+            </p>
+            <Removable here=here.clone() files=vec![file] />
+        }
+    });
+    let there = there.collect_view();
+    let back = back.filter(|back| back.typed.shows == Shows::OwnPoints.code());
+    let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
+    let line = typed.unwrap_or_default().line;
+    view! {
+        <Card title=words::files(language) id="files">
+            <p class="soft">{words::files_hint(language)}</p>
+            {there}
+            <AddForm here=here shows=Shows::OwnPoints id="file".to_owned() error=error>
+                <Select name="line" label=words::object_line(language) options=lines value=line required=true />
+            </AddForm>
+        </Card>
+    }
+    .into_any()
+}
+
+/// The files behind an objection; while it is open, its subject adds and takes away.
+#[component]
+pub(super) fn ObjectionFiles(
+    here: Here,
+    line: String,
+    files: Vec<Attachment>,
+    /// Whether whoever looks may change them.
+    changes: bool,
+    back: Option<Returned<FileTyped>>,
+) -> AnyView {
+    if !changes {
+        return view! { <Attachments files=files /> }.into_any();
+    }
+    let theirs = |back: &Returned<FileTyped>| back.typed.shows == Shows::Objection.code() && back.typed.line == line;
+    let error = back.filter(theirs).map(|back| back.error);
+    let id = format!("file-{line}");
+    view! {
+        <Removable here=here.clone() files=files />
+        <AddForm here=here shows=Shows::Objection id=id error=error>
+            <Hidden name="line" value=line />
+        </AddForm>
+    }
+    .into_any()
+}
+
+/// Files, each with a button that takes it away.
+#[component]
+fn Removable(here: Here, files: Vec<Attachment>) -> AnyView {
+    let language = crate::ui::language();
+    let whose = here.whose.map(|whose| whose.to_string()).unwrap_or_default();
+    let removal = |file: &Attachment| {
+        let (whose, id) = (whose.clone(), file.id.to_string());
+        let label = words::remove_file(language, &file.name);
+        view! {
+            <PostForm action={action::<RemoveLineFile>()} key=new_key() id=format!("remove-{id}") class="row">
+                <Hidden name="whose" value=whose />
+                <Hidden name="file" value=id />
+                <Submit label=label weight=Weight::Quiet />
+            </PostForm>
+        }
+    };
+    let removals = files.iter().map(removal).collect_view();
+    view! {
+        <Attachments files=files />
+        {removals}
+    }
+    .into_any()
+}
+
+/// `children`: which line it is for.
+#[component]
+fn AddForm(here: Here, shows: Shows, id: String, error: Option<AppError>, children: Children) -> AnyView {
+    let language = crate::ui::language();
+    let whose = here.whose.map(|whose| whose.to_string()).unwrap_or_default();
+    view! {
+        <PostForm action={action::<AddLineFile>()} key=new_key() id=id multipart=true error=error>
+            <Hidden name="whose" value=whose />
+            <Hidden name="shows" value=shows.code() />
+            {children()}
+            <FileInput
+                name="file"
+                label=words::choose_file(language)
+                hint=words::file_hint(language)
+                accept="image/*,.jpg,.jpeg,.png,.webp,.pdf,.xlsx,.docx"
+                required=true
+            />
+            <FormActions>
+                <Submit label=words::add_file(language) weight=Weight::Plain icon=Icon::Clip />
+            </FormActions>
+            <Sending label=ui_words::sending(language).to_owned() />
+        </PostForm>
+    }
+    .into_any()
+}

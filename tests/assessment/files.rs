@@ -1,0 +1,144 @@
+use std::path::PathBuf;
+
+use bytes::Bytes;
+use hatchboard::{
+    access::Scope,
+    assessment::{
+        Shows,
+        entity::assessment,
+        store::{self, AssessmentError, DecisionText, LineFiles, Then, decide, document, object, publish, seal_due},
+    },
+    evidence::{
+        EvidenceError, Files,
+        store::{Form, Place, Upload, attach, open, remove},
+    },
+    weekly_report::store::Subject,
+};
+use sea_orm::EntityTrait;
+use uuid::Uuid;
+
+use crate::{Scene, once, quarter, support::on_every_database};
+
+fn pdf(name: &str, words: &str) -> Upload {
+    Upload { name: name.to_owned(), contents: Bytes::from(format!("%PDF-1.7\n{words}\n%%EOF\n")) }
+}
+
+/// A folder for files, which is taken away when it is dropped.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn folder() -> (Files, Folder) {
+    let folder = std::env::temp_dir().join(format!("hatchboard-files-{}", Uuid::now_v7().simple()));
+    (Files::in_folder(&folder).unwrap(), Folder(folder))
+}
+
+impl Scene {
+    fn staff(&self) -> Subject {
+        Subject::from(&self.member.member(self.ours).unwrap())
+    }
+
+    async fn line(&self, subject: Uuid, code: &str) -> Uuid {
+        self.page_of(subject).await.notes[code].id
+    }
+
+    async fn files_of(&self, subject: Uuid, code: &str) -> LineFiles {
+        let page = self.page_of(subject).await;
+        let mut all = store::files(&self.store, &self.reader().of(subject), &page).await.unwrap();
+        all.remove(code).unwrap_or_default()
+    }
+}
+
+#[tokio::test]
+async fn own_points_take_files_until_they_are_handed_in_and_only_from_the_subject() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        let (files, _folder) = folder();
+        let (rules, of_newcomer) = (scene.line(scene.ours, "rules").await, scene.line(scene.newcomer, "rules").await);
+        let own = |line| Place::Line { line, shows: Shows::OwnPoints };
+        let staff = scene.staff();
+        let add = async |subject: &Subject, place, name| {
+            attach(&scene.store, &files, subject, place, pdf(name, name), once()).await
+        };
+        let kept = add(&staff, own(rules), "制度.pdf").await.unwrap();
+        let gone = add(&staff, own(rules), "旧版.pdf").await.unwrap();
+        for (place, why) in [
+            (own(of_newcomer), "of another organisation"),
+            (own(scene.line(scene.base.id, "team").await), "of the base"),
+            (own(Uuid::now_v7()), "of nobody"),
+        ] {
+            assert!(matches!(add(&staff, place, "a.pdf").await, Err(EvidenceError::NotFound)), "{why}");
+        }
+        let objection = Place::Line { line: rules, shows: Shows::Objection };
+        assert!(matches!(add(&staff, objection, "a.pdf").await, Err(EvidenceError::Closed)), "nobody has objected");
+        remove(&scene.store, &staff, gone, once()).await.unwrap();
+        let shown = scene.files_of(scene.ours, "rules").await;
+        assert_eq!(shown.own.iter().map(|file| file.id).collect::<Vec<_>>(), [kept]);
+        // Of the base its operator's team; its file is not its organisations'.
+        let manager = Subject::from(&scene.manager.manager(scene.base.id).unwrap());
+        let of_base = add(&manager, own(scene.line(scene.base.id, "team").await), "名册.pdf").await.unwrap();
+        let [theirs, whole] = [Scope::from(&scene.member.member(scene.ours).unwrap()), Scope::from(&scene.reader())];
+        assert!(open(&scene.store, &files, theirs, kept, Form::Whole).await.is_ok());
+        assert!(open(&scene.store, &files, whole, kept, Form::Whole).await.is_ok());
+        let hidden = open(&scene.store, &files, theirs, of_base, Form::Whole).await;
+        assert!(matches!(hidden, Err(EvidenceError::NotFound)));
+
+        scene.write(&scene.by_member(), &scene.page().await, &[], Then::HandIn).await.unwrap();
+        assert!(matches!(add(&staff, own(rules), "b.pdf").await, Err(EvidenceError::Closed)));
+        let late = remove(&scene.store, &staff, kept, once()).await;
+        assert!(matches!(late, Err(EvidenceError::Closed)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_objection_takes_files_until_it_is_decided_and_the_seal_names_each_with_its_sum() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        let (files, _folder) = folder();
+        let staff = scene.staff();
+        let quality = scene.line(scene.ours, "quality").await;
+        let add = async |shows, name| {
+            let place = Place::Line { line: quality, shows };
+            attach(&scene.store, &files, &staff, place, pdf(name, name), once()).await
+        };
+        add(Shows::OwnPoints, "照片.pdf").await.unwrap();
+        for hand in [scene.by_member(), scene.by_manager(), scene.by_officer(0)] {
+            assert!(scene.write(&hand, &scene.page().await, &[], Then::HandIn).await.unwrap().handed_in);
+        }
+        let [zhang, _, wang] = scene.officers.each_ref().map(|officer| officer.bureau(scene.base.id).unwrap());
+        publish(&scene.store, &zhang, quarter(), None, once()).await.unwrap();
+        assert!(matches!(add(Shows::Objection, "签到表.pdf").await, Err(EvidenceError::Closed)));
+        let id = scene.page().await.id;
+        object(&scene.store, &scene.by_member(), id, "quality", "签到表齐全", once()).await.unwrap();
+        let sheet = add(Shows::Objection, "签到表.pdf").await.unwrap();
+        assert_eq!(scene.files_of(scene.ours, "quality").await.objection[0].id, sheet);
+        let text = DecisionText { upheld: true, points: "6".to_owned(), words: "补充材料成立".to_owned() };
+        let done: Result<(), AssessmentError> = decide(&scene.store, &wang, id, "quality", &text, once()).await;
+        done.unwrap();
+        assert!(matches!(add(Shows::Objection, "再补.pdf").await, Err(EvidenceError::Closed)));
+        assert!(matches!(remove(&scene.store, &staff, sheet, once()).await, Err(EvidenceError::Closed)));
+
+        scene.at("2026-04-10 09:00");
+        assert_eq!(seal_due(&scene.store, scene.base.id).await.unwrap(), 1);
+        let told = document(&scene.store, &scene.reader(), quarter(), "春晖").await.unwrap();
+        let line = told.lines.iter().find(|line| line.code == "quality").unwrap();
+        let named: Vec<_> = line.files.iter().map(|file| (file.shows, file.name.as_str(), file.size)).collect();
+        let size = |name: &str| i64::try_from(pdf(name, name).contents.len()).unwrap();
+        let expected =
+            [(Shows::OwnPoints, "照片.pdf", size("照片.pdf")), (Shows::Objection, "签到表.pdf", size("签到表.pdf"))];
+        assert_eq!(named, expected);
+        let sealed = assessment::Entity::find_by_id(id).one(scene.store.read()).await.unwrap().unwrap().document;
+        let mentioned = |sum: &String| sum.len() == 64 && sealed.contains(sum.as_str());
+        assert!(line.files.iter().all(|file| mentioned(&file.sha256)), "{sealed}");
+        let after = remove(&scene.store, &staff, sheet, once()).await;
+        assert!(matches!(after, Err(EvidenceError::Closed)));
+    })
+    .await;
+}
