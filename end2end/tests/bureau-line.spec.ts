@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { author, expect, test, who } from "../support/demo";
 import { type SignIn, signIn } from "../support/people";
+import { photo } from "../support/photo";
 
 /** Whoever sat here before has gone. */
 async function as(page: Page, person: SignIn, path: string): Promise<void> {
@@ -71,4 +72,20 @@ test("the operator sees neither letters nor that there are any; the auditor read
     const answer = await page.goto(address);
     expect(answer?.status(), address).toBe(403);
   }
+});
+
+test("a letter's photo is seen by the bureau, and by its link not by the operator @plain", async ({ page, demo }) => {
+  const [manager, officer, staff] = [who(demo, "manager"), who(demo, "bureau"), author(demo)];
+  await as(page, staff, `${staff.path}/letters/new`);
+  await page.getByLabel("投诉", { exact: true }).check();
+  await page.getByLabel("什么事").fill("会议室又被占用。");
+  await page.getByLabel("附件").setInputFiles(photo());
+  await page.getByRole("button", { name: "寄出" }).click();
+  const file = (await page.getByRole("link", { name: /活动现场/ }).getAttribute("href")) ?? "";
+  expect((await page.request.get(file)).status()).toBe(200);
+  await as(page, officer, `${officer.path}/letters`);
+  expect((await page.request.get(file)).status()).toBe(200);
+  expect((await page.request.get(`${file}/thumbnail`)).status()).toBe(200);
+  await as(page, manager, manager.path);
+  expect((await page.request.get(file)).status()).toBe(404);
 });

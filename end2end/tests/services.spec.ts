@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { author, expect, test, who } from "../support/demo";
 import { type SignIn, signIn } from "../support/people";
+import { photo } from "../support/photo";
 import { submitWeek } from "../support/week";
 
 /** Whoever sat here before has gone. */
@@ -76,8 +77,8 @@ test("an organisation asks directly, both sides talk, and the board shows it @pl
   await page.getByLabel("什么事").fill("新会计想学记账。");
   await page.getByRole("button", { name: "提交", exact: true }).click();
   await expect(page.getByText("待受理").first()).toBeVisible();
-  await page.getByLabel("留言").fill("周末也可以。");
-  await page.getByRole("button", { name: "发送" }).click();
+  await page.getByLabel("留言", { exact: true }).fill("周末也可以。");
+  await page.getByRole("button", { name: "发送", exact: true }).click();
   await expect(page.locator("#messages")).toContainText("周末也可以。");
 
   await as(page, manager, `${manager.path}/services?view=board`);
@@ -86,4 +87,22 @@ test("an organisation asks directly, both sides talk, and the board shows it @pl
   await page.getByLabel("理由", { exact: true }).fill("这一期已满，下期优先。");
   await page.getByRole("button", { name: "不予受理" }).click();
   await expect(page.getByText("这一期已满，下期优先。")).toBeVisible();
+});
+
+test("a file comes with a request, and a wrong one comes back with the words @plain", async ({ page, demo }) => {
+  const staff = author(demo);
+  await as(page, staff, `${staff.path}/services/new`);
+  await page.getByLabel("能力培训", { exact: true }).check();
+  await page.getByLabel("什么事").fill("想学记账，附上现在的账本。");
+  await page.getByLabel("附件").setInputFiles({ name: "账本.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") });
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await expect(page.getByLabel("附件")).toHaveAccessibleDescription(/PDF/);
+  await expect(page.getByLabel("什么事")).toHaveValue("想学记账，附上现在的账本。");
+  await page.getByLabel("附件").setInputFiles(photo());
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await expect(page.getByRole("link", { name: /活动现场/ })).toBeVisible();
+  await page.getByLabel("附件").setInputFiles(photo(320, 240));
+  await page.getByLabel("留言").fill("再补一张。");
+  await page.getByRole("button", { name: "发送" }).click();
+  await expect(page.getByRole("link", { name: /活动现场/ })).toHaveCount(2);
 });

@@ -132,7 +132,7 @@ async fn advised(scene: &Scene, organisation: Uuid) {
     for (kind, done) in [("policy_advice", true), ("policy_advice", false), ("training", true)] {
         let asking = AskingText { kind: kind.into(), words: "年检".into() };
         let member = system().member(scene.base.id, organisation);
-        let id = service_request::store::ask(store, &member, &asking, once()).await.unwrap();
+        let id = service_request::store::ask(store, &member, &asking, None, once()).await.unwrap();
         let seen = |row_version| service_request::store::Seen { request: id, row_version };
         let typed = AcceptText { kind: kind.into(), owner: "周敏".into(), due_on: "2026-06-05".into() };
         service_request::store::accept(store, &manager, seen(1), &typed, once()).await.unwrap();

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use hatchboard::{
     access::{Manager, Member, Scope},
     base::Base,
+    evidence::store::{Form, open, prepare, remove},
     service_request::{
         AcceptText, AskingText, Field, HelpKind, RatingText, Refusal, State, Timely,
         store::{
@@ -15,6 +16,7 @@ use hatchboard::{
         },
     },
     store::{Intent, Paging, Store, StoreError},
+    weekly_report::store::Subject,
 };
 use uuid::Uuid;
 
@@ -60,7 +62,7 @@ impl Scene {
     }
 
     async fn asked(&self) -> Uuid {
-        ask(&self.store, &self.member(), &asking("policy_advice", "年检怎么办理"), once()).await.unwrap()
+        ask(&self.store, &self.member(), &asking("policy_advice", "年检怎么办理"), None, once()).await.unwrap()
     }
 
     async fn page(&self, id: Uuid) -> RequestPage {
@@ -160,11 +162,11 @@ async fn anothers_request_is_not_there() {
             assert_eq!(listed.total, 0);
         }
         for voice in [Voice::from(&sibling), Voice::from(&foreign)] {
-            assert!(matches!(say(&scene.store, &voice, id, "你好", once()).await, Err(ServiceError::NotFound)));
+            assert!(matches!(say(&scene.store, &voice, id, "你好", None, once()).await, Err(ServiceError::NotFound)));
         }
         let seen = scene.seen(id).await;
         assert!(matches!(withdraw(&scene.store, &sibling, seen, once()).await, Err(ServiceError::NotFound)));
-        let for_it = ask_for(&scene.store, &foreign, scene.ours, None, &asking("training", "记账"), once()).await;
+        let for_it = ask_for(&scene.store, &foreign, (scene.ours, None), &asking("training", "记账"), None, once()).await;
         assert!(matches!(for_it, Err(ServiceError::NotFound)), "{for_it:?}");
     })
     .await;
@@ -190,9 +192,9 @@ async fn both_sides_talk_and_sending_twice_says_it_once() {
         let id = scene.asked().await;
         let (ours, theirs) = (Voice::from(&scene.member()), Voice::from(&scene.manager()));
         let intent = Intent::new("service_request.say", "one key", &"请带章程");
-        say(&scene.store, &theirs, id, "请带章程", intent.clone()).await.unwrap();
-        say(&scene.store, &theirs, id, "请带章程", intent).await.unwrap();
-        say(&scene.store, &ours, id, "好的", once()).await.unwrap();
+        say(&scene.store, &theirs, id, "请带章程", None, intent.clone()).await.unwrap();
+        say(&scene.store, &theirs, id, "请带章程", None, intent).await.unwrap();
+        say(&scene.store, &ours, id, "好的", None, once()).await.unwrap();
         let found: Vec<_> = scene.page(id).await.messages.into_iter().map(|one| (one.words, one.said_as)).collect();
         assert_eq!(found, [("请带章程".into(), "system".into()), ("好的".into(), "system".into())]);
     })
@@ -208,7 +210,7 @@ async fn lists_are_narrowed_and_what_waits_comes_first() {
         let under_way = scene.asked().await;
         scene.accept(under_way, "2026-04-10").await.unwrap();
         let for_sibling = asking("training", "想学记账");
-        let other = ask_for(&scene.store, &manager, scene.sibling, None, &for_sibling, once()).await.unwrap();
+        let other = ask_for(&scene.store, &manager, (scene.sibling, None), &for_sibling, None, once()).await.unwrap();
         scene.at("2026-04-13 09:00");
         let found = async |filter: RequestFilter| -> Vec<Uuid> {
             let listed = list(&scene.store, Scope::from(&manager), &filter, Paging::default()).await.unwrap();
@@ -234,6 +236,37 @@ async fn lists_are_narrowed_and_what_waits_comes_first() {
         let of_ours = counts_of(&scene.store, &reader.of(scene.ours)).await.unwrap();
         assert_eq!(of_ours, OrganisationCounts { open: 1, to_rate: 1 });
         assert_eq!(scene.page(asked).await.row.name, "春晖");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_come_with_a_request_and_with_what_is_said_and_stay() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (files, folder) = support::files();
+        let with = async |name: &str| prepare(&files, scene.base.id, support::paper(name)).await.unwrap();
+        let (first, reply) = (with("账本.pdf").await, with("样表.pdf").await);
+        let typed = asking("training", "想学记账");
+        let intent = Intent::new("service_request.ask", "key", &"the form");
+        let id = ask(&scene.store, &scene.member(), &typed, Some(&first), intent.clone()).await.unwrap();
+        assert_eq!(ask(&scene.store, &scene.member(), &typed, Some(&first), intent).await.unwrap(), id);
+        let manager = system().manager(scene.base.id);
+        say(&scene.store, &Voice::from(&manager), id, "参考这份", Some(&reply), once()).await.unwrap();
+        let page = one(&scene.store, Scope::from(&scene.member()), id).await.unwrap();
+        let names: Vec<_> = page.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["账本.pdf"], "sent twice, it came once");
+        assert_eq!(page.messages[0].files[0].name, "样表.pdf");
+
+        let sibling = system().member(scene.base.id, scene.sibling);
+        for file in [page.files[0].id, page.messages[0].files[0].id] {
+            let opened = async |scope: Scope| open(&scene.store, &files, scope, file, Form::Whole).await.is_ok();
+            assert!(opened(Scope::from(&scene.member())).await && opened(Scope::from(&manager)).await);
+            assert!(!opened(Scope::from(&sibling)).await);
+            let own = Subject::from(&scene.member());
+            assert!(remove(&scene.store, &own, file, once()).await.is_err(), "what was said is not taken back");
+        }
+        std::fs::remove_dir_all(folder).unwrap();
     })
     .await;
 }

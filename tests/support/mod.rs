@@ -11,6 +11,7 @@ use hatchboard::{
     audit::Deed,
     base::{Base, store::NewBase},
     clock::Clock,
+    evidence::{Files, store::Upload},
     organisation::entity::organisation,
     store::{Begun, Intent, Store},
 };
@@ -111,6 +112,16 @@ impl TestStore {
             }
         }
     }
+}
+
+/// A folder for files, and a paper to be kept in it.
+pub(crate) fn files() -> (Files, PathBuf) {
+    let folder = env::temp_dir().join(format!("hatchboard-files-{}", Uuid::now_v7().simple()));
+    (Files::in_folder(&folder).expect("a folder"), folder)
+}
+
+pub(crate) fn paper(name: &str) -> Upload {
+    Upload { name: name.to_owned(), contents: format!("%PDF-1.7\n{name}\n%%EOF\n").into() }
 }
 
 /// Moves the clock of a store on.

@@ -17,18 +17,20 @@ use crate::{
     error::AppError,
     form::{Returned, action, new_key, returned},
     request::{Request, path_id},
+    sending::Sending,
     ui::{
         badge::Tone,
         card::{Card, Event, Fact},
         confirm::Confirm,
-        field::{Hidden, TextArea},
+        field::{FileInput, Hidden, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
         frame::{Frame, FrameData},
         language,
         page::{PageHead, page},
         text::beginning,
-        time,
+        time, words as ui_words,
     },
+    weekly_report::attachments::{ACCEPT, Attachments},
 };
 
 /// For bureau and auditor.
@@ -94,6 +96,7 @@ fn Words(here: Here, found: Found) -> AnyView {
         <Card title=words::details(language)>
             <p class="pre">{row.words}</p>
             <p class="soft">{sent}</p>
+            <Attachments files=found.files />
             <dl class="facts">
                 {name} <Fact term=words::kind(language)>{words::kind_name(language, row.kind)}</Fact>
                 <Fact term=words::state(language)>
@@ -121,7 +124,12 @@ fn Conversation(here: Here, messages: Vec<Message>) -> AnyView {
         } else {
             (Tone::default(), note)
         };
-        view! { <Event tone=tone title=message.words note=note /> }
+        let files = message.files;
+        view! {
+            <Event tone=tone title=message.words note=note>
+                <Attachments files=files />
+            </Event>
+        }
     };
     let events = messages.into_iter().map(event).collect_view();
     view! {
@@ -160,7 +168,7 @@ fn AskForm(organisation: String, found: Found, back: Option<Returned<SaidTyped>>
     };
     view! {
         <Card title=title>
-            <PostForm action={action::<AskBureau>()} key=new_key() id="ask" error=error>
+            <PostForm action={action::<AskBureau>()} key=new_key() id="ask" multipart=true error=error>
                 <Hidden name="organisation" value=organisation />
                 <Hidden name="letter" value=found.row.id.to_string() />
                 <TextArea
@@ -172,9 +180,16 @@ fn AskForm(organisation: String, found: Found, back: Option<Returned<SaidTyped>>
                     rows=3
                     maxlength=2000
                 />
+                <FileInput
+                    name="file"
+                    label=ui_words::with_file(language)
+                    hint=ui_words::with_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::send(language) weight=Weight::Plain />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Card>
     }
@@ -197,7 +212,7 @@ fn OfBureau(
     let (same, of_same) = (base.clone(), letter.clone());
     view! {
         <Card title=words::answer(language)>
-            <PostForm action={action::<AnswerLetter>()} key=new_key() id="answer" error=answer_error>
+            <PostForm action={action::<AnswerLetter>()} key=new_key() id="answer" multipart=true error=answer_error>
                 <Seen base=same letter=of_same version=version />
                 <TextArea
                     name="words"
@@ -207,14 +222,21 @@ fn OfBureau(
                     rows=4
                     maxlength=2000
                 />
+                <FileInput
+                    name="file"
+                    label=ui_words::with_file(language)
+                    hint=ui_words::with_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::answer(language) name="act" value="answer" />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Card>
         <div class="row">
             <Confirm label=words::close(language) consequence=words::close_hint(language) open=open>
-                <PostForm action={action::<AnswerLetter>()} key=new_key() id="close" error=close_error>
+                <PostForm action={action::<AnswerLetter>()} key=new_key() id="close" multipart=true error=close_error>
                     <Seen base=base letter=letter version=version />
                     <TextArea
                         name="words"

@@ -12,14 +12,17 @@ use super::{
 use crate::{
     error::AppError,
     form::{Returned, action, new_key, returned},
+    sending::Sending,
     ui::{
         card::Card,
-        field::{Choices, Hidden, TextArea},
+        field::{Choices, FileInput, Hidden, TextArea},
         form::{FormActions, PostForm, Submit},
         frame::Frame,
         language,
         page::{PageHead, page},
+        words as ui_words,
     },
+    weekly_report::attachments::ACCEPT,
 };
 
 #[component]
@@ -48,7 +51,7 @@ fn LetterForm(member: Member, back: Option<Returned<LetterText>>) -> AnyView {
     let LetterText { kind, words: said } = typed.unwrap_or_default();
     view! {
         <Card title=words::details(language)>
-            <PostForm action={action::<SendLetter>()} key=new_key() id="letter" error=error>
+            <PostForm action={action::<SendLetter>()} key=new_key() id="letter" multipart=true error=error>
                 <Hidden name="organisation" value=member.organisation().to_string() />
                 <Choices
                     name="kind"
@@ -66,9 +69,16 @@ fn LetterForm(member: Member, back: Option<Returned<LetterText>>) -> AnyView {
                     rows=7
                     maxlength=2000
                 />
+                <FileInput
+                    name="file"
+                    label=ui_words::with_file(language)
+                    hint=ui_words::with_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::send(language) />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Card>
     }

@@ -6,10 +6,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use hatchboard::{
-    access::{Asker, Role, Scope},
+    access::{Asker, Member, Membership, Role, Scope, Supervisor},
     evidence::{
         EvidenceError,
-        store::{Form, Opened, open},
+        store::{Form, Opened, Past, open, open_past_operator},
     },
 };
 use http::{HeaderValue, header};
@@ -42,14 +42,39 @@ async fn find(request: &Request, id: &str, form: Form) -> Result<Opened, AppErro
     let asker = request.asker()?;
     let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
     for scope in scopes(asker) {
-        match open(&request.store, &request.files, scope, id, form).await {
-            Ok(file) => return Ok(file),
-            Err(EvidenceError::NotFound) => {}
-            Err(EvidenceError::Store(error)) => return Err(error.into()),
-            Err(error) => return Err(AppError::unknown(&error)),
+        if let Some(file) = found(open(&request.store, &request.files, scope, id, form).await)? {
+            return Ok(file);
+        }
+    }
+    for (member, supervisor) in past_operator(asker) {
+        let reader = match (&member, &supervisor) {
+            (Some(member), _) => Past::Organisation(member),
+            (None, Some(supervisor)) => Past::Supervisor(supervisor),
+            (None, None) => continue,
+        };
+        if let Some(file) = found(open_past_operator(&request.store, &request.files, reader, id, form).await)? {
+            return Ok(file);
         }
     }
     Err(AppError::NotFound)
+}
+
+fn found(opened: Result<Opened, EvidenceError>) -> Result<Option<Opened>, AppError> {
+    match opened {
+        Ok(file) => Ok(Some(file)),
+        Err(EvidenceError::NotFound) => Ok(None),
+        Err(EvidenceError::Store(error)) => Err(error.into()),
+        Err(error) => Err(AppError::unknown(&error)),
+    }
+}
+
+/// As what the asker has a part in letters past the operator: in none where they are of its team.
+fn past_operator(asker: &Asker) -> Vec<(Option<Member>, Option<Supervisor>)> {
+    let of = |own: &Membership| match own.organisation {
+        Some(organisation) => (asker.apart(organisation).ok(), None),
+        None => (None, asker.supervisor(own.base).ok()),
+    };
+    asker.memberships().iter().map(of).collect()
 }
 
 /// What the asker may read, a base as a whole before its organisations.

@@ -1,6 +1,7 @@
 //! What the forms of service requests call.
 
 use hatchboard::{
+    evidence::store::Prepared,
     service_request::{
         AcceptText, AskingText, RatingText,
         store::{self, Seen, Voice},
@@ -9,6 +10,7 @@ use hatchboard::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server_fn::codec::{MultipartData, MultipartFormData};
 use uuid::Uuid;
 
 use super::{problem::told, words};
@@ -17,6 +19,7 @@ use crate::{
     error::{AppError, FieldProblem},
     form::{answer, with_parameter},
     request::Request,
+    upload::Uploaded,
     weekly_report::Whose,
 };
 
@@ -35,44 +38,56 @@ pub struct SaidTyped {
     pub rating: String,
 }
 
-/// Asks for help: an organisation for itself, the operator for one.
-#[server(endpoint = "service_request/ask")]
-pub(crate) async fn ask_service(
-    whose: String,
-    #[server(default)] organisation: String,
-    #[server(default)] report: String,
-    #[server(default)] kind: String,
-    #[server(default)] words: String,
-    key: String,
-) -> Result<(), AppError> {
+/// Asks for help: an organisation for itself, the operator for one. A file may come with it.
+#[server(input = MultipartFormData, endpoint = "service_request/ask")]
+pub(crate) async fn ask_service(data: MultipartData) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = NewTyped { asking: AskingText { kind, words }, organisation, report };
+    let mut typed = NewTyped::default();
     let outcome = async {
-        let told = |error| told(error, request.language);
-        let (asker, store) = (request.asker()?, &request.store);
-        let intent = Intent::new("service_request.ask", key, &(&whose, &typed));
-        match whose.parse::<Whose>()? {
-            Whose::Own(organisation) => {
-                let member = asker.member(organisation)?;
-                let id = store::ask(store, &member, &typed.asking, intent).await.map_err(told)?;
-                Ok(format!("/o/{organisation}/services/{id}?done=sent"))
-            }
-            Whose::Base(slug) => {
-                let base = request.base(&slug).await?;
-                let manager = asker.manager(base.id)?;
-                let chosen = choice(&typed.organisation, request.language)?;
-                let report = match typed.report.as_str() {
-                    "" => None,
-                    report => Some(id(report)?),
-                };
-                let asked = store::ask_for(store, &manager, chosen, report, &typed.asking, intent).await;
-                Ok(format!("/b/{slug}/services/{}?done=created", asked.map_err(told)?))
-            }
-            Whose::OnBehalf { .. } => Err(AppError::NotFound),
-        }
+        request.asker()?;
+        let sent = Uploaded::with_words(data).await?;
+        let text = |name| sent.get(name).to_owned();
+        typed = NewTyped {
+            asking: AskingText { kind: text("kind"), words: text("words") },
+            organisation: text("organisation"),
+            report: text("report"),
+        };
+        asked(&request, &sent, &typed).await
     };
     let outcome = outcome.await;
     answer("service", &typed, outcome).await
+}
+
+async fn asked(request: &Request, sent: &Uploaded, typed: &NewTyped) -> Result<String, AppError> {
+    let told = |error| told(error, request.language);
+    let (asker, store, whose) = (request.asker()?, &request.store, sent.get("whose"));
+    let intent = |file: Option<&Prepared>| {
+        let about = (whose, typed, file.map(Prepared::digest));
+        Intent::new("service_request.ask", sent.get("key"), &about)
+    };
+    match whose.parse::<Whose>()? {
+        Whose::Own(organisation) => {
+            let member = asker.member(organisation)?;
+            let file = sent.prepared(request, member.base()).await?;
+            let intent = intent(file.as_ref());
+            let id = store::ask(store, &member, &typed.asking, file.as_ref(), intent).await.map_err(told)?;
+            Ok(format!("/o/{organisation}/services/{id}?done=sent"))
+        }
+        Whose::Base(slug) => {
+            let base = request.base(&slug).await?;
+            let manager = asker.manager(base.id)?;
+            let chosen = choice(&typed.organisation, request.language)?;
+            let report = match typed.report.as_str() {
+                "" => None,
+                report => Some(id(report)?),
+            };
+            let file = sent.prepared(request, base.id).await?;
+            let (of, intent) = ((chosen, report), intent(file.as_ref()));
+            let asked = store::ask_for(store, &manager, of, &typed.asking, file.as_ref(), intent).await;
+            Ok(format!("/b/{slug}/services/{}?done=created", asked.map_err(told)?))
+        }
+        Whose::OnBehalf { .. } => Err(AppError::NotFound),
+    }
 }
 
 /// The operator takes a request on, or changes who sees to it and by when.
@@ -178,25 +193,31 @@ pub(crate) async fn answer_service(
     answer(form, &typed, outcome).await
 }
 
-/// Either side says something.
-#[server(endpoint = "service_request/say")]
-pub(crate) async fn say_service(
-    whose: String,
-    request: String,
-    #[server(default)] words: String,
-    key: String,
-) -> Result<(), AppError> {
+/// Either side says something. A file may come with it.
+#[server(input = MultipartFormData, endpoint = "service_request/say")]
+pub(crate) async fn say_service(data: MultipartData) -> Result<(), AppError> {
     let asked = Request::current();
-    let typed = SaidTyped { words, rating: String::new() };
+    let mut typed = SaidTyped::default();
     let outcome = async {
         let asker = asked.asker()?;
-        let voice = match whose.parse::<Whose>()? {
-            Whose::Own(organisation) => Voice::from(&asker.member(organisation)?),
-            Whose::Base(slug) => Voice::from(&asker.manager(asked.base(&slug).await?.id)?),
+        let sent = Uploaded::with_words(data).await?;
+        typed.words = sent.get("words").to_owned();
+        let (voice, base) = match sent.get("whose").parse::<Whose>()? {
+            Whose::Own(organisation) => {
+                let member = asker.member(organisation)?;
+                (Voice::from(&member), member.base())
+            }
+            Whose::Base(slug) => {
+                let manager = asker.manager(asked.base(&slug).await?.id)?;
+                (Voice::from(&manager), manager.base())
+            }
             Whose::OnBehalf { .. } => return Err(AppError::NotFound),
         };
-        let intent = Intent::new("service_request.say", key, &(&request, &typed));
-        let said = store::say(&asked.store, &voice, id(&request)?, &typed.words, intent).await;
+        let request = id(sent.get("request"))?;
+        let file = sent.prepared(&asked, base).await?;
+        let about = (request, &typed, file.as_ref().map(Prepared::digest));
+        let intent = Intent::new("service_request.say", sent.get("key"), &about);
+        let said = store::say(&asked.store, &voice, request, &typed.words, file.as_ref(), intent).await;
         said.map_err(|error| told(error, asked.language))?;
         Ok(with_parameter(&asked.referer, "done", "commented"))
     };

@@ -13,16 +13,19 @@ use super::{
 use crate::{
     base::At,
     form::{Returned, action, new_key, returned},
+    sending::Sending,
     ui::{
         card::Card,
-        field::{Choices, Hidden, Options, Select, TextArea},
+        field::{Choices, FileInput, Hidden, Options, Select, TextArea},
         form::{FormActions, PostForm, Submit},
         frame::{Frame, FrameData},
         language,
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        words as ui_words,
     },
+    weekly_report::attachments::ACCEPT,
 };
 
 /// For an organisation's staff.
@@ -71,7 +74,7 @@ fn AskForm(here: Here, choices: Options, back: Option<Returned<NewTyped>>) -> An
     let operator = here.is_operator();
     view! {
         <Card title=words::details(language)>
-            <PostForm action={action::<AskService>()} key=new_key() id="service" error=error>
+            <PostForm action={action::<AskService>()} key=new_key() id="service" multipart=true error=error>
                 <Hidden name="whose" value=whose.to_string() />
                 <Hidden name="report" value=report />
                 {operator
@@ -101,9 +104,16 @@ fn AskForm(here: Here, choices: Options, back: Option<Returned<NewTyped>>) -> An
                     rows=5
                     maxlength=2000
                 />
+                <FileInput
+                    name="file"
+                    label=ui_words::with_file(language)
+                    hint=ui_words::with_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::send(language) />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Card>
     }

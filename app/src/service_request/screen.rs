@@ -19,18 +19,22 @@ use crate::{
     error::AppError,
     form::{Returned, action, new_key, returned},
     request::{Request, path_id},
+    sending::Sending,
     ui::{
         card::{Card, Event, Fact},
-        field::{Hidden, TextArea},
+        field::{FileInput, Hidden, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
         frame::{Frame, FrameData},
         language,
         nav::Tab,
         page::{PageHead, page},
         text::beginning,
-        time,
+        time, words as ui_words,
     },
-    weekly_report::help_kind,
+    weekly_report::{
+        attachments::{ACCEPT, Attachments},
+        help_kind,
+    },
 };
 
 /// For operator, bureau and auditor.
@@ -88,7 +92,7 @@ fn whole(
 fn Facts(here: Here, found: RequestPage) -> AnyView {
     let language = language();
     let zone = here.base.zone;
-    let RequestPage { row, report, result, done_by, rating_words, .. } = found;
+    let RequestPage { row, report, result, done_by, rating_words, files, .. } = found;
     let at = time::minute(row.asked_at, zone);
     let asked = if row.on_behalf {
         words::on_behalf(language, &row.asked_by, at)
@@ -128,6 +132,7 @@ fn Facts(here: Here, found: RequestPage) -> AnyView {
         <Card title=words::details(language)>
             <p class="pre">{row.words}</p>
             <p class="soft">{asked}</p>
+            <Attachments files=files />
             <dl class="facts">
                 {name}
                 <Fact term=words::kind(language)>{help_kind(language, row.kind)}</Fact>
@@ -156,7 +161,12 @@ fn Conversation(here: Here, found: RequestPage, back: Option<Returned<SaidTyped>
     let none = found.messages.is_empty().then(|| view! { <p class="soft">{words::no_messages(language)}</p> });
     let event = |message: Message| {
         let note = words::said_by(language, &message.by, time::minute(message.at, zone));
-        view! { <Event title=message.words note=note /> }
+        let files = message.files;
+        view! {
+            <Event title=message.words note=note>
+                <Attachments files=files />
+            </Event>
+        }
     };
     let events = found.messages.into_iter().map(event).collect_view();
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
@@ -164,7 +174,7 @@ fn Conversation(here: Here, found: RequestPage, back: Option<Returned<SaidTyped>
     let id = found.row.id.to_string();
     let form = here.acts.clone().map(|whose| {
         view! {
-            <PostForm action={action::<SayService>()} key=new_key() id="say" error=error>
+            <PostForm action={action::<SayService>()} key=new_key() id="say" multipart=true error=error>
                 <Hidden name="whose" value=whose.to_string() />
                 <Hidden name="request" value=id />
                 <TextArea
@@ -175,9 +185,16 @@ fn Conversation(here: Here, found: RequestPage, back: Option<Returned<SaidTyped>
                     rows=2
                     maxlength=2000
                 />
+                <FileInput
+                    name="file"
+                    label=ui_words::with_file(language)
+                    hint=ui_words::with_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::say_it(language) weight=Weight::Plain />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         }
     });

@@ -101,6 +101,8 @@ words! {
     error_503: "暂时无法服务" | "Out of service for a moment";
     error_id: "错误编号" | "Error id";
 
+    with_file: "附件" | "A file with it";
+    with_file_hint: "可不填。照片、PDF、Excel 或 Word，一次一个，不超过 10 MB；还有的可以接着再发。" | "May stay empty. A photo, PDF, Excel or Word file of at most 10 MB; more can be sent afterwards.";
     done_saved: "已保存。" | "Saved.";
     done_created: "已建立。" | "Created.";
     done_added: "已添加。" | "Added.";

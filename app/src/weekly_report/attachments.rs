@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Phones offer camera and pictures for `image/*`.
-const ACCEPT: &str = "image/*,.jpg,.jpeg,.png,.webp,.pdf,.xlsx,.docx";
+pub(crate) const ACCEPT: &str = "image/*,.jpg,.jpeg,.png,.webp,.pdf,.xlsx,.docx";
 
 /// Pictures as thumbnails, other files by name; each opens the file itself. Within a form, `removable` adds a
 /// button to each that sends it.

@@ -20,6 +20,7 @@ use super::super::{
 use super::{LetterError, write::read_state};
 use crate::{
     access::{Member, Supervisor},
+    evidence::{Attachment, store as evidence},
     organisation::entity::organisation,
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::reporter::names,
@@ -49,12 +50,15 @@ pub struct Message {
     pub said_for: By,
     /// The result with which the bureau closed the letter.
     pub closes: bool,
+    pub files: Vec<Attachment>,
 }
 
 /// One letter with all that was said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetterPage {
     pub row: LetterRow,
+    /// What came with it.
+    pub files: Vec<Attachment>,
     /// Oldest first.
     pub messages: Vec<Message>,
     pub row_version: i32,
@@ -175,12 +179,17 @@ async fn opened(store: &Store, query: Select<Entity>) -> Result<LetterPage, Lett
         .all(db)
         .await?;
     let named = named(store, row.base_id, std::slice::from_ref(&row)).await?;
+    let said = messages.iter().map(|message| message.id).collect();
+    let (first, then) = ((evidence::LETTER, row.id), (evidence::LETTER_MESSAGE, said));
+    let mut with = evidence::of_conversation(db, row.base_id, first, then).await?;
+    let files = with.remove(&row.id).unwrap_or_default();
     let message = |row: bureau_message::Model| -> Result<Message, StoreError> {
+        let files = with.remove(&row.id).unwrap_or_default();
         let said_for = row.said_for.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?;
-        Ok(Message { words: row.words, at: row.said_at, by: row.said_by, said_for, closes: row.closes })
+        Ok(Message { words: row.words, at: row.said_at, by: row.said_by, said_for, closes: row.closes, files })
     };
     let messages = messages.into_iter().map(message).collect::<Result<_, _>>()?;
-    Ok(LetterPage { row_version: row.row_version, messages, row: read(row, &named)? })
+    Ok(LetterPage { row_version: row.row_version, files, messages, row: read(row, &named)? })
 }
 
 /// How many letters wait for the bureau, and since when, in one statement.

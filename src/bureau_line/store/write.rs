@@ -16,6 +16,7 @@ use super::LetterError;
 use crate::{
     access::{Actor, BureauOfficer, Member},
     audit::Deed,
+    evidence::store::{self as evidence, Owner, Prepared},
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version},
 };
 
@@ -30,7 +31,13 @@ pub struct Seen {
 ///
 /// # Errors
 /// [`LetterError::Invalid`].
-pub async fn send(store: &Store, member: &Member, typed: &LetterText, intent: Intent) -> Result<Uuid, LetterError> {
+pub async fn send(
+    store: &Store,
+    member: &Member,
+    typed: &LetterText,
+    file: Option<&Prepared>,
+    intent: Intent,
+) -> Result<Uuid, LetterError> {
     let Letter { kind, words } = Letter::judge(typed).map_err(LetterError::Invalid)?;
     let tx = match store.begin(member.actor(), intent).await? {
         Begun::Fresh(tx) => tx,
@@ -50,6 +57,10 @@ pub async fn send(store: &Store, member: &Member, typed: &LetterText, intent: In
         row_version: Set(1),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
+    if let Some(file) = file {
+        let (base, subject, kind) = (member.base(), member.organisation(), evidence::LETTER);
+        evidence::put(&tx, Owner { base, subject, kind, id: letter }, &member.actor().name, file).await?;
+    }
     tx.audit(member.base(), &unnamed(member.actor()), Deed::BureauLetterSent, &letter.to_string(), &json!({}));
     id(&tx.commit(letter.to_string()).await?)
 }
@@ -63,6 +74,7 @@ pub async fn ask_again(
     member: &Member,
     letter: Uuid,
     words: &str,
+    file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<(), LetterError> {
     let words = said(words).map_err(LetterError::Invalid)?;
@@ -71,7 +83,7 @@ pub async fn ask_again(
     let theirs = |row: &Model| row.base_id == member.base() && row.organisation_id == member.organisation();
     let row = row.filter(theirs).ok_or(LetterError::NotFound)?;
     let step = Step { action: Action::Ask, by: By::Organisation, deed: Deed::BureauLetterSpokenOf };
-    step.take(tx, row, member.actor(), words).await
+    step.take(tx, row, member.actor(), words, file).await
 }
 
 /// The bureau answers, having seen all that was said.
@@ -83,10 +95,11 @@ pub async fn answer(
     officer: &BureauOfficer,
     seen: Seen,
     words: &str,
+    file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<(), LetterError> {
     let step = Step { action: Action::Answer, by: By::Bureau, deed: Deed::BureauLetterAnswered };
-    by_bureau(store, officer, seen, words, step, intent).await
+    by_bureau(store, officer, seen, (words, file), step, intent).await
 }
 
 /// The bureau closes a letter with its result, having seen all that was said.
@@ -101,14 +114,14 @@ pub async fn close(
     intent: Intent,
 ) -> Result<(), LetterError> {
     let step = Step { action: Action::Close, by: By::Bureau, deed: Deed::BureauLetterClosed };
-    by_bureau(store, officer, seen, words, step, intent).await
+    by_bureau(store, officer, seen, (words, None), step, intent).await
 }
 
 async fn by_bureau(
     store: &Store,
     officer: &BureauOfficer,
     seen: Seen,
-    words: &str,
+    (words, file): (&str, Option<&Prepared>),
     step: Step,
     intent: Intent,
 ) -> Result<(), LetterError> {
@@ -117,7 +130,7 @@ async fn by_bureau(
     let row = tx.lock::<Entity>(seen.letter).await?;
     let row = row.filter(|row| row.base_id == officer.base()).ok_or(LetterError::NotFound)?;
     expect_version(row.row_version, seen.row_version)?;
-    step.take(tx, row, officer.actor(), words).await
+    step.take(tx, row, officer.actor(), words, file).await
 }
 
 /// Something that one side says.
@@ -130,10 +143,18 @@ struct Step {
 
 impl Step {
     /// Ends the write. A letter that waits already goes on waiting since when it began to.
-    async fn take(self, tx: WriteTx, row: Model, actor: &Actor, words: String) -> Result<(), LetterError> {
+    async fn take(
+        self,
+        tx: WriteTx,
+        row: Model,
+        actor: &Actor,
+        words: String,
+        file: Option<&Prepared>,
+    ) -> Result<(), LetterError> {
         let state = read_state(&row)?.next(self.action, self.by)?;
+        let id = Uuid::now_v7();
         let message = bureau_message::ActiveModel {
-            id: Set(Uuid::now_v7()),
+            id: Set(id),
             base_id: Set(row.base_id),
             letter_id: Set(row.id),
             words: Set(words),
@@ -143,6 +164,10 @@ impl Step {
             closes: Set(self.action == Action::Close),
         };
         bureau_message::Entity::insert(message).exec_without_returning(tx.db()).await?;
+        if let Some(file) = file {
+            let (base, subject, kind) = (row.base_id, row.organisation_id, evidence::LETTER_MESSAGE);
+            evidence::put(&tx, Owner { base, subject, kind, id }, &actor.name, file).await?;
+        }
         let since = if row.state == state.code() { row.since } else { tx.now() };
         let row = Model { state: state.code().to_owned(), since, row_version: row.row_version + 1, ..row };
         let logged = if self.by == By::Organisation { unnamed(actor) } else { actor.clone() };

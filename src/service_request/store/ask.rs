@@ -12,6 +12,7 @@ use super::ServiceError;
 use crate::{
     access::{Actor, Manager, Member},
     audit::Deed,
+    evidence::store::{self as evidence, Owner, Prepared},
     organisation::entity::organisation,
     store::{Begun, Intent, Store, StoreError, WriteTx},
     weekly_report::entity::weekly_report,
@@ -30,9 +31,15 @@ struct Whose {
 ///
 /// # Errors
 /// [`ServiceError::Invalid`].
-pub async fn ask(store: &Store, member: &Member, typed: &AskingText, intent: Intent) -> Result<Uuid, ServiceError> {
+pub async fn ask(
+    store: &Store,
+    member: &Member,
+    typed: &AskingText,
+    file: Option<&Prepared>,
+    intent: Intent,
+) -> Result<Uuid, ServiceError> {
     let whose = Whose { base: member.base(), organisation: member.organisation(), on_behalf: false, report: None };
-    keep(store, member.actor(), whose, typed, intent).await
+    keep(store, member.actor(), whose, (typed, file), intent).await
 }
 
 /// The operator asks for an organisation's sake, such as out of its weekly report; the request's id.
@@ -42,20 +49,20 @@ pub async fn ask(store: &Store, member: &Member, typed: &AskingText, intent: Int
 pub async fn ask_for(
     store: &Store,
     manager: &Manager,
-    organisation: Uuid,
-    report: Option<Uuid>,
+    (organisation, report): (Uuid, Option<Uuid>),
     typed: &AskingText,
+    file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<Uuid, ServiceError> {
     let whose = Whose { base: manager.base(), organisation, on_behalf: true, report };
-    keep(store, manager.actor(), whose, typed, intent).await
+    keep(store, manager.actor(), whose, (typed, file), intent).await
 }
 
 async fn keep(
     store: &Store,
     actor: &Actor,
     whose: Whose,
-    typed: &AskingText,
+    (typed, file): (&AskingText, Option<&Prepared>),
     intent: Intent,
 ) -> Result<Uuid, ServiceError> {
     let Asking { kind, words } = Asking::judge(typed).map_err(ServiceError::Invalid)?;
@@ -88,6 +95,10 @@ async fn keep(
     };
     let row = Entity::insert(row).exec_with_returning(tx.db()).await?;
     let detail = json!({ "organisation": row.organisation_id, "kind": row.kind, "report": row.report_id });
+    if let Some(file) = file {
+        let owner = Owner { base: row.base_id, subject: row.organisation_id, kind: evidence::SERVICE, id: row.id };
+        evidence::put_on_record(&tx, owner, actor, file).await?;
+    }
     tx.audit(row.base_id, actor, Deed::ServiceAskedFor, &row.id.to_string(), &detail);
     id(&tx.commit(row.id.to_string()).await?)
 }

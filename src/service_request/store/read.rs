@@ -21,6 +21,7 @@ use super::{ServiceError, step::read_state};
 use crate::{
     access::{BaseReader, Manager, Scope, SubjectReader},
     base, calendar,
+    evidence::{Attachment, store as evidence},
     organisation::entity::organisation,
     period::Quarter,
     store::{Page, Paging, Store, StoreError, containing},
@@ -57,6 +58,7 @@ pub struct Message {
     pub by: String,
     /// The code of a role.
     pub said_as: String,
+    pub files: Vec<Attachment>,
 }
 
 /// One request with all that belongs to it.
@@ -68,6 +70,8 @@ pub struct RequestPage {
     pub done_by: Option<String>,
     pub rating_words: String,
     pub reopened: bool,
+    /// What came with it when it was asked for.
+    pub files: Vec<Attachment>,
     /// Oldest first.
     pub messages: Vec<Message>,
     /// The day that is proposed when it is accepted: by its kind, the day that it was asked for, and the calendar.
@@ -206,7 +210,12 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
         .all(db)
         .await?;
     let named = named(db, scope.base(), std::slice::from_ref(&row)).await?;
+    let said = messages.iter().map(|message| message.id).collect();
+    let (first, then) = ((evidence::SERVICE, id), (evidence::SERVICE_MESSAGE, said));
+    let mut files = evidence::of_conversation(db, scope.base(), first, then).await?;
+    let asked_with = files.remove(&id).unwrap_or_default();
     let message = |row: service_message::Model| Message {
+        files: files.remove(&row.id).unwrap_or_default(),
         words: row.words,
         at: row.said_at,
         by: row.said_by,
@@ -221,6 +230,7 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
         done_by: row.done_by.clone(),
         rating_words: row.rating_words.clone(),
         reopened: row.reopened,
+        files: asked_with,
         messages: messages.into_iter().map(message).collect(),
         row_version: row.row_version,
         proposed_due,

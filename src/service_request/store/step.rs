@@ -17,6 +17,7 @@ use crate::{
     access::{Actor, Manager, Member, Scope},
     audit::Deed,
     base,
+    evidence::store::{self as evidence, Owner, Prepared},
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version},
 };
 
@@ -139,19 +140,32 @@ pub async fn withdraw(store: &Store, member: &Member, seen: Seen, intent: Intent
 }
 
 /// Either side says something about it.
-pub async fn say(store: &Store, voice: &Voice, request: Uuid, words: &str, intent: Intent) -> Result<(), ServiceError> {
+pub async fn say(
+    store: &Store,
+    voice: &Voice,
+    request: Uuid,
+    words: &str,
+    file: Option<&Prepared>,
+    intent: Intent,
+) -> Result<(), ServiceError> {
     let words = said(words).map_err(ServiceError::Invalid)?;
     let Begun::Fresh(tx) = store.begin(&voice.actor, intent).await? else { return Ok(()) };
     let row = hold(&tx, voice, request).await?;
-    tell(&tx, voice, &row, &words).await?;
+    let message = tell(&tx, voice, &row, &words).await?;
+    if let Some(file) = file {
+        let (base, subject, kind) = (row.base_id, row.organisation_id, evidence::SERVICE_MESSAGE);
+        let owner = Owner { base, subject, kind, id: message };
+        evidence::put_on_record(&tx, owner, &voice.actor, file).await?;
+    }
     tx.audit(row.base_id, &voice.actor, Deed::ServiceSpokenOf, &row.id.to_string(), &json!({}));
     tx.commit("").await?;
     Ok(())
 }
 
-async fn tell(tx: &WriteTx, voice: &Voice, row: &Model, words: &str) -> Result<(), ServiceError> {
+async fn tell(tx: &WriteTx, voice: &Voice, row: &Model, words: &str) -> Result<Uuid, ServiceError> {
+    let id = Uuid::now_v7();
     let message = service_message::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(id),
         base_id: Set(row.base_id),
         request_id: Set(row.id),
         words: Set(words.to_owned()),
@@ -160,7 +174,7 @@ async fn tell(tx: &WriteTx, voice: &Voice, row: &Model, words: &str) -> Result<(
         said_as: Set(voice.actor.role.code().to_owned()),
     };
     service_message::Entity::insert(message).exec_without_returning(tx.db()).await?;
-    Ok(())
+    Ok(id)
 }
 
 /// The request, held, where it is in sight.

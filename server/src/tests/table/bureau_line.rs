@@ -3,7 +3,24 @@
 
 use hatchboard::access::Role::{Auditor, Bureau, Organisation};
 
-use crate::tests::entry::Entry;
+use crate::tests::{entry::Entry, world::PAPER};
+
+const ANSWERED: &[(&str, &str)] = &[
+    ("base", "{base}"),
+    ("letter", "{letter}"),
+    ("version", "1"),
+    ("act", "answer"),
+    ("words", "tomorrow"),
+    ("key", "k"),
+];
+const CLOSED: &[(&str, &str)] = &[
+    ("base", "{base}"),
+    ("letter", "{letter}"),
+    ("version", "1"),
+    ("act", "close"),
+    ("words", "done"),
+    ("key", "k"),
+];
 
 pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
@@ -15,16 +32,16 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/letters/{letter}").by(&[Bureau, Auditor]),
         Entry::get("/b/{base}/letters.xlsx").by(&[Bureau, Auditor]),
         function("/api/bureau_line/send")
-            .form("organisation={org}&kind=complaint&words=occupied&key=k")
+            .fields(&[("organisation", "{org}"), ("kind", "complaint"), ("words", "occupied"), ("key", "k")])
+            .file("file", "paper.pdf", PAPER)
             .by(&[Organisation]),
         function("/api/bureau_line/ask")
-            .form("organisation={org}&letter={letter}&words=still&key=k")
+            .fields(&[("organisation", "{org}"), ("letter", "{letter}"), ("words", "still"), ("key", "k")])
             .by(&[Organisation]),
         function("/api/bureau_line/answer")
-            .form("base={base}&letter={letter}&version=1&act=answer&words=tomorrow&key=k")
+            .fields(ANSWERED)
             .by(&[Bureau]),
-        function("/api/bureau_line/answer")
-            .form("base={base}&letter={letter}&version=1&act=close&words=done&key=k")
-            .by(&[Bureau]),
+        function("/api/bureau_line/answer").fields(CLOSED).by(&[Bureau]),
+        Entry::get("/files/{letter_file}").by(&[Organisation, Bureau, Auditor]),
     ]
 }

@@ -1,9 +1,9 @@
 //! Service requests: an organisation its own, the operator all of its base; bureau and auditor read.
 
-use hatchboard::access::Role::{Manager, Organisation};
+use hatchboard::access::Role::{Auditor, Bureau, Manager, Organisation};
 
 use super::READERS;
-use crate::tests::entry::Entry;
+use crate::tests::{entry::Entry, world::PAPER};
 
 pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
@@ -15,12 +15,28 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/services/new").by(&[Manager]),
         page("/b/{base}/services/{service}").by(READERS),
         Entry::get("/b/{base}/services.xlsx").by(READERS),
-        function("/api/service_request/ask").form("whose=o:{org}&kind=training&words=ledger&key=k").by(&[Organisation]),
         function("/api/service_request/ask")
-            .form("whose=b:{base}&organisation={org}&kind=training&words=ledger&key=k")
+            .fields(&[("whose", "o:{org}"), ("kind", "training"), ("words", "ledger"), ("key", "k")])
+            .file("file", "paper.pdf", PAPER)
+            .by(&[Organisation]),
+        function("/api/service_request/ask")
+            .fields(&[
+                ("whose", "b:{base}"),
+                ("organisation", "{org}"),
+                ("kind", "training"),
+                ("words", "ledger"),
+                ("key", "k"),
+            ])
             .by(&[Manager]),
         function("/api/service_request/ask")
-            .form("whose=b:{base}&organisation={org}&report={report}&kind=training&words=ledger&key=k")
+            .fields(&[
+                ("whose", "b:{base}"),
+                ("organisation", "{org}"),
+                ("report", "{report}"),
+                ("kind", "training"),
+                ("words", "ledger"),
+                ("key", "k"),
+            ])
             .by(&[Manager]),
         function("/api/service_request/accept")
             .form("base={base}&request={service}&version=1&kind=training&owner=Zhou&due_on=2026-12-31&key=k")
@@ -35,8 +51,12 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("organisation={org}&request={done_service}&version=3&act=rate&rating=5&key=k")
             .by(&[Organisation]),
         function("/api/service_request/say")
-            .form("whose=o:{org}&request={service}&words=hello&key=k")
+            .fields(&[("whose", "o:{org}"), ("request", "{service}"), ("words", "hello"), ("key", "k")])
+            .file("file", "paper.pdf", PAPER)
             .by(&[Organisation]),
-        function("/api/service_request/say").form("whose=b:{base}&request={service}&words=hello&key=k").by(&[Manager]),
+        function("/api/service_request/say")
+            .fields(&[("whose", "b:{base}"), ("request", "{service}"), ("words", "hello"), ("key", "k")])
+            .by(&[Manager]),
+        Entry::get("/files/{service_file}").by(&[Organisation, Manager, Bureau, Auditor]),
     ]
 }

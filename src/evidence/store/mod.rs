@@ -1,5 +1,8 @@
 //! Keeping files: the object first, then the row that gives a right to it.
 
+mod prepare;
+mod said;
+
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -7,7 +10,6 @@ use sea_orm::{
     QueryFilter, QueryOrder, sea_query::Expr,
 };
 use serde_json::json;
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 pub(crate) use super::lines::{of_lines, shows_of};
@@ -32,13 +34,15 @@ use crate::{
     },
 };
 
+pub use prepare::{Prepared, prepare};
+pub(crate) use prepare::{Owner, put};
+pub(crate) use said::{LETTER, LETTER_MESSAGE, SERVICE, SERVICE_MESSAGE, of_conversation, put_on_record};
+pub use said::{Past, open_past_operator};
+
 /// What `owner` holds in the row.
 const OF_REPORT: &str = "weekly_report";
 const OF_ORGANISATION: &str = "organisation";
 const OF_FOLLOW_UP: &str = "follow_up";
-
-/// One picture is unpacked at a time, so that many uploads at once do not add up in memory.
-static UNPACKING: Semaphore = Semaphore::const_new(1);
 
 /// A file of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,72 +136,23 @@ pub async fn attach(
     if let Some(done) = store.outcome(subject.actor(), &intent).await? {
         return id(&done);
     }
-    let checked = check(upload).await?;
-    let file_hash = files.put(subject.base(), checked.contents.clone()).await?;
-    let thumbnail_hash = match checked.thumbnail {
-        Some(thumbnail) => Some(files.put(subject.base(), thumbnail).await?),
-        None => None,
-    };
+    let prepared = prepare(files, subject.base(), upload).await?;
     let tx = match store.begin(subject.actor(), intent).await? {
         Begun::Fresh(tx) => tx,
         Begun::Done(done) => return id(&done),
     };
     let (owner, owner_id) = owner(&tx, subject, place).await?;
-    let attachment = entity::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        base_id: Set(subject.base()),
-        owner: Set(owner.to_owned()),
-        owner_id: Set(owner_id),
-        subject_id: Set(subject.id()),
-        name: Set(checked.name.clone()),
-        media_type: Set(checked.kind.media_type().to_owned()),
-        file_hash: Set(file_hash.clone()),
-        size: Set(i64::try_from(checked.contents.len()).unwrap_or(i64::MAX)),
-        thumbnail_hash: Set(thumbnail_hash),
-        width: Set(checked.dimensions.and_then(|(width, _)| width.try_into().ok())),
-        height: Set(checked.dimensions.and_then(|(_, height)| height.try_into().ok())),
-        added_by: Set(subject.actor().name.clone()),
-        added_at: Set(tx.now()),
-        removed_at: Set(None),
-    };
-    let attachment = Entity::insert(attachment).exec_with_returning(tx.db()).await?;
+    let of = Owner { base: subject.base(), subject: subject.id(), kind: owner, id: owner_id };
+    let attachment = put(&tx, of, &subject.actor().name, &prepared).await?;
     count_files(&tx, owner, owner_id, 1).await?;
-    let detail = json!({ "owner": owner, "owner_id": owner_id, "name": checked.name, "sha256": file_hash });
-    tx.audit(subject.base(), subject.actor(), Deed::AttachmentAdded, &attachment.id.to_string(), &detail);
-    id(&tx.commit(attachment.id.to_string()).await?)
+    let (name, hash) = (&prepared.checked.name, &prepared.file_hash);
+    let detail = json!({ "owner": owner, "owner_id": owner_id, "name": name, "sha256": hash });
+    tx.audit(subject.base(), subject.actor(), Deed::AttachmentAdded, &attachment.to_string(), &detail);
+    id(&tx.commit(attachment.to_string()).await?)
 }
 
 fn id(outcome: &str) -> Result<Uuid, EvidenceError> {
     Ok(outcome.parse().map_err(|_| StoreError::Unreadable(format!("attachment {outcome}")))?)
-}
-
-/// A file as it is kept.
-struct Checked {
-    name: String,
-    kind: FileKind,
-    contents: Bytes,
-    thumbnail: Option<Bytes>,
-    dimensions: Option<(u32, u32)>,
-}
-
-async fn check(upload: Upload) -> Result<Checked, EvidenceError> {
-    let kind = content::kind_of(&upload.name, &upload.contents)?;
-    if !kind.is_picture() {
-        let name = content::tidy_name(&upload.name, kind);
-        return Ok(Checked { name, kind, contents: upload.contents, thumbnail: None, dimensions: None });
-    }
-    let _turn = UNPACKING.acquire().await;
-    let contents = upload.contents;
-    let prepared = tokio::task::spawn_blocking(move || picture::prepare(kind, &contents)).await;
-    // A picture that makes its reader panic is damaged.
-    let prepared = prepared.unwrap_or(Err(FileFault::Damaged))?;
-    Ok(Checked {
-        name: content::tidy_name(&upload.name, prepared.kind),
-        kind: prepared.kind,
-        contents: prepared.contents,
-        thumbnail: Some(prepared.thumbnail),
-        dimensions: Some(prepared.dimensions),
-    })
 }
 
 /// The record that a file is attached to, held, where it takes one more.
@@ -273,6 +228,10 @@ pub async fn remove(store: &Store, subject: &Subject, attachment: Uuid, intent: 
         let report = tx.lock::<weekly_report::Entity>(row.owner_id).await?.ok_or(EvidenceError::NotFound)?;
         takes_files(&report)?;
     }
+    // What was said is not taken back.
+    if said::is_said(&row.owner) {
+        return Err(EvidenceError::NotFound);
+    }
     if row.owner == OF_FOLLOW_UP {
         let visit = tx.lock::<follow_up::Entity>(row.owner_id).await?.ok_or(EvidenceError::NotFound)?;
         takes_photos(&visit)?;
@@ -299,7 +258,7 @@ pub async fn papers(store: &Store, scope: Scope, subject: Uuid) -> Result<Vec<At
     Ok(all(of_record(scope.base(), OF_ORGANISATION, subject), store.read()).await?)
 }
 
-/// Opens a file for whoever may read its subject.
+/// Opens a file for whoever may read its subject, unless it went past the operator.
 pub async fn open(
     store: &Store,
     files: &Files,
@@ -312,7 +271,11 @@ pub async fn open(
         .filter(Column::RemovedAt.is_null())
         .one(store.read())
         .await?;
-    let row = row.filter(|row| scope.covers(row.subject_id)).ok_or(EvidenceError::NotFound)?;
+    let in_sight = |row: &entity::Model| scope.covers(row.subject_id) && !said::is_past_operator(&row.owner);
+    opened(files, row.filter(in_sight).ok_or(EvidenceError::NotFound)?, form).await
+}
+
+async fn opened(files: &Files, row: entity::Model, form: Form) -> Result<Opened, EvidenceError> {
     let (hash, kind) = match form {
         Form::Whole => (row.file_hash.clone(), read_kind(&row.media_type)?),
         Form::Thumbnail => (row.thumbnail_hash.ok_or(EvidenceError::NotFound)?, FileKind::Jpeg),

@@ -1,0 +1,103 @@
+//! Files that come with words: with a service request or a letter to the bureau, and with what is said about them.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    super::{
+        Files,
+        entity::{Column, Entity},
+    },
+    Attachment, EvidenceError, Form, Opened, Owner, Prepared, attachment, opened, put,
+};
+use crate::{
+    access::{Actor, Member, Supervisor},
+    audit::Deed,
+    store::{Store, StoreError, WriteTx},
+};
+
+/// What `owner` holds in the row of a file that came with a service request, or with something said about it.
+pub(crate) const SERVICE: &str = "service_request";
+pub(crate) const SERVICE_MESSAGE: &str = "service_message";
+/// The same of letters, whose files go past the operator.
+pub(crate) const LETTER: &str = "bureau_letter";
+pub(crate) const LETTER_MESSAGE: &str = "bureau_message";
+
+pub(super) fn is_past_operator(owner: &str) -> bool {
+    [LETTER, LETTER_MESSAGE].contains(&owner)
+}
+
+pub(super) fn is_said(owner: &str) -> bool {
+    is_past_operator(owner) || [SERVICE, SERVICE_MESSAGE].contains(&owner)
+}
+
+/// As [`put`], with the deed. Not for what goes past the operator: the deed would tell of it.
+pub(crate) async fn put_on_record(
+    tx: &WriteTx,
+    owner: Owner,
+    actor: &Actor,
+    prepared: &Prepared,
+) -> Result<(), StoreError> {
+    let id = put(tx, owner, &actor.name, prepared).await?;
+    let (name, hash) = (&prepared.checked.name, &prepared.file_hash);
+    let detail = json!({ "owner": owner.kind, "owner_id": owner.id, "name": name, "sha256": hash });
+    tx.audit(owner.base, actor, Deed::AttachmentAdded, &id.to_string(), &detail);
+    Ok(())
+}
+
+/// The files of a request or a letter and of all that was said about it, by the record that they came with, in the
+/// order in which they came: one statement.
+pub(crate) async fn of_conversation(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    (first, id): (&str, Uuid),
+    (message, said): (&str, Vec<Uuid>),
+) -> Result<HashMap<Uuid, Vec<Attachment>>, StoreError> {
+    let with_first = Condition::all().add(Column::Owner.eq(first)).add(Column::OwnerId.eq(id));
+    let with_messages = Condition::all().add(Column::Owner.eq(message)).add(Column::OwnerId.is_in(said));
+    let rows = Entity::find()
+        .filter(Column::BaseId.eq(base))
+        .filter(Condition::any().add(with_first).add(with_messages))
+        .filter(Column::RemovedAt.is_null())
+        .order_by_asc(Column::AddedAt)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    let mut found: HashMap<Uuid, Vec<Attachment>> = HashMap::new();
+    for row in rows {
+        found.entry(row.owner_id).or_default().push(attachment(row)?);
+    }
+    Ok(found)
+}
+
+/// Whoever has a part in letters past the operator: proofs of `Asker::apart` and `Asker::supervisor`.
+#[derive(Debug, Clone, Copy)]
+pub enum Past<'a> {
+    Organisation(&'a Member),
+    Supervisor(&'a Supervisor),
+}
+
+/// Opens a file of a letter for whoever may read the letter.
+pub async fn open_past_operator(
+    store: &Store,
+    files: &Files,
+    reader: Past<'_>,
+    attachment: Uuid,
+    form: Form,
+) -> Result<Opened, EvidenceError> {
+    let (base, organisation) = match reader {
+        Past::Organisation(member) => (member.base(), Some(member.organisation())),
+        Past::Supervisor(supervisor) => (supervisor.base(), None),
+    };
+    let row = Entity::find_by_id(attachment)
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::Owner.is_in([LETTER, LETTER_MESSAGE]))
+        .filter(Column::RemovedAt.is_null())
+        .one(store.read())
+        .await?;
+    let row = row.filter(|row| organisation.is_none_or(|own| own == row.subject_id));
+    opened(files, row.ok_or(EvidenceError::NotFound)?, form).await
+}
