@@ -9,7 +9,7 @@ use hatchboard::{
     points::Points,
     weekly_report::store::{
         Reviewer,
-        exception::{NewException, Relief, Whom, give},
+        exception::{NewException, Periods, Relief, Whom, give},
     },
 };
 use sha2::{Digest, Sha256};
@@ -26,9 +26,10 @@ async fn excuse(scene: &Scene, week: &str, at: &str) {
     let operator = Reviewer::from(&scene.manager.manager(scene.base.id).unwrap());
     let new = NewException {
         whom: Whom::These(vec![scene.ours]),
-        weeks: vec![week.parse().unwrap()],
+        periods: Periods::Weeks(vec![week.parse().unwrap()]),
         relief: Relief::Excuse,
         reason: "台风停工".to_owned(),
+        proof: String::new(),
     };
     give(&scene.store, &operator, &new, once()).await.unwrap();
 }

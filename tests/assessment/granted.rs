@@ -6,7 +6,7 @@ use hatchboard::{
     },
     weekly_report::store::{
         Reviewer,
-        exception::{self, Filter, NewException, Relief, Whom},
+        exception::{self, Filter, NewException, Periods, Relief, Whom},
     },
 };
 
@@ -22,7 +22,13 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         let (operator, bureau) = (system().manager(scene.base.id), system().bureau(scene.base.id));
         let until = "2026-03-23T10:00:00Z".parse().unwrap();
         let give_one = async |reviewer: &Reviewer, whom, week: &str, relief, reason: &str| {
-            let new = NewException { whom, weeks: vec![week.parse().unwrap()], relief, reason: reason.to_owned() };
+            let new = NewException {
+                whom,
+                periods: Periods::Weeks(vec![week.parse().unwrap()]),
+                relief,
+                reason: reason.to_owned(),
+                proof: String::new(),
+            };
             exception::give(&scene.store, reviewer, &new, once()).await.unwrap()
         };
         scene.at("2026-03-16 09:00");
@@ -61,9 +67,9 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         assert_eq!(told, expected);
         let periods = [
             GrantFor::Due("2026-03-20".parse().unwrap()),
-            GrantFor::Week("2026-W13".parse().unwrap()),
-            GrantFor::Week("2026-W12".parse().unwrap()),
-            GrantFor::Week("2026-W11".parse().unwrap()),
+            GrantFor::Filing("2026-W13".parse().unwrap()),
+            GrantFor::Filing("2026-W12".parse().unwrap()),
+            GrantFor::Filing("2026-W11".parse().unwrap()),
         ];
         assert_eq!(found.iter().map(|row| row.period).collect::<Vec<_>>(), periods);
         assert_eq!(found.iter().map(|row| row.until).collect::<Vec<_>>(), [None, None, Some(until), None]);

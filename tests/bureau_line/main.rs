@@ -95,7 +95,7 @@ impl Scene {
     }
 
     async fn close(&self, id: Uuid, words: &str) -> Result<(), LetterError> {
-        close(&self.store, &self.officer(), self.seen(id).await, words, None, once()).await
+        close(&self.store, &self.officer(), self.seen(id).await, words, once()).await
     }
 }
 
@@ -292,9 +292,8 @@ async fn a_letters_files_are_opened_by_those_who_read_it_and_by_nobody_else() {
         let manager = system().manager(scene.base.id);
         let of_sibling = Subject::on_behalf(&scene.store, &manager, scene.ours).await.unwrap();
         for file in [page.files[0].id, page.messages[0].files[0].id, page.messages[1].files[0].id] {
-            let opened = async |past: Past<'_>| {
-                open_past_operator(&scene.store, &files, past, file, Form::Whole).await.is_ok()
-            };
+            let opened =
+                async |past: Past<'_>| open_past_operator(&scene.store, &files, past, file, Form::Whole).await.is_ok();
             assert!(opened(Past::Organisation(&own)).await && opened(Past::Supervisor(&supervisor)).await);
             assert!(!opened(Past::Organisation(&sibling)).await && !opened(Past::Supervisor(&elsewhere)).await);
             for scope in [Scope::from(&manager), Scope::from(&own)] {

@@ -166,7 +166,8 @@ async fn anothers_request_is_not_there() {
         }
         let seen = scene.seen(id).await;
         assert!(matches!(withdraw(&scene.store, &sibling, seen, once()).await, Err(ServiceError::NotFound)));
-        let for_it = ask_for(&scene.store, &foreign, (scene.ours, None), &asking("training", "记账"), None, once()).await;
+        let for_it =
+            ask_for(&scene.store, &foreign, (scene.ours, None), &asking("training", "记账"), None, once()).await;
         assert!(matches!(for_it, Err(ServiceError::NotFound)), "{for_it:?}");
     })
     .await;

@@ -16,6 +16,7 @@ use crate::{
         table::{Column, Table},
         time,
     },
+    weekly_report::desk::exceptions::period_name,
 };
 
 /// The most rows that stand beside a sheet.
@@ -24,6 +25,7 @@ const MOST: usize = 20;
 /// The newest of a quarter.
 #[derive(Debug, Clone)]
 pub(super) struct Grants {
+    quarter: Quarter,
     rows: Vec<Grant>,
     /// There are more.
     more: bool,
@@ -36,7 +38,7 @@ impl Grants {
         let mut rows = found.map_err(|error| told(error, at.language()))?;
         let more = rows.len() > MOST;
         rows.truncate(MOST);
-        Ok(Self { rows, more })
+        Ok(Self { quarter, rows, more })
     }
 }
 
@@ -44,7 +46,7 @@ impl Grants {
 pub(super) fn GrantList(here: Here, grants: Grants) -> AnyView {
     let language = crate::ui::language();
     let path = |below: &str| format!("/b/{}{below}", here.base.slug);
-    let mut weeks = here.quarter.weeks();
+    let mut weeks = grants.quarter.weeks();
     let (first, last) = (weeks.next(), weeks.next_back());
     let all = first.zip(last).map(|(first, last)| path(&format!("/exceptions?from={first}&to={last}")));
     let all = all.map(|href| view! { <a class="among-words" href=href>{words::all_exceptions(language)}</a> });
@@ -95,7 +97,7 @@ fn Row(here: Here, row: Grant) -> AnyView {
         None => kind_name(language, row.kind).to_owned(),
     };
     let period = match row.period {
-        GrantFor::Week(week) => time::week_of_year(language, week),
+        GrantFor::Filing(period) => period_name(language, period),
         GrantFor::Due(day) => words::due_on(language, day),
     };
     let revoked = row.revoked.then(|| view! { " " <Badge tone=Tone::Calm sign="✕" word=words::revoked(language) /> });

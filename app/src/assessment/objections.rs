@@ -1,7 +1,7 @@
 //! Objections to a published sheet: made by its subject, decided by the bureau.
 
 use hatchboard::{
-    access::Role,
+    access::{Asker, Role},
     assessment::{
         Decider, State,
         store::{Deciding, ObjectionRow, SheetPage as Found},
@@ -45,7 +45,7 @@ pub(super) fn Objections(here: Here, found: Found, files: Files, deciding: Optio
     if made.is_empty() && !can_object {
         return ().into_any();
     }
-    let person = Request::current().asker.map(|asker| asker.account());
+    let person = Request::current().asker.as_ref().map(Asker::account);
     let theirs = deciding.as_ref().is_none_or(|who| person.is_some_and(|person| who.decider.lets(person)));
     let decides = here.is_bureau() && found.state == State::Published && theirs;
     let deciding = deciding.filter(|_| found.state == State::Published);

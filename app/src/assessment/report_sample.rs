@@ -201,7 +201,7 @@ fn DrawForm(here: Here, proposed: String, back: Option<Returned<SampleTyped>>) -
             <p class="soft">{words::draw_reports_hint(language)}</p>
             <PostForm action={action::<DrawReports>()} key=new_key() id="draw-reports" error=error>
                 <Hidden name="base" value=here.base.slug />
-                <Hidden name="quarter" value=here.quarter.to_string() />
+                <Hidden name="quarter" value=here.occasion.to_string() />
                 <Field name="seed" label=words::seed(language) value=typed.seed required=true maxlength=100 />
                 <Field
                     name="number"

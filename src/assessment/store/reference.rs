@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ConnectionTrait, FromQueryResult, JoinType, Order,
+    FromQueryResult, JoinType, Order,
     sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType},
 };
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use crate::{
     calendar::Filing,
     code::coded,
     organisation::entity::organisation::{Column as Organisation, Entity as Organisations},
-    period::{Quarter, Week},
+    period::{Period, Quarter},
     rectification::entity::{Column as Fault, Entity as Faults},
     store::{Store, StoreError},
     weekly_report::entity::filing_exception::{Column as Exception, Entity as Exceptions},
@@ -21,7 +21,7 @@ use crate::{
 
 coded! {
     pub enum GrantKind {
-        /// 免报: no report was asked for.
+        /// 免报: no report, or no plan, was asked for.
         Excuse = "excuse",
         /// 延期: filed by then was on time.
         Extension = "extension",
@@ -33,7 +33,8 @@ coded! {
 /// What it was granted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GrantFor {
-    Week(Week),
+    /// A week's report, or a month's plan.
+    Filing(Period),
     /// The day by which a fault was to be repaired.
     Due(NaiveDate),
 }
@@ -66,7 +67,7 @@ struct Row {
     revoked_at: Option<DateTime<Utc>>,
 }
 
-/// What was granted for a quarter, newest first, `most` at the most: excuses and extensions by their week, closures by
+/// What was granted for a quarter, newest first, `most` at the most: excuses and extensions by their week or month, closures by
 /// the day by which the fault was to be repaired. One statement.
 pub async fn granted(
     store: &Store,
@@ -85,8 +86,9 @@ pub async fn granted(
 }
 
 fn exceptions(base: Uuid, quarter: Quarter) -> SelectStatement {
-    let weeks: Vec<String> = quarter.weeks().map(|week| week.to_string()).collect();
-    let weekly = [Filing::WeeklyReport, Filing::BaseWeeklyReport].map(Filing::name);
+    let weeks = quarter.weeks().map(|week| week.to_string());
+    let periods: Vec<String> = weeks.chain(quarter.months().map(|month| month.to_string())).collect();
+    let filings = [Filing::WeeklyReport, Filing::BaseWeeklyReport, Filing::MonthlyPlan, Filing::BaseMonthlyPlan];
     let named = Expr::col((Organisations, Organisation::Id)).equals((Exceptions, Exception::SubjectId));
     let of = |column| Expr::col((Exceptions, column));
     Query::select()
@@ -101,8 +103,8 @@ fn exceptions(base: Uuid, quarter: Quarter) -> SelectStatement {
         .from(Exceptions)
         .join(JoinType::LeftJoin, Organisations, named)
         .and_where(of(Exception::BaseId).eq(base))
-        .and_where(of(Exception::Filing).is_in(weekly))
-        .and_where(of(Exception::Period).is_in(weeks))
+        .and_where(of(Exception::Filing).is_in(filings.map(Filing::name)))
+        .and_where(of(Exception::Period).is_in(periods))
         .to_owned()
 }
 
@@ -132,7 +134,7 @@ fn read(row: Row) -> Result<Grant, StoreError> {
     let kind = GrantKind::from_code(&row.kind).ok_or_else(unreadable)?;
     let period = match kind {
         GrantKind::Closure => row.period.parse().ok().map(GrantFor::Due),
-        GrantKind::Excuse | GrantKind::Extension => row.period.parse().ok().map(GrantFor::Week),
+        GrantKind::Excuse | GrantKind::Extension => row.period.parse().ok().map(GrantFor::Filing),
     };
     Ok(Grant {
         kind,

@@ -6,34 +6,33 @@ const SUPERIOR: Uuid = Uuid::from_u128(1);
 const DEPUTY: Uuid = Uuid::from_u128(2);
 const OTHER: Uuid = Uuid::from_u128(3);
 
-fn named(person: Uuid) -> Option<Named> {
-    Some(Named { person, serves: true, belongs: false })
-}
+const NAMED: Option<Named> = Some(Named { person: SUPERIOR, serves: true, belongs: false });
+const SECOND: Option<Named> = Some(Named { person: DEPUTY, serves: true, belongs: false });
 
 #[test]
 fn an_organisations_sheet_is_for_any_officer_and_the_bases_for_whom_its_settings_name() {
-    assert_eq!(Decider::of(false, named(SUPERIOR), named(DEPUTY), &[]), Decider::AnyOther);
+    assert_eq!(Decider::of(false, NAMED, SECOND, &[]), Decider::AnyOther);
     assert_eq!(Decider::of(true, None, None, &[]), Decider::AnyOther);
-    assert_eq!(Decider::of(true, named(SUPERIOR), None, &[]), Decider::Superior(SUPERIOR));
-    assert_eq!(Decider::of(true, named(SUPERIOR), named(DEPUTY), &[]), Decider::Superior(SUPERIOR));
+    assert_eq!(Decider::of(true, NAMED, None, &[]), Decider::Superior(SUPERIOR));
+    assert_eq!(Decider::of(true, NAMED, SECOND, &[]), Decider::Superior(SUPERIOR));
 }
 
 #[test]
 fn the_deputy_decides_where_the_superior_took_a_part_has_left_or_belongs_to_the_base() {
     for part in [Part::Scores, Part::Confirms] {
         let before = [Deed { person: SUPERIOR, part }];
-        assert_eq!(Decider::of(true, named(SUPERIOR), named(DEPUTY), &before), Decider::Deputy(DEPUTY), "{part}");
-        assert_eq!(Decider::of(true, named(SUPERIOR), None, &before), Decider::Nobody, "{part}");
+        assert_eq!(Decider::of(true, NAMED, SECOND, &before), Decider::Deputy(DEPUTY), "{part}");
+        assert_eq!(Decider::of(true, NAMED, None, &before), Decider::Nobody, "{part}");
     }
     let earlier = [Deed { person: SUPERIOR, part: Part::Decides }];
-    assert_eq!(Decider::of(true, named(SUPERIOR), named(DEPUTY), &earlier), Decider::Superior(SUPERIOR));
+    assert_eq!(Decider::of(true, NAMED, SECOND, &earlier), Decider::Superior(SUPERIOR));
     let gone = Some(Named { person: SUPERIOR, serves: false, belongs: false });
     let own = Some(Named { person: SUPERIOR, serves: true, belongs: true });
     for superior in [gone, own] {
-        assert_eq!(Decider::of(true, superior, named(DEPUTY), &[]), Decider::Deputy(DEPUTY));
+        assert_eq!(Decider::of(true, superior, SECOND, &[]), Decider::Deputy(DEPUTY));
     }
     let both = [SUPERIOR, DEPUTY].map(|person| Deed { person, part: Part::Confirms });
-    assert_eq!(Decider::of(true, named(SUPERIOR), named(DEPUTY), &both), Decider::Nobody);
+    assert_eq!(Decider::of(true, NAMED, SECOND, &both), Decider::Nobody);
 }
 
 #[test]

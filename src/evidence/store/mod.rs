@@ -14,10 +14,9 @@ use uuid::Uuid;
 
 pub(crate) use super::lines::{of_lines, shows_of};
 use super::{
-    FileFault, FileKind, Files, FilesError, MOST_FILES, content,
+    FileFault, FileKind, Files, FilesError, MOST_FILES,
     entity::{self, Column, Entity},
     lines::{open_to_files, owner_of},
-    picture,
 };
 use crate::{
     access::Scope,
@@ -34,8 +33,8 @@ use crate::{
     },
 };
 
-pub use prepare::{Prepared, prepare};
 pub(crate) use prepare::{Owner, put};
+pub use prepare::{Prepared, prepare};
 pub(crate) use said::{LETTER, LETTER_MESSAGE, SERVICE, SERVICE_MESSAGE, of_conversation, put_on_record};
 pub use said::{Past, open_past_operator};
 

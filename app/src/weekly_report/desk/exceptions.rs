@@ -196,7 +196,7 @@ fn Row(at: At, one: GivenException) -> impl IntoView {
 }
 
 /// `2026 年第 15 周`, `2026年5月计划`
-pub(super) fn period_name(language: Language, period: Period) -> String {
+pub(crate) fn period_name(language: Language, period: Period) -> String {
     match period {
         Period::Week(week) => time::week_of_year(language, week),
         Period::Month(month) => words::plan_of(language, time::month(language, month)),

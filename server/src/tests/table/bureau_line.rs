@@ -13,14 +13,8 @@ const ANSWERED: &[(&str, &str)] = &[
     ("words", "tomorrow"),
     ("key", "k"),
 ];
-const CLOSED: &[(&str, &str)] = &[
-    ("base", "{base}"),
-    ("letter", "{letter}"),
-    ("version", "1"),
-    ("act", "close"),
-    ("words", "done"),
-    ("key", "k"),
-];
+const CLOSED: &[(&str, &str)] =
+    &[("base", "{base}"), ("letter", "{letter}"), ("version", "1"), ("act", "close"), ("words", "done"), ("key", "k")];
 
 pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
@@ -38,9 +32,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/bureau_line/ask")
             .fields(&[("organisation", "{org}"), ("letter", "{letter}"), ("words", "still"), ("key", "k")])
             .by(&[Organisation]),
-        function("/api/bureau_line/answer")
-            .fields(ANSWERED)
-            .by(&[Bureau]),
+        function("/api/bureau_line/answer").fields(ANSWERED).by(&[Bureau]),
         function("/api/bureau_line/answer").fields(CLOSED).by(&[Bureau]),
         Entry::get("/files/{letter_file}").by(&[Organisation, Bureau, Auditor]),
     ]

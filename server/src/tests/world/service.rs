@@ -20,7 +20,11 @@ pub(super) async fn of_organisation(maker: &Maker, member: &Member, manager: &Ma
     let seen = |row_version| Seen { request: done, row_version };
     accept(&maker.store, manager, seen(1), &typed, once()).await.unwrap();
     finish(&maker.store, manager, seen(2), "已排课", once()).await.unwrap();
-    Place::from([("service", waiting.to_string()), ("done_service", done.to_string()), ("service_file", file.to_string())])
+    Place::from([
+        ("service", waiting.to_string()),
+        ("done_service", done.to_string()),
+        ("service_file", file.to_string()),
+    ])
 }
 
 /// A paper that came with a request.

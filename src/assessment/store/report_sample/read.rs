@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     super::{
         super::{
-            ReportFinding, SampleSummary,
+            ReportFinding, SampleSummary, State,
             entity::{report_sample as entity, sampled_report},
         },
         AssessmentError, SheetPage,
@@ -125,7 +125,7 @@ pub async fn drawn(store: &Store, reader: &SubjectReader, report: Uuid) -> Resul
     let Some(sample) = entity::Entity::find_by_id(row.sample_id).one(db).await? else { return Ok(None) };
     let quarter: Quarter = sample.quarter.parse().map_err(|_| StoreError::Unreadable(sample.quarter.clone()))?;
     let sheet = sheet_of_base(db, base, quarter).await?;
-    let published = sheet.map(|sheet| sheet.read_state()).transpose()?.is_some_and(|state| state.is_public());
+    let published = sheet.map(|sheet| sheet.read_state()).transpose()?.is_some_and(State::is_public);
     if !may_know(reader.role(), published) {
         return Ok(None);
     }
