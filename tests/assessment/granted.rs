@@ -4,6 +4,7 @@ use hatchboard::{
         FindingText,
         store::{Repairer, Seen, Subject, close, give, report},
     },
+    store::Paging,
     weekly_report::store::{
         Reviewer,
         exception::{self, Filter, NewException, Periods, Relief, Whom},
@@ -40,7 +41,7 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         give_one(&Reviewer::from(&bureau), Whom::All, "2026-W13", Relief::Excuse, "系统维护").await;
         // Of the next quarter.
         give_one(&Reviewer::from(&operator), ours(), "2026-W15", Relief::Excuse, "春游").await;
-        let listed = exception::list(&scene.store, &scene.reader(), &Filter::default(), Default::default()).await;
+        let listed = exception::list(&scene.store, &scene.reader(), &Filter::default(), Paging::default()).await;
         let excuse = listed.unwrap().rows.into_iter().find(|row| row.reason == "搬迁").unwrap();
         exception::revoke(&scene.store, &Reviewer::from(&operator), excuse.id, "已恢复", once()).await.unwrap();
         scene.at("2026-03-18 09:00");
@@ -56,7 +57,7 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         report(&scene.store, &own, Seen { id, row_version: 1 }, "已更换", once()).await.unwrap();
         close(&scene.store, &operator.as_overseer(), Seen { id, row_version: 2 }, "已现场核对", once()).await.unwrap();
 
-        let found = granted(&scene.store, &scene.reader(), quarter(), 20).await.unwrap();
+        let found = granted(&scene.store, &scene.reader(), quarter().quarter().unwrap(), 20).await.unwrap();
         let told: Vec<_> = found.iter().map(|row| (row.kind, row.subject.as_deref(), row.reason.as_str())).collect();
         let expected = [
             (GrantKind::Closure, Some("春晖"), "已现场核对"),
@@ -74,7 +75,7 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         assert_eq!(found.iter().map(|row| row.period).collect::<Vec<_>>(), periods);
         assert_eq!(found.iter().map(|row| row.until).collect::<Vec<_>>(), [None, None, Some(until), None]);
         assert_eq!(found.iter().map(|row| row.revoked).collect::<Vec<_>>(), [false, false, false, true]);
-        assert_eq!(granted(&scene.store, &scene.reader(), quarter(), 2).await.unwrap().len(), 2);
+        assert_eq!(granted(&scene.store, &scene.reader(), quarter().quarter().unwrap(), 2).await.unwrap().len(), 2);
     })
     .await;
 }

@@ -32,6 +32,7 @@ use hatchboard::{
     },
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::support::system;
@@ -46,6 +47,13 @@ pub(crate) struct Scene {
     pub manager: Asker,
     pub officers: [Asker; 3],
     pub member: Asker,
+}
+
+/// Whether a seal is the SHA-256 of a text.
+pub(crate) fn seals(seal: &str, text: &str) -> bool {
+    let digits = |at: usize| u8::from_str_radix(&seal[at..at + 2], 16).unwrap();
+    let bytes: Vec<u8> = (0..seal.len()).step_by(2).map(digits).collect();
+    Sha256::digest(text.as_bytes()).to_vec() == bytes
 }
 
 pub(crate) fn quarter() -> Occasion {

@@ -32,7 +32,7 @@ async fn filed(scene: &Scene) {
 impl Scene {
     async fn draw_reports(&self, seed: &str, number: usize) -> Result<(), AssessmentError> {
         let officer = self.officers[0].bureau(self.base.id).unwrap();
-        draw_reports(&self.store, &officer, quarter(), seed, number, once()).await
+        draw_reports(&self.store, &officer, quarter().quarter().unwrap(), seed, number, once()).await
     }
 
     /// As somebody of the base sees it.

@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// By the code of an indicator.
-pub(super) type Files = BTreeMap<String, LineFiles>;
+pub type Files = BTreeMap<String, LineFiles>;
 
 /// What a form with a file shows again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

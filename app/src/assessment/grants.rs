@@ -24,7 +24,7 @@ const MOST: usize = 20;
 
 /// The newest of a quarter.
 #[derive(Debug, Clone)]
-pub(super) struct Grants {
+pub struct Grants {
     quarter: Quarter,
     rows: Vec<Grant>,
     /// There are more.

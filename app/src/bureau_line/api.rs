@@ -57,7 +57,7 @@ pub(crate) async fn ask_bureau(data: MultipartData) -> Result<(), AppError> {
     let outcome = async {
         let asker = request.asker()?;
         let sent = Uploaded::with_words(data).await?;
-        typed.words = sent.get("words").to_owned();
+        sent.get("words").clone_into(&mut typed.words);
         let member = asker.apart(id(sent.get("organisation"))?)?;
         let letter = id(sent.get("letter"))?;
         let file = sent.prepared(&request, member.base()).await?;
@@ -79,7 +79,7 @@ pub(crate) async fn answer_letter(data: MultipartData) -> Result<(), AppError> {
     let outcome = async {
         request.asker()?;
         let sent = Uploaded::with_words(data).await?;
-        typed.words = sent.get("words").to_owned();
+        sent.get("words").clone_into(&mut typed.words);
         let act = sent.get("act");
         if act == "close" {
             form = "letter_close";

@@ -201,7 +201,7 @@ pub(crate) async fn say_service(data: MultipartData) -> Result<(), AppError> {
     let outcome = async {
         let asker = asked.asker()?;
         let sent = Uploaded::with_words(data).await?;
-        typed.words = sent.get("words").to_owned();
+        sent.get("words").clone_into(&mut typed.words);
         let (voice, base) = match sent.get("whose").parse::<Whose>()? {
             Whose::Own(organisation) => {
                 let member = asker.member(organisation)?;

@@ -151,11 +151,12 @@ fn months(from: &str, to: &str) -> Result<Vec<Month>, NoRun> {
     if to < from {
         return Err(NoRun::Backwards);
     }
+    let most = usize::try_from(MOST_WEEKS).unwrap_or_default();
     let run: Vec<Month> = std::iter::successors(Some(from), |month| Some(month.next()))
         .take_while(|month| *month <= to)
-        .take(usize::try_from(MOST_WEEKS).unwrap_or_default() + 1)
+        .take(most + 1)
         .collect();
-    if run.len() as i64 > MOST_WEEKS { Err(NoRun::TooMany) } else { Ok(run) }
+    if run.len() > most { Err(NoRun::TooMany) } else { Ok(run) }
 }
 
 #[cfg(test)]

@@ -20,11 +20,11 @@ use crate::{
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct ReliefTyped {
-    pub(crate) kind: String,
-    pub(crate) until: String,
-    pub(crate) reason: String,
-    pub(crate) proof: String,
+pub struct ReliefTyped {
+    pub kind: String,
+    pub until: String,
+    pub reason: String,
+    pub proof: String,
 }
 
 impl ReliefTyped {

@@ -106,7 +106,7 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
     }
     files(maker, base, &mut places).await;
     let bureau = maker.system.bureau(base.id);
-    draw_reports(&maker.store, &bureau, quarter, "2026-04-09", 1, once()).await.unwrap();
+    draw_reports(&maker.store, &bureau, quarter.quarter().unwrap(), "2026-04-09", 1, once()).await.unwrap();
     let of_base = sampled_report::Entity::find().filter(sampled_report::Column::BaseId.eq(base.id));
     let drawn = of_base.one(maker.store.read()).await.unwrap().unwrap().id;
     for (_, place) in &mut places {
