@@ -154,6 +154,54 @@ test("a sealed sheet is corrected by two people, and the version before stays @p
   expect(createHash("sha256").update(await text.body()).digest("hex")).toBe(seal);
 });
 
+/** Points and a reason on every line of an exit review, which has no other lines. */
+async function reviewed(page: Page, value: string, button: string): Promise<void> {
+  await points(page, value);
+  for (const reason of await page.locator("#lines-form").getByLabel(/：理由$/).all()) await reason.fill("现场核对");
+  await page.getByRole("button", { name: button, exact: true }).click();
+}
+
+test("an exit review is held on its own sheet, and its points are what hatching goes by @plain", async ({ page, demo }) => {
+  const [manager, officer, staff] = [who(demo, "manager"), who(demo, "bureau"), author(demo)];
+  const name = staff.organisations[0];
+  await as(page, manager, `${manager.path}/organisations?q=${encodeURIComponent(name)}`);
+  await page.getByRole("link", { name }).click();
+  const file = new URL(page.url()).pathname;
+  await page.goto(`${file}/stage`);
+  await page.getByLabel("启动出壳评估").check();
+  await page.getByLabel("理由").fill("期满");
+  await page.getByRole("button", { name: "确定变更" }).click();
+
+  await page.goto(`${file}/stage`);
+  await page.getByText("开启出壳评估", { exact: true }).first().click();
+  await page.getByRole("button", { name: "开启出壳评估" }).click();
+  await page.waitForURL(/assessments\/exit-/);
+  const review = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+
+  await as(page, staff, `${staff.path}/assessments/${review}`);
+  await reviewed(page, "25", "提交自评");
+  await expect(page.getByText("已自评").first()).toBeVisible();
+  await as(page, manager, `${file}/stage`);
+  await page.getByRole("link", { name: "出壳评估已自评" }).click();
+  const sheet = new URL(page.url()).pathname;
+  await reviewed(page, "20", "提交评分");
+  await expect(page.getByText("已评分").first()).toBeVisible();
+  await as(page, officer, sheet);
+  await reviewed(page, "19.5", "核定");
+  await expect(page.getByText("已核定").first()).toBeVisible();
+
+  await as(page, manager, `${manager.path}/assessments`);
+  await expect(page.getByRole("row", { name: new RegExp(`${name}.*78\\.00`) })).toBeVisible();
+  await page.goto(`${file}/stage`);
+  await expect(page.getByRole("link", { name: "出壳评估得分 78.00" })).toBeVisible();
+  await expect(page.getByLabel("出壳评估得分")).toHaveCount(0);
+  await page.getByLabel("出壳，需民政局确认").check();
+  await page.getByLabel("理由").fill("评估合格");
+  await page.getByLabel(/项目/).fill("邻里互助支持项目");
+  await page.getByRole("button", { name: "确定变更" }).click();
+  await expect(page.getByText("评估得分 78.00")).toBeVisible();
+});
+
 test("a sealed quarter is read with its working, and the printed sheet adds up", async ({ page, demo, program }) => {
   const officer = who(demo, "bureau");
   await as(page, officer, `${officer.path}/assessments/2025-Q4`);

@@ -76,7 +76,7 @@ test("the bureau draws weekly reports by a seed and says what it found of each @
   const sheet = `${officer.path}/assessments/2026-Q1/base`;
   await as(page, officer, sheet);
   const card = page.locator("#report-sample");
-  await card.getByText("抽查周汇报", { exact: true }).last().click();
+  await card.locator("summary", { hasText: "抽查周汇报" }).click();
   await card.getByLabel("种子").fill("2026-04-09 第 7 号");
   await card.getByLabel("份数").fill("许多");
   await card.getByRole("button", { name: "抽查周汇报" }).click();

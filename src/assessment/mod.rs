@@ -20,6 +20,7 @@ mod finding;
 mod line;
 mod objection;
 mod occasion;
+mod overview;
 mod part;
 mod report_sample;
 #[cfg(feature = "store")]
@@ -51,6 +52,7 @@ pub use finding::{Finding, Rule};
 pub use line::{Given, GivenFault, Line};
 pub use objection::{Decision, Objection, ObjectionRefusal};
 pub use occasion::Occasion;
+pub use overview::{Move, Rated, Spread, moves};
 pub use part::{Deed, Part, PartRefusal, may_take};
 pub use report_sample::{ReportFinding, SampleSummary};
 #[cfg(feature = "store")]

@@ -54,7 +54,7 @@ pub(super) static BASE: Field = Field {
         "完成消防设施月检和场地排期。",
     ],
     problems: &["两家机构连续未汇报，已电话联系并约谈。", "培训室周末排期紧张，正协调社区场地。"],
-    next: &["组织机构负责人例会，通报汇报情况。", "推进出壳评审材料初审。", "与街道对接公益创投需求清单。"],
+    next: &["组织机构负责人例会，通报汇报情况。", "推进出壳评估材料初审。", "与街道对接公益创投需求清单。"],
 };
 
 /// The base's report on a week: accepted by the bureau sooner or later; the last one waits, the one before it has

@@ -143,7 +143,7 @@ pub(super) fn fifteen() -> Vec<Part> {
                 part("株洲市启明残障人士支持中心", SocialService, CITY, &work::SUPPORT, InShell, Punctual, 64),
                 Grade::A3,
             ),
-            &[step(OpenExitReview, 11, "期满，启动出壳评审"), hatch(8, 86_00, "残障青年就业支持项目")],
+            &[step(OpenExitReview, 11, "期满，启动出壳评估"), hatch(8, 86_00, "残障青年就业支持项目")],
         ),
         then(
             part("株洲市天元区悦读亲子阅读推广中心", SocialService, TIANYUAN, &work::FAMILY, OutOfShell, Careless, 52),
@@ -154,7 +154,7 @@ pub(super) fn fifteen() -> Vec<Part> {
                 part("醴陵市瓷韵非遗传习服务中心", SocialService, LILING, &work::CULTURE, InShell, Punctual, 56),
                 Grade::A2,
             ),
-            &[step(OpenExitReview, 3, "期满，启动出壳评审"), proposed(hatch(1, 82_00, "釉下五彩传习营"))],
+            &[step(OpenExitReview, 3, "期满，启动出壳评估"), proposed(hatch(1, 82_00, "釉下五彩传习营"))],
         ),
         then(
             part("株洲市石峰区邻里调解服务中心", SocialService, SHIFENG, &work::COMMUNITY, InShell, Fading, 47),
@@ -164,7 +164,7 @@ pub(super) fn fifteen() -> Vec<Part> {
         then(
             part("株洲市家和妇女儿童关爱中心", SocialService, CITY, &work::FAMILY, InShell, Ordinary, 60),
             &[
-                step(OpenExitReview, 9, "期满，启动出壳评审"),
+                step(OpenExitReview, 9, "期满，启动出壳评估"),
                 declined(hatch(8, 75_50, "家庭教育进社区项目")),
                 step(Extend, 7, "治理结构还需完善，延长孵化六个月"),
             ],
@@ -196,7 +196,7 @@ pub(super) fn hatched_long_ago() -> Vec<Part> {
         contact: None,
         admitted_weeks_ago: hatched_weeks_ago + 54,
         steps: vec![
-            step(Action::OpenExitReview, hatched_weeks_ago + 3, "期满，启动出壳评审"),
+            step(Action::OpenExitReview, hatched_weeks_ago + 3, "期满，启动出壳评估"),
             hatch(hatched_weeks_ago, review, project),
         ],
     };
@@ -319,7 +319,7 @@ fn ordinary_steps(dice: &mut Dice, weeks: u32) -> Vec<Step> {
     let ago = dice.between(2, weeks.max(6) - 3);
     match dice.between(1, 100) {
         1..=5 => vec![
-            step(Action::OpenExitReview, ago + 1, "期满，启动出壳评审"),
+            step(Action::OpenExitReview, ago + 1, "期满，启动出壳评估"),
             hatch(ago, 75_00 + i32::try_from(dice.between(0, 20_00)).unwrap_or(0), "社区公益服务项目"),
         ],
         6..=8 => vec![step(EXIT_VOLUNTARY, ago, "机构申请退出")],

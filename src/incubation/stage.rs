@@ -33,7 +33,7 @@ coded! {
         Rectifying = "rectifying",
         /// 暂停: nothing is asked of it.
         Suspended = "suspended",
-        /// 出壳评审.
+        /// 出壳评估.
         ExitReview = "exit_review",
         /// 已出壳.
         Hatched = "hatched",
@@ -115,7 +115,7 @@ pub enum Action {
     Resume,
     /// Back to the rectification that the suspension interrupted.
     ResumeRectifying,
-    /// 启动出壳评审.
+    /// 启动出壳评估.
     OpenExitReview,
     /// Back to incubating for up to six months, once: [`Term::extended`](super::Term::extended).
     Extend,

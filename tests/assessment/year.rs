@@ -24,7 +24,7 @@ fn year() -> Occasion {
 }
 
 /// A published sheet of a quarter, or one that was too short to be rated.
-async fn told(scene: &Scene, subject: Uuid, quarter: &str, total: Option<&str>) {
+pub(crate) async fn told(scene: &Scene, subject: Uuid, quarter: &str, total: Option<&str>) {
     let row = assessment::Entity::find()
         .filter(assessment::Column::BaseId.eq(scene.base.id))
         .filter(assessment::Column::SubjectId.eq(subject));

@@ -7,6 +7,7 @@ pub mod editor;
 pub mod entries;
 pub mod look;
 mod problem;
+pub mod quarter;
 pub mod target;
 pub mod versions;
 mod words;
@@ -14,6 +15,7 @@ pub mod year;
 
 pub use download::routes;
 pub(crate) use look::{name as target_name, name_of_code};
+pub(crate) use problem::told;
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

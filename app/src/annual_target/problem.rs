@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// An error of this area for the person who asked; what is wrong with a form keeps its place there.
-pub(super) fn told(error: TargetError, language: Language) -> AppError {
+pub(crate) fn told(error: TargetError, language: Language) -> AppError {
     of_draft(error, language, &Draft::default())
 }
 

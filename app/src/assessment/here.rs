@@ -88,7 +88,7 @@ pub(super) fn subject(base: &Base, name: &str) -> Result<Uuid, AppError> {
 }
 
 /// The page of a subject's sheet for those who read the base.
-pub(super) fn sheet_path(slug: &str, base: Uuid, subject: Uuid, occasion: Occasion) -> String {
+pub(crate) fn sheet_path(slug: &str, base: Uuid, subject: Uuid, occasion: Occasion) -> String {
     let subject = if subject == base { ITSELF.to_owned() } else { subject.to_string() };
     format!("/b/{slug}/assessments/{occasion}/{subject}")
 }

@@ -15,6 +15,7 @@ use crate::{
         field::Options,
         language, number,
         table::{Column, Table},
+        text::joined,
         time,
     },
 };
@@ -32,32 +33,42 @@ pub(super) fn kind_options(language: Language) -> Options {
     kinds.iter().map(|kind| (kind.code().to_owned(), words::kind_name(language, *kind).to_owned())).collect()
 }
 
-#[component]
-pub(super) fn StateBadge(state: State, rated: bool) -> AnyView {
-    let language = language();
-    if !rated {
-        return view! { <Badge tone=Tone::Calm sign="–" word=words::not_rated(language) /> }.into_any();
-    }
-    let (tone, sign) = match state {
+/// The tone of a state, and the sign that tells it apart without its colour.
+pub(crate) fn state_tone(state: State) -> (Tone, &'static str) {
+    match state {
         State::Open | State::SelfScored => (Tone::Warn, "?"),
         State::Scored => (Tone::Accent, "→"),
         State::SentBack => (Tone::Bad, "↩"),
         State::Confirmed => (Tone::Good, "✓"),
         State::Published => (Tone::Accent, "◎"),
         State::Sealed => (Tone::Calm, "■"),
-    };
+    }
+}
+
+/// As [`state_tone`], of a band.
+pub(crate) fn band_tone(band: Band) -> (Tone, &'static str) {
+    match band {
+        Band::Excellent => (Tone::Good, "★"),
+        Band::Good => (Tone::Good, "✓"),
+        Band::Pass => (Tone::Warn, "○"),
+        Band::Fail => (Tone::Bad, "✕"),
+    }
+}
+
+#[component]
+pub(super) fn StateBadge(state: State, rated: bool) -> AnyView {
+    let language = language();
+    if !rated {
+        return view! { <Badge tone=Tone::Calm sign="–" word=words::not_rated(language) /> }.into_any();
+    }
+    let (tone, sign) = state_tone(state);
     view! { <Badge tone=tone sign=sign word=words::state_name(language, state) /> }.into_any()
 }
 
 #[component]
 pub(super) fn BandBadge(band: Option<Band>) -> AnyView {
     let badge = band.map(|band| {
-        let (tone, sign) = match band {
-            Band::Excellent => (Tone::Good, "★"),
-            Band::Good => (Tone::Good, "✓"),
-            Band::Pass => (Tone::Warn, "○"),
-            Band::Fail => (Tone::Bad, "✕"),
-        };
+        let (tone, sign) = band_tone(band);
         view! { <Badge tone=tone sign=sign word=words::band_name(language(), band) /> }
     });
     badge.into_any()
@@ -106,11 +117,6 @@ pub(super) fn facts_words(language: Language, facts: &Facts) -> String {
         // Each is a link of its own.
         Facts::Quarters { .. } => String::new(),
     }
-}
-
-fn joined(language: Language, parts: impl Iterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.collect();
-    parts.join(if language == Language::Chinese { "，" } else { ", " })
 }
 
 fn measure_words(language: Language, measure: Measure) -> String {

@@ -34,7 +34,11 @@ pub mod version;
 mod words;
 
 pub use download::routes;
+pub(crate) use here::sheet_path;
+pub(crate) use look::{band_tone, state_tone};
+pub(crate) use problem::told;
 pub(crate) use todo::{AssessmentCard, AssessmentTodos, DeskCards};
+pub(crate) use words::{band_name, state_name};
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

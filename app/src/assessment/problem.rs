@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Told at the field that forms with words have.
-pub(super) fn told(error: AssessmentError, language: Language) -> AppError {
+pub(crate) fn told(error: AssessmentError, language: Language) -> AppError {
     told_at(error, language, "words")
 }
 

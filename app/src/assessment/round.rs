@@ -28,7 +28,7 @@ use crate::{
         confirm::{Confirm, Fold},
         empty::Empty,
         field::{Field, Hidden, Options},
-        form::{FormActions, PostForm, Submit, Weight},
+        form::{FormActions, LinkButton, PostForm, Submit, Weight},
         frame::Frame,
         icon::Icon,
         list_query::ListQuery,
@@ -55,6 +55,10 @@ pub fn RoundPage() -> impl IntoView {
             (words::title(language).to_owned(), Some(at.path("/assessments"))),
             (words::occasion_name(language, occasion), None),
         ]);
+        let glance = occasion.quarter().map(|quarter| {
+            let href = at.path(&format!("/quarters/{quarter}"));
+            view! { <LinkButton href=href label=words::at_a_glance(language) icon=Icon::Assessment /> }
+        });
         let export = query.with("quarter", &occasion.to_string());
         let workbook = at.path("/assessments.xlsx");
         let total = listed.total;
@@ -75,6 +79,7 @@ pub fn RoundPage() -> impl IntoView {
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::title_of(language, occasion) subtitle=words::difference_hint(language)>
+                    {glance}
                     <ExportLink query=export path=workbook />
                 </PageHead>
                 {refused.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}

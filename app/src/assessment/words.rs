@@ -8,6 +8,7 @@ words! {
     title: "季度考核" | "Assessments";
     title_of_quarter(quarter): "{quarter} 季度考核" | "Assessment {quarter}";
     of_year(year): "{year} 年度" | "year {year}";
+    at_a_glance: "季度一览" | "At a glance";
     exit_review: "出壳评估" | "Exit review";
     exit_reviews: "出壳评估" | "Exit reviews";
     exit_review_open: "开启出壳评估" | "Open the exit review";
@@ -353,7 +354,7 @@ words! {
     card_base: "基地季评待自评" | "the base's own score is due";
 }
 
-pub(super) fn state_name(language: Language, state: State) -> &'static str {
+pub(crate) fn state_name(language: Language, state: State) -> &'static str {
     let words = match state {
         State::Open => state_open,
         State::SelfScored => state_self_scored,
@@ -366,7 +367,7 @@ pub(super) fn state_name(language: Language, state: State) -> &'static str {
     words(language)
 }
 
-pub(super) fn band_name(language: Language, band: Band) -> &'static str {
+pub(crate) fn band_name(language: Language, band: Band) -> &'static str {
     let words = match band {
         Band::Excellent => band_excellent,
         Band::Good => band_good,

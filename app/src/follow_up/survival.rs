@@ -8,6 +8,7 @@ use crate::{
     base::At,
     ui::{
         card::Card,
+        chart::{self, LineChart, LinePoint},
         empty::Empty,
         frame::Frame,
         icon::Icon,
@@ -73,51 +74,21 @@ fn Curve(cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
     let said = rated(&cells)
         .map(|(age, rate)| words::survival_point(language, names::age_name(language, age), percent(rate.into())));
     let said = words::survival_curve_text(language, said.collect::<Vec<_>>().join(" · "));
-    // Nine units a month; everybody lives on the day of hatching.
-    let across = |months: u32| 44 + 9 * months;
-    let down = |rate: u16| 196 - u32::from(rate) * 16 / 1_000;
-    let points: Vec<(u32, u32, String)> = [(0, 10_000)]
-        .into_iter()
-        .chain(rated(&cells).map(|(age, rate)| (age.months(), rate)))
-        .map(|(months, rate)| (across(months), down(rate), percent(rate.into())))
-        .collect();
-    let line = points.iter().map(|(x, y, _)| format!("{x},{y}")).collect::<Vec<_>>().join(" ");
-    let marks = points.iter().skip(1).map(|(x, y, rate)| {
-        let above = y.saturating_sub(10);
-        view! {
-            <circle class="curve-mark" cx=x.to_string() cy=y.to_string() r="4" />
-            <text class="curve-rate" x=x.to_string() y=above.to_string()>
-                {rate.clone()}
-            </text>
-        }
-    });
-    let marks = marks.collect_view();
-    let grid = [(0_u16, "0%"), (5_000, "50%"), (10_000, "100%")].map(|(rate, label)| {
-        let y = down(rate).to_string();
-        view! {
-            <line class="curve-grid" x1="44" x2="584" y1=y.clone() y2=y.clone() />
-            <text class="curve-scale" x="38" y=y>
-                {label}
-            </text>
-        }
-    });
-    let grid = grid.collect_view();
-    let ages = Age::ALL.iter().map(|age| {
-        view! {
-            <text class="curve-age" x=across(age.months()).to_string() y="220">
-                {names::age_name(language, *age)}
-            </text>
-        }
-    });
-    let ages = ages.collect_view();
+    // Everybody lives on the day of hatching.
+    let point = |(age, rate): (Age, u16)| LinePoint {
+        at: age.months().into(),
+        label: names::age_name(language, age).to_owned(),
+        value: Some(rate.into()),
+        words: percent(rate.into()),
+        href: None,
+    };
+    let hatched = LinePoint { value: Some(10_000), ..LinePoint::default() };
+    let points: Vec<LinePoint> = std::iter::once(hatched).chain(rated(&cells).map(point)).collect();
     view! {
         <Card title=words::survival_curve(language)>
-            <svg class="curve" viewBox="0 0 620 232" role="img" aria-label=said.clone()>
-                {grid}
-                {ages}
-                <polyline class="curve-line" points=line />
-                {marks}
-            </svg>
+            <div class="chart-box">
+                <LineChart said=said.clone() points=points scale=chart::hundred(|rate| format!("{}%", rate / 100)) />
+            </div>
             <p class="soft">{said}</p>
         </Card>
     }

@@ -135,7 +135,7 @@ fn version(text: &str) -> Result<i32, AppError> {
 }
 
 /// The steps that the pages offer, in the order of a form.
-pub(super) const OFFERED: [Action; 10] = {
+pub(super) const OFFERED: [Action; 11] = {
     use hatchboard::incubation::ExitCause;
     [
         Action::Rectify,
@@ -143,6 +143,7 @@ pub(super) const OFFERED: [Action; 10] = {
         Action::Suspend,
         Action::Resume,
         Action::ResumeRectifying,
+        Action::OpenExitReview,
         Action::Hatch,
         Action::Exit(ExitCause::Voluntary),
         Action::Exit(ExitCause::Advised),

@@ -33,7 +33,7 @@ words! {
     effective_hint: "不能晚于今天，也不能早于上一次变更；要民政局确认的，以确认之日为准。" | "Not after today, and not before the last step; what the bureau confirms takes effect on the day of its confirmation.";
     reason: "理由" | "Reason";
     reason_hint: "会留在阶段记录里，最多 500 字。" | "It stays in the history; at most 500 characters.";
-    exit_review: "出壳评审得分" | "Points of the exit review";
+    exit_review: "出壳评估得分" | "Points of the exit review";
     exit_review_hint: "满分 100，75 分及以上才能出壳。" | "Of 100; 75 are needed to hatch.";
     project: "完成的项目或系列活动" | "A completed project or series of activities";
     project_hint: "出壳前至少完成一个。" | "At least one is needed to hatch.";
@@ -59,13 +59,13 @@ words! {
     recorded_by(who, when): "{who} 记录于 {when}" | "recorded by {who} at {when}";
     decided_by(who, when): "{who} 决定于 {when}" | "decided by {who} at {when}";
     as_of(day): "自 {day} 起" | "as of {day}";
-    review_points(points): "评审得分 {points}" | "exit review {points}";
+    review_points(points): "评估得分 {points}" | "exit review {points}";
     project_named(project): "完成：{project}" | "completed: {project}";
     beginning: "入壳" | "Admitted";
 
     gate_standing: "还是拟登记，先完成登记或备案。" | "It is neither registered nor filed yet.";
-    gate_no_review: "请填写出壳评审得分。" | "Enter the points of the exit review.";
-    gate_review(points, needed): "评审得分 {points}，需要 {needed}。" | "The exit review gave {points}; {needed} are needed.";
+    gate_no_review: "请填写出壳评估得分。" | "Enter the points of the exit review.";
+    gate_review(points, needed): "评估得分 {points}，需要 {needed}。" | "The exit review gave {points}; {needed} are needed.";
     gate_rectification: "有未销号的整改。" | "A rectification is open.";
     gate_projects: "至少要有一个完成的项目或系列活动。" | "At least one completed project or series of activities is needed.";
 
@@ -97,7 +97,7 @@ words! {
     incubating: "在孵" | "incubating";
     rectifying: "整改中" | "rectifying";
     suspended: "暂停" | "suspended";
-    exit_review_stage: "出壳评审" | "exit review";
+    exit_review_stage: "出壳评估" | "exit review";
     hatched: "已出壳" | "hatched";
     tracked: "跟踪中" | "tracked";
     archived: "已归档" | "archived";
@@ -108,7 +108,7 @@ words! {
     suspend: "暂停孵化" | "Suspend";
     resume: "恢复孵化" | "Resume";
     resume_rectifying: "恢复（继续整改）" | "Resume in rectification";
-    open_exit_review: "启动出壳评审" | "Open the exit review";
+    open_exit_review: "启动出壳评估" | "Open the exit review";
     hatch: "出壳" | "Hatch";
     exit_voluntary: "退出（自愿）" | "Exit (voluntary)";
     exit_advised: "退出（劝退）" | "Exit (advised)";

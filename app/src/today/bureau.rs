@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use super::{
     At, Counts, PROPOSALS,
     attention::{self, Attention},
-    manager::{today, waited, week_of},
+    manager::{last_quarter, today, waited, week_of},
     proposals, words,
 };
 use crate::{
@@ -52,8 +52,10 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let answered = answered.map_err(|error| told(error, language, ""))?.rows;
     let weeks = attention::matrix(at).await?;
     let give = at.path("/instructions/new");
+    let glance = at.path(&format!("/quarters/{}", last_quarter(at)));
     Ok(view! {
         <PageHead title=words::title(language, time::week_number(language, week_of(at))) subtitle=today(at)>
+            <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=give label=words::give_instruction(language) weight=Weight::Main icon=Icon::Instruction />
         </PageHead>
         <Due at=at.clone() counts=counts.clone() weeks=weeks.clone() />

@@ -2,7 +2,7 @@
 
 use hatchboard::{
     incubation::store::OpenProposal,
-    period::Week,
+    period::{Quarter, Week},
     store::Page,
     weekly_report::{
         Cell, State,
@@ -45,9 +45,11 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let sessions = trainings::of_base(at).await?;
     let weeks = attention::matrix(at).await?;
     let (language, week) = (at.language(), week_of(at));
+    let glance = at.path(&format!("/quarters/{}", last_quarter(at)));
     let write = at.path(&format!("/base-reports/{}", owed.last().map_or(week, |oldest| oldest.week)));
     Ok(view! {
         <PageHead title=words::title(language, time::week_number(language, week)) subtitle=today(at)>
+            <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=write label=words::write_own(language) weight=Weight::Main icon=Icon::Edit />
         </PageHead>
         <Due at=at.clone() counts=counts.clone() owed=owed.clone() />
@@ -63,6 +65,11 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
 /// The week that is running.
 pub(super) fn week_of(at: &At) -> Week {
     Week::of(at.today())
+}
+
+/// The quarter that is over: its assessment is what is in work.
+pub(super) fn last_quarter(at: &At) -> Quarter {
+    Quarter::of(at.today()).previous()
 }
 
 /// The day, as prose.

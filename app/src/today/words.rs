@@ -56,6 +56,7 @@ words! {
     waits(length): "已等 {length}" | "waiting for {length}";
     base_report_of(week): "基地周汇报 · {week}" | "The base's report · {week}";
     instruction_of(title): "交办：{title}" | "Instruction: {title}";
+    at_a_glance: "上季一览" | "Last quarter at a glance";
     write_own: "写基地汇报" | "Write the base's report";
     give_instruction: "交办一件事" | "Give an instruction";
 

@@ -6,6 +6,7 @@
 
 pub mod badge;
 pub mod card;
+pub mod chart;
 pub mod confirm;
 pub mod empty;
 pub mod error_page;

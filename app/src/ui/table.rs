@@ -32,6 +32,18 @@ pub fn Table(
     .into_any()
 }
 
+/// A short table of a few narrow columns: it stays a table on every screen.
+#[component]
+pub fn ShortTable(#[prop(into)] caption: String, children: Children) -> AnyView {
+    view! {
+        <table class="short-table">
+            <caption class="read-only">{caption}</caption>
+            {children()}
+        </table>
+    }
+    .into_any()
+}
+
 /// A table of marks that scrolls within itself and keeps its head and first column in sight.
 #[component]
 pub fn Matrix(#[prop(into)] caption: String, children: Children) -> AnyView {

@@ -1,4 +1,12 @@
-//! Long words where there is little room.
+//! Words where there is little room, and words in a row.
+
+use crate::Language;
+
+/// Parts of a sentence, one after the other.
+pub fn joined(language: Language, parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().collect();
+    parts.join(if language == Language::Chinese { "，" } else { ", " })
+}
 
 /// The beginning of long words.
 pub fn beginning(words: &str) -> String {

@@ -15,6 +15,7 @@ mod gathered;
 mod hand;
 mod list;
 mod objection;
+mod overview;
 mod read;
 mod recompute;
 pub(crate) mod record;
@@ -39,6 +40,7 @@ pub use list::{
     list, of_subject, round, rounds,
 };
 pub use objection::{DecisionText, decide, object};
+pub use overview::{Apart, Moved, OfBase, Overview, overview};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};
 pub use recompute::{Later, later, recompute};
 pub use reference::{Grant, GrantFor, GrantKind, granted};

@@ -7,6 +7,7 @@ mod deciders;
 mod exchange;
 mod facts;
 mod lines;
+mod overview;
 mod parts;
 mod sheets;
 mod shown;

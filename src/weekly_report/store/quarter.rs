@@ -6,13 +6,53 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::super::{Cell, entity::activity};
+use super::super::{Cell, Rate, entity::activity};
 use super::{
-    Rhythm,
+    Rhythm, SubjectName, WeeklyReportError,
+    matrix::WeekSummary,
     record::{Book, Of},
     reporter::Reporter,
+    summary::summaries,
 };
-use crate::{period::Quarter, store::StoreError};
+use crate::{
+    access::BaseReader,
+    period::Quarter,
+    store::{Store, StoreError},
+};
+
+/// What was filed of a quarter's weeks that have begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuarterFiled {
+    /// Oldest first.
+    pub weeks: Vec<WeekSummary>,
+    /// Over all of them.
+    pub rate: Rate,
+    /// Organisations of which reports were expected and none came in time to count, by name.
+    pub silent: Vec<SubjectName>,
+}
+
+/// How a quarter was filed: a fixed number of statements, however many organisations there are.
+pub async fn quarter_filed(
+    store: &Store,
+    reader: &BaseReader,
+    quarter: Quarter,
+) -> Result<QuarterFiled, WeeklyReportError> {
+    let (db, base, now) = (store.read(), reader.base(), store.now());
+    let rhythm = Rhythm::load(db, base).await?;
+    let running = rhythm.week(now);
+    let weeks: Vec<_> = quarter.weeks().filter(|week| *week <= running).collect();
+    let weeks = summaries(db, &rhythm, base, &weeks, now).await?;
+    let reporters = Reporter::organisations(db, base).await?;
+    let filed = weeks_of(db, &rhythm, base, &reporters, quarter, now).await?;
+    let silent = |reporter: &Reporter| {
+        filed.get(&reporter.name.id).is_some_and(|weeks| weeks.expected > 0 && weeks.missing == weeks.expected)
+    };
+    Ok(QuarterFiled {
+        rate: weeks.iter().map(|week| week.rate).sum(),
+        weeks,
+        silent: reporters.into_iter().filter(silent).map(|reporter| reporter.name).collect(),
+    })
+}
 
 /// Weeks that asked for a report, and how it came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

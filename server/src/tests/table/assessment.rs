@@ -18,6 +18,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
     vec![
         page("/b/{base}/assessments").by(READERS),
         page("/b/{base}/assessments/{quarter}").by(READERS),
+        page("/b/{base}/quarters/{quarter}").by(READERS),
         page("/b/{base}/assessments/{quarter}/{org}").by(READERS),
         page("/o/{org}/assessments").by(&[Organisation]),
         page("/o/{org}/assessments/{quarter}").by(&[Organisation]),

@@ -1,0 +1,143 @@
+//! A base's quarter at a glance (季度一览): what leadership reads in a minute, on a screen and on paper.
+//!
+//! Every number is computed by the rules and the store, stands in words or a table beside its chart, and opens into
+//! the records that it counts.
+
+pub mod scores;
+pub mod weeks;
+pub mod year;
+
+mod words;
+
+pub mod pages {
+    //! The pages of this area, for the table of routes.
+    pub use super::QuarterPage;
+}
+
+use chrono::NaiveDate;
+use hatchboard::{
+    annual_target::store as targets,
+    assessment::store::overview,
+    period::{Quarter, Year},
+    weekly_report::store::quarter_filed,
+};
+use leptos::prelude::*;
+
+use self::{
+    scores::{Apart, Bands, Figures, Moves, OfBase, States, Totals},
+    weeks::{Filed, Silent},
+    year::{FollowedUp, Targets},
+};
+use crate::{
+    annual_target, assessment,
+    base::At,
+    error::AppError,
+    follow_up,
+    request::path_parameter,
+    ui::{
+        form::LinkButton,
+        frame::Frame,
+        icon::Icon,
+        nav::Tab,
+        page::{PageHead, page},
+        tabs::{TabLink, Tabs},
+    },
+    weekly_report::desk::problem,
+};
+
+/// So many quarters are beside each other to switch between.
+const OFFERED: usize = 5;
+
+/// `/b/{base}/quarters/{quarter}`, for those who read the base.
+#[component]
+pub fn QuarterPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let language = at.language();
+        let quarter: Quarter = path_parameter("quarter").parse().map_err(|_| AppError::NotFound)?;
+        let store = &at.request.store;
+        let found = overview(store, &at.reader, quarter).await.map_err(|error| assessment::told(error, language))?;
+        let filed = quarter_filed(store, &at.reader, quarter).await;
+        let filed = filed.map_err(|error| problem::told(error, language))?;
+        let before = quarter_filed(store, &at.reader, quarter.previous()).await;
+        let before = before.map_err(|error| problem::told(error, language))?;
+        let visits = hatchboard::follow_up::store::findings(store, &at.reader, quarter).await;
+        let visits = visits.map_err(|error| follow_up::told(error, language))?;
+        let year = targets::year(store, &at.reader, Year::of(quarter.first_day())).await;
+        let year = year.map_err(|error| annual_target::told(error, language))?;
+        let frame = at.frame(Tab::Assessments).await?.with_crumbs([
+            (words::assessments(language).to_owned(), Some(at.path("/assessments"))),
+            (words::title(language, quarter), None),
+        ]);
+        let round = found.round.is_some().then(|| {
+            let href = at.path(&format!("/assessments/{quarter}"));
+            view! { <LinkButton href=href label=words::sheets(language) icon=Icon::Scorecard /> }
+        });
+        let title = format!("{} {}", at.base.name, words::title(language, quarter));
+        Ok(view! {
+            <Frame data=frame>
+                <PageHead title=title subtitle=words::subtitle(language, quarter.previous())>
+                    {round}
+                </PageHead>
+                <Switch at=at.clone() quarter=quarter />
+                <Figures at=at.clone() found=found.clone() filed=filed.rate before=before.rate visits=visits.clone() />
+                <div class="pairs">
+                    <Bands at=at.clone() found=found.clone() />
+                    <Totals found=found.clone() />
+                    <States at=at.clone() found=found.clone() />
+                    <OfBase at=at.clone() found=found.clone() />
+                </div>
+                <div class="pairs">
+                    <Moves at=at.clone() found=found.clone() />
+                    <Apart at=at.clone() found=found />
+                </div>
+                <Filed at=at.clone() quarter=quarter filed=filed.clone() />
+                <Silent at=at.clone() silent=filed.silent />
+                <Targets at=at.clone() quarter=quarter page=year />
+                <FollowedUp at=at quarter=quarter found=visits />
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+/// The quarters up to the running one, newest first, and the one that is shown among them.
+fn offered(today: NaiveDate, shown: Quarter) -> Vec<Quarter> {
+    let newest = Quarter::of(today).max(shown);
+    let last = std::iter::successors(Some(newest), |quarter| Some(quarter.previous())).take(OFFERED);
+    let mut offered: Vec<Quarter> = last.collect();
+    if !offered.contains(&shown) {
+        offered.push(shown);
+    }
+    offered
+}
+
+#[component]
+fn Switch(at: At, quarter: Quarter) -> AnyView {
+    let link = |one: Quarter| TabLink {
+        href: at.path(&format!("/quarters/{one}")),
+        label: one.to_string(),
+        count: 0,
+        current: one == quarter,
+    };
+    let links = offered(at.today(), quarter).into_iter().map(link).collect();
+    view! { <Tabs label=words::switch(at.language()) links=links /> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_running_quarter_and_the_one_that_is_shown_are_always_offered() {
+        let quarter = |text: &str| text.parse::<Quarter>().unwrap();
+        let today = "2026-04-09".parse().unwrap();
+        for (shown, first, last) in
+            [("2026-Q1", "2026-Q2", "2025-Q2"), ("2026-Q3", "2026-Q3", "2025-Q3"), ("2024-Q1", "2026-Q2", "2024-Q1")]
+        {
+            let offered = offered(today, quarter(shown));
+            assert_eq!((offered.first(), offered.last()), (Some(&quarter(first)), Some(&quarter(last))), "{shown}");
+            assert_eq!(offered.iter().filter(|one| **one == quarter(shown)).count(), 1);
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! What the quarter's sheets came to, beside the quarter before.
+
+use hatchboard::{
+    assessment::{
+        Band, Occasion, Spread, State,
+        store::{Apart as ApartRow, Moved, OfBase as BaseQuarter, Overview},
+    },
+    follow_up::store::Findings,
+    points::Points,
+    weekly_report::Rate,
+};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::words;
+use crate::{
+    Language,
+    assessment::{band_name, band_tone, sheet_path, state_name, state_tone},
+    base::At,
+    ui::{
+        badge::Tone,
+        card::{Card, DueCard, DueCards},
+        chart::{self, ColumnChart, ColumnPart, LineChart, LinePoint, Part, PartsBar},
+        number::{percent, points},
+        table::{Column, ShortTable},
+        text::joined,
+    },
+};
+
+/// The page of a sheet of the quarter.
+fn sheet(at: &At, found: &Overview, subject: Uuid) -> String {
+    sheet_path(&at.base.slug, at.base.id, subject, Occasion::from(found.quarter))
+}
+
+/// `比上季高 2.30`, from what may not be known; empty where it is not.
+fn beside(language: Language, now: Option<i64>, before: Option<i64>, told: impl Fn(i64) -> String) -> String {
+    let Some((now, before)) = now.zip(before) else { return String::new() };
+    match now.cmp(&before) {
+        std::cmp::Ordering::Greater => words::up(language, told(now - before)),
+        std::cmp::Ordering::Less => words::down(language, told(before - now)),
+        std::cmp::Ordering::Equal => words::level(language).to_owned(),
+    }
+}
+
+fn hundredths(points: Option<Points>) -> Option<i64> {
+    points.map(|points| points.as_hundredths().into())
+}
+
+fn as_points(hundredths: i64) -> String {
+    points(i32::try_from(hundredths).unwrap_or(i32::MAX))
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+fn rate(basis_points: Option<u16>) -> String {
+    basis_points.map_or_else(dash, |points| percent(points.into()))
+}
+
+/// What a minute is enough for.
+#[component]
+pub(super) fn Figures(at: At, found: Overview, filed: Rate, before: Rate, visits: Findings) -> AnyView {
+    let language = at.language();
+    let quarter = found.quarter;
+    let mean = found.now.mean.map_or_else(dash, |mean| mean.to_string());
+    let moved = beside(language, hundredths(found.now.mean), hundredths(found.before.mean), as_points);
+    let mean_note = if moved.is_empty() { words::mean_note(language, found.now.sheets) } else { moved };
+    let (passed, passed_before) = (found.now.passed(), found.before.passed());
+    let passed_note = beside(language, passed.map(i64::from), passed_before.map(i64::from), percent);
+    let (own, own_before) = own_points(&found);
+    let own_figure = own.map_or_else(dash, |own| own.to_string());
+    let own_note = match own {
+        None => words::own_none(language).to_owned(),
+        Some(_) => beside(language, hundredths(own), hundredths(own_before), as_points),
+    };
+    let weekly = beside(language, filed.basis_points().map(i64::from), before.basis_points().map(i64::from), percent);
+    let (made, of) = (visits.on_time, visits.due);
+    let visited = if of == 0 { dash() } else { format!("{made}/{of}") };
+    let visits_note = match (of, visits.missed) {
+        (0, _) => words::visits_none(language).to_owned(),
+        (_, 0) => String::new(),
+        (_, missed) => words::visits_note(language, missed),
+    };
+    let totals = at.path(&match found.round {
+        Some(_) => format!("/assessments/{quarter}?order=total"),
+        None => "/assessments".to_owned(),
+    });
+    let weeks = at.path(&format!("/reports?quarter={quarter}"));
+    let follow_ups = at.path(&format!("/follow-ups?quarter={quarter}&show=all"));
+    let visits_tone = if visits.missed > 0 { Tone::Bad } else { Tone::Calm };
+    let itself = if found.of_base.iter().any(|one| one.quarter == quarter) {
+        sheet(&at, &found, at.base.id)
+    } else {
+        at.path("/assessments")
+    };
+    view! {
+        <DueCards label=words::figures(language)>
+            <DueCard href=totals.clone() figure=mean label=words::mean(language) note=mean_note />
+            <DueCard href=totals figure=rate(passed) label=words::passed(language) note=passed_note />
+            <DueCard
+                href=itself
+                figure=own_figure
+                label=words::own(language)
+                note=own_note
+            />
+            <DueCard
+                href=weeks
+                figure=rate(filed.basis_points())
+                label=words::weekly(language)
+                note=weekly
+            />
+            <DueCard
+                href=follow_ups
+                figure=visited
+                label=words::visits(language)
+                note=visits_note
+                tone=visits_tone
+            />
+        </DueCards>
+    }
+    .into_any()
+}
+
+/// The base's own points of the quarter, and of the one before.
+fn own_points(found: &Overview) -> (Option<Points>, Option<Points>) {
+    let of = |quarter| found.of_base.iter().find(|one| one.quarter == quarter).and_then(|one| one.total);
+    (of(found.quarter), of(found.quarter.previous()))
+}
+
+#[component]
+pub(super) fn Bands(at: At, found: Overview) -> AnyView {
+    let language = at.language();
+    let quarter = found.quarter;
+    let bar = |spread: &Spread, caption: String, of: String| {
+        let part = |(band, count): &(Band, u32)| {
+            let (tone, sign) = band_tone(*band);
+            let href = Some(at.path(&format!("/assessments/{of}?band={}", band.code())));
+            Part { label: band_name(language, *band).to_owned(), count: *count, tone, sign, href }
+        };
+        let parts = spread.bands.iter().map(part).collect();
+        view! { <PartsBar caption=caption parts=parts /> }
+    };
+    if found.now.sheets == 0 {
+        return view! {
+            <Card title=words::bands(language)>
+                <p class="soft">{words::no_points(language)}</p>
+            </Card>
+        }
+        .into_any();
+    }
+    let earlier = (found.before.sheets > 0).then(|| {
+        let caption = format!("{} {}", words::bands_before(language), quarter.previous());
+        let bar = bar(&found.before, caption.clone(), quarter.previous().to_string());
+        view! {
+            <h3>{caption}</h3>
+            {bar}
+        }
+    });
+    let now = bar(&found.now, words::bands(language).to_owned(), quarter.to_string());
+    view! {
+        <Card title=words::bands(language)>
+            {now} {earlier}
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+pub(super) fn Totals(found: Overview) -> AnyView {
+    let language = crate::ui::language();
+    let bounds = |index: usize| (index * 10, index * 10 + 10);
+    let said = found.now.tens.iter().enumerate().filter(|(_, count)| **count > 0).map(|(index, count)| {
+        let (from, to) = bounds(index);
+        words::ten(language, from, to, count)
+    });
+    let said = words::totals_said(language, joined(language, said));
+    let column = |(index, count): (usize, &u32)| {
+        let (from, _) = bounds(index);
+        ColumnPart { label: format!("{from}"), value: i64::from(*count) }
+    };
+    let columns: Vec<ColumnPart> = found.now.tens.iter().enumerate().map(column).collect();
+    let most = found.now.tens.iter().copied().max().unwrap_or_default();
+    let body = if found.now.sheets == 0 {
+        view! { <p class="soft">{words::no_points(language)}</p> }.into_any()
+    } else {
+        view! {
+            <div class="chart-box">
+                <ColumnChart said=said.clone() columns=columns scale=chart::counted(most) />
+            </div>
+            <p class="soft">{said}</p>
+        }
+        .into_any()
+    };
+    view! { <Card title=words::totals(language)>{body}</Card> }.into_any()
+}
+
+#[component]
+pub(super) fn States(at: At, found: Overview) -> AnyView {
+    let language = at.language();
+    let Some(round) = found.round else {
+        return view! {
+            <Card title=words::states(language)>
+                <p class="soft">{words::not_opened(language)}</p>
+            </Card>
+        }
+        .into_any();
+    };
+    let part = |(state, count): &(State, u32)| {
+        let (tone, sign) = state_tone(*state);
+        let href = Some(at.path(&format!("/assessments/{}?state={}", found.quarter, state.code())));
+        Part { label: state_name(language, *state).to_owned(), count: *count, tone, sign, href }
+    };
+    let parts = round.states.iter().map(part).collect();
+    let not_rated =
+        (round.not_rated > 0).then(|| view! { <p class="soft">{words::not_rated(language, round.not_rated)}</p> });
+    view! {
+        <Card title=words::states(language)>
+            <PartsBar caption=words::states(language) parts=parts />
+            {not_rated}
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+pub(super) fn OfBase(at: At, found: Overview) -> AnyView {
+    let language = at.language();
+    let known = |one: &&BaseQuarter| one.total.is_some();
+    if !found.of_base.iter().any(|one| known(&one)) {
+        return view! {
+            <Card title=words::of_base(language)>
+                <p class="soft">{words::of_base_none(language)}</p>
+            </Card>
+        }
+        .into_any();
+    }
+    let point = |(at_index, one): (i64, &BaseQuarter)| LinePoint {
+        at: at_index,
+        label: one.quarter.to_string(),
+        value: hundredths(one.total),
+        words: one.total.map(|total| total.to_string()).unwrap_or_default(),
+        href: Some(sheet_path(&at.base.slug, at.base.id, at.base.id, one.quarter.into())),
+    };
+    let points: Vec<LinePoint> = (0..).zip(&found.of_base).map(point).collect();
+    let told = points.iter().filter(|point| point.value.is_some());
+    let told = told.map(|point| format!("{} {}", point.label, point.words));
+    let said = words::of_base_said(language, joined(language, told));
+    view! {
+        <Card title=words::of_base(language)>
+            <div class="chart-box">
+                <LineChart said=said.clone() points=points scale=chart::hundred(|value| (value / 100).to_string()) />
+            </div>
+            <p class="soft">{said}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+pub(super) fn Moves(at: At, found: Overview) -> AnyView {
+    let language = at.language();
+    if found.moved.is_empty() {
+        return view! {
+            <Card title=words::moves(language)>
+                <p class="soft">{words::moves_none(language)}</p>
+            </Card>
+        }
+        .into_any();
+    }
+    let row = |one: &Moved| {
+        let by = one.now.as_hundredths() - one.before.as_hundredths();
+        let sign = if by > 0 { "▲" } else { "▼" };
+        let tone = if by > 0 { Tone::Good } else { Tone::Bad };
+        let change = format!("{sign} {}", points(by.abs()));
+        view! {
+            <tr>
+                <td class="long" lang="zh-CN">
+                    <a href=sheet(&at, &found, one.subject)>{one.name.clone()}</a>
+                </td>
+                <td class="number">
+                    {one.before.to_string()}
+                </td>
+                <td class="number">
+                    {one.now.to_string()}
+                </td>
+                <td class="number toned" data-tone=tone.code()>
+                    {change}
+                </td>
+            </tr>
+        }
+    };
+    let rows = found.moved.iter().map(row).collect_view();
+    view! {
+        <Card title=words::moves(language) flush=true>
+            <ShortTable caption=words::moves(language)>
+                <thead>
+                    <tr>
+                        <Column label=words::name(language) />
+                        <Column label=words::before(language) numeric=true />
+                        <Column label=words::now(language) numeric=true />
+                        <Column label=words::change(language) numeric=true />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </ShortTable>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+pub(super) fn Apart(at: At, found: Overview) -> AnyView {
+    let language = at.language();
+    if found.apart.is_empty() {
+        return view! {
+            <Card title=words::apart(language)>
+                <p class="soft">{words::apart_none(language)}</p>
+            </Card>
+        }
+        .into_any();
+    }
+    let row = |one: &ApartRow| {
+        view! {
+            <tr>
+                <td class="long" lang="zh-CN">
+                    <a href=sheet(&at, &found, one.subject)>{one.name.clone()}</a>
+                </td>
+                <td class="number">
+                    {one.difference.to_string()}
+                </td>
+                <td>{state_name(language, one.state)}</td>
+            </tr>
+        }
+    };
+    let rows = found.apart.iter().map(row).collect_view();
+    view! {
+        <Card title=words::apart(language) flush=true>
+            <ShortTable caption=words::apart(language)>
+                <thead>
+                    <tr>
+                        <Column label=words::name(language) />
+                        <Column label=words::difference(language) numeric=true />
+                        <Column label=words::state(language) />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </ShortTable>
+        </Card>
+    }
+    .into_any()
+}

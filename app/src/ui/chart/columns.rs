@@ -1,0 +1,60 @@
+//! Columns of a distribution.
+
+use leptos::prelude::*;
+
+use super::{BOTTOM, Grid, LEFT, RIGHT, Scale, TOP, Under, view_box};
+
+/// One column.
+#[derive(Debug, Clone, Default)]
+pub struct ColumnPart {
+    /// What stands under it.
+    pub label: String,
+    pub value: i64,
+}
+
+/// Columns beside each other, such as how many lie where; each with its number above it.
+#[component]
+pub fn ColumnChart(
+    /// What it shows, in words.
+    #[prop(into)]
+    said: String,
+    columns: Vec<ColumnPart>,
+    /// The lines of the axis, upwards from nothing, with what they are called.
+    scale: Vec<(i64, String)>,
+) -> AnyView {
+    let most = scale.last().map_or(1, |(value, _)| *value);
+    let up = Scale { from: 0, to: most, low: BOTTOM, high: TOP };
+    let number = i64::try_from(columns.len()).unwrap_or(1).max(1);
+    let each = (RIGHT - LEFT) / number;
+    let width = each * 2 / 3;
+    let column = |(index, column): (usize, ColumnPart)| {
+        let middle = LEFT + each * i64::try_from(index).unwrap_or_default() + each / 2;
+        let top = up.at(column.value);
+        let value = (column.value > 0).then(|| {
+            view! {
+                <text class="chart-value" x=middle.to_string() y=(top - 6).to_string()>
+                    {column.value}
+                </text>
+            }
+        });
+        view! {
+            <rect
+                class="chart-column"
+                x=(middle - width / 2).to_string()
+                y=top.to_string()
+                width=width.to_string()
+                height=(BOTTOM - top).to_string()
+            />
+            {value}
+            <Under x=middle label=column.label minor={index % 2 == 1} />
+        }
+    };
+    let columns = columns.into_iter().enumerate().map(column).collect_view();
+    view! {
+        <svg class="chart" viewBox=view_box() role="img" aria-label=said>
+            <Grid up=up marks=scale />
+            {columns}
+        </svg>
+    }
+    .into_any()
+}

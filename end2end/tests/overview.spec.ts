@@ -1,0 +1,47 @@
+// A quarter at a glance: its numbers are those of the sheets, each opens into its records, and it fits on paper.
+import { expect, test, who } from "../support/demo";
+import { signIn } from "../support/people";
+
+const QUARTER = "2025-Q4";
+
+test("leadership reads the quarter in a minute, and every number opens into its records @plain", async ({ page, demo, program }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, officer.path);
+  await page.getByRole("link", { name: "上季一览" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /2026-Q1 季度一览/ })).toBeVisible();
+  await page.getByRole("navigation", { name: "切换季度" }).getByRole("link", { name: QUARTER }).click();
+  await expect(page.getByRole("heading", { level: 1, name: new RegExp(`${QUARTER} 季度一览`) })).toBeVisible();
+
+  const sheets = await program.ask<{ subject: string; name: string; state: string; total: string | null; band: string | null }[]>(
+    "assessment", "list", "--base", demo.slug, "--quarter", QUARTER,
+  );
+  // The base's own comes first.
+  const [own, ...organisations] = sheets;
+  const rated = organisations.filter(({ total }) => total !== null);
+  const sum = rated.reduce((all, { total }) => all + Math.round(Number(total) * 100), 0);
+  const mean = Math.floor((2 * sum + rated.length) / (2 * rated.length)) / 100;
+  await expect(page.getByRole("link", { name: /平均分/ }).locator("strong")).toHaveText(mean.toFixed(2));
+  await expect(page.getByRole("link", { name: /基地得分/ }).locator("strong")).toHaveText(own.total ?? "");
+
+  const NAMES = { excellent: "优秀", good: "良好", pass: "合格", fail: "不合格" } as Record<string, string>;
+  const band = rated[0].band ?? "";
+  const alike = rated.filter((sheet) => sheet.band === band).length;
+  const bands = page.getByRole("figure", { name: "等次分布" });
+  const line = bands.getByRole("listitem").filter({ has: page.getByText(NAMES[band], { exact: true }) });
+  await line.getByRole("link", { name: String(alike), exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/assessments/${QUARTER}\\?band=${band}`));
+  await page.goBack();
+  await page.getByRole("region", { name: "每周报到" }).getByRole("link", { name: "2025年第 46 周" }).click();
+  await expect(page).toHaveURL(/reports\?last=2025-W46/);
+});
+
+test("on paper a quarter takes three pages at the most", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, `${officer.path}/quarters/${QUARTER}`);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation", { name: "切换季度" })).toBeHidden();
+  const paper = await page.pdf({ format: "A4", preferCSSPageSize: true, printBackground: true });
+  const pages = paper.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+  expect(pages).toBeGreaterThan(0);
+  expect(pages).toBeLessThanOrEqual(3);
+});

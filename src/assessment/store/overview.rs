@@ -1,0 +1,156 @@
+//! A quarter at a glance, out of the totals that are counted with every write.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use super::super::{Band, Rated, Spread, State, entity::assessment, moves};
+use super::{AssessmentError, list::RoundRow, list::round};
+use crate::{
+    access::BaseReader,
+    period::Quarter,
+    points::Points,
+    store::{Store, StoreError},
+};
+
+/// So many lines of those that moved or lie apart the furthest.
+const SHOWN: usize = 8;
+/// So many quarters of the base's own points.
+const QUARTERS: usize = 8;
+
+/// A quarter's organisations beside the quarter before, and the base's own points over time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overview {
+    pub quarter: Quarter,
+    /// `None` where it has not been opened.
+    pub round: Option<RoundRow>,
+    /// Of the organisations' sheets whose total is known, whatever state they are in.
+    pub now: Spread,
+    pub before: Spread,
+    /// The furthest first.
+    pub moved: Vec<Moved>,
+    /// Sheets whose parties lie apart, the furthest first.
+    pub apart: Vec<Apart>,
+    /// Oldest first, the quarter itself last; quarters without a sheet are left out.
+    pub of_base: Vec<OfBase>,
+}
+
+/// An organisation whose total moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    pub subject: Uuid,
+    pub name: String,
+    pub before: Points,
+    pub now: Points,
+    pub band: Band,
+}
+
+/// How far self, operator and bureau lie apart on one sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    pub subject: Uuid,
+    pub name: String,
+    pub state: State,
+    pub difference: Points,
+}
+
+/// What the base's own sheet of a quarter came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfBase {
+    pub quarter: Quarter,
+    pub state: State,
+    /// `None` while a line has no points yet.
+    pub total: Option<Points>,
+    pub band: Option<Band>,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Row {
+    subject_id: Uuid,
+    subject_name: String,
+    of_base: bool,
+    quarter: String,
+    state: String,
+    total: Option<i32>,
+    band: Option<String>,
+    difference: i32,
+}
+
+impl Row {
+    fn state(&self) -> Result<State, StoreError> {
+        State::from_code(&self.state).ok_or_else(|| StoreError::Unreadable(self.state.clone()))
+    }
+
+    fn band(&self) -> Result<Option<Band>, StoreError> {
+        let read = |code: &String| Band::from_code(code).ok_or_else(|| StoreError::Unreadable(code.clone()));
+        self.band.as_ref().map(read).transpose()
+    }
+
+    fn rated(&self) -> Result<Option<Rated>, StoreError> {
+        let known = self.total.zip(self.band()?);
+        Ok(known.map(|(total, band)| Rated { subject: self.subject_id, total: Points::hundredths(total), band }))
+    }
+}
+
+/// A quarter beside the one before: three statements.
+pub async fn overview(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Overview, AssessmentError> {
+    use assessment::Column as Of;
+    let earlier: Vec<Quarter> =
+        std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(QUARTERS).collect();
+    let names = |quarters: &[Quarter]| quarters.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let wanted = Condition::any()
+        .add(Condition::all().add(Of::OfBase.eq(true)).add(Of::Quarter.is_in(names(&earlier))))
+        .add(Condition::all().add(Of::OfBase.eq(false)).add(Of::Quarter.is_in(names(&earlier[..2]))));
+    let rows: Vec<Row> = assessment::Entity::find()
+        .select_only()
+        .columns([Of::SubjectId, Of::SubjectName, Of::OfBase, Of::Quarter, Of::State])
+        .columns([Of::Total, Of::Band, Of::Difference])
+        .filter(Of::BaseId.eq(reader.base()))
+        .filter(Of::Rated.eq(true))
+        .filter(wanted)
+        .order_by_asc(Of::Quarter)
+        .order_by_asc(Of::SubjectId)
+        .into_model()
+        .all(store.read())
+        .await?;
+    let of = |quarter: Quarter| {
+        let name = quarter.to_string();
+        rows.iter().filter(move |row| !row.of_base && row.quarter == name)
+    };
+    let rated = |quarter: Quarter| -> Result<Vec<Rated>, StoreError> {
+        of(quarter).filter_map(|row| row.rated().transpose()).collect()
+    };
+    let (now, before) = (rated(quarter)?, rated(quarter.previous())?);
+    let names: HashMap<Uuid, &Row> = of(quarter).map(|row| (row.subject_id, row)).collect();
+    let bands: HashMap<Uuid, Band> = now.iter().map(|one| (one.subject, one.band)).collect();
+    let moved = moves(&before, &now).into_iter().take(SHOWN).filter_map(|one| {
+        let name = names.get(&one.subject)?.subject_name.clone();
+        let band = *bands.get(&one.subject)?;
+        Some(Moved { subject: one.subject, name, before: one.before, now: one.now, band })
+    });
+    Ok(Overview {
+        quarter,
+        moved: moved.collect(),
+        apart: apart(of(quarter))?,
+        of_base: rows.iter().filter(|row| row.of_base).map(of_base).collect::<Result<_, _>>()?,
+        now: Spread::of(&now),
+        before: Spread::of(&before),
+        round: round(store, reader, quarter.into()).await?,
+    })
+}
+
+fn apart<'r>(rows: impl Iterator<Item = &'r Row>) -> Result<Vec<Apart>, StoreError> {
+    let mut rows: Vec<&Row> = rows.filter(|row| row.difference > 0).collect();
+    rows.sort_unstable_by_key(|row| (std::cmp::Reverse(row.difference), row.subject_id));
+    let read = |row: &Row| {
+        let (name, difference) = (row.subject_name.clone(), Points::hundredths(row.difference));
+        Ok(Apart { subject: row.subject_id, name, state: row.state()?, difference })
+    };
+    rows.into_iter().take(SHOWN).map(read).collect()
+}
+
+fn of_base(row: &Row) -> Result<OfBase, StoreError> {
+    let quarter = row.quarter.parse().map_err(|_| StoreError::Unreadable(row.quarter.clone()))?;
+    Ok(OfBase { quarter, state: row.state()?, total: row.total.map(Points::hundredths), band: row.band()? })
+}
