@@ -31,7 +31,7 @@ test("leadership reads the quarter in a minute, and every number opens into its 
   await line.getByRole("link", { name: String(alike), exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/assessments/${QUARTER}\\?band=${band}`));
   await page.goBack();
-  await page.getByRole("region", { name: "每周报到" }).getByRole("link", { name: "2025年第 46 周" }).click();
+  await page.getByRole("region", { name: "各周明细" }).getByRole("link", { name: "2025年第 46 周" }).click();
   await expect(page).toHaveURL(/reports\?last=2025-W46/);
 });
 

@@ -73,6 +73,8 @@ pub fn QuarterPage() -> impl IntoView {
             let href = at.path(&format!("/assessments/{quarter}"));
             view! { <LinkButton href=href label=words::sheets(language) icon=Icon::Scorecard /> }
         });
+        let silent = view! { <Silent at=at.clone() silent=filed.silent.clone() /> };
+        let followed_up = view! { <FollowedUp at=at.clone() quarter=quarter found=visits.clone() /> };
         let title = format!("{} {}", at.base.name, words::title(language, quarter));
         Ok(view! {
             <Frame data=frame>
@@ -80,7 +82,7 @@ pub fn QuarterPage() -> impl IntoView {
                     {round}
                 </PageHead>
                 <Switch at=at.clone() quarter=quarter />
-                <Figures at=at.clone() found=found.clone() filed=filed.rate before=before.rate visits=visits.clone() />
+                <Figures at=at.clone() found=found.clone() filed=filed.rate before=before.rate visits=visits />
                 <div class="pairs">
                     <Bands at=at.clone() found=found.clone() />
                     <Totals found=found.clone() />
@@ -91,10 +93,10 @@ pub fn QuarterPage() -> impl IntoView {
                     <Moves at=at.clone() found=found.clone() />
                     <Apart at=at.clone() found=found />
                 </div>
-                <Filed at=at.clone() quarter=quarter filed=filed.clone() />
-                <Silent at=at.clone() silent=filed.silent />
-                <Targets at=at.clone() quarter=quarter page=year />
-                <FollowedUp at=at quarter=quarter found=visits />
+                <Filed at=at.clone() quarter=quarter filed=filed>
+                    {silent} {followed_up}
+                </Filed>
+                <Targets at=at quarter=quarter page=year />
             </Frame>
         }
         .into_any())

@@ -63,18 +63,19 @@ fn rate(basis_points: Option<u16>) -> String {
 pub(super) fn Figures(at: At, found: Overview, filed: Rate, before: Rate, visits: Findings) -> AnyView {
     let language = at.language();
     let quarter = found.quarter;
+    let apart = |rate: i64| words::percentage_points(language, percent(rate).trim_end_matches('%'));
     let mean = found.now.mean.map_or_else(dash, |mean| mean.to_string());
     let moved = beside(language, hundredths(found.now.mean), hundredths(found.before.mean), as_points);
     let mean_note = if moved.is_empty() { words::mean_note(language, found.now.sheets) } else { moved };
     let (passed, passed_before) = (found.now.passed(), found.before.passed());
-    let passed_note = beside(language, passed.map(i64::from), passed_before.map(i64::from), percent);
+    let passed_note = beside(language, passed.map(i64::from), passed_before.map(i64::from), apart);
     let (own, own_before) = own_points(&found);
     let own_figure = own.map_or_else(dash, |own| own.to_string());
     let own_note = match own {
         None => words::own_none(language).to_owned(),
         Some(_) => beside(language, hundredths(own), hundredths(own_before), as_points),
     };
-    let weekly = beside(language, filed.basis_points().map(i64::from), before.basis_points().map(i64::from), percent);
+    let weekly = beside(language, filed.basis_points().map(i64::from), before.basis_points().map(i64::from), apart);
     let (made, of) = (visits.on_time, visits.due);
     let visited = if of == 0 { dash() } else { format!("{made}/{of}") };
     let visits_note = match (of, visits.missed) {
@@ -329,7 +330,7 @@ pub(super) fn Apart(at: At, found: Overview) -> AnyView {
                 <td class="number">
                     {one.difference.to_string()}
                 </td>
-                <td>{state_name(language, one.state)}</td>
+                <td class="nowrap">{state_name(language, one.state)}</td>
             </tr>
         }
     };

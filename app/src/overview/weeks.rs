@@ -20,7 +20,13 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Filed(at: At, quarter: Quarter, filed: QuarterFiled) -> AnyView {
+pub(super) fn Filed(
+    at: At,
+    quarter: Quarter,
+    filed: QuarterFiled,
+    /// What stands beside the line.
+    children: Children,
+) -> AnyView {
     let language = at.language();
     let matrix = at.path(&format!("/reports?quarter={quarter}"));
     let aside: ViewFn = {
@@ -32,6 +38,7 @@ pub(super) fn Filed(at: At, quarter: Quarter, filed: QuarterFiled) -> AnyView {
             <Card title=words::filed(language) aside=aside>
                 <p class="soft">{words::filed_none(language)}</p>
             </Card>
+            {children()}
         }
         .into_any();
     }
@@ -81,11 +88,16 @@ pub(super) fn Filed(at: At, quarter: Quarter, filed: QuarterFiled) -> AnyView {
     ];
     let rows = rows.into_iter().collect_view();
     view! {
-        <Card title=words::filed(language) aside=aside>
-            <div class="chart-box">
-                <LineChart said=said points=points scale=chart::hundred(|rate| format!("{}%", rate / 100)) />
-            </div>
-            <Matrix caption=words::filed(language)>
+        <div class="pairs">
+            <Card title=words::filed(language) aside=aside>
+                <div class="chart-box">
+                    <LineChart said=said points=points scale=chart::hundred(|rate| format!("{}%", rate / 100)) />
+                </div>
+            </Card>
+            <div class="stack">{children()}</div>
+        </div>
+        <Card title=words::filed_weeks(language) flush=true>
+            <Matrix caption=words::filed_weeks(language)>
                 <thead>
                     <tr>
                         <th scope="col">{words::week(language)}</th>

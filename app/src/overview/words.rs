@@ -47,6 +47,8 @@ words! {
     state: "状态" | "State";
 
     filed: "每周报到" | "Week by week";
+    filed_weeks: "各周明细" | "The weeks in numbers";
+    percentage_points(number): "{number} 个百分点" | "{number} percentage points";
     filed_said(list): "各周按时率：{list}" | "On time by week: {list}";
     filed_none: "这个季度还没有开始。" | "The quarter has not begun.";
     week: "周" | "Week";

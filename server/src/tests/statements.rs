@@ -80,7 +80,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Bureau, "/b/{base}/assessments/{quarter}/{itself}", 59),
     (Role::Organisation, "/o/{org}/follow-ups", 17),
     (Role::Manager, "/b/{base}/follow-ups", 19),
-    (Role::Manager, "/b/{base}/quarters/{quarter}", 50),
+    (Role::Manager, "/b/{base}/quarters/{quarter}", 52),
     (Role::Manager, "/b/{base}/follow-ups/survival", 19),
     (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups", 23),
     (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups/{follow_up}", 23),
