@@ -35,7 +35,8 @@ export async function walk(
     await look(path);
     seen.push(path);
     const links = await page.locator("a[href]:not([download])").evaluateAll((all) =>
-      all.map((link) => (link as HTMLAnchorElement).href),
+      // Links in a drawing have no `href` of text.
+      all.map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href),
     );
     for (const link of links) {
       const url = new URL(link);

@@ -97,15 +97,17 @@ pub(super) fn Filed(
             <div class="stack">{children()}</div>
         </div>
         <Card title=words::filed_weeks(language) flush=true>
-            <Matrix caption=words::filed_weeks(language)>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::week(language)}</th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </Matrix>
+            <div class="in-numbers">
+                <Matrix caption=words::filed_weeks(language)>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::week(language)}</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </Matrix>
+            </div>
         </Card>
     }
     .into_any()

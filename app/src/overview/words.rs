@@ -57,8 +57,8 @@ words! {
     late: "迟报" | "Late";
     missing: "缺报" | "Missing";
     rate: "按时率" | "Rate";
-    silent: "整季未报" | "Who filed nothing";
-    silent_none: "没有机构整季未报。" | "Everybody filed something.";
+    silent: "本季一份未报" | "Who has filed nothing";
+    silent_none: "应报的机构都报过。" | "Everybody who was asked has filed something.";
     matrix: "看报到矩阵" | "The matrix";
 
     targets: "年度目标" | "Targets of the year";
