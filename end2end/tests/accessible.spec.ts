@@ -62,7 +62,8 @@ const shareOf = (kind: string): number =>
 for (const role of ROLES) {
   for (const share of SHARES) {
     test(`every page of ${role} can be read by everybody, share ${share + 1}`, async ({ page, demo }) => {
-      test.slow();
+      // Half of a role's pages, each four times under axe: minutes of work on a slow machine.
+      test.setTimeout(480_000);
       const person = who(demo, role);
       await signIn(page, person, person.path);
       const found: string[] = [];

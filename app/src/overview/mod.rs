@@ -45,9 +45,6 @@ use crate::{
     weekly_report::desk::problem,
 };
 
-/// So many quarters are beside each other to switch between.
-const OFFERED: usize = 5;
-
 /// `/b/{base}/quarters/{quarter}`, for those who read the base.
 #[component]
 pub fn QuarterPage() -> impl IntoView {
@@ -103,14 +100,13 @@ pub fn QuarterPage() -> impl IntoView {
     })
 }
 
-/// The quarters up to the running one, newest first, and the one that is shown among them.
+/// The running quarter and the neighbours of the one that is shown, newest first: one step either way, and back to now.
 fn offered(today: NaiveDate, shown: Quarter) -> Vec<Quarter> {
     let newest = Quarter::of(today).max(shown);
-    let last = std::iter::successors(Some(newest), |quarter| Some(quarter.previous())).take(OFFERED);
-    let mut offered: Vec<Quarter> = last.collect();
-    if !offered.contains(&shown) {
-        offered.push(shown);
-    }
+    let mut offered: Vec<Quarter> =
+        [newest, shown.next(), shown, shown.previous()].into_iter().filter(|one| *one <= newest).collect();
+    offered.sort_unstable_by(|one, other| other.cmp(one));
+    offered.dedup();
     offered
 }
 
@@ -131,15 +127,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_running_quarter_and_the_one_that_is_shown_are_always_offered() {
-        let quarter = |text: &str| text.parse::<Quarter>().unwrap();
+    fn one_step_either_way_is_offered_and_the_running_quarter() {
         let today = "2026-04-09".parse().unwrap();
-        for (shown, first, last) in
-            [("2026-Q1", "2026-Q2", "2025-Q2"), ("2026-Q3", "2026-Q3", "2025-Q3"), ("2024-Q1", "2026-Q2", "2024-Q1")]
-        {
-            let offered = offered(today, quarter(shown));
-            assert_eq!((offered.first(), offered.last()), (Some(&quarter(first)), Some(&quarter(last))), "{shown}");
-            assert_eq!(offered.iter().filter(|one| **one == quarter(shown)).count(), 1);
+        for (shown, expected) in [
+            ("2026-Q1", &["2026-Q2", "2026-Q1", "2025-Q4"][..]),
+            ("2026-Q2", &["2026-Q2", "2026-Q1"]),
+            ("2026-Q3", &["2026-Q3", "2026-Q2"]),
+            ("2024-Q1", &["2026-Q2", "2024-Q2", "2024-Q1", "2023-Q4"]),
+        ] {
+            let offered = offered(today, shown.parse().unwrap());
+            assert_eq!(offered.iter().map(ToString::to_string).collect::<Vec<_>>(), expected, "{shown}");
         }
     }
 }
