@@ -10,7 +10,7 @@ export type Points = Record<string, string | [points: string, why: string]>;
 export async function open(officer: Person): Promise<void> {
   const page = await officer.at("/assessments");
   await page.getByText("开启考核", { exact: true }).first().click();
-  await expect(page.getByLabel("季度", { exact: true })).toHaveValue(QUARTER);
+  await expect(page.getByLabel("季度或年度")).toHaveValue(QUARTER);
   await page.getByRole("button", { name: "开启考核" }).click();
   await expect(page.getByRole("heading", { level: 1, name: new RegExp(QUARTER) })).toBeVisible();
 }
