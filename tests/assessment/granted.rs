@@ -39,6 +39,15 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         give_one(&Reviewer::from(&operator), ours(), "2026-W12", Relief::Extension { until }, "停电").await;
         scene.at("2026-03-17 09:00");
         give_one(&Reviewer::from(&bureau), Whom::All, "2026-W13", Relief::Excuse, "系统维护").await;
+        scene.at("2026-03-17 10:00");
+        let plan = NewException {
+            whom: ours(),
+            periods: Periods::Months(vec!["2026-03".parse().unwrap()]),
+            relief: Relief::Excuse,
+            reason: "装修".to_owned(),
+            proof: String::new(),
+        };
+        exception::give(&scene.store, &Reviewer::from(&operator), &plan, once()).await.unwrap();
         // Of the next quarter.
         give_one(&Reviewer::from(&operator), ours(), "2026-W15", Relief::Excuse, "春游").await;
         let listed = exception::list(&scene.store, &scene.reader(), &Filter::default(), Paging::default()).await;
@@ -61,6 +70,7 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         let told: Vec<_> = found.iter().map(|row| (row.kind, row.subject.as_deref(), row.reason.as_str())).collect();
         let expected = [
             (GrantKind::Closure, Some("春晖"), "已现场核对"),
+            (GrantKind::Excuse, Some("春晖"), "装修"),
             (GrantKind::Excuse, None, "系统维护"),
             (GrantKind::Extension, Some("春晖"), "停电"),
             (GrantKind::Excuse, Some("春晖"), "搬迁"),
@@ -68,13 +78,14 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         assert_eq!(told, expected);
         let periods = [
             GrantFor::Due("2026-03-20".parse().unwrap()),
+            GrantFor::Filing("2026-03".parse().unwrap()),
             GrantFor::Filing("2026-W13".parse().unwrap()),
             GrantFor::Filing("2026-W12".parse().unwrap()),
             GrantFor::Filing("2026-W11".parse().unwrap()),
         ];
         assert_eq!(found.iter().map(|row| row.period).collect::<Vec<_>>(), periods);
-        assert_eq!(found.iter().map(|row| row.until).collect::<Vec<_>>(), [None, None, Some(until), None]);
-        assert_eq!(found.iter().map(|row| row.revoked).collect::<Vec<_>>(), [false, false, false, true]);
+        assert_eq!(found.iter().map(|row| row.until).collect::<Vec<_>>(), [None, None, None, Some(until), None]);
+        assert_eq!(found.iter().map(|row| row.revoked).collect::<Vec<_>>(), [false, false, false, false, true]);
         assert_eq!(granted(&scene.store, &scene.reader(), quarter().quarter().unwrap(), 2).await.unwrap().len(), 2);
     })
     .await;

@@ -37,7 +37,8 @@ async fn a_quarter_at_a_glance_counts_its_sheets_beside_the_quarter_before() {
         assert_eq!(found.round.unwrap().in_state(State::Scored), 1);
         assert_eq!((found.now.sheets, found.now.mean), (1, Some(total)));
         assert_eq!((found.before.sheets, found.before.mean.unwrap().to_string()), (1, "60.00".to_owned()));
-        let moved: Vec<_> = found.moved.iter().map(|one| (one.subject, one.before.to_string(), one.now)).collect();
+        let moved: Vec<_> =
+            found.moved.iter().map(|one| one.moved).map(|one| (one.subject, one.before.to_string(), one.now)).collect();
         assert_eq!(moved, [(scene.ours, "60.00".to_owned(), total)]);
         let apart: Vec<_> = found.apart.iter().map(|one| (one.subject, one.difference.to_string())).collect();
         assert_eq!(apart, [(scene.ours, "1.00".to_owned())]);

@@ -19,7 +19,7 @@ use hatchboard::{
     annual_target::store as targets,
     assessment::store::overview,
     period::{Quarter, Year},
-    weekly_report::store::quarter_filed,
+    weekly_report::store::{quarter_filed, quarter_rate},
 };
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub fn QuarterPage() -> impl IntoView {
         let found = overview(store, &at.reader, quarter).await.map_err(|error| assessment::told(error, language))?;
         let filed = quarter_filed(store, &at.reader, quarter).await;
         let filed = filed.map_err(|error| problem::told(error, language))?;
-        let before = quarter_filed(store, &at.reader, quarter.previous()).await;
+        let before = quarter_rate(store, &at.reader, quarter.previous()).await;
         let before = before.map_err(|error| problem::told(error, language))?;
         let visits = hatchboard::follow_up::store::findings(store, &at.reader, quarter).await;
         let visits = visits.map_err(|error| follow_up::told(error, language))?;
@@ -79,7 +79,7 @@ pub fn QuarterPage() -> impl IntoView {
                     {round}
                 </PageHead>
                 <Switch at=at.clone() quarter=quarter />
-                <Figures at=at.clone() found=found.clone() filed=filed.rate before=before.rate visits=visits />
+                <Figures at=at.clone() found=found.clone() filed=filed.rate before=before visits=visits />
                 <div class="pairs">
                     <Bands at=at.clone() found=found.clone() />
                     <Totals found=found.clone() />

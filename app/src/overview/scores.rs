@@ -129,6 +129,17 @@ fn own_points(found: &Overview) -> (Option<Points>, Option<Points>) {
     (of(found.quarter), of(found.quarter.previous()))
 }
 
+/// A card that has nothing to show yet.
+#[component]
+fn Nothing(title: &'static str, words: &'static str) -> AnyView {
+    view! {
+        <Card title=title>
+            <p class="soft">{words}</p>
+        </Card>
+    }
+    .into_any()
+}
+
 #[component]
 pub(super) fn Bands(at: At, found: Overview) -> AnyView {
     let language = at.language();
@@ -143,12 +154,7 @@ pub(super) fn Bands(at: At, found: Overview) -> AnyView {
         view! { <PartsBar caption=caption parts=parts /> }
     };
     if found.now.sheets == 0 {
-        return view! {
-            <Card title=words::bands(language)>
-                <p class="soft">{words::no_points(language)}</p>
-            </Card>
-        }
-        .into_any();
+        return view! { <Nothing title=words::bands(language) words=words::no_points(language) /> }.into_any();
     }
     let earlier = (found.before.sheets > 0).then(|| {
         let caption = format!("{} {}", words::bands_before(language), quarter.previous());
@@ -200,12 +206,7 @@ pub(super) fn Totals(found: Overview) -> AnyView {
 pub(super) fn States(at: At, found: Overview) -> AnyView {
     let language = at.language();
     let Some(round) = found.round else {
-        return view! {
-            <Card title=words::states(language)>
-                <p class="soft">{words::not_opened(language)}</p>
-            </Card>
-        }
-        .into_any();
+        return view! { <Nothing title=words::states(language) words=words::not_opened(language) /> }.into_any();
     };
     let part = |(state, count): &(State, u32)| {
         let (tone, sign) = state_tone(*state);
@@ -229,12 +230,7 @@ pub(super) fn OfBase(at: At, found: Overview) -> AnyView {
     let language = at.language();
     let known = |one: &&BaseQuarter| one.total.is_some();
     if !found.of_base.iter().any(|one| known(&one)) {
-        return view! {
-            <Card title=words::of_base(language)>
-                <p class="soft">{words::of_base_none(language)}</p>
-            </Card>
-        }
-        .into_any();
+        return view! { <Nothing title=words::of_base(language) words=words::of_base_none(language) /> }.into_any();
     }
     let point = |(at_index, one): (i64, &BaseQuarter)| LinePoint {
         at: at_index,
@@ -262,28 +258,24 @@ pub(super) fn OfBase(at: At, found: Overview) -> AnyView {
 pub(super) fn Moves(at: At, found: Overview) -> AnyView {
     let language = at.language();
     if found.moved.is_empty() {
-        return view! {
-            <Card title=words::moves(language)>
-                <p class="soft">{words::moves_none(language)}</p>
-            </Card>
-        }
-        .into_any();
+        return view! { <Nothing title=words::moves(language) words=words::moves_none(language) /> }.into_any();
     }
     let row = |one: &Moved| {
-        let by = one.now.as_hundredths() - one.before.as_hundredths();
+        let Moved { name, moved } = one;
+        let by = moved.by();
         let sign = if by > 0 { "▲" } else { "▼" };
         let tone = if by > 0 { Tone::Good } else { Tone::Bad };
         let change = format!("{sign} {}", points(by.abs()));
         view! {
             <tr>
                 <td class="long" lang="zh-CN">
-                    <a href=sheet(&at, &found, one.subject)>{one.name.clone()}</a>
+                    <a href=sheet(&at, &found, moved.subject)>{name.clone()}</a>
                 </td>
                 <td class="number">
-                    {one.before.to_string()}
+                    {moved.before.to_string()}
                 </td>
                 <td class="number">
-                    {one.now.to_string()}
+                    {moved.now.to_string()}
                 </td>
                 <td class="number toned" data-tone=tone.code()>
                     {change}
@@ -314,12 +306,7 @@ pub(super) fn Moves(at: At, found: Overview) -> AnyView {
 pub(super) fn Apart(at: At, found: Overview) -> AnyView {
     let language = at.language();
     if found.apart.is_empty() {
-        return view! {
-            <Card title=words::apart(language)>
-                <p class="soft">{words::apart_none(language)}</p>
-            </Card>
-        }
-        .into_any();
+        return view! { <Nothing title=words::apart(language) words=words::apart_none(language) /> }.into_any();
     }
     let row = |one: &ApartRow| {
         view! {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::super::{Band, Rated, Spread, State, entity::assessment, moves};
+use super::super::{Band, Move, Rated, Spread, State, entity::assessment, moves};
 use super::{AssessmentError, list::RoundRow, list::round};
 use crate::{
     access::BaseReader,
@@ -39,11 +39,8 @@ pub struct Overview {
 /// An organisation whose total moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
-    pub subject: Uuid,
     pub name: String,
-    pub before: Points,
-    pub now: Points,
-    pub band: Band,
+    pub moved: Move,
 }
 
 /// How far self, operator and bureau lie apart on one sheet.
@@ -122,13 +119,9 @@ pub async fn overview(store: &Store, reader: &BaseReader, quarter: Quarter) -> R
         of(quarter).filter_map(|row| row.rated().transpose()).collect()
     };
     let (now, before) = (rated(quarter)?, rated(quarter.previous())?);
-    let names: HashMap<Uuid, &Row> = of(quarter).map(|row| (row.subject_id, row)).collect();
-    let bands: HashMap<Uuid, Band> = now.iter().map(|one| (one.subject, one.band)).collect();
-    let moved = moves(&before, &now).into_iter().take(SHOWN).filter_map(|one| {
-        let name = names.get(&one.subject)?.subject_name.clone();
-        let band = *bands.get(&one.subject)?;
-        Some(Moved { subject: one.subject, name, before: one.before, now: one.now, band })
-    });
+    let names: HashMap<Uuid, &String> = of(quarter).map(|row| (row.subject_id, &row.subject_name)).collect();
+    let moved = moves(&before, &now).into_iter().take(SHOWN);
+    let moved = moved.filter_map(|moved| Some(Moved { name: (*names.get(&moved.subject)?).clone(), moved }));
     Ok(Overview {
         quarter,
         moved: moved.collect(),

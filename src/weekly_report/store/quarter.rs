@@ -39,9 +39,7 @@ pub async fn quarter_filed(
 ) -> Result<QuarterFiled, WeeklyReportError> {
     let (db, base, now) = (store.read(), reader.base(), store.now());
     let rhythm = Rhythm::load(db, base).await?;
-    let running = rhythm.week(now);
-    let weeks: Vec<_> = quarter.weeks().filter(|week| *week <= running).collect();
-    let weeks = summaries(db, &rhythm, base, &weeks, now).await?;
+    let weeks = begun(store, reader, &rhythm, quarter).await?;
     let reporters = Reporter::organisations(db, base).await?;
     let filed = weeks_of(db, &rhythm, base, &reporters, quarter, now).await?;
     let silent = |reporter: &Reporter| {
@@ -52,6 +50,26 @@ pub async fn quarter_filed(
         weeks,
         silent: reporters.into_iter().filter(silent).map(|reporter| reporter.name).collect(),
     })
+}
+
+/// How much of a quarter was filed on time, over the weeks that have begun.
+pub async fn quarter_rate(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Rate, WeeklyReportError> {
+    let rhythm = Rhythm::load(store.read(), reader.base()).await?;
+    let weeks = begun(store, reader, &rhythm, quarter).await?;
+    Ok(weeks.iter().map(|week| week.rate).sum())
+}
+
+/// The weeks of a quarter that have begun.
+async fn begun(
+    store: &Store,
+    reader: &BaseReader,
+    rhythm: &Rhythm,
+    quarter: Quarter,
+) -> Result<Vec<WeekSummary>, StoreError> {
+    let now = store.now();
+    let running = rhythm.week(now);
+    let weeks: Vec<_> = quarter.weeks().filter(|week| *week <= running).collect();
+    summaries(store.read(), rhythm, reader.base(), &weeks, now).await
 }
 
 /// Weeks that asked for a report, and how it came.

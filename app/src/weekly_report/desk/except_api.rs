@@ -41,18 +41,14 @@ pub(crate) struct ExceptionTyped {
 pub(crate) async fn give_exception(
     base: String,
     #[server(default)] filing: String,
-    #[server(default)] kind: String,
+    #[server(flatten)] relief: ReliefTyped,
     #[server(default)] whom: String,
     #[server(default)] organisations: Vec<String>,
     #[server(default)] from: String,
     #[server(default)] to: String,
-    #[server(default)] until: String,
-    #[server(default)] reason: String,
-    #[server(default)] proof: String,
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
-    let relief = ReliefTyped { kind, until, reason, proof };
     let typed = ExceptionTyped { filing, whom, organisations, from, to, relief };
     let outcome = async {
         let of = request.base(&base).await?;
