@@ -121,6 +121,8 @@ coded! {
         ServiceReopened = "service.reopened",
         ServiceWithdrawn = "service.withdrawn",
         ServiceSpokenOf = "service.spoken_of",
+        ServiceLinked = "service.linked",
+        ServiceLinkStruck = "service.link_struck",
         SessionSignedIn = "session.signed_in",
         SessionSignInRefused = "session.sign_in_refused",
         SessionEnded = "session.ended",

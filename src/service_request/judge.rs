@@ -20,6 +20,8 @@ coded! {
         Owner = "owner",
         DueOn = "due_on",
         Rating = "rating",
+        Title = "title",
+        Detail = "detail",
     }
 }
 
@@ -151,7 +153,13 @@ fn kind(typed: &str, problems: &mut Vec<Problem>) -> Option<HelpKind> {
     kind
 }
 
-fn text(field: Field, typed: &str, limit: usize, required: bool, problems: &mut Vec<Problem>) -> Option<String> {
+pub(super) fn text(
+    field: Field,
+    typed: &str,
+    limit: usize,
+    required: bool,
+    problems: &mut Vec<Problem>,
+) -> Option<String> {
     let text = typed.trim().to_owned();
     let fault = match text.chars().count() {
         0 if required => typed::Fault::Required,

@@ -7,6 +7,7 @@ mod due;
 #[cfg(feature = "store")]
 pub mod entity;
 mod judge;
+mod link;
 mod state;
 #[cfg(feature = "store")]
 pub mod store;
@@ -18,6 +19,7 @@ pub use judge::{
     AcceptText, Accepted, Asking, AskingText, Fault, Field, LONGEST_NAME, LONGEST_WORDS, Problem, Rating, RatingText,
     said,
 };
+pub use link::{LinkKind, LinkText, Linked};
 pub use state::{Action, By, Refusal, State};
 
 pub use crate::weekly_report::HelpKind;

@@ -18,6 +18,8 @@ use hatchboard::{
     store::{Intent, Paging, Store, StoreError},
     weekly_report::store::Subject,
 };
+mod links;
+
 use uuid::Uuid;
 
 use crate::support::{on_every_database, system};

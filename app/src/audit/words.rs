@@ -149,6 +149,8 @@ words! {
     service_rated: "评价服务事项" | "Request rated";
     service_reopened: "退回续办服务事项" | "Request opened again";
     service_withdrawn: "撤回服务事项" | "Request withdrawn";
+    service_linked: "服务事项关联政策、资源或项目" | "Something linked to a request";
+    service_link_struck: "作废服务事项的关联" | "Link of a request struck out";
     service_spoken_of: "服务事项留言" | "Message about a request";
     session_signed_in: "登录" | "Signed in";
     session_sign_in_refused: "登录失败" | "Sign-in refused";
@@ -301,6 +303,8 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::ServiceReopened => service_reopened,
         Deed::ServiceWithdrawn => service_withdrawn,
         Deed::ServiceSpokenOf => service_spoken_of,
+        Deed::ServiceLinked => service_linked,
+        Deed::ServiceLinkStruck => service_link_struck,
         Deed::SessionSignedIn => session_signed_in,
         Deed::SessionSignInRefused => session_sign_in_refused,
         Deed::SessionEnded => session_ended,

@@ -3,7 +3,7 @@
 use hatchboard::{
     evidence::store::Prepared,
     service_request::{
-        AcceptText, AskingText, RatingText,
+        AcceptText, AskingText, LinkText, RatingText,
         store::{self, Seen, Voice},
     },
     store::Intent,
@@ -223,6 +223,50 @@ pub(crate) async fn say_service(data: MultipartData) -> Result<(), AppError> {
     };
     let outcome = outcome.await;
     answer("service_say", &typed, outcome).await
+}
+
+/// The operator links a policy, a resource or a project to a request.
+#[server(endpoint = "service_request/link")]
+pub(crate) async fn link_service(
+    base: String,
+    request: String,
+    #[server(default)] kind: String,
+    #[server(default)] title: String,
+    #[server(default)] detail: String,
+    key: String,
+) -> Result<(), AppError> {
+    let asked = Request::current();
+    let typed = LinkText { kind, title, detail };
+    let outcome = async {
+        let manager = asked.asker()?.manager(asked.base(&base).await?.id)?;
+        let intent = Intent::new("service_request.link", key, &(&request, &typed));
+        let linked = store::link(&asked.store, &manager, id(&request)?, &typed, intent).await;
+        linked.map_err(|error| told(error, asked.language))?;
+        Ok(with_parameter(&asked.referer, "done", "saved"))
+    };
+    let outcome = outcome.await;
+    answer("service_link", &typed, outcome).await
+}
+
+/// The operator strikes out what was linked wrongly.
+#[server(endpoint = "service_request/strike_link")]
+pub(crate) async fn strike_service_link(
+    base: String,
+    link: String,
+    #[server(default)] words: String,
+    key: String,
+) -> Result<(), AppError> {
+    let asked = Request::current();
+    let typed = SaidTyped { words, rating: link.clone() };
+    let outcome = async {
+        let manager = asked.asker()?.manager(asked.base(&base).await?.id)?;
+        let intent = Intent::new("service_request.strike_link", key, &typed);
+        let struck = store::strike_link(&asked.store, &manager, id(&link)?, &typed.words, intent).await;
+        struck.map_err(|error| told(error, asked.language))?;
+        Ok(with_parameter(&asked.referer, "done", "saved"))
+    };
+    let outcome = outcome.await;
+    answer("service_link_strike", &typed, outcome).await
 }
 
 fn seen(request: &str, version: &str) -> Result<Seen, AppError> {

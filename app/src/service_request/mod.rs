@@ -7,6 +7,7 @@ pub mod asking;
 pub mod deeds;
 mod download;
 pub(crate) mod here;
+pub mod links;
 pub mod list;
 pub mod look;
 mod problem;

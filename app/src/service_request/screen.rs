@@ -10,6 +10,7 @@ use super::{
     api::{SaidTyped, SayService},
     deeds::{Attempts, Deeds},
     here::Here,
+    links::{LinkBack, Links},
     look::{StateBadge, TimelyBadge, waits},
     problem::told,
     words,
@@ -45,7 +46,14 @@ pub fn ServicePage() -> impl IntoView {
         let here = Here::of_base(&at);
         let found = found(&here).await?;
         let frame = at.frame(Tab::Services).await?;
-        Ok(whole(frame, here, found, Attempts::of_page().await?, returned("service_say").await?))
+        Ok(whole(
+            frame,
+            here,
+            found,
+            Attempts::of_page().await?,
+            LinkBack::of_page().await?,
+            returned("service_say").await?,
+        ))
     })
 }
 
@@ -55,7 +63,14 @@ pub fn OurServicePage() -> impl IntoView {
     page(async {
         let (here, frame) = Here::of_organisation().await?;
         let found = found(&here).await?;
-        Ok(whole(frame, here, found, Attempts::of_page().await?, returned("service_say").await?))
+        Ok(whole(
+            frame,
+            here,
+            found,
+            Attempts::of_page().await?,
+            LinkBack::of_page().await?,
+            returned("service_say").await?,
+        ))
     })
 }
 
@@ -70,6 +85,7 @@ fn whole(
     here: Here,
     found: RequestPage,
     back: Attempts,
+    linked: LinkBack,
     said: Option<Returned<SaidTyped>>,
 ) -> AnyView {
     let language = language();
@@ -82,6 +98,7 @@ fn whole(
             <PageHead title=title subtitle=subtitle />
             <Facts here=here.clone() found=found.clone() />
             <Deeds here=here.clone() found=found.clone() back=back />
+            <Links here=here.clone() found=found.clone() back=linked />
             <Conversation here=here found=found back=said />
         </Frame>
     }

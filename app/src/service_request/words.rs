@@ -1,6 +1,6 @@
 //! The words of service requests (服务事项).
 
-use hatchboard::service_request::{Field, State, Timely};
+use hatchboard::service_request::{Field, LinkKind, State, Timely};
 
 use crate::Language;
 
@@ -99,6 +99,19 @@ words! {
     in_the_past(today): "时限不能早于今天（{today}）。" | "It cannot be due before today ({today}).";
     asked_before: "这份汇报已经转过服务事项了。" | "This report has led to a request already.";
 
+    links: "关联的政策、资源和项目" | "Policies, resources and projects";
+    no_links: "还没有关联。" | "Nothing is linked yet.";
+    link_it: "添加关联" | "Link something";
+    link_title: "名称" | "Title";
+    link_detail: "说明或出处" | "What it is about, or where it is";
+    link_policy: "政策" | "policy";
+    link_resource: "资源" | "resource";
+    link_project: "项目" | "project";
+    strike_link: "作废" | "Strike out";
+    strike_link_hint: "关联有误才作废；记录留着可查。" | "For what was linked wrongly: it stays to be seen.";
+    link_struck_by(by, at, why): "{by} {at} 作废：{why}" | "struck out by {by} at {at}: {why}";
+    why: "原因" | "Why";
+
     todo_open(count): "{count} 件求助在办" | "{count} requests under way";
     todo_rate(count): "{count} 件已办结，请评价" | "{count} done: please rate";
 }
@@ -123,6 +136,14 @@ pub(super) fn timely_name(language: Language, timely: Timely) -> Option<&'static
     }
 }
 
+pub(super) fn link_kind(language: Language, kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Policy => link_policy(language),
+        LinkKind::Resource => link_resource(language),
+        LinkKind::Project => link_project(language),
+    }
+}
+
 pub(super) fn field_name(language: Language, field: Field) -> &'static str {
     match field {
         Field::Organisation => organisation(language),
@@ -131,5 +152,7 @@ pub(super) fn field_name(language: Language, field: Field) -> &'static str {
         Field::Owner => owner(language),
         Field::DueOn => due(language),
         Field::Rating => rating(language),
+        Field::Title => link_title(language),
+        Field::Detail => link_detail(language),
     }
 }

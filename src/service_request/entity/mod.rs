@@ -1,4 +1,5 @@
 //! How service requests are kept.
 
+pub mod service_link;
 pub mod service_message;
 pub mod service_request;

@@ -17,7 +17,11 @@ use super::super::{
         service_request::{Column, Entity, Model},
     },
 };
-use super::{ServiceError, step::read_state};
+use super::{
+    ServiceError,
+    link::{Link, of_request},
+    step::read_state,
+};
 use crate::{
     access::{BaseReader, Manager, Scope, SubjectReader},
     base, calendar,
@@ -70,6 +74,8 @@ pub struct RequestPage {
     pub done_by: Option<String>,
     pub rating_words: String,
     pub reopened: bool,
+    /// Oldest first, those that were struck out among them.
+    pub links: Vec<Link>,
     /// What came with it when it was asked for.
     pub files: Vec<Attachment>,
     /// Oldest first.
@@ -230,6 +236,7 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
         done_by: row.done_by.clone(),
         rating_words: row.rating_words.clone(),
         reopened: row.reopened,
+        links: of_request(db, scope.base(), id).await?,
         files: asked_with,
         messages: messages.into_iter().map(message).collect(),
         row_version: row.row_version,

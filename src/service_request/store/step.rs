@@ -178,7 +178,7 @@ async fn tell(tx: &WriteTx, voice: &Voice, row: &Model, words: &str) -> Result<U
 }
 
 /// The request, held, where it is in sight.
-async fn hold(tx: &WriteTx, voice: &Voice, request: Uuid) -> Result<Model, ServiceError> {
+pub(super) async fn hold(tx: &WriteTx, voice: &Voice, request: Uuid) -> Result<Model, ServiceError> {
     let row = tx.lock::<Entity>(request).await?;
     let in_sight = |row: &Model| row.base_id == voice.scope.base() && voice.scope.covers(row.organisation_id);
     row.filter(in_sight).ok_or(ServiceError::NotFound)

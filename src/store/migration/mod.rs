@@ -19,6 +19,7 @@ mod m0013_survey;
 mod m0014_correction;
 mod m0015_record;
 mod m0016_settings_and_samples;
+mod m0017_service_link;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0014_correction::Migration),
             Box::new(m0015_record::Migration),
             Box::new(m0016_settings_and_samples::Migration),
+            Box::new(m0017_service_link::Migration),
         ]
     }
 }

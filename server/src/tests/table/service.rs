@@ -15,6 +15,12 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/services/new").by(&[Manager]),
         page("/b/{base}/services/{service}").by(READERS),
         Entry::get("/b/{base}/services.xlsx").by(READERS),
+        function("/api/service_request/link")
+            .form("base={base}&request={service}&kind=policy&title=rules&detail=&key=k")
+            .by(&[Manager]),
+        function("/api/service_request/strike_link")
+            .form("base={base}&link={service_link}&words=wrong&key=k")
+            .by(&[Manager]),
         function("/api/service_request/ask")
             .fields(&[("whose", "o:{org}"), ("kind", "training"), ("words", "ledger"), ("key", "k")])
             .file("file", "paper.pdf", PAPER)

@@ -4,8 +4,8 @@ use hatchboard::{
     access::{Manager, Member, Scope},
     evidence::store::{Upload, prepare},
     service_request::{
-        AcceptText, AskingText,
-        store::{Seen, accept, ask, finish, one},
+        AcceptText, AskingText, LinkText,
+        store::{Seen, accept, ask, finish, link, one},
     },
 };
 use uuid::Uuid;
@@ -20,7 +20,11 @@ pub(super) async fn of_organisation(maker: &Maker, member: &Member, manager: &Ma
     let seen = |row_version| Seen { request: done, row_version };
     accept(&maker.store, manager, seen(1), &typed, once()).await.unwrap();
     finish(&maker.store, manager, seen(2), "已排课", once()).await.unwrap();
+    let policy = LinkText { kind: "policy".into(), title: "培训补贴办法".into(), detail: String::new() };
+    link(&maker.store, manager, waiting, &policy, once()).await.unwrap();
+    let page = one(&maker.store, Scope::from(member), waiting).await.unwrap();
     Place::from([
+        ("service_link", page.links[0].id.to_string()),
         ("service", waiting.to_string()),
         ("done_service", done.to_string()),
         ("service_file", file.to_string()),
