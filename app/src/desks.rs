@@ -79,6 +79,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/follow-ups/survival") view=follow_up::SurvivalPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/organisations/:organisation/follow-ups") view=follow_up::OrganisationFollowUpsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/organisations/:organisation/follow-ups/:visit") view=follow_up::FollowUpPage ssr=SsrMode::Async />
+        <Route path=path!("/questionnaire/:token") view=follow_up::QuestionnairePage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/follow-ups") view=follow_up::OurFollowUpsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/trainings") view=training::TrainingsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/trainings/new") view=training::NewTrainingPage ssr=SsrMode::Async />

@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type DemoSignIn, expect, look, who } from "../support/demo";
 import { signIn } from "../support/people";
+import { questionnaireLink } from "../support/questionnaire";
 import { signInLink } from "../support/training";
 import { pathKind, walk } from "../support/walk";
 
@@ -79,6 +80,13 @@ test("whoever comes to a training can sign in to it", async ({ page, demo }) => 
   const link = await signInLink(page, who(demo, "manager"));
   await page.goto(link);
   await expect(page.getByLabel("您的姓名")).toBeVisible();
+  expect(await judged(page, link)).toEqual([]);
+});
+
+test("whoever is asked by a questionnaire can answer it", async ({ page, demo }) => {
+  const { link } = await questionnaireLink(page, who(demo, "manager"));
+  await page.goto(link);
+  await expect(page.getByLabel("填写人")).toBeVisible();
   expect(await judged(page, link)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 // Every page in English: nothing is Chinese but what users wrote.
 import { type DemoSignIn, expect, look, who } from "../support/demo";
+import { questionnaireLink } from "../support/questionnaire";
 import { signInLink } from "../support/training";
 import { walk } from "../support/walk";
 import { untranslated, words } from "../support/words";
@@ -32,6 +33,14 @@ test("the page behind a training's code is wholly English", async ({ page, demo,
   await page.context().addCookies([{ name: "language", value: "en", url: seen.url }]);
   await page.goto(link);
   await expect(page.getByLabel("Your name")).toBeVisible();
+  expect(await untranslated(page, await words(seen))).toEqual([]);
+});
+
+test("a questionnaire is wholly English", async ({ page, demo, seen }) => {
+  const { link } = await questionnaireLink(page, who(demo, "manager"));
+  await page.context().addCookies([{ name: "language", value: "en", url: seen.url }]);
+  await page.goto(link);
+  await expect(page.getByLabel("Who answers")).toBeVisible();
   expect(await untranslated(page, await words(seen))).toEqual([]);
 });
 

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { DAY, expect, test, who } from "../support/demo";
 import { type SignIn, accept, madeLink, signIn } from "../support/people";
+import { questionnaireLink } from "../support/questionnaire";
 
 interface Due {
   organisation: string;
@@ -171,4 +172,32 @@ test("what is typed of a visit outlives a closed tab", async ({ page, demo }) =>
   await page.reload();
   await expect(summary).toHaveValue("写到一半。");
   await expect(page.getByText("已找回本机上还没有存的内容。")).toBeVisible();
+});
+
+test("an organisation answers a questionnaire by a link, and the operator judges it @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  const { link, visit } = await questionnaireLink(page, manager);
+  await page.goto(link);
+  await expect(page.getByText(DUE)).toBeVisible();
+  await page.getByLabel("专职").fill("三个");
+  await page.getByRole("button", { name: "提交问卷" }).click();
+  await expect(page.getByLabel("专职")).toHaveAccessibleDescription(/整数/);
+  await expect(page.getByLabel("专职")).toHaveValue("三个");
+  await expect(page.getByLabel("填写人")).toHaveAccessibleDescription(/请填写/);
+  await page.getByLabel("专职").fill("3");
+  await page.getByLabel("近半年活动").fill("每周三场社区活动。");
+  await page.getByLabel("填写人").fill("邓兰");
+  await page.getByRole("button", { name: "提交问卷" }).click();
+  await expect(page.getByText("问卷已提交，谢谢。")).toBeVisible();
+  await expect(page.getByRole("button", { name: "提交问卷" })).toHaveCount(0);
+
+  await as(page, manager, visit);
+  await expect(page.getByText(/邓兰 填于/)).toBeVisible();
+  await page.getByRole("button", { name: "并入记录" }).click();
+  const form = page.locator("#visit-form");
+  await expect(form.getByLabel("回访方式", { exact: true })).toHaveValue("questionnaire");
+  await expect(form.getByLabel("近半年活动")).toHaveValue("每周三场社区活动。");
+  await fillVisit(page, { on: DAY, method: "问卷", outcome: "一般", summary: "按问卷看，活动正常。" });
+  await page.getByRole("button", { name: "提交回访" }).click();
+  await expect(page.getByText("待机构确认").first()).toBeVisible();
 });

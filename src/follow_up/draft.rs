@@ -28,6 +28,20 @@ impl Draft {
         self.0.get(&field).map_or("", String::as_str)
     }
 
+    /// What stands in some fields alone.
+    #[must_use]
+    pub fn only(&self, of: impl Fn(Field) -> bool) -> Self {
+        Self(self.0.iter().filter(|(field, _)| of(**field)).map(|(field, text)| (*field, text.clone())).collect())
+    }
+
+    /// What stands here, and what stands in another one where this one is blank.
+    #[must_use]
+    pub(super) fn over(&self, other: &Self) -> Self {
+        let mut both = other.0.clone();
+        both.extend(self.0.clone());
+        Self(both)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -50,6 +50,8 @@ coded! {
         Reached = "reached",
         Note = "note",
         Signal = "signal",
+        // Of questionnaires.
+        Respondent = "respondent",
     }
 }
 

@@ -145,7 +145,8 @@ impl Judged<'_> {
     }
 }
 
-fn answer(field: Field, text: &str, visited_on: NaiveDate) -> Result<Answer, typed::Fault> {
+/// What a text answers to a field of the checklist, on the day that it is said.
+pub(super) fn answer(field: Field, text: &str, visited_on: NaiveDate) -> Result<Answer, typed::Fault> {
     Ok(match field.kind() {
         Kind::Words => Answer::Words(words(text, Field::LONGEST)?),
         Kind::Name => Answer::Words(words(text, Field::LONGEST_NAME)?),

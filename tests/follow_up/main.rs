@@ -5,6 +5,7 @@ mod support;
 
 mod counting;
 mod planning;
+mod questionnaire;
 mod visiting;
 
 use chrono::{DateTime, NaiveDate, Utc};

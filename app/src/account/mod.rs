@@ -18,3 +18,4 @@ pub mod sign_in_page;
 pub(crate) mod words;
 
 pub use download::routes;
+pub(crate) use problem::told;

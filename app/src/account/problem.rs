@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// An error of this area for the person who asked.
-pub(super) fn told(error: AccountError, language: Language) -> AppError {
+pub(crate) fn told(error: AccountError, language: Language) -> AppError {
     match error {
         AccountError::WrongSignIn => AppError::Refused(Refusal::WrongSignIn),
         AccountError::TooManyAttempts { seconds } => AppError::TooMany { seconds },

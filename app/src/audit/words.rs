@@ -87,6 +87,9 @@ words! {
     follow_up_commented: "对回访记录提意见" | "Record of a follow-up commented";
     follow_up_confirmed: "确认回访记录" | "Record of a follow-up confirmed";
     follow_up_filed: "提交回访" | "Follow-up filed";
+    follow_up_questionnaire_answered: "回访问卷已填" | "Questionnaire of a follow-up answered";
+    follow_up_questionnaire_made: "发出回访问卷" | "Questionnaire of a follow-up made";
+    follow_up_questionnaire_taken: "回访问卷并入记录" | "Questionnaire put into a follow-up";
     follow_up_raised: "按风险信号增加回访" | "Extra follow-up asked for";
     follow_up_taken_back: "收回回访更正" | "Follow-up taken back";
     fund_entered: "登记资金" | "Pledge entered";
@@ -240,6 +243,9 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::FollowUpCommented => follow_up_commented,
         Deed::FollowUpConfirmed => follow_up_confirmed,
         Deed::FollowUpFiled => follow_up_filed,
+        Deed::FollowUpQuestionnaireAnswered => follow_up_questionnaire_answered,
+        Deed::FollowUpQuestionnaireMade => follow_up_questionnaire_made,
+        Deed::FollowUpQuestionnaireTaken => follow_up_questionnaire_taken,
         Deed::FollowUpRaised => follow_up_raised,
         Deed::FollowUpTakenBack => follow_up_taken_back,
         Deed::FundEntered => fund_entered,

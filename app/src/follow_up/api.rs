@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use hatchboard::{
     access::Manager,
+    account::anonymous,
     evidence::{MOST_BYTES, store as evidence},
     follow_up::{
         Draft, NewAssignment, NewAttempt, NewSignal,
@@ -19,7 +20,7 @@ use uuid::Uuid;
 
 use super::problem::{of_visit, told};
 use crate::{
-    base::frame::managed, error::AppError, form::answer, organisation::told_of_file, request::Request,
+    account, base::frame::managed, error::AppError, form::answer, organisation::told_of_file, request::Request,
     upload::Uploaded, weekly_report::fault,
 };
 
@@ -173,6 +174,78 @@ pub(crate) async fn remove_photo(
 async fn photographed(request: &Request, manager: &Manager, organisation: Uuid) -> Result<Subject, AppError> {
     let subject = Subject::on_behalf(&request.store, manager, organisation).await;
     subject.map_err(|error| fault::told(request.language, error))
+}
+
+/// What the form of a questionnaire shows again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct ByLinkTyped {
+    pub respondent: String,
+    pub visit: Draft,
+}
+
+/// Makes a link by which the organisation is asked.
+#[server(endpoint = "follow_up/ask")]
+pub(crate) async fn ask_by_link(
+    base: String,
+    organisation: String,
+    which: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let (of, manager) = managed(&request, &base).await?;
+        let (organisation, which) = (id(&organisation)?, which_of(&which)?);
+        let intent = Intent::new("follow_up.ask", key, &(organisation, which.to_string()));
+        let asked = store::ask(&request.store, &manager, organisation, which, intent).await;
+        asked.map_err(|error| told(error, request.language))?;
+        Ok(format!("{}?done=created#questionnaire", page_of(&of.slug, organisation, which)))
+    };
+    let outcome = outcome.await;
+    answer("follow_up_ask", &(), outcome).await
+}
+
+/// By whoever holds the link, once.
+#[server(endpoint = "follow_up/by_link")]
+pub(crate) async fn answer_by_link(
+    token: String,
+    #[server(default)] visit: BTreeMap<String, String>,
+    #[server(default)] respondent: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = ByLinkTyped { respondent, visit: Draft::of(visit) };
+    let outcome = async {
+        let counted = anonymous::count(&request.store, "questionnaire", &request.address).await;
+        counted.map_err(|error| account::told(error, request.language))?;
+        let intent = Intent::new("follow_up.by_link", key, &(&token, &typed));
+        let ByLinkTyped { respondent, visit } = &typed;
+        let answered = store::answer_by_link(&request.store, &token, respondent, visit, intent).await;
+        answered.map_err(|error| of_visit(error, request.language))?;
+        Ok(format!("/questionnaire/{token}"))
+    };
+    let outcome = outcome.await;
+    answer("follow_up_by_link", &typed, outcome).await
+}
+
+/// Puts what was answered into the draft of the visit.
+#[server(endpoint = "follow_up/take_answers")]
+pub(crate) async fn take_answers(
+    base: String,
+    organisation: String,
+    visit: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let (of, manager) = managed(&request, &base).await?;
+        let (organisation, visit) = (id(&organisation)?, id(&visit)?);
+        let intent = Intent::new("follow_up.take_answers", key, &visit);
+        let taken = store::take_answers(&request.store, &manager, organisation, visit, intent).await;
+        taken.map_err(|error| told(error, request.language))?;
+        Ok(format!("{}?done=saved#write", page_of(&of.slug, organisation, Which::Kept(visit))))
+    };
+    let outcome = outcome.await;
+    answer("follow_up_take_answers", &(), outcome).await
 }
 
 /// Opens a filed visit again, to correct it.

@@ -166,14 +166,15 @@ fn Part(section: Section, draft: Draft, wrong: Vec<String>) -> AnyView {
     .into_any()
 }
 
+/// One question of the checklist.
 #[component]
-fn Question(field: Of, value: String) -> AnyView {
+pub(super) fn Question(field: Of, value: String, #[prop(optional)] required: bool) -> AnyView {
     let language = language();
     let (name, label) = (visit_field(field), names::field_name(language, field));
     let longest = |limit: usize| u32::try_from(limit).unwrap_or(u32::MAX);
     match field.kind() {
         Kind::Words => {
-            view! { <TextArea name=name label=label value=value rows=2 maxlength=longest(Of::LONGEST) /> }.into_any()
+            view! { <TextArea name=name label=label value=value rows=2 required=required maxlength=longest(Of::LONGEST) /> }.into_any()
         }
         Kind::Name => {
             view! { <Field name=name label=label value=value maxlength=longest(Of::LONGEST_NAME) /> }.into_any()

@@ -6,6 +6,7 @@
 pub mod api;
 pub mod assignment;
 pub mod attempts;
+pub mod by_link;
 mod download;
 pub mod form;
 pub mod list;
@@ -15,6 +16,7 @@ pub mod of_organisation;
 pub mod ours;
 pub mod photos;
 mod problem;
+pub mod questionnaire;
 pub mod record;
 pub mod survival;
 pub mod todo;
@@ -29,7 +31,7 @@ pub(crate) use words::title;
 pub mod pages {
     //! The pages of this area, for the table of routes.
     pub use super::{
-        list::FollowUpsPage, of_organisation::OrganisationFollowUpsPage, ours::OurFollowUpsPage,
-        survival::SurvivalPage, visit::FollowUpPage,
+        by_link::QuestionnairePage, list::FollowUpsPage, of_organisation::OrganisationFollowUpsPage,
+        ours::OurFollowUpsPage, survival::SurvivalPage, visit::FollowUpPage,
     };
 }

@@ -172,6 +172,7 @@ pub(super) fn field_name(language: Language, field: Field) -> &'static str {
         Field::Reached => words::reached,
         Field::Note => words::note,
         Field::Signal => words::signal,
+        Field::Respondent => words::respondent,
     };
     say(language)
 }

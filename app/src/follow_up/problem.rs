@@ -25,16 +25,16 @@ pub(super) fn of_visit(error: FollowUpError, language: Language) -> AppError {
     of_form(error, language, visit_field)
 }
 
-/// The name of a field in the form of a visit.
+/// The name of a field in the form of a visit; whoever answers a questionnaire is none of the visit.
 pub(super) fn visit_field(field: Field) -> String {
-    format!("visit[{field}]")
+    if field == Field::Respondent { field.code().to_owned() } else { format!("visit[{field}]") }
 }
 
 fn of_form(error: FollowUpError, language: Language, name: impl Fn(Field) -> String) -> AppError {
     use FollowUpError as E;
     match error {
         E::NotFound | E::NotHatched => AppError::NotFound,
-        E::Ended | E::NotOpen(_) | E::Step(_) => AppError::Refused(Refusal::NotNow),
+        E::Ended | E::NotOpen(_) | E::Step(_) | E::Shut(_) => AppError::Refused(Refusal::NotNow),
         E::Invalid(problems) => {
             let problem = |Problem { field, fault }| {
                 let said = words::say(language, names::field_name(language, field), in_words(language, field, fault));

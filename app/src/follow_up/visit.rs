@@ -17,6 +17,7 @@ use super::{
     look::{OutcomeBadge, StandingBadge, StateBadge, left, visit_name, window},
     photos::PhotoCard,
     problem::told,
+    questionnaire::{AskBack, Asking},
     record::{Record, TakeBack},
     words,
 };
@@ -103,6 +104,8 @@ pub fn FollowUpPage() -> impl IntoView {
         let photos = writes.then(|| {
             view! { <PhotoCard at=at.clone() page=found.clone() error=photo.map(|photo| photo.error) /> }
         });
+        let asked = AskBack::of_page().await?;
+        let asking = view! { <Asking at=at.clone() page=found.clone() which=which writes=writes back=asked /> };
         let editor = writes.then(|| view! { <Editor at=at.clone() page=found.clone() which=which back=visit /> });
         Ok(view! {
             <Frame data=frame>
@@ -116,6 +119,7 @@ pub fn FollowUpPage() -> impl IntoView {
                 {take_back}
                 {planning}
                 <Attempts at=at page=found which=which writes=writes back=attempt />
+                {asking}
                 {editor}
                 {photos}
             </Frame>

@@ -27,6 +27,26 @@ words! {
     hatched_on: "出壳日期" | "Hatched on";
     code: "信用代码" | "Code";
 
+    questionnaire: "回访问卷" | "Questionnaire";
+    questionnaire_title: "出壳回访问卷" | "Follow-up questionnaire";
+    questionnaire_hint(until): "请按实际情况填写，{until} 前提交一次即可；不清楚的可以留空。填写内容由基地核对后记入回访记录，不公开。" | "Please tell it as it is, once, by {until}; leave blank what you do not know. The base reads it before it goes into the record of the visit; nothing is published.";
+    questionnaire_until(until): "链接发出后可填到 {until}，还没有填。" | "It can be answered by {until}; nobody has yet.";
+    questionnaire_link: "问卷链接" | "Link of the questionnaire";
+    questionnaire_code: "问卷二维码" | "Code of the questionnaire";
+    questionnaire_by(by, at): "{by} 填于 {at}" | "answered by {by} at {at}";
+    questionnaire_taken(at): "已于 {at} 并入记录。" | "Put into the record at {at}.";
+    ask_by_link: "发问卷" | "Ask by questionnaire";
+    ask_by_link_consequence: "生成一个 30 天有效的链接，机构不用账号就能填写；谁拿到链接都能填，请只发给机构负责人。" | "Makes a link for 30 days, by which the organisation answers without an account. Whoever holds it can answer: send it to the head of the organisation alone.";
+    ask_again: "重新生成链接" | "Make another link";
+    ask_again_consequence: "原链接立即失效，新链接 30 天有效。" | "The link before opens nothing any more; the new one is good for 30 days.";
+    take_answers: "并入记录" | "Put into the record";
+    take_answers_hint: "只填记录里空着的项，已写的不变；结果和主要情况由你判断填写。" | "Fills what is blank in the record and changes nothing that stands; the outcome and the summary are yours to judge.";
+    respondent: "填写人" | "Who answers";
+    send_questionnaire: "提交问卷" | "Send the answers";
+    shut_answered: "问卷已提交，谢谢。" | "The answers have been sent: thank you.";
+    shut_filed: "这次回访已经完成，不用再填。" | "The visit has been made; nothing needs to be answered.";
+    shut_over(until): "问卷已于 {until} 截止，如需补充请联系基地。" | "It could be answered by {until}; please call the base if something is missing.";
+
     none: "还没有出壳的机构" | "Nothing has hatched yet";
     none_hint: "机构出壳后，回访计划会自动出现在这里。" | "Once an organisation hatches, its visits appear here by themselves.";
     no_match: "没有符合条件的回访" | "No visit matches";

@@ -10,8 +10,9 @@ use hatchboard::{
 };
 use leptos::prelude::*;
 
-use super::problem::{slowed, told};
+use super::problem::told;
 use crate::{
+    account,
     error::AppError,
     form::{answer, with_parameter},
     record::seen,
@@ -182,7 +183,8 @@ pub(crate) async fn sign_in_training(
     let request = Request::current();
     let typed = SignInText { organisation, outside, person, phone };
     let outcome = async {
-        anonymous::count(&request.store, "training", &request.address).await.map_err(slowed)?;
+        let counted = anonymous::count(&request.store, "training", &request.address).await;
+        counted.map_err(|error| account::told(error, request.language))?;
         let intent = Intent::new("training.sign_in", key, &(&token, &typed));
         let signed = store::sign_in(&request.store, &token, &typed, intent).await;
         let signed = signed.map_err(|error| told(error, request.language, "person"))?;

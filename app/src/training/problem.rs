@@ -1,6 +1,6 @@
 //! What the rules of trainings refuse, as the person who typed it is told.
 
-use hatchboard::{account::AccountError, training::store::TrainingError};
+use hatchboard::training::store::TrainingError;
 
 use super::words;
 use crate::{
@@ -24,14 +24,5 @@ pub(super) fn told(error: TrainingError, language: Language, field: &str) -> App
         TrainingError::TakenOff => at(words::taken_off(language)),
         TrainingError::Full => at(words::full(language)),
         TrainingError::Store(error) => error.into(),
-    }
-}
-
-/// Why a form from this address is not looked at.
-pub(super) fn slowed(error: AccountError) -> AppError {
-    match error {
-        AccountError::TooManyAttempts { seconds } => AppError::TooMany { seconds },
-        AccountError::Store(error) => error.into(),
-        other => AppError::unknown(&other),
     }
 }

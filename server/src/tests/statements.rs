@@ -6,12 +6,16 @@ use hatchboard::{
     bureau_line::entity::bureau_letter,
     coaching,
     demo::{self, Wanted},
-    follow_up::entity::follow_up,
+    follow_up::{
+        entity::follow_up,
+        store::{Which, ask, open as open_visit},
+    },
     funding::entity::fund,
     instruction, matched_project,
     organisation::entity::person,
     rectification,
     service_request::entity::service_request,
+    store::Intent,
     survey::entity::survey_group,
     training::{State, entity::training},
     weekly_report::entity::weekly_report,
@@ -52,6 +56,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/help/import", 2),
     (Role::Organisation, "/sign-in", 2),
     (Role::Organisation, "/trainings/{training_token}", 6),
+    (Role::Organisation, "/questionnaire/{questionnaire}", 6),
     (Role::Manager, "/b/{base}", 49),
     (Role::Manager, "/b/{base}/reports", 25),
     (Role::Manager, "/b/{base}/reports?show=silent", 25),
@@ -236,7 +241,9 @@ impl Demo {
         let fund = fund::Entity::find().filter(for_one).one(db).await.unwrap().unwrap();
         let person =
             person::Entity::find().filter(person::Column::OrganisationId.eq(org)).one(db).await.unwrap().unwrap();
+        let questionnaire = self.questionnaire().await;
         self.blanks.extend([
+            ("questionnaire", questionnaire),
             ("org", org.to_string()),
             ("week", "2026-W15".to_owned()),
             ("month", "2026-04".to_owned()),
@@ -266,6 +273,18 @@ impl Demo {
             ("project", project.id.to_string()),
             ("fund", fund.id.to_string()),
         ]);
+    }
+
+    /// The link of one, for a visit that nobody has filed.
+    async fn questionnaire(&self) -> String {
+        let store = &self.running.store;
+        let open = follow_up::Entity::find().filter(follow_up::Column::Outcome.is_null());
+        let visit = open.order_by_asc(follow_up::Column::Id).one(store.read()).await.unwrap().unwrap();
+        let manager = System::named("test").manager(visit.base_id);
+        let (organisation, which) = (visit.organisation_id, Which::Kept(visit.id));
+        ask(store, &manager, organisation, which, Intent::once("test")).await.unwrap();
+        let page = open_visit(store, &manager.as_reader().of(organisation), which).await.unwrap();
+        page.questionnaire.unwrap().token
     }
 
     /// The number of statements that a page takes, its session's among them.

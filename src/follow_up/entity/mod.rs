@@ -2,3 +2,4 @@
 
 pub mod follow_up;
 pub mod follow_up_attempt;
+pub mod follow_up_questionnaire;

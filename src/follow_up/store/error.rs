@@ -1,4 +1,4 @@
-use super::super::{Problem, Refusal, State};
+use super::super::{Problem, Refusal, Shut, State};
 use crate::store::StoreError;
 
 /// Why something with a follow-up was not done.
@@ -19,6 +19,9 @@ pub enum FollowUpError {
     /// Nothing can be written in what has been filed.
     #[error("nothing can be written in a visit that is {0}")]
     NotOpen(State),
+    /// A questionnaire cannot be answered, or asked for again.
+    #[error("the questionnaire is {0}")]
+    Shut(Shut),
     /// The step does not follow from where the record stands.
     #[error(transparent)]
     Step(#[from] Refusal),

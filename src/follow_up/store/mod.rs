@@ -10,6 +10,7 @@ mod known;
 mod list;
 mod open;
 mod plan;
+mod questionnaire;
 mod which;
 
 pub use answer::{comment, confirm};
@@ -21,6 +22,7 @@ pub use known::{Line, Record, What};
 pub use list::{ListFilter, Listing, Show, Waits, counted_on, list, open_on, waits};
 pub use open::{AttemptRow, Filed, OrganisationVisits, VisitPage, of_organisation, open, to_confirm};
 pub use plan::{assign, attempt, raise};
+pub use questionnaire::{Questionnaire, QuestionnaireSheet, answer_by_link, ask, questionnaire, take_answers};
 pub use which::Which;
 
 /// The longest comment of an organisation, and the longest reason, in characters.

@@ -8,6 +8,7 @@ use super::{
     FollowUpError, Line, Which,
     hatchings::Hatched,
     known::{Known, unreadable},
+    questionnaire::{Questionnaire, beside},
 };
 use crate::{
     access::{Role, SubjectReader},
@@ -72,6 +73,7 @@ pub struct VisitPage {
     /// Of the organisation, for whatever visit, the newest first.
     pub attempts: Vec<AttemptRow>,
     pub silent_since: Option<NaiveDate>,
+    pub questionnaire: Option<Questionnaire>,
 }
 
 /// The visits of one organisation. Its own staff sees what was filed and what lies ahead, and no attempts.
@@ -113,7 +115,12 @@ pub async fn open(store: &Store, reader: &SubjectReader, which: Which) -> Result
     let line = lines.into_iter().find(named).ok_or(FollowUpError::NotFound)?;
     let row = line.record.as_ref().and_then(|record| rows.iter().find(|row| row.id == record.id));
     let written = row.filter(|row| row.draft_version > 0);
+    let questionnaire = match row {
+        Some(row) => beside(store.read(), reader.base(), row.id).await?,
+        None => None,
+    };
     Ok(VisitPage {
+        questionnaire,
         draft: written.map(Model::read_draft).transpose()?.unwrap_or_default(),
         draft_version: row.map_or(0, |row| row.draft_version),
         saved: written.map(|row| (row.draft_saved_at, row.draft_saved_by.clone())),

@@ -1,6 +1,7 @@
 //! The rules of follow-ups: tables of cases, and what holds for every hatching and every draft.
 
 mod finding;
+mod questionnaires;
 mod scheduling;
 mod surviving;
 

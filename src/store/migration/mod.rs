@@ -20,6 +20,7 @@ mod m0014_correction;
 mod m0015_record;
 mod m0016_settings_and_samples;
 mod m0017_service_link;
+mod m0018_questionnaire;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0015_record::Migration),
             Box::new(m0016_settings_and_samples::Migration),
             Box::new(m0017_service_link::Migration),
+            Box::new(m0018_questionnaire::Migration),
         ]
     }
 }

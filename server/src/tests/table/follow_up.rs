@@ -15,6 +15,16 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/organisations/{org}/follow-ups/{follow_up}").by(READERS),
         page("/b/{base}/organisations/{org}/follow-ups/{filed_follow_up}").by(READERS),
         page("/o/{org}/follow-ups").by(&[Organisation]),
+        page("/questionnaire/{questionnaire}").by_everyone(),
+        function("/api/follow_up/ask")
+            .form("base={base}&organisation={org}&which={follow_up}&key=k")
+            .by(&[Manager]),
+        function("/api/follow_up/take_answers")
+            .form("base={base}&organisation={org}&visit={answered_follow_up}&key=k")
+            .by(&[Manager]),
+        function("/api/follow_up/by_link")
+            .form("token={questionnaire}&visit[activity]=weekly&respondent=Lin&key=k")
+            .by_everyone(),
         function("/api/follow_up/assign")
             .form("base={base}&organisation={org}&which={follow_up}&version=1&assigned=Lin&planned_on=2026-04-20&key=k")
             .by(&[Manager]),

@@ -5,7 +5,7 @@ use hatchboard::{
     evidence::store::{Place as Attached, Upload, attach},
     follow_up::{
         Draft, NewSignal,
-        store::{Saved, Which, file, open, raise, save},
+        store::{Saved, Which, answer_by_link, ask, file, open, raise, save},
     },
     incubation::{EnteredAs, Entry, Mode, Term, store::begin},
     weekly_report::store::Subject,
@@ -37,16 +37,29 @@ pub(super) async fn of_organisation(maker: &Maker, manager: &Manager, organisati
     let subject = Subject::on_behalf(&maker.store, manager, organisation).await.unwrap();
     let place = Attached::FollowUp(written);
     let photo = attach(&maker.store, &maker.files, &subject, place, upload, once()).await.unwrap();
+    let (asked, answered) = (raised(maker, manager, organisation).await, raised(maker, manager, organisation).await);
+    let questionnaire = by_link(maker, manager, organisation, asked).await;
+    let sent = by_link(maker, manager, organisation, answered).await;
+    answer_by_link(&maker.store, &sent, "邓兰", &draft(), once()).await.unwrap();
     let filed = raised(maker, manager, organisation).await;
     file(&maker.store, manager, organisation, Which::Kept(filed), &draft(), 0, once()).await.unwrap();
     let reader = manager.as_reader().of(organisation);
     let page = open(&maker.store, &reader, Which::Kept(filed)).await.unwrap();
     Place::from([
         ("follow_up", written.to_string()),
+        ("questionnaire", questionnaire),
+        ("answered_follow_up", answered.to_string()),
         ("visit_photo", photo.to_string()),
         ("filed_follow_up", filed.to_string()),
         ("filed_follow_up_version", page.line.record.unwrap().row_version.to_string()),
     ])
+}
+
+/// The link of a questionnaire.
+async fn by_link(maker: &Maker, manager: &Manager, organisation: Uuid, visit: Uuid) -> String {
+    ask(&maker.store, manager, organisation, Which::Kept(visit), once()).await.unwrap();
+    let reader = manager.as_reader().of(organisation);
+    open(&maker.store, &reader, Which::Kept(visit)).await.unwrap().questionnaire.unwrap().token
 }
 
 async fn raised(maker: &Maker, manager: &Manager, organisation: Uuid) -> Uuid {
