@@ -106,3 +106,34 @@ test("a file comes with a request, and a wrong one comes back with the words @pl
   await page.getByRole("button", { name: "发送" }).click();
   await expect(page.getByRole("link", { name: /活动现场/ })).toHaveCount(2);
 });
+
+test("a policy is linked to a request, read by whoever asked, and struck out with a reason @plain", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  await as(page, staff, `${staff.path}/services/new`);
+  await page.getByLabel("培训", { exact: true }).check();
+  await page.getByLabel("什么事").fill("想学记账。");
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await expect(page.getByRole("status").first()).toBeVisible();
+  const ours = new URL(page.url()).pathname;
+  await expect(page.locator("#links")).toHaveCount(0);
+
+  await as(page, manager, `${manager.path}/services/${ours.split("/").at(-1)}`);
+  const links = page.locator("#links");
+  await links.locator("summary", { hasText: "添加关联" }).click();
+  await links.getByRole("button", { name: "添加关联" }).click();
+  await expect(links.getByLabel("名称")).toHaveAccessibleDescription(/请填写/);
+  await links.getByLabel("政策", { exact: true }).check();
+  await links.getByLabel("名称").fill("社会组织培训补贴办法");
+  await links.getByRole("button", { name: "添加关联" }).click();
+  await expect(links.getByText("社会组织培训补贴办法")).toBeVisible();
+
+  await as(page, staff, ours);
+  await expect(page.locator("#links").getByText("社会组织培训补贴办法")).toBeVisible();
+  await expect(page.locator("#links").getByRole("button")).toHaveCount(0);
+
+  await as(page, manager, `${manager.path}/services/${ours.split("/").at(-1)}`);
+  await links.locator("summary", { hasText: "作废" }).click();
+  await links.getByLabel("原因").fill("已废止");
+  await links.getByRole("button", { name: "作废" }).click();
+  await expect(links.getByText(/作废：已废止/)).toBeVisible();
+});
