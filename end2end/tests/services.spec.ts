@@ -110,7 +110,7 @@ test("a file comes with a request, and a wrong one comes back with the words @pl
 test("a policy is linked to a request, read by whoever asked, and struck out with a reason @plain", async ({ page, demo }) => {
   const [manager, staff] = [who(demo, "manager"), author(demo)];
   await as(page, staff, `${staff.path}/services/new`);
-  await page.getByLabel("培训", { exact: true }).check();
+  await page.getByLabel("能力培训", { exact: true }).check();
   await page.getByLabel("什么事").fill("想学记账。");
   await page.getByRole("button", { name: "提交", exact: true }).click();
   await expect(page.getByRole("status").first()).toBeVisible();

@@ -59,7 +59,7 @@ fn Questions(token: String, sheet: QuestionnaireSheet, back: Option<Returned<ByL
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let ByLinkTyped { respondent, visit } = typed.unwrap_or_default();
     let longest_name = u32::try_from(Of::LONGEST_NAME).unwrap_or(u32::MAX);
-    let part = |section: &Section| {
+    let part = move |section: &Section| {
         let asked = section.fields().iter().copied().filter(|field| field.is_asked());
         let questions = asked.map(|field| {
             view! { <Question field=field value=visit.text(field).to_owned() required=field == Of::Activity /> }
@@ -70,12 +70,11 @@ fn Questions(token: String, sheet: QuestionnaireSheet, back: Option<Returned<ByL
             <div class="fields">{questions}</div>
         }
     };
-    let parts = Section::ALL.iter().map(part).collect_view();
     view! {
         <p>{words::questionnaire_hint(language, sheet.until)}</p>
         <PostForm action={action::<AnswerByLink>()} key=new_key() id="questionnaire" error=error>
             <Hidden name="token" value=token />
-            {parts}
+            {Section::ALL.iter().map(part).collect_view()}
             <Field
                 name="respondent"
                 label=words::respondent(language)
