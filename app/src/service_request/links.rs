@@ -55,13 +55,16 @@ pub(super) fn Links(here: Here, found: RequestPage, back: LinkBack) -> AnyView {
         view! { <Line here=here.clone() base=base.clone() link=link back=back /> }
     };
     let lines = found.links.iter().cloned().map(line).collect_view();
-    let none = found.links.is_empty().then(|| view! { <p class="soft">{words::no_links(language)}</p> });
+    let list = if found.links.is_empty() {
+        view! { <p class="soft">{words::no_links(language)}</p> }.into_any()
+    } else {
+        view! { <ul class="plain">{lines}</ul> }.into_any()
+    };
     let request = found.row.id.to_string();
     let form = base.clone().map(|base| view! { <LinkForm base=base request=request back=back.linked.clone() /> });
     view! {
         <Card title=words::links(language) id="links">
-            <ul class="plain">{lines}</ul>
-            {none}
+            {list}
             {form}
         </Card>
     }
