@@ -11,6 +11,7 @@ use leptos_router::{
 use crate::{
     account::pages as account,
     desks::DeskRoutes,
+    help::HelpPage,
     registry::RegistryRoutes,
     request::Request,
     ui::page::NotFoundPage,
@@ -51,6 +52,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/invitation/:token") view=account::InvitationPage ssr=SsrMode::Async />
                 <Route path=path!("/reset/:token") view=account::ResetPage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=account::MePage ssr=SsrMode::Async />
+                <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
                 <Route path=path!("/b/:base/people") view=account::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/b/:base/people/invite/:organisation") view=account::InvitePersonPage ssr=SsrMode::Async />
                 <Route path=path!("/b/:base/people/link/:id") view=account::MadeLinkPage ssr=SsrMode::Async />

@@ -244,6 +244,10 @@ fn AccountMenu(data: FrameData) -> AnyView {
                     <Picture icon=Icon::Key />
                     {words::my_account(language)}
                 </a>
+                <a class="menu-line" href="/help">
+                    <Picture icon=Icon::Information />
+                    {words::help(language)}
+                </a>
                 <MenuChoice
                     action=data.actions.language
                     name="language"

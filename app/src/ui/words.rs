@@ -15,6 +15,7 @@ words! {
     places: "切换基地或机构" | "Switch base or organisation";
     account_menu: "账号与显示" | "Account and display";
     my_account: "我的账号" | "My account";
+    help: "使用帮助" | "Help";
     language_label: "语言" | "Language";
     chinese: "中文" | "中文";
     english: "English" | "English";

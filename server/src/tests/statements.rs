@@ -53,6 +53,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/o/{org}/file", 17),
     (Role::Organisation, "/o/{org}/file/contacts", 12),
     (Role::Organisation, "/o/{org}/file/people/{person}", 17),
+    (Role::Organisation, "/help", 2),
     (Role::Organisation, "/help/import", 2),
     (Role::Organisation, "/sign-in", 2),
     (Role::Organisation, "/trainings/{training_token}", 6),

@@ -193,14 +193,18 @@ fn QueueLinks(at: At, neighbours: Neighbours) -> impl IntoView {
     }
 }
 
-fn keys(language: Language) -> impl IntoView {
-    let keys = [
+/// What the keys of the page do.
+pub(crate) fn review_keys(language: Language) -> [(&'static str, &'static str); 5] {
+    [
         ("j", words::key_next(language)),
         ("k", words::key_previous(language)),
         ("a", words::key_accept(language)),
         ("r", words::key_return(language)),
         ("?", words::key_help(language)),
-    ];
-    let keys = keys.map(|(key, does)| (key.to_owned(), does.to_owned())).into();
+    ]
+}
+
+fn keys(language: Language) -> impl IntoView {
+    let keys = review_keys(language).map(|(key, does)| (key.to_owned(), does.to_owned())).into();
     view! { <ReviewKeys label=words::keys(language).to_owned() keys=keys /> }
 }

@@ -23,6 +23,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         // As somebody.
         page("/").by_whoever_is_signed_in(),
         page("/me").by_whoever_is_signed_in(),
+        page("/help").by_whoever_is_signed_in(),
         page("/help/import").by_whoever_is_signed_in(),
         function("/api/me/sign_out_everywhere").form("key=k").by_whoever_is_signed_in(),
         function("/api/me/password")

@@ -1,0 +1,100 @@
+//! `/help`: how the work is done in each of one's places, what the keys of the keyboard do, and the words of the field.
+
+mod guide;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::{
+    account::frame::of_oneself,
+    request::Request,
+    ui::{
+        card::{Card, Fact, Todo},
+        frame::Frame,
+        language,
+        nav::{Place, Tab},
+        page::{PageHead, page},
+        words as ui_words,
+    },
+    weekly_report::desk::review::review_keys,
+};
+
+/// `/help`
+#[component]
+pub fn HelpPage() -> impl IntoView {
+    page(async {
+        let request = Request::current();
+        let asker = request.asker()?.clone();
+        let language = request.language;
+        let mut places: Vec<Place> = asker.memberships().iter().map(Place::of).collect();
+        if asker.is_admin() {
+            places.push(Place::Installation);
+        }
+        let reviews = places.iter().any(|place| place.tabs().contains(&Tab::Reviews));
+        let guides = places.into_iter().map(|place| view! { <Guide place=place /> }).collect_view();
+        Ok(view! {
+            <Frame data=of_oneself(&request)>
+                <PageHead title=words::title(language) subtitle=words::subtitle(language) />
+                {guides}
+                {reviews.then(|| view! { <Keys /> })}
+                <Terms />
+            </Frame>
+        }
+        .into_any())
+    })
+}
+
+/// What one does in a place, each line a link to where it is done.
+#[component]
+fn Guide(place: Place) -> AnyView {
+    let language = language();
+    let role = place.role().map(|role| ui_words::role(language, role)).unwrap_or_default();
+    let steps = guide::steps(&place).iter().map(|(tab, words)| {
+        view! { <Todo href=place.href(*tab) title=tab.words(language) note=words(language) /> }
+    });
+    let steps = steps.collect_view();
+    view! {
+        <Card title=words::as_role(language, role, place.name(language)) flush=true>
+            <ul class="todos">{steps}</ul>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Keys() -> AnyView {
+    let language = language();
+    let keys = review_keys(language).into_iter().map(|(key, does)| {
+        view! {
+            <div class="fact">
+                <dt>
+                    <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+            </div>
+        }
+    });
+    let keys = keys.collect_view();
+    view! {
+        <Card title=words::keys(language) id="keys">
+            <p class="soft">{words::keys_hint(language)}</p>
+            <dl class="facts">{keys}</dl>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Terms() -> AnyView {
+    let language = language();
+    let terms = guide::TERMS.iter().map(|(term, meaning)| {
+        view! { <Fact term=term(language)>{meaning(language)}</Fact> }
+    });
+    let terms = terms.collect_view();
+    view! {
+        <Card title=words::terms(language) id="terms">
+            <dl class="terms">{terms}</dl>
+        </Card>
+    }
+    .into_any()
+}
