@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // What it does is told by offline.spec.ts; everywhere else requests are those of the page alone.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     actionTimeout: 15_000,
     navigationTimeout: 20_000,

@@ -48,6 +48,8 @@ pub mod kept_form;
 pub mod matched_project;
 #[cfg(feature = "ssr")]
 pub mod monthly_plan;
+#[cfg(feature = "hydrate")]
+mod offline;
 #[cfg(feature = "ssr")]
 pub mod organisation;
 #[cfg(feature = "ssr")]
@@ -87,9 +89,10 @@ mod workbook;
 
 pub use language::Language;
 
-/// Wakes the islands of the page that the server has rendered.
+/// Wakes the islands of the page that the server has rendered, and has the page for no network kept.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
+    let _ = offline::keep();
 }

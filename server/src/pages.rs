@@ -13,6 +13,8 @@ use hatchboard_app::{Language, error::AppError};
 use http::{HeaderValue, Method, StatusCode, header};
 use uuid::Uuid;
 
+const HTML: &str = "text/html; charset=utf-8";
+
 /// Why a request is not answered by the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Problem {
@@ -135,13 +137,33 @@ fn as_json(problem: &Problem) -> (&'static str, String) {
 }
 
 fn as_page(parts: &mut http::response::Parts, problem: &Problem) -> (&'static str, String) {
+    let status = problem.status().as_u16().to_string();
+    let words = (problem.words(Language::Chinese), problem.words(Language::English));
+    let way = r#"<a href="/">回到首页 · <span lang="en">Back to the first page</span></a>"#;
+    let (policy, page) = plain(&status, &words, way);
+    parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    (HTML, page)
+}
+
+/// What stands in for a page where there is no network. It holds nothing of anybody, so a browser may keep it.
+pub(crate) fn offline() -> Response {
+    let words = (
+        "现在没有网络。这台设备上写到一半的内容还在，网络恢复后回到原来的页面可以接着写、接着交。".to_owned(),
+        "There is no network. What was being written is still on this device; once the network is back, go on where it was."
+            .to_owned(),
+    );
+    // Kept under the address that was asked for, which an empty link leads to.
+    let way = r#"<a href="">再试一次 · <span lang="en">Try again</span></a>"#;
+    let (policy, page) = plain("⌁", &words, way);
+    let kind = HeaderValue::from_static(HTML);
+    ([(header::CONTENT_SECURITY_POLICY, policy), (header::CONTENT_TYPE, kind)], page).into_response()
+}
+
+/// A page that needs nothing beside it, in both languages, with what it may load.
+fn plain(mark: &str, (chinese, english): &(String, String), way: &str) -> (HeaderValue, String) {
     let nonce = Uuid::new_v4().simple();
     let policy = format!("default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; frame-ancestors 'none'");
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    let status = problem.status().as_u16();
-    let (chinese, english) = (problem.words(Language::Chinese), problem.words(Language::English));
+    let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
     let page = format!(
         r#"<!DOCTYPE html>
 <html lang="zh-CN">
@@ -149,7 +171,7 @@ fn as_page(parts: &mut http::response::Parts, problem: &Problem) -> (&'static st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>{status}</title>
+<title>{chinese}</title>
 <style nonce="{nonce}">
 body {{ max-width: 36rem; margin: 15vh auto 0; padding: 0 1.5rem; line-height: 1.6;
   font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }}
@@ -159,16 +181,16 @@ h1 {{ font-size: 1.25rem }}
 </head>
 <body>
 <main>
-<p>{status}</p>
+<p aria-hidden="true">{mark}</p>
 <h1>{chinese}</h1>
 <p lang="en">{english}</p>
-<p><a href="/">回到首页 · <span lang="en">Back to the first page</span></a></p>
+<p>{way}</p>
 </main>
 </body>
 </html>
 "#
     );
-    ("text/html; charset=utf-8", page)
+    (policy, page)
 }
 
 #[cfg(test)]

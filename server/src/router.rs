@@ -2,6 +2,7 @@
 
 mod assets;
 mod health;
+mod offline;
 #[cfg(feature = "test-clock")]
 mod test_clock;
 
@@ -73,7 +74,11 @@ pub(crate) fn of(installation: Installation, under_way: UnderWay) -> Router {
 
 /// What the server answers itself, apart from the built site's files.
 pub(crate) fn own_routes() -> PlainRoutes<Store> {
-    let routes = PlainRoutes::default().get("/healthz", health::alive).get("/readyz", health::ready);
+    let routes = PlainRoutes::default()
+        .get("/healthz", health::alive)
+        .get("/readyz", health::ready)
+        .get("/offline", offline::page)
+        .get("/service-worker.js", offline::script);
     #[cfg(feature = "test-clock")]
     let routes = routes.post("/test/clock", test_clock::set);
     routes

@@ -49,7 +49,7 @@ pub(crate) fn allow_the_pages_scripts() {
     let watch = if std::env::var_os("LEPTOS_WATCH").is_some() { " ws:" } else { "" };
     let policy = format!(
         "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data: blob:; connect-src 'self'{watch}; frame-ancestors 'none'; base-uri 'none'; \
+         img-src 'self' data: blob:; connect-src 'self'{watch}; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; \
          form-action 'self'; object-src 'none'"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {

@@ -24,6 +24,8 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         Entry::get("/admin/audit.xlsx").by(&[Admin]),
         Entry::get("/healthz").by_everyone(),
         Entry::get("/readyz").by_everyone(),
+        Entry::get("/offline").by_everyone(),
+        Entry::get("/service-worker.js").by_everyone(),
         // In no release, and from the same machine only.
         Entry::post("/test/clock").json("2026-04-10T02:00:00Z").by_everyone(),
     ]
