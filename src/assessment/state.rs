@@ -58,8 +58,8 @@ pub enum Refusal {
 }
 
 impl State {
-    /// The state after `action` of `by`. `overdue`: the deadline of the step that the sheet waits for has passed, so
-    /// that the next party may go on without it; the sheet says so ([`State::skips`]).
+    /// The state after `action` of `by`. `overdue`: the deadlines of the steps that it goes on without have passed
+    /// ([`Timetable::is_overdue`](super::Timetable::is_overdue)); the sheet says so ([`State::skips`]).
     ///
     /// # Errors
     /// [`Refusal`].
@@ -77,7 +77,7 @@ impl State {
             (Self::Open, Action::SelfScore) => Self::SelfScored,
             (Self::Open | Self::SelfScored | Self::SentBack, Action::Score) => Self::Scored,
             (Self::Scored, Action::SendBack) => Self::SentBack,
-            (Self::SelfScored | Self::Scored | Self::SentBack, Action::Confirm) => Self::Confirmed,
+            (Self::Open | Self::SelfScored | Self::Scored | Self::SentBack, Action::Confirm) => Self::Confirmed,
             (Self::Confirmed, Action::Publish) => Self::Published,
             (Self::Published, Action::Seal) => Self::Sealed,
             _ => return Err(Refusal::NoSuchStep { state: self, action }),
@@ -90,9 +90,12 @@ impl State {
         matches!(self, Self::Published | Self::Sealed)
     }
 
-    /// Whether an action goes on without the step that the sheet waits for.
+    /// Whether an action goes on without the step that the sheet waits for, or without both before it.
     pub fn skips(self, action: Action) -> bool {
-        matches!((self, action), (Self::Open, Action::Score) | (Self::SelfScored | Self::SentBack, Action::Confirm))
+        matches!(
+            (self, action),
+            (Self::Open, Action::Score) | (Self::Open | Self::SelfScored | Self::SentBack, Action::Confirm)
+        )
     }
 
     /// Whom it waits for; nobody once it is sealed.

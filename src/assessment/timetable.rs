@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{Occasion, State};
+use super::{Action, Occasion, State};
 use crate::calendar::{Calendar, nth_working_day_after};
 
 /// The last instants of the steps of one kind of subject, frozen when the round is opened (domain: *Calendar*).
@@ -46,8 +46,13 @@ impl Timetable {
         }
     }
 
-    /// Whether the step that a sheet waits for is late, so that the next party may go on without it.
-    pub fn is_overdue(&self, state: State, now: DateTime<Utc>) -> bool {
-        self.due(state).is_some_and(|due| now > due)
+    /// Whether the steps before `action` that a sheet in `state` still waits for are late, so that the next party may
+    /// go on without them. Who confirms a sheet that nobody has touched waits for both parties.
+    pub fn is_overdue(&self, state: State, action: Action, now: DateTime<Utc>) -> bool {
+        let due = match (state, action) {
+            (State::Open, Action::Confirm) => Some(self.score),
+            _ => self.due(state),
+        };
+        due.is_some_and(|due| now > due)
     }
 }

@@ -25,7 +25,7 @@ impl Turn {
         }
     }
 
-    /// Whether it is their turn. `overdue`: the step that the sheet waits for is late.
+    /// Whether it is their turn. `overdue`: the steps before theirs are late.
     pub fn is_now(self, state: State, overdue: bool) -> bool {
         state.next(self.action, self.by, overdue).is_ok()
     }

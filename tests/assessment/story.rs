@@ -204,3 +204,22 @@ async fn a_missed_step_is_gone_past_after_its_deadline_and_the_sheet_says_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_sheet_that_neither_party_touched_is_confirmed_by_the_bureau_with_points_of_its_own() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        let confirm = async || scene.write(&scene.by_officer(0), &scene.page().await, &[], Then::HandIn).await;
+        scene.at("2026-04-15 18:00");
+        let early = confirm().await;
+        assert!(matches!(early, Err(AssessmentError::Step(Refusal::StepBeforeNotOverdue))), "{early:?}");
+        scene.at("2026-04-15 18:01");
+        assert!(confirm().await.unwrap().handed_in);
+        let page = scene.page().await;
+        assert_eq!(page.state, State::Confirmed);
+        assert!(page.steps.iter().any(|step| step.skipped), "{:?}", page.steps);
+        assert_eq!(page.sheet.line("rules").unwrap().points(), Some(points("3")));
+    })
+    .await;
+}

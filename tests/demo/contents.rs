@@ -4,6 +4,10 @@ use crate::{all, day, load, small, support::on_every_database, wanted};
 use chrono::{DateTime, Timelike, Utc};
 use hatchboard::{
     access::System,
+    assessment::{
+        Occasion, State as Sheet,
+        store::{RoundRow, rounds},
+    },
     base,
     demo::{SLUG, Wanted},
     follow_up::{
@@ -114,6 +118,22 @@ async fn follow_ups_are_made_late_due_and_overdue_whatever_the_day() {
         })
         .await;
     }
+}
+
+#[tokio::test]
+async fn two_quarters_are_sealed_and_one_is_in_work() {
+    on_every_database(async |store| {
+        seen(&store, "2026-04-09").await;
+        let base = base::store::by_slug(store.read(), SLUG).await.expect("a query").expect("the demo's base");
+        let rounds = rounds(&store, &System::named("test").reader(base.id)).await.expect("rounds");
+        let quarters = rounds.iter().filter(|round| matches!(round.occasion, Occasion::Quarter(_)));
+        let is_sealed = |round: &&RoundRow| round.in_state(Sheet::Sealed) == round.rated();
+        let (sealed, in_work): (Vec<_>, Vec<_>) = quarters.partition(is_sealed);
+        assert!(sealed.len() >= 2, "{rounds:?}");
+        let in_work: Vec<String> = in_work.iter().map(|round| round.occasion.to_string()).collect();
+        assert_eq!(in_work, ["2026-Q1"]);
+    })
+    .await;
 }
 
 #[tokio::test]

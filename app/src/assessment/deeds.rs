@@ -116,11 +116,13 @@ fn SendBack(here: Here, found: Found, back: Option<Returned<super::api::ReasonsT
     .into_any()
 }
 
-/// A field for each line by judgement. They find what is wrong with them in the form around them.
+/// A field for each line that the operator has given points to: by judgement, or in the place of a rule's. They find what is wrong with them in the form around them.
 #[component]
 fn Reasons(found: Found, typed: Vec<ReasonText>) -> AnyView {
     let language = crate::ui::language();
-    let judged = found.sheet.lines.iter().filter(|line| line.indicator.scoring == Scoring::Judgement);
+    let given =
+        |line: &&hatchboard::assessment::Line| line.indicator.scoring == Scoring::Judgement || line.operator.is_some();
+    let judged = found.sheet.lines.iter().filter(given);
     let field = |(row, line): (usize, &hatchboard::assessment::Line)| {
         let code = line.indicator.code.clone();
         let said = typed.iter().find(|ReasonText { code: one, .. }| *one == code);

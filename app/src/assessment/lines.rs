@@ -225,9 +225,10 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
             let (here, found) = (context.here.clone(), context.found.clone());
             let links = view! { <RecordLinks here=here found=found facts=facts.cloned() rule=rule /> };
             Some(view! {
-                <p title=names::formula(language, rule)>
+                <p>
                     {said} {links}
                 </p>
+                <p class="soft">{names::formula(language, rule)}</p>
                 {working.map(|working| view! { <p class="soft">{words::working(language, working)}</p> })}
             })
         }

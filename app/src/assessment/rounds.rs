@@ -110,7 +110,9 @@ fn Rounds(at: At, rounds: Vec<RoundRow>) -> AnyView {
     let shown = [State::Open, State::SelfScored, State::SentBack, State::Scored, State::Confirmed, State::Published];
     let zone = at.zone();
     let row = |round: RoundRow| {
-        let href = at.path(&format!("/assessments/{}", round.occasion));
+        // The bureau begins with what the parties see most differently.
+        let order = if at.role() == Role::Bureau { "?order=difference" } else { "" };
+        let href = at.path(&format!("/assessments/{}{order}", round.occasion));
         let number = |state: State| {
             view! {
                 <td class="number" data-label=words::state_name(language, state)>

@@ -135,7 +135,8 @@ async fn found(here: &Here) -> Result<Found, AppError> {
 /// Whose turn it is for whoever looks: what they would hand in now, unless they may not.
 pub(super) fn turn(here: &Here, found: &Found) -> Option<Result<Turn, PartRefusal>> {
     let turn = Turn::of(here.role(), found.of_base, found.state)?;
-    if !found.rated || !turn.is_now(found.state, found.overdue) {
+    let overdue = found.timetable.is_overdue(found.state, turn.action, Request::current().now);
+    if !found.rated || !turn.is_now(found.state, overdue) {
         return None;
     }
     let Some(part) = turn.part() else { return Some(Ok(turn)) };

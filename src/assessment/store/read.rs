@@ -90,8 +90,6 @@ pub struct SheetPage {
     pub state: State,
     pub since: DateTime<Utc>,
     pub timetable: Timetable,
-    /// The step that it waits for is late.
-    pub overdue: bool,
     /// `None` while the facts are provisional.
     pub facts_at: Option<DateTime<Utc>>,
     pub sheet: Sheet,
@@ -122,7 +120,7 @@ pub struct SheetPage {
 
 /// A subject's sheet of a quarter or a year. A subject sees what others gave once it is published.
 pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) -> Result<SheetPage, AssessmentError> {
-    let (db, base, now) = (store.read(), reader.base(), store.now());
+    let (db, base) = (store.read(), reader.base());
     let round = find_round(db, base, occasion).await?.ok_or(AssessmentError::NotFound)?;
     let row = find(db, base, reader.subject(), occasion).await?.ok_or(AssessmentError::NotFound)?;
     let before = match occasion.previous() {
@@ -172,7 +170,6 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) ->
         expected_weeks: kept.row.expected_weeks,
         state,
         since: kept.row.since,
-        overdue: timetable.is_overdue(state, now),
         timetable,
         facts_at,
         sheet,

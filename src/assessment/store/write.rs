@@ -108,7 +108,7 @@ pub async fn write(
     let turn = hand.turn(&kept.row, state)?;
     let round = assessment_round::Entity::find_by_id(kept.row.round_id).one(tx.db()).await?;
     let timetable = round.ok_or(AssessmentError::NotFound)?.read_timetable(kept.row.of_base)?;
-    let overdue = timetable.is_overdue(state, tx.now());
+    let overdue = timetable.is_overdue(state, turn.action, tx.now());
     let after = state.next(turn.action, turn.by, overdue)?;
     if let Some(part) = turn.part() {
         may(tx.db(), &kept.row, &hand.actor, part).await?;

@@ -13,6 +13,7 @@ fn every_state_and_action_and_actor_does_what_the_table_says() {
         (State::SentBack, Action::Score, By::Scorer, State::Scored, false),
         (State::Scored, Action::SendBack, By::Checker, State::SentBack, false),
         (State::Scored, Action::Confirm, By::Checker, State::Confirmed, false),
+        (State::Open, Action::Confirm, By::Checker, State::Confirmed, true),
         (State::SelfScored, Action::Confirm, By::Checker, State::Confirmed, true),
         (State::SentBack, Action::Confirm, By::Checker, State::Confirmed, true),
         (State::Confirmed, Action::Publish, By::Checker, State::Published, false),

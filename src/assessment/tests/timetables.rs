@@ -1,7 +1,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
-    assessment::{Occasion, State, Timetable},
+    assessment::{Action, Occasion, State, Timetable},
     calendar::Calendar,
 };
 
@@ -49,8 +49,17 @@ fn a_step_is_late_after_its_last_instant_and_the_window_says_it_of_a_published_s
         (State::Sealed, None),
     ] {
         assert_eq!(timetable.due(state), due.map(evening), "{state}");
-        let late = |after| due.is_some_and(|due| timetable.is_overdue(state, evening(due) + after));
+        let late = |after| due.is_some_and(|due| timetable.is_overdue(state, Action::Score, evening(due) + after));
         assert!(!late(TimeDelta::zero()), "{state}");
         assert_eq!(late(TimeDelta::milliseconds(1)), due.is_some(), "{state}");
     }
+}
+
+#[test]
+fn whoever_confirms_what_nobody_touched_waits_for_both_parties() {
+    let timetable = of(false, "2026-Q1");
+    let late = |state, day| timetable.is_overdue(state, Action::Confirm, evening(day) + TimeDelta::milliseconds(1));
+    assert_eq!(["2026-04-08", "2026-04-15"].map(|day| late(State::Open, day)), [false, true]);
+    assert!(!timetable.is_overdue(State::Open, Action::Confirm, evening("2026-04-15")));
+    assert!(late(State::SelfScored, "2026-04-15"));
 }

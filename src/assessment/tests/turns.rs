@@ -32,6 +32,7 @@ fn it_is_ones_turn_where_the_step_follows_or_the_one_before_is_late() {
         (Role::Manager, false, State::SelfScored, true, true),
         (Role::Manager, false, State::SentBack, true, true),
         (Role::Manager, false, State::Scored, false, false),
+        (Role::Bureau, false, State::Open, false, true),
         (Role::Bureau, false, State::SelfScored, false, true),
         (Role::Bureau, false, State::Scored, true, true),
         (Role::Bureau, false, State::Confirmed, false, false),
