@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Finding, Indicator, Scoring};
+use super::{Column, Finding, Indicator, Scoring};
 use crate::points::Points;
 
 /// Points that somebody gave, and why.
@@ -81,6 +81,17 @@ impl Line {
         let given = [&self.corrected, &self.upheld, &self.bureau, &self.operator];
         let given = given.into_iter().flatten().next().map(|given| given.points);
         given.or_else(|| self.computed())
+    }
+
+    /// What a party holds the line to be worth: its own points, or what the rule found; the bureau agrees with the
+    /// operator where it gives none.
+    pub fn by(&self, column: Column) -> Option<Points> {
+        let given = match column {
+            Column::Own => self.own.as_ref(),
+            Column::Operator => self.operator.as_ref(),
+            Column::Bureau => self.bureau.as_ref().or(self.operator.as_ref()),
+        };
+        given.map(|given| given.points).or_else(|| self.computed())
     }
 
     /// How far the parties lie apart: the widest of the self-score, the operator's or the rule's, and the bureau's.

@@ -40,6 +40,18 @@ impl Sheet {
         Sum::of(&self.card, &self.lines, self.bonus, self.late_repairs, self.veto.is_some())
     }
 
+    /// What one party's points come to of a hundred, over the lines that apply, without bonus and deductions. `None` while
+    /// it has left such a line open, and where no line applies.
+    pub fn total_of(&self, column: Column) -> Option<Points> {
+        let applying = || self.lines.iter().filter(|line| line.applies());
+        let of: Points = applying().map(|line| line.indicator.max).sum();
+        if of <= Points::ZERO {
+            return None;
+        }
+        let points: Points = applying().map(|line| line.by(column)).sum::<Option<Points>>()?;
+        Some(Points::HUNDRED.part(points.as_hundredths().into(), of.as_hundredths().into()))
+    }
+
     /// The same sheet by other facts, by the code of the indicator.
     #[must_use]
     pub fn by_facts(mut self, facts: &BTreeMap<String, Facts>) -> Self {

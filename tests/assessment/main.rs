@@ -15,6 +15,7 @@ mod parts;
 mod plans;
 mod reports;
 mod story;
+mod summary;
 mod year;
 
 use chrono::{DateTime, Utc};

@@ -24,6 +24,7 @@ mod report_sample;
 mod round;
 mod seal;
 mod subject;
+mod summary;
 mod version;
 mod write;
 
@@ -49,6 +50,7 @@ pub use report_sample::{
 };
 pub use round::{freeze_due, open};
 pub use seal::seal_due;
+pub use summary::{SummaryRow, summary};
 pub use version::{SealedVersion, sealed_text, sealed_version};
 pub use write::{LineFault, LineProblem, LineText, Then, Written, write};
 

@@ -193,7 +193,7 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) ->
 }
 
 /// The operator is the base's own on its sheet.
-fn sees_as_subject(role: Role, of_base: bool) -> bool {
+pub(super) fn sees_as_subject(role: Role, of_base: bool) -> bool {
     role == Role::Organisation || of_base && role == Role::Manager
 }
 

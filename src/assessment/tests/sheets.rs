@@ -60,3 +60,25 @@ fn how_far_parties_lie_apart_is_summed_over_the_lines_that_apply() {
     });
     assert_eq!(apart.difference(), points("2.5"));
 }
+
+#[test]
+fn a_party_s_total_is_of_a_hundred_and_there_is_none_while_it_has_left_a_line_open() {
+    let mut judged = sheet(organisation());
+    assert_eq!(judged.total_of(Column::Own), None, "nobody has given points");
+    for line in judged.lines.iter_mut().filter(|line| line.indicator.scoring == Scoring::Judgement) {
+        let max = line.indicator.max;
+        (line.own, line.operator) = (Some(given(&max.to_string(), "")), Some(given("0", "")));
+    }
+    // What the rules have not found does not apply, and neither bonus nor veto is a party's.
+    assert_eq!(judged.total_of(Column::Own), Some(Points::HUNDRED));
+    assert_eq!(judged.total_of(Column::Operator), Some(Points::ZERO));
+    assert_eq!(judged.total_of(Column::Bureau), Some(Points::ZERO), "the bureau agrees where it gives none");
+    let checked = with(judged, "rules", |line| line.bureau = Some(given("5", "齐全")));
+    assert!(checked.total_of(Column::Bureau) > checked.total_of(Column::Operator));
+    let on_time = Facts::Weeks { expected: 12, on_time: 12, late: 0, missing: 0 };
+    let counted = with(checked, "weekly_on_time", |line| line.finding = Some(on_time.finding()));
+    assert_eq!(counted.total_of(Column::Own), Some(Points::HUNDRED), "what a rule finds is every party's");
+    assert!(counted.total_of(Column::Operator) > Some(Points::ZERO));
+    let open = with(counted, "files", |line| line.own = None);
+    assert_eq!(open.total_of(Column::Own), None);
+}

@@ -5,12 +5,14 @@
 
 mod begin;
 mod decide;
+mod moved;
 mod read;
 mod record;
 mod step;
 
 pub use begin::begin;
 pub use decide::{decide, withdraw};
+pub use moved::{Moved, moved_until};
 pub use read::{ChangeRow, IncubationRow, OpenProposal, count_open_proposals, of_organisation, open_proposals};
 pub use step::{change, propose};
 

@@ -1,0 +1,101 @@
+//! A round on one sheet of paper (季度考核汇总表): what each party's points come to, subject by subject.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use super::super::{Band, Column, Kind, Occasion, State, entity::assessment};
+use super::{
+    AssessmentError,
+    read::sees_as_subject,
+    record::{Kept, find_round, with_lines},
+};
+use crate::{
+    access::BaseReader,
+    points::Points,
+    store::{Store, StoreError},
+};
+
+/// A subject of a round. Parties' totals are of a hundred, without bonus and deductions, and there are none before the
+/// facts are frozen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryRow {
+    pub subject: Uuid,
+    pub of_base: bool,
+    pub name: String,
+    pub code: Option<String>,
+    pub kind: Kind,
+    pub rated: bool,
+    pub expected_weeks: i32,
+    pub state: State,
+    pub own: Option<Points>,
+    /// The base's sheet has none.
+    pub operator: Option<Points>,
+    /// Once the bureau has confirmed it.
+    pub bureau: Option<Points>,
+    pub bonus: Points,
+    pub deductions: Points,
+    pub total: Option<Points>,
+    pub band: Option<Band>,
+    pub vetoed: bool,
+    /// Above 1 after a correction.
+    pub version: i32,
+}
+
+/// All sheets of a round: the base's first, then those that are rated by their totals, then the others by name. Three
+/// statements.
+pub async fn summary(
+    store: &Store,
+    reader: &BaseReader,
+    occasion: Occasion,
+) -> Result<Vec<SummaryRow>, AssessmentError> {
+    use assessment::Column as Of;
+    let (db, base) = (store.read(), reader.base());
+    let round = find_round(db, base, occasion).await?.ok_or(AssessmentError::NotFound)?;
+    let rows = assessment::Entity::find()
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::Quarter.eq(occasion.to_string()))
+        .order_by_asc(Of::SubjectName)
+        .order_by_asc(Of::Id)
+        .all(db)
+        .await?;
+    let kept = with_lines(db, base, rows).await?;
+    let row = |kept: &Kept| {
+        let of_base = kept.row.of_base;
+        read(kept, round.frozen(of_base).is_some(), sees_as_subject(reader.role(), of_base))
+    };
+    let mut rows: Vec<SummaryRow> = kept.iter().map(row).collect::<Result<_, _>>()?;
+    rows.sort_by_key(|row| (!row.of_base, !row.rated, std::cmp::Reverse(row.total)));
+    Ok(rows)
+}
+
+/// `frozen`: what the rules find is final, and so are parties' totals. `own`: whoever asks sees it as its subject does.
+fn read(kept: &Kept, frozen: bool, own: bool) -> Result<SummaryRow, StoreError> {
+    let row = &kept.row;
+    let state = row.read_state()?;
+    let (hidden, confirmed) = (own && !state.is_public(), state == State::Confirmed || state.is_public());
+    let mut sheet = kept.sheet()?;
+    if own {
+        sheet = sheet.seen_by_subject(state);
+    }
+    let sum = sheet.sum().ok().filter(|_| row.rated && !hidden);
+    let of = |column| sheet.total_of(column).filter(|_| row.rated && frozen);
+    Ok(SummaryRow {
+        subject: row.subject_id,
+        of_base: row.of_base,
+        name: row.subject_name.clone(),
+        code: row.subject_code.clone(),
+        kind: row.read_kind()?,
+        rated: row.rated,
+        expected_weeks: row.expected_weeks,
+        state,
+        own: of(Column::Own),
+        operator: of(Column::Operator).filter(|_| !row.of_base && !hidden),
+        bureau: of(Column::Bureau).filter(|_| confirmed && !hidden),
+        bonus: sum.map(|sum| sum.bonus).unwrap_or_default(),
+        deductions: sum.map(|sum| sum.deductions).unwrap_or_default(),
+        total: row.total.filter(|_| row.rated && !hidden).map(Points::hundredths),
+        band: row.read_band()?.filter(|_| row.rated && !hidden),
+        vetoed: sheet.veto.is_some(),
+        version: row.version,
+    })
+}
