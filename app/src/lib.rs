@@ -59,6 +59,9 @@ pub mod plain;
 #[cfg(feature = "ssr")]
 pub mod plain_routes;
 #[cfg(feature = "ssr")]
+pub mod print;
+pub mod print_button;
+#[cfg(feature = "ssr")]
 pub mod record;
 #[cfg(feature = "ssr")]
 pub mod rectification;

@@ -12,6 +12,7 @@ use crate::{
     account::pages as account,
     desks::DeskRoutes,
     help::HelpPage,
+    print::PrintRoutes,
     registry::RegistryRoutes,
     request::Request,
     ui::page::NotFoundPage,
@@ -74,6 +75,7 @@ pub fn App() -> impl IntoView {
                 />
                 <RegistryRoutes />
                 <DeskRoutes />
+                <PrintRoutes />
                 <Route path=path!("/not-found") view=NotFoundPage ssr=SsrMode::Async />
             </Routes>
         </Router>

@@ -62,7 +62,7 @@ pub(super) fn of_quarter(language: Language, target: &Target, reached: Option<i6
 }
 
 /// `24 场`, `≥ 90.0%`
-pub(super) fn planned(language: Language, target: &Target) -> String {
+pub(crate) fn planned(language: Language, target: &Target) -> String {
     let number = plain(language, target.measure, target.annual);
     match target.measure {
         Measure::Count => format!("{number} {}", unit(language, target)),
@@ -72,7 +72,7 @@ pub(super) fn planned(language: Language, target: &Target) -> String {
 }
 
 /// A number that may not be known.
-pub(super) fn known(language: Language, measure: Measure, number: Option<i64>) -> String {
+pub(crate) fn known(language: Language, measure: Measure, number: Option<i64>) -> String {
     number.map_or_else(|| "–".to_owned(), |number| plain(language, measure, number))
 }
 

@@ -10,7 +10,7 @@ mod problem;
 pub mod quarter;
 pub mod target;
 pub mod versions;
-mod words;
+pub(crate) mod words;
 pub mod year;
 
 pub use download::routes;

@@ -19,6 +19,7 @@ use crate::{
     base::At,
     error::AppError,
     form::{Returned, action, returned},
+    print::print_year,
     ui::{
         badge::{Badge, Tone},
         card::Card,
@@ -87,6 +88,10 @@ fn Whole(
     );
     let has_lines = !found.lines.is_empty();
     let export = has_lines.then(|| view! { <ExportLink query=query.clone() path=at.path("/targets.xlsx") /> });
+    let print = has_lines.then(|| {
+        let href = at.path(&format!("/print/years/{year}"));
+        view! { <LinkButton href=href label=print_year(language) icon=Icon::Print /> }
+    });
     let writes = at.is_manager() && found.state.is_some_and(State::is_open);
     let edit = writes.then(|| {
         let label = if found.stands { words::edit_change(language) } else { words::edit(language) };
@@ -102,6 +107,7 @@ fn Whole(
         <PageHead title=words::title_of(language, year) subtitle=words::subtitle(language)>
             {earlier}
             {later}
+            {print}
             {export}
             {edit}
         </PageHead>

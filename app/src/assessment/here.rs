@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The subject's name in links, where it is the base itself.
-const ITSELF: &str = "base";
+pub(crate) const ITSELF: &str = "base";
 
 /// Somebody who looks at a subject's sheet.
 #[derive(Debug, Clone)]
@@ -68,6 +68,12 @@ impl Here {
         Ok((here, frame))
     }
 
+    /// Where the sheet is printed, and the letters about it: `printed("results")`.
+    pub(super) fn printed(&self, what: &str) -> String {
+        let (place, sheet) = self.path.rsplit_once("/assessments/").unwrap_or_default();
+        format!("{place}/print/{what}/{sheet}")
+    }
+
     pub(super) fn role(&self) -> Role {
         self.reader.role()
     }
@@ -83,7 +89,7 @@ pub(super) fn occasion() -> Result<Occasion, AppError> {
 }
 
 /// The subject that an address names.
-pub(super) fn subject(base: &Base, name: &str) -> Result<Uuid, AppError> {
+pub(crate) fn subject(base: &Base, name: &str) -> Result<Uuid, AppError> {
     if name == ITSELF { Ok(base.id) } else { name.parse().map_err(|_| AppError::NotFound) }
 }
 

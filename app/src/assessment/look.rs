@@ -94,7 +94,7 @@ pub(super) fn waits_for(state: State, of_base: bool, language: Language, length:
 }
 
 /// What a rule found, in words and numbers.
-pub(super) fn facts_words(language: Language, facts: &Facts) -> String {
+pub(crate) fn facts_words(language: Language, facts: &Facts) -> String {
     match facts {
         Facts::NothingDue => words::nothing_due(language).to_owned(),
         Facts::NotBegun => words::not_begun(language).to_owned(),
@@ -133,7 +133,7 @@ fn measure_words(language: Language, measure: Measure) -> String {
 }
 
 /// Points, or a dash where there are none.
-pub(super) fn shown(points: Option<Points>) -> String {
+pub(crate) fn shown(points: Option<Points>) -> String {
     points.map_or_else(|| "–".to_owned(), |points| points.to_string())
 }
 

@@ -22,6 +22,7 @@ use crate::{
     base::At,
     error::AppError,
     form::{Returned, action, new_key, returned},
+    print::print_summary,
     ui::{
         badge::{Badge, Tone},
         card::{Card, Fact},
@@ -60,7 +61,7 @@ pub fn RoundPage() -> impl IntoView {
             view! { <LinkButton href=href label=words::at_a_glance(language) icon=Icon::Assessment /> }
         });
         let export = query.with("quarter", &occasion.to_string());
-        let workbook = at.path("/assessments.xlsx");
+        let (print, workbook) = (at.path(&format!("/print/rounds/{occasion}")), at.path("/assessments.xlsx"));
         let total = listed.total;
         let body = if listed.rows.is_empty() {
             view! {
@@ -80,6 +81,7 @@ pub fn RoundPage() -> impl IntoView {
             <Frame data=frame>
                 <PageHead title=words::title_of(language, occasion) subtitle=words::difference_hint(language)>
                     {glance}
+                    <LinkButton href=print label=print_summary(language) icon=Icon::Print />
                     <ExportLink query=export path=workbook />
                 </PageHead>
                 {refused.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}

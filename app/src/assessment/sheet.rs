@@ -21,6 +21,7 @@ use super::{
     later::{Compared, LaterFacts},
     lines::Lines,
     objections::Objections,
+    print_links::PrintLinks,
     problem::told,
     reference::{Beside, Reference},
     report_sample::{Sample, SampleBack},
@@ -216,9 +217,11 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
         let (slug, found_in) = (here.base.slug.clone(), FoundIn::Sheet(quarter));
         view! { <GiveLink slug=slug base=here.base.id subject=found.subject role=here.role() found_in=found_in /> }
     });
+    let print = view! { <PrintLinks here=here.clone() found=found.clone() /> };
     view! {
         <Frame data=frame>
             <PageHead title=title subtitle=subtitle>
+                {print}
                 {give}
             </PageHead>
             <Summary here=here.clone() found=found.clone() />

@@ -377,7 +377,7 @@ pub(crate) fn band_name(language: Language, band: Band) -> &'static str {
     words(language)
 }
 
-pub(super) fn kind_name(language: Language, kind: Kind) -> &'static str {
+pub(crate) fn kind_name(language: Language, kind: Kind) -> &'static str {
     let words = match kind {
         Kind::Organisation => kind_organisation,
         Kind::Community => kind_community,
@@ -425,7 +425,7 @@ pub(super) fn title_of(language: Language, occasion: Occasion) -> String {
 }
 
 /// The same within a line.
-pub(super) fn occasion_name(language: Language, occasion: Occasion) -> String {
+pub(crate) fn occasion_name(language: Language, occasion: Occasion) -> String {
     match occasion {
         Occasion::Quarter(quarter) => quarter.to_string(),
         Occasion::Year(year) => of_year(language, year),

@@ -11,7 +11,7 @@ mod download;
 pub mod form;
 pub mod list;
 pub mod look;
-mod names;
+pub(crate) mod names;
 pub mod of_organisation;
 pub mod ours;
 pub mod photos;
@@ -21,7 +21,7 @@ pub mod record;
 pub mod survival;
 pub mod todo;
 pub mod visit;
-mod words;
+pub(crate) mod words;
 
 pub use download::routes;
 pub(crate) use problem::told;

@@ -8,7 +8,7 @@ use super::words;
 use crate::Language;
 
 /// `6 个月`
-pub(super) fn age_name(language: Language, age: Age) -> &'static str {
+pub(crate) fn age_name(language: Language, age: Age) -> &'static str {
     let say = match age {
         Age::SixMonths => words::age_6,
         Age::OneYear => words::age_12,
@@ -20,7 +20,7 @@ pub(super) fn age_name(language: Language, age: Age) -> &'static str {
     say(language)
 }
 
-pub(super) fn standing_name(language: Language, standing: Standing) -> &'static str {
+pub(crate) fn standing_name(language: Language, standing: Standing) -> &'static str {
     let say = match standing {
         Standing::Overdue => words::standing_overdue,
         Standing::Due => words::standing_due,
@@ -48,7 +48,7 @@ pub(super) fn show_name(language: Language, show: Show) -> &'static str {
     say(language)
 }
 
-pub(super) fn state_name(language: Language, state: State) -> &'static str {
+pub(crate) fn state_name(language: Language, state: State) -> &'static str {
     let say = match state {
         State::Open => words::state_open,
         State::Filed => words::state_filed,
@@ -58,7 +58,7 @@ pub(super) fn state_name(language: Language, state: State) -> &'static str {
     say(language)
 }
 
-pub(super) fn outcome_name(language: Language, outcome: Outcome) -> &'static str {
+pub(crate) fn outcome_name(language: Language, outcome: Outcome) -> &'static str {
     let say = match outcome {
         Outcome::Thriving => words::outcome_thriving,
         Outcome::Steady => words::outcome_steady,
@@ -70,7 +70,7 @@ pub(super) fn outcome_name(language: Language, outcome: Outcome) -> &'static str
     say(language)
 }
 
-pub(super) fn method_name(language: Language, method: Method) -> &'static str {
+pub(crate) fn method_name(language: Language, method: Method) -> &'static str {
     let say = match method {
         Method::OnSite => words::method_on_site,
         Method::Phone => words::method_phone,
@@ -128,7 +128,7 @@ pub(super) fn section_name(language: Language, section: Section) -> &'static str
     say(language)
 }
 
-pub(super) fn field_name(language: Language, field: Field) -> &'static str {
+pub(crate) fn field_name(language: Language, field: Field) -> &'static str {
     let say = match field {
         Field::On => words::field_on,
         Field::Method => words::field_method,

@@ -91,7 +91,7 @@ pub(super) fn Told(filed: Filed, zone: Tz) -> AnyView {
     .into_any()
 }
 
-fn answer_words(language: Language, answer: &Answer) -> String {
+pub(crate) fn answer_words(language: Language, answer: &Answer) -> String {
     match answer {
         Answer::Words(text) => text.clone(),
         Answer::Count(count) => grouped((*count).into()),

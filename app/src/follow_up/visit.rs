@@ -25,6 +25,7 @@ use crate::{
     base::At,
     error::AppError,
     form::{Returned, returned},
+    print::print_follow_up,
     rectification::GiveLink,
     request::{path_id, path_parameter},
     ui::{
@@ -91,6 +92,10 @@ pub fn FollowUpPage() -> impl IntoView {
         });
         let zone = at.zone();
         let record = found.filed.clone().map(|filed| view! { <Record filed=filed zone=zone /> });
+        let print = found.filed.as_ref().map(|_| {
+            let href = at.path(&format!("/print/follow-ups/{organisation}/{which}"));
+            view! { <LinkButton href=href label=print_follow_up(language) icon=Icon::Print /> }
+        });
         let fault = found.line.record.as_ref().map(|record| {
             let found_in = FoundIn::Visit(record.id);
             let (slug, role) = (at.base.slug.clone(), at.role());
@@ -111,6 +116,7 @@ pub fn FollowUpPage() -> impl IntoView {
             <Frame data=frame>
                 <PageHead title=title>
                     <LinkButton href=line label=words::timeline(language) icon=Icon::Back />
+                    {print}
                     {fault}
                 </PageHead>
                 {silent}

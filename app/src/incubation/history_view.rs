@@ -11,9 +11,15 @@ use super::words;
 use crate::ui::{
     badge::{Badge, Tone},
     card::Event,
+    form::{LinkButton, Weight},
+    icon::Icon,
     language, number, time,
 };
-use crate::{organisation::words::no_stage, request::Request};
+use crate::{
+    organisation::words::no_stage,
+    print::{approval_form, print_approval},
+    request::Request,
+};
 
 /// A stage as a badge; the absence of one too.
 #[component]
@@ -26,7 +32,13 @@ pub fn StageBadge(stage: Option<Stage>) -> AnyView {
 
 /// One incubation, its newest step first.
 #[component]
-pub fn History(incubation: IncubationRow, zone: Tz) -> AnyView {
+pub fn History(
+    incubation: IncubationRow,
+    zone: Tz,
+    /// Below where the forms of its steps are printed; empty for whoever prints none.
+    #[prop(into)]
+    print: String,
+) -> AnyView {
     let language = language();
     let term = incubation.term_ends_on.map(|day| words::term_ends(language, day));
     let head = words::admitted_as(language, words::mode_name(language, incubation.mode), incubation.admitted_on);
@@ -42,7 +54,7 @@ pub fn History(incubation: IncubationRow, zone: Tz) -> AnyView {
                 {incubation
                     .changes
                     .into_iter()
-                    .map(|change| view! { <Step change=change zone=zone /> })
+                    .map(|change| view! { <Step change=change zone=zone print=print.clone() /> })
                     .collect_view()}
             </ol>
         </section>
@@ -51,8 +63,13 @@ pub fn History(incubation: IncubationRow, zone: Tz) -> AnyView {
 }
 
 #[component]
-fn Step(change: ChangeRow, zone: Tz) -> AnyView {
+fn Step(change: ChangeRow, zone: Tz, print: String) -> AnyView {
     let language = language();
+    let form = approval_form(language, &change).filter(|_| !print.is_empty());
+    let print = form.map(|_| {
+        let href = format!("{print}/{}", change.id);
+        view! { <LinkButton href=href label=print_approval(language) weight=Weight::Quiet icon=Icon::Print /> }
+    });
     let tone = match change.state {
         ProposalState::Proposed => Tone::Warn,
         ProposalState::Confirmed => words::stage_tone(change.to).0,
@@ -75,6 +92,7 @@ fn Step(change: ChangeRow, zone: Tz) -> AnyView {
         <Event tone=tone title=title note=by>
             {waits.then(|| view! { <Badge tone=tone sign="…" word=words::state_name(language, change.state) /> })}
             <Ground change=change />
+            {print}
         </Event>
     }
     .into_any()

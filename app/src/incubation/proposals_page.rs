@@ -18,6 +18,7 @@ use crate::{
     error::AppError,
     form::{Returned, action, new_key, returned},
     organisation::words as organisation_words,
+    print::{approval_form, print_approval},
     request::Request,
     ui::{
         badge::Tone,
@@ -25,8 +26,9 @@ use crate::{
         confirm::Confirm,
         empty::Empty,
         field::{Field, Hidden},
-        form::{FormActions, PostForm, Submit, Weight},
+        form::{FormActions, LinkButton, PostForm, Submit, Weight},
         frame::Frame,
+        icon::Icon,
         language,
         list_query::ListQuery,
         nav::Tab,
@@ -103,6 +105,10 @@ fn Proposal(
     let by = words::proposed_by(language, &change.proposed_by, time::minute(change.proposed_at, zone));
     let waited = time::ago(language, Request::current().now, change.proposed_at);
     let (id, version) = (change.id.to_string(), change.row_version);
+    let print = approval_form(language, &change).map(|_| {
+        let href = format!("/b/{slug}/print/approvals/{organisation}/{id}");
+        view! { <LinkButton href=href label=print_approval(language) weight=Weight::Quiet icon=Icon::Print /> }
+    });
     let error = returned.as_ref().map(|form| form.error.clone());
     let remark = returned.map(|form| form.typed.1).unwrap_or_default();
     let (in_field, otherwise) = match error {
@@ -131,6 +137,7 @@ fn Proposal(
                 <Fact term=words::state_name(language, change.state)>{by} " · " {waited}</Fact>
             </dl>
             <Ground change=change />
+            {print}
             {otherwise.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
             {decides
                 .then(|| {

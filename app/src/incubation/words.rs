@@ -196,7 +196,7 @@ pub(crate) fn action_name(language: Language, action: Action, to: Stage) -> &'st
     }
 }
 
-pub(super) fn state_name(language: Language, state: ProposalState) -> &'static str {
+pub(crate) fn state_name(language: Language, state: ProposalState) -> &'static str {
     match state {
         ProposalState::Proposed => state_proposed(language),
         ProposalState::Confirmed => state_confirmed(language),

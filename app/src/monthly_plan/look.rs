@@ -34,7 +34,7 @@ pub(super) fn state_options(language: Language) -> Options {
 }
 
 /// Where a plan stands, in a word.
-pub(super) fn state_word(language: Language, facts: &PlanFacts) -> &'static str {
+pub(crate) fn state_word(language: Language, facts: &PlanFacts) -> &'static str {
     match facts.state {
         None if facts.excused.is_some() => words::excused(language),
         None if !facts.expected => words::not_asked(language),
@@ -112,6 +112,6 @@ pub(super) fn OutcomeBadge(outcome: Outcome, release: Option<Release>) -> AnyVie
 }
 
 /// `66.67%`, or a dash where no item counts.
-pub(super) fn rate(completion: Completion) -> String {
+pub(crate) fn rate(completion: Completion) -> String {
     completion.basis_points().map_or_else(|| "–".to_owned(), |points| percent(points.into()))
 }

@@ -20,10 +20,11 @@ pub mod result;
 pub mod screen;
 pub mod todo;
 pub mod waiting;
-mod words;
+pub(crate) mod words;
 
 pub use download::routes;
 use of_month::Here;
+pub(crate) use problem::told;
 pub(crate) use todo::{PlanCard, PlanTodos};
 
 pub mod pages {

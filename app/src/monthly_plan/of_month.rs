@@ -1,6 +1,10 @@
 //! Whose plan of which month a page shows, and what its reader may do there.
 
-use hatchboard::{access::SubjectReader, base::Base, period::Month};
+use hatchboard::{
+    access::{Role, SubjectReader},
+    base::Base,
+    period::Month,
+};
 
 use crate::weekly_report::Whose;
 
@@ -20,6 +24,18 @@ pub struct Here {
     pub months: String,
     /// Where a week's report is opened, with the week to follow.
     pub reports: String,
+}
+
+impl Here {
+    /// Where the plan is printed.
+    pub(super) fn printed(&self) -> String {
+        let (subject, slug, month) = (self.reader.subject(), &self.base.slug, self.month);
+        match self.reader.role() {
+            Role::Organisation => format!("/o/{subject}/print/plans/{month}"),
+            _ if subject == self.base.id => format!("/b/{slug}/print/plans/{month}"),
+            _ => format!("/b/{slug}/print/plans/{month}/{subject}"),
+        }
+    }
 }
 
 /// The page of an author's plan.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// An error of this area for the person who asked; what is wrong with a form keeps its place there.
-pub(super) fn told(error: MonthlyPlanError, language: Language) -> AppError {
+pub(crate) fn told(error: MonthlyPlanError, language: Language) -> AppError {
     use MonthlyPlanError as E;
     match error {
         E::NotFound => AppError::NotFound,

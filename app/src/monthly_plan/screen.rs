@@ -29,6 +29,7 @@ use crate::{
     base::At,
     error::AppError,
     form::{Returned, returned},
+    print::print_plan,
     request::{Request, path_id, path_parameter},
     ui::{
         card::{Card, Fact},
@@ -179,10 +180,13 @@ pub(super) fn whole(frame: FrameData, here: Here, shown: Shown) -> AnyView {
     let earlier = neighbour(&here, here.month.previous(), words::earlier_month(language), Icon::Back);
     let later = neighbour(&here, here.month.next(), words::later_month(language), Icon::Next);
     let on_behalf = view! { <BehalfLink here=here.clone() page=page.clone() /> };
+    let print = (!page.items.is_empty()).then(|| {
+        view! { <LinkButton href=here.printed() label=print_plan(language) icon=Icon::Print /> }
+    });
     let heading = format!("{subject} · {title}");
     view! {
         <Frame data=frame>
-            <PageHead title=heading>{earlier} {later} {on_behalf}</PageHead>
+            <PageHead title=heading>{earlier} {later} {print} {on_behalf}</PageHead>
             <OnBehalf here=here.clone() page=page.clone() />
             <Waiting here=here.clone() page=page.clone() />
             <Facts here=here.clone() page=page.clone() />

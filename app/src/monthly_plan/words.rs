@@ -235,7 +235,7 @@ pub(super) fn field_name(language: Language, field: ItemField) -> &'static str {
     }
 }
 
-pub(super) fn progress_name(language: Language, progress: Progress) -> &'static str {
+pub(crate) fn progress_name(language: Language, progress: Progress) -> &'static str {
     match progress {
         Progress::NotBegun => not_begun_yet(language),
         Progress::UnderWay => under_way(language),
@@ -244,7 +244,7 @@ pub(super) fn progress_name(language: Language, progress: Progress) -> &'static 
     }
 }
 
-pub(super) fn outcome_name(language: Language, outcome: Outcome, release: Option<Release>) -> &'static str {
+pub(crate) fn outcome_name(language: Language, outcome: Outcome, release: Option<Release>) -> &'static str {
     match (outcome, release) {
         (Outcome::Done, _) => outcome_done(language),
         (Outcome::CarriedOver, _) => outcome_carried(language),

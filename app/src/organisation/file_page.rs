@@ -23,6 +23,7 @@ use crate::{
         history_view::{History, StageBadge},
         words as incubation_words,
     },
+    print::print_dossier,
     rectification::GiveLink,
     request::Request,
     sending::Sending,
@@ -97,11 +98,17 @@ fn Head(sight: Sight, found: File) -> AnyView {
     let follow_ups = hatched.then(|| {
         view! { <LinkButton href=follow_ups label=follow_up::title(language) icon=Icon::FollowUp /> }
     });
+    let dossier = if sight.slug.is_empty() {
+        format!("/o/{}/print/dossier", found.id)
+    } else {
+        format!("/b/{}/print/dossiers/{}", sight.slug, found.id)
+    };
     let warning = |warning: &Warning| view! { <Notice tone=Tone::Warn words=words::warning(language, *warning) /> };
     view! {
         <PageHead title=found.profile.name.clone() subtitle=updated>
             <LinkButton href=reports label=words::see_reports(language) icon=Icon::Reports />
             {follow_ups}
+            <LinkButton href=dossier label=print_dossier(language) icon=Icon::Print />
             <GiveLink slug=sight.slug.clone() base=sight.base.id subject=found.id role=sight.reader.role() />
             {sight
                 .manages
@@ -244,6 +251,11 @@ fn Stages(sight: Sight, found: File) -> AnyView {
     let may = sight.manages || (sight.moves && under_way);
     let href = format!("{}/stage", sight.path());
     let zone = sight.base.zone;
+    let print = if sight.slug.is_empty() {
+        String::new()
+    } else {
+        format!("/b/{}/print/approvals/{}", sight.slug, sight.organisation)
+    };
     view! {
         <Card title=incubation_words::title(language) id="stages">
             {open
@@ -270,7 +282,7 @@ fn Stages(sight: Sight, found: File) -> AnyView {
             {found
                 .incubations
                 .into_iter()
-                .map(|incubation| view! { <History incubation=incubation zone=zone /> })
+                .map(|incubation| view! { <History incubation=incubation zone=zone print=print.clone() /> })
                 .collect_view()}
             {(may && open.is_none())
                 .then(|| {

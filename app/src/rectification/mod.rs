@@ -13,7 +13,7 @@ pub mod new;
 mod problem;
 pub mod screen;
 pub mod todo;
-mod words;
+pub(crate) mod words;
 
 pub use download::routes;
 pub(crate) use found::GiveLink;

@@ -14,11 +14,14 @@ use super::{
 use crate::{
     base::At,
     error::AppError,
+    print::print_rectification,
     request::{Request, path_id},
     ui::{
         badge::Tone,
         card::{Card, Event, Fact},
+        form::LinkButton,
         frame::{Frame, FrameData},
+        icon::Icon,
         language,
         nav::Tab,
         page::{PageHead, page},
@@ -63,9 +66,13 @@ fn whole(frame: FrameData, here: Here, found: Rectification, origin: Option<Orig
     let frame =
         frame.with_crumbs([(words::title(language).to_owned(), Some(here.path.clone())), (title.clone(), None)]);
     let subtitle = waits(&found);
+    let place = here.path.trim_end_matches("/rectifications");
+    let print = format!("{place}/print/rectifications/{}", found.id);
     view! {
         <Frame data=frame>
-            <PageHead title=title subtitle=subtitle />
+            <PageHead title=title subtitle=subtitle>
+                <LinkButton href=print label=print_rectification(language) icon=Icon::Print />
+            </PageHead>
             <Facts here=here.clone() of=found.clone() origin=origin />
             <Deeds here=here.clone() of=found.clone() back=back />
             <History here=here of=found />

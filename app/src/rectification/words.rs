@@ -102,7 +102,7 @@ pub(super) fn state_name(language: Language, state: State) -> &'static str {
     }
 }
 
-pub(super) fn source_name(language: Language, source: Source) -> &'static str {
+pub(crate) fn source_name(language: Language, source: Source) -> &'static str {
     match source {
         Source::Report => source_report(language),
         Source::Assessment => source_assessment(language),

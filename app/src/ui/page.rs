@@ -24,7 +24,7 @@ pub fn page(load: impl Future<Output = Result<AnyView, AppError>> + Send + 'stat
 }
 
 /// A page's title in the browser's tab. Leptos puts it into the head as it is, so it is escaped here.
-fn in_tab(title: &str) -> String {
+pub(crate) fn in_tab(title: &str) -> String {
     escaped(&format!("{title} · {}", words::product(language())))
 }
 
