@@ -8,6 +8,7 @@ mod asker;
 mod cross_site;
 mod entry;
 mod inventory;
+mod letters;
 mod past_operator;
 mod rights;
 mod running;

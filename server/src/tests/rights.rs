@@ -68,6 +68,7 @@ areas! {
     a_week_is_written_by_its_subject_and_by_the_operator_on_its_behalf: filing;
     a_report_is_reviewed_one_level_up_and_read_by_its_base: desk;
     a_plan_is_its_subjects_and_decided_on_one_level_up: plan;
+    whoever_reads_a_record_prints_it: print;
     records_are_the_operators_to_write_and_a_link_lets_people_sign_in_to_a_training: record;
     a_fault_is_given_by_operator_and_bureau_and_repaired_by_whom_it_concerns: rectification;
     help_is_asked_for_by_an_organisation_and_seen_to_by_its_operator: service;

@@ -103,6 +103,7 @@ pub(super) struct Answer {
     /// Empty where it leads nowhere.
     pub(super) location: String,
     pub(super) body: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -110,7 +111,7 @@ impl Answer {
         let status = response.status().as_u16();
         let location = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default().to_owned();
         let body = response.into_body().collect().await.unwrap().to_bytes();
-        Self { status, location, body: String::from_utf8_lossy(&body).into_owned() }
+        Self { status, location, body: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec() }
     }
 
     /// What was asked for has been done or shown: not sent back to a form or to the sign-in.

@@ -3,6 +3,7 @@
 use hatchboard::{
     access::{Role, System},
     account::entity::{account, membership},
+    assessment::entity::{assessment, assessment_line},
     bureau_line::entity::bureau_letter,
     coaching,
     demo::{self, Wanted},
@@ -11,6 +12,7 @@ use hatchboard::{
         store::{Which, ask, open as open_visit},
     },
     funding::entity::fund,
+    incubation::entity::stage_change,
     instruction, matched_project,
     organisation::entity::person,
     rectification,
@@ -21,7 +23,7 @@ use hatchboard::{
     weekly_report::entity::weekly_report,
 };
 use http::{Method, Request};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     entry::{Kind, route},
@@ -155,6 +157,21 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Bureau, "/b/{base}/surveys/new", 17),
     (Role::Bureau, "/b/{base}/surveys/{survey}", 21),
     (Role::Organisation, "/survey/{survey_link}", 5),
+    (Role::Bureau, "/b/{base}/print/rounds/{quarter}", 0),
+    (Role::Manager, "/b/{base}/print/sheets/{quarter}/{org}", 0),
+    (Role::Manager, "/b/{base}/print/results/{quarter}/{published}", 0),
+    (Role::Bureau, "/b/{base}/print/objections/{quarter}/{published}", 0),
+    (Role::Manager, "/b/{base}/print/rectifications/{rectification}", 0),
+    (Role::Manager, "/b/{base}/print/approvals/{org}/{admission}", 0),
+    (Role::Manager, "/b/{base}/print/follow-ups/{hatched}/{follow_up}", 0),
+    (Role::Manager, "/b/{base}/print/dossiers/{org}", 0),
+    (Role::Bureau, "/b/{base}/print/years/{year}", 0),
+    (Role::Manager, "/b/{base}/print/plans/{month}", 0),
+    (Role::Manager, "/b/{base}/print/plans/{month}/{org}", 0),
+    (Role::Organisation, "/o/{org}/print/plans/{month}", 0),
+    (Role::Organisation, "/o/{org}/print/sheets/{quarter}", 0),
+    (Role::Organisation, "/o/{org}/print/rectifications/{rectification}", 0),
+    (Role::Organisation, "/o/{org}/print/dossier", 0),
     (Role::Admin, "/admin", 11),
     (Role::Admin, "/admin/accounts", 6),
     (Role::Admin, "/admin/accounts/invite", 3),
@@ -166,8 +183,16 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Admin, "/admin/audit", 5),
 ];
 
-/// Pages of which the demo holds no record: links that wait for somebody, and a register that has been uploaded.
-const OF_NOTHING: [&str; 4] = ["/invitation/{}", "/reset/{}", "/b/{}/import/{}", "/not-found"];
+/// Pages of which the demo holds no record: links that wait for somebody, a register that has been uploaded, and letters
+/// to whoever waits to score itself.
+const OF_NOTHING: [&str; 6] = [
+    "/invitation/{}",
+    "/reset/{}",
+    "/b/{}/import/{}",
+    "/o/{}/print/results/{}",
+    "/o/{}/print/objections/{}",
+    "/not-found",
+];
 
 /// The demo, with a session for somebody of each role.
 struct Demo {
@@ -242,6 +267,10 @@ impl Demo {
         let fund = fund::Entity::find().filter(for_one).one(db).await.unwrap().unwrap();
         let person =
             person::Entity::find().filter(person::Column::OrganisationId.eq(org)).one(db).await.unwrap().unwrap();
+        let admitted = stage_change::Column::OrganisationId.eq(org);
+        let admitted = stage_change::Entity::find().filter(admitted).filter(stage_change::Column::Action.is_null());
+        let admission = admitted.one(db).await.unwrap().unwrap();
+        let published = self.objected().await;
         let questionnaire = self.questionnaire().await;
         self.blanks.extend([
             ("questionnaire", questionnaire),
@@ -273,7 +302,29 @@ impl Demo {
             ("visit", visit.id.to_string()),
             ("project", project.id.to_string()),
             ("fund", fund.id.to_string()),
+            ("admission", admission.id.to_string()),
+            ("published", published),
         ]);
+    }
+
+    /// Whose sheet is published, with an objection to it that was answered.
+    async fn objected(&self) -> String {
+        let store = &self.running.store;
+        let published = assessment::Entity::find().filter(assessment::Column::State.eq("published"));
+        let published = published.filter(assessment::Column::Quarter.eq("2026-Q1"));
+        let published = published.filter(assessment::Column::OfBase.eq(false));
+        let sheet = published.order_by_asc(assessment::Column::Id).one(store.read()).await.unwrap().unwrap();
+        let tx = store.begin_unrecorded(System::named("test").actor(), "test.object").await.unwrap();
+        let answered = assessment_line::ActiveModel {
+            objected_at: Set(Some(tx.now())),
+            decided_at: Set(Some(tx.now())),
+            decided_by: Set(Some("罗文斌".to_owned())),
+            ..Default::default()
+        };
+        let of_it = assessment_line::Column::AssessmentId.eq(sheet.id);
+        assessment_line::Entity::update_many().set(answered).filter(of_it).exec(tx.db()).await.unwrap();
+        tx.commit_unrecorded().await.unwrap();
+        sheet.subject_id.to_string()
     }
 
     /// The link of one, for a visit that nobody has filed.

@@ -13,6 +13,7 @@ pub(super) mod installation;
 pub(super) mod oneself;
 pub(super) mod people;
 pub(super) mod plan;
+pub(super) mod print;
 pub(super) mod record;
 pub(super) mod rectification;
 pub(super) mod registry;
@@ -41,6 +42,7 @@ pub(super) const AREAS: &[Area] = &[
     ("filing", filing::entries),
     ("desk", desk::entries),
     ("plan", plan::entries),
+    ("print", print::entries),
     ("record", record::entries),
     ("rectification", rectification::entries),
     ("service", service::entries),

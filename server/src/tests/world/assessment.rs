@@ -67,7 +67,7 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
             let id = Uuid::now_v7();
             let mut sheet = row.clone().into_active_model().reset_all();
             (sheet.id, sheet.round_id) = (Set(id), Set(round_id));
-            // What is sealed was published, and nobody objected.
+            // What is sealed was published, and what was objected to was answered.
             let sealed = state == State::Sealed;
             let before = if sealed { State::Published } else { state };
             let until = if sealed { "2025-01-31T10:00:00Z" } else { "2026-12-31T10:00:00Z" };
@@ -81,13 +81,18 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
             assessment::Entity::insert(sheet).exec_without_returning(tx.db()).await.unwrap();
             let lines = assessment_line::Entity::find().filter(assessment_line::Column::AssessmentId.eq(row.id));
             for line in lines.all(tx.db()).await.unwrap() {
-                let objected = line.code == "team" && !sealed;
+                let objected = line.code == "team";
                 let mut line = line.into_active_model().reset_all();
                 let line_id = Uuid::now_v7();
                 (line.id, line.assessment_id) = (Set(line_id), Set(id));
                 (line.own, line.operator) = (Set(Some(300)), Set(Some(300)));
                 line.objected_at = Set(objected.then(|| tx.now()));
                 line.objection = Set(if objected { "评分偏低".to_owned() } else { String::new() });
+                if objected && sealed {
+                    line.decided_at = Set(Some(tx.now()));
+                    line.decided_by = Set(Some("罗文斌".to_owned()));
+                    line.decision = Set("签到表缺页".to_owned());
+                }
                 assessment_line::Entity::insert(line).exec_without_returning(tx.db()).await.unwrap();
                 if objected && state == State::Published {
                     let (_, place) = places.iter_mut().find(|(subject, _)| *subject == row.subject_id).unwrap();

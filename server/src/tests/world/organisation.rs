@@ -4,7 +4,10 @@ use hatchboard::{
     access::{Manager, Member},
     base::Base,
     evidence::store::{Place as Attached, Upload, attach},
-    incubation::{Entry, Mode, entity::incubation},
+    incubation::{
+        Entry, Mode,
+        entity::{incubation, stage_change},
+    },
     organisation::{
         ProfileText,
         entity::organisation,
@@ -44,6 +47,7 @@ pub(super) async fn make(maker: &Maker, base: &Base, name: &str) -> Place {
     let (incubation, incubation_version) = incubation_of(maker, org).await;
     let mut place = Place::from([
         ("org", org.to_string()),
+        ("admission", admission_of(maker, incubation).await.to_string()),
         ("incubation", incubation.to_string()),
         ("incubation_version", incubation_version.to_string()),
         ("exception", excused(maker, &manager, org).await.to_string()),
@@ -86,6 +90,13 @@ pub(super) async fn incubation_of(maker: &Maker, organisation: Uuid) -> (Uuid, i
     let newest = incubation::Entity::find().filter(of_it).order_by_desc(incubation::Column::Id);
     let row = newest.one(maker.store.read()).await.unwrap().unwrap();
     (row.id, row.row_version)
+}
+
+/// The step with which an incubation began.
+async fn admission_of(maker: &Maker, incubation: Uuid) -> Uuid {
+    let first = stage_change::Column::IncubationId.eq(incubation);
+    let first = stage_change::Entity::find().filter(first).order_by_asc(stage_change::Column::Seq);
+    first.one(maker.store.read()).await.unwrap().unwrap().id
 }
 
 /// One of its people, and one of its papers.
