@@ -1,0 +1,159 @@
+// What an office prints: every document on A4, in so many sheets, its tables with a head on each and no row cut in two.
+import type { Page } from "@playwright/test";
+import { type DemoSignIn, author, expect, look as test, who } from "../support/demo";
+import { type Sheet, read } from "../support/pdf";
+import { signIn } from "../support/people";
+
+const QUARTER = "2025-Q4";
+/** A4 in whole points. */
+const portrait = "595×842";
+const landscape = "842×595";
+
+async function pdf(page: Page): Promise<Sheet[]> {
+  return read(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+}
+
+const boxes = (sheets: Sheet[]) => [...new Set(sheets.map(({ width, height }) => `${width}×${height}`))];
+
+/** Opens a document by a link of the page before, and holds what is true of each. */
+async function printed(page: Page, link: string, title: string | RegExp, most: number, box = portrait): Promise<void> {
+  await page.getByRole("link", { name: link, exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation", { name: "打印页操作" })).toBeHidden();
+  const styles = await page.evaluate(() => {
+    const of = (selector: string, property: "breakInside" | "display") =>
+      [...new Set([...document.querySelectorAll(selector)].map((element) => getComputedStyle(element)[property]))];
+    return {
+      rows: of(".paper tbody tr", "breakInside"),
+      heads: of(".paper thead", "display"),
+      whole: of(".paper-facts > div, .paper-opinion, .paper-signatures, .paper-signed", "breakInside"),
+    };
+  });
+  for (const row of styles.rows) expect(row).toBe("avoid");
+  for (const head of styles.heads) expect(head).toBe("table-header-group");
+  for (const block of styles.whole) expect(block).toBe("avoid");
+  const sheets = await pdf(page);
+  await page.emulateMedia({ media: "screen" });
+  expect(boxes(sheets)).toEqual([box]);
+  expect(sheets.length).toBeLessThanOrEqual(most);
+  sheets.forEach(({ text }, place) => expect(text).toContain(`— ${place + 1} —`));
+}
+
+async function as(page: Page, person: DemoSignIn, path: string): Promise<void> {
+  await page.context().clearCookies();
+  await signIn(page, person, path);
+}
+
+test("a round and its sheets are printed by the bureau", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await as(page, officer, `${officer.path}/assessments/${QUARTER}`);
+  await printed(page, "打印汇总表", "2025年第四季度考核汇总表", 6, landscape);
+  await expect(page.getByRole("region", { name: /汇总表/ }).getByRole("row").nth(2)).toContainText("孵化基地");
+  await expect(page.getByText(/共考核机构 \d+ 家/)).toBeVisible();
+
+  await page.getByRole("link", { name: "返回" }).click();
+  await page.getByRole("row", { name: /已锁定.*(优秀|良好|合格)/ }).nth(1).getByRole("link").first().click();
+  const sheet = page.url();
+  const seal = (await page.locator("code.seal").textContent()) ?? "none";
+  await printed(page, "打印评分表", "2025年第四季度考核评分表", 4);
+  await expect(page.getByText(`锁定码（SHA-256）：${seal}`)).toBeVisible();
+  await expect(page.getByText("民政局核定人（签字、盖章）")).toBeVisible();
+
+  await page.goto(sheet);
+  await printed(page, "打印考核通报", "关于2025年第四季度考核结果的通报", 2);
+  const total = (await page.locator(".paper-words").first().textContent())?.match(/总分为 ([\d.]+) 分/)?.[1];
+  await page.goto(sheet);
+  await expect(page.locator(".sheet-total").first()).toHaveText(total ?? "");
+});
+
+test("a long table repeats its head on every sheet, and cuts no row", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, `${officer.path}/print/rounds/${QUARTER}`);
+  // Seventy rows more, as in the base of a city, each with a name of two lines.
+  await page.evaluate(() => {
+    const row = [...document.querySelectorAll(".paper tbody tr")].at(-1);
+    for (let more = 70; more > 0; more--) {
+      const another = row?.cloneNode(true) as HTMLTableRowElement;
+      another.cells[1].textContent = `甲${more}\n乙${more}`;
+      row?.after(another);
+    }
+  });
+  const sheets = await pdf(page);
+  expect(boxes(sheets)).toEqual([landscape]);
+  const rows = sheets.filter(({ text }) => text.includes("甲"));
+  expect(rows.length).toBeGreaterThan(2);
+  for (const { text } of rows) {
+    expect(text).toContain("序号考核对象");
+    expect(text.match(/甲\d+/g)?.map((name) => name.slice(1))).toEqual(text.match(/乙\d+/g)?.map((name) => name.slice(1)));
+  }
+});
+
+test("a fault becomes a notice and a Word document, on both sides", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  await as(page, manager, `${manager.path}/rectifications`);
+  await page.locator("main td.card-title a").first().click();
+  await printed(page, "打印整改通知书", "责令整改通知书", 2);
+  const file = await page.getByRole("link", { name: "下载 Word 文档" }).getAttribute("href");
+  const answer = await page.request.get(file ?? "");
+  expect(answer.headers()["content-type"]).toContain("wordprocessingml");
+  expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
+
+  await as(page, staff, `${staff.path}/rectifications`);
+  await page.locator("main td.card-title a").first().click();
+  await printed(page, "打印整改通知书", "责令整改通知书", 2);
+  await page.getByRole("link", { name: "返回" }).click();
+  await expect(page).toHaveURL(/\/o\/[\w-]+\/rectifications\//);
+});
+
+test("an organisation's file, its admission and its plan go on paper", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  await as(page, manager, `${manager.path}/organisations?q=${encodeURIComponent(staff.organisations[0])}`);
+  await page.locator("main td.card-title a").first().click();
+  const file = page.url();
+  await printed(page, "打印档案", "社会组织孵化档案", 5);
+  await expect(page.getByRole("heading", { name: "四、考核结果" })).toBeVisible();
+  await page.goto(file);
+  await printed(page, "打印审批表", /审批表$/, 2);
+  await expect(page.getByRole("heading", { name: "民政局审批意见" })).toBeVisible();
+
+  await as(page, staff, `${staff.path}/file`);
+  await printed(page, "打印档案", "社会组织孵化档案", 5);
+  await as(page, staff, `${staff.path}/plans/2026-03`);
+  await printed(page, "打印计划表", /2026年3月/, 2);
+});
+
+test("a year is told on paper, with everybody who has left", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, `${officer.path}/targets`);
+  await printed(page, "打印年度报告", "2026年度工作报告", 6);
+  await expect(page.getByRole("region", { name: "一、年度目标完成情况" }).getByRole("row").nth(1)).toBeVisible();
+  await expect(page.getByRole("region", { name: "五、历年离壳机构现状" }).getByRole("row").nth(1)).toBeVisible();
+});
+
+test("a filed follow-up is a record to be signed", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, `${manager.path}/follow-ups?show=done`);
+  // The organisation first, then its visit.
+  await page.getByRole("row").filter({ hasText: /良好|一般|困难/ }).first().getByRole("link").nth(1).click();
+  await printed(page, "打印记录表", /出壳回头看记录表/, 2);
+  await expect(page.getByText("被访单位（签字、盖章）")).toBeVisible();
+});
+
+test("without scripts a document is whole, and says how to print it @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, `${manager.path}/print/rounds/${QUARTER}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("2025年第四季度考核汇总表");
+  await expect(page.getByText(/Ctrl\+P/)).toBeVisible();
+});
+
+test("a weekly report is printed from its own page", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, `${manager.path}/reviews`);
+  await page.locator("main td.card-title a").first().click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".frame-side")).toBeHidden();
+  const sheets = await pdf(page);
+  expect(boxes(sheets)).toEqual([portrait]);
+  expect(sheets.length).toBeLessThanOrEqual(3);
+});
