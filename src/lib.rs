@@ -35,6 +35,7 @@ pub mod period;
 pub mod points;
 pub mod record;
 pub mod rectification;
+pub mod risk;
 pub mod service_request;
 #[cfg(feature = "store")]
 pub mod store;

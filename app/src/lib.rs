@@ -70,6 +70,8 @@ pub mod registry;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
+pub mod risk;
+#[cfg(feature = "ssr")]
 pub mod scorecard;
 pub mod sending;
 #[cfg(feature = "ssr")]

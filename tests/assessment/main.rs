@@ -14,6 +14,7 @@ mod overview;
 mod parts;
 mod plans;
 mod reports;
+mod risk;
 mod story;
 mod summary;
 mod year;

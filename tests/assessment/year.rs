@@ -1,6 +1,6 @@
 use hatchboard::{
     assessment::{
-        Facts, Kind, Occasion, QuarterTotal, State,
+        Bands, Facts, Kind, Occasion, QuarterTotal, State,
         entity::{assessment, assessment_round},
         store::{
             AssessmentError, CorrectionText, Seen, answer_correction, ask_correction, document, freeze_due, open,
@@ -39,6 +39,7 @@ pub(crate) async fn told(scene: &Scene, subject: Uuid, quarter: &str, total: Opt
     told.rated = Set(total.is_some());
     told.expected_weeks = Set(if total.is_some() { 13 } else { 3 });
     told.total = Set(total.map(|total| points(total).as_hundredths()));
+    told.band = Set(total.map(|total| Bands::DEFAULT.of(points(total)).code().to_owned()));
     told.state = Set(State::Published.code().to_owned());
     told.published_at = Set(Some(tx.now()));
     assessment::Entity::insert(told).exec_without_returning(tx.db()).await.unwrap();

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     error::AppError,
+    risk,
     ui::{
         card::{Card, Todo},
         page::PageHead,
@@ -25,6 +26,7 @@ pub(super) async fn screen(at: &At) -> Result<AnyView, AppError> {
     let chain = Chain::of(at.base.name.clone(), head).await?;
     let records = [
         ("/organisations", words::organisations(language), words::organisations_hint(language)),
+        ("/risks", risk::title(language), words::risks_hint(language)),
         ("/reports", words::reports(language), words::reports_hint(language)),
         ("/base-reports", words::base_reports(language), words::base_reports_hint(language)),
         ("/assessments", words::assessments(language), words::assessments_hint(language)),

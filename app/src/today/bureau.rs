@@ -26,6 +26,7 @@ use crate::{
     bureau_line,
     error::AppError,
     instruction::{StateBadge, told},
+    risk,
     ui::{
         badge::Tone,
         card::{Card, DueCard, DueCards, Todo},
@@ -52,9 +53,11 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let answered = answered.map_err(|error| told(error, language, ""))?.rows;
     let weeks = attention::matrix(at).await?;
     let give = at.path("/instructions/new");
+    let at_risk = at.path("/risks");
     let glance = at.path(&format!("/quarters/{}", last_quarter(at)));
     Ok(view! {
         <PageHead title=words::title(language, time::week_number(language, week_of(at))) subtitle=today(at)>
+            <LinkButton href=at_risk label=risk::title(language) icon=Icon::Warning />
             <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=give label=words::give_instruction(language) weight=Weight::Main icon=Icon::Instruction />
         </PageHead>

@@ -21,6 +21,7 @@ use crate::{
     assessment::DeskCards,
     error::AppError,
     monthly_plan::{PlanCard, PlanTodos},
+    risk::{self, RiskCard},
     training::todo::{self as trainings, SessionsCard},
     ui::{
         badge::{Badge, Tone},
@@ -43,6 +44,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let owed: Vec<WeekFacts> = own.into_iter().filter(is_owed).collect();
     let plans = PlanTodos::load(&at.request, &at.reader.of(at.base.id)).await?;
     let sessions = trainings::of_base(at).await?;
+    let at_risk = risk::first(at).await?;
     let weeks = attention::matrix(at).await?;
     let (language, week) = (at.language(), week_of(at));
     let glance = at.path(&format!("/quarters/{}", last_quarter(at)));
@@ -56,6 +58,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
         <Own at=at.clone() owed=owed />
         <PlanCard plans=plans path=at.path("/plans") zone=at.zone() />
         <SessionsCard at=at.clone() sessions=sessions />
+        <RiskCard at=at.clone() found=at_risk />
         <Waiting at=at.clone() proposals=counts.proposals />
         <Attention at=at.clone() weeks=weeks />
     }

@@ -63,6 +63,7 @@ words! {
     records: "记录" | "Records";
     organisations: "机构档案" | "Organisations";
     organisations_hint: "一社一档：身份、阶段、人员与附件" | "identity, stages, people and papers of each";
+    risks_hint: "谁连续迟报、得分大降、逾期未改" | "who is late again and again, fell in points, or has something overdue";
     reports: "周汇报" | "Weekly reports";
     reports_hint: "逐周报到情况与每一份汇报" | "who reported when, and every report";
     base_reports: "基地周汇报" | "The base's reports";

@@ -16,6 +16,7 @@ mod hand;
 mod list;
 mod objection;
 mod overview;
+pub(crate) mod published;
 mod read;
 mod recompute;
 pub(crate) mod record;

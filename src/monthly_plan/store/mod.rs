@@ -10,6 +10,7 @@ mod error;
 mod file;
 mod list;
 pub mod listing;
+pub(crate) mod of_month;
 pub(crate) mod planned;
 pub(crate) mod progress;
 pub(crate) mod quarter;

@@ -12,4 +12,5 @@ pub use read::{
     OrganisationCounts, Rectification, RectificationFilter, Waits, choices, counts_of, list, one, waits, week_of,
 };
 pub use step::{Repairer, Seen, close, report, send_back};
+pub(crate) use tally::overdue;
 pub use tally::{late_within, open_of, timely_within};

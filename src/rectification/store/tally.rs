@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::RangeInclusive};
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::super::{
@@ -73,4 +73,25 @@ async fn within(
             Ok(FellDue { subject, timely })
         })
         .collect()
+}
+
+/// What organisations have not repaired though its day has passed, by subject and id, the longest first. One statement.
+pub(crate) async fn overdue(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    today: NaiveDate,
+) -> Result<Vec<(Uuid, Uuid, NaiveDate)>, StoreError> {
+    let rows = Entity::find()
+        .select_only()
+        .columns([Column::SubjectId, Column::Id, Column::DueOn])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::OfBase.eq(false))
+        .filter(Column::State.eq(State::Open.code()))
+        .filter(Column::DueOn.lt(today))
+        .order_by_asc(Column::DueOn)
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows)
 }

@@ -3,12 +3,14 @@
 mod ask;
 mod error;
 mod link;
+mod overdue;
 mod read;
 mod step;
 
 pub use ask::{ask, ask_for};
 pub use error::ServiceError;
 pub use link::{Link, link, strike_link};
+pub(crate) use overdue::overdue;
 pub(crate) use read::timely_within;
 pub use read::{
     Message, OnTime, OrganisationCounts, RequestFilter, RequestPage, RequestRow, ServiceCounts, choices, counts,

@@ -16,6 +16,7 @@ pub mod exception_request;
 mod facts;
 pub mod filing;
 mod help;
+pub(crate) mod lately;
 pub mod listing;
 pub mod matrix;
 pub(crate) mod month_exception;

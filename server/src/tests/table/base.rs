@@ -1,4 +1,4 @@
-//! Between bureau and base: instructions, and what the bureau settles. And the base's audit log, the auditor's.
+//! Between bureau and base: instructions, who is at risk, and what the bureau settles. And the base's audit log, the auditor's.
 
 use hatchboard::access::Role::{Auditor, Bureau, Manager};
 
@@ -22,6 +22,8 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("base={base}&id={answered}&version=2&said=more&key=k")
             .by(&[Bureau]),
         Entry::get("/b/{base}/instructions.xlsx").by(READERS),
+        page("/b/{base}/risks").by(READERS),
+        Entry::get("/b/{base}/risks.xlsx").by(READERS),
         page("/b/{base}/settings").by(READERS),
         function("/api/base/settings").form("base={base}&version=0&superior=&deputy=&key=k").by(&[Bureau]),
         page("/b/{base}/audit").by(&[Auditor]),
