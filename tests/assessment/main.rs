@@ -10,6 +10,7 @@ mod correction;
 mod deciding;
 mod files;
 mod granted;
+mod lost;
 mod overview;
 mod parts;
 mod plans;

@@ -20,6 +20,21 @@ words! {
     quarters_mean: "各季平均分" | "Mean of the quarters";
     advice_on_time: "政策咨询按时办结率" | "Policy advice on time";
 
+    weekly_on_time_regain: "下季每周在截止前报；没有事项也点“本周无事项”，来不及的先申请延期。" | "File every week before its deadline, also when there is nothing to report; where you cannot, ask for an extension first.";
+    plan_completion_regain: "下季每月按时交计划，把计划项写得做得到，做完一项就在周汇报里报数，月底结清。" | "Hand in every month's plan, with items that can be done; tell what is done in the weekly reports, and close the month.";
+    activities_against_plan_regain: "计划里的场次、人次留有余地，办了活动当周就在周汇报里填场次和人次；达到计划的 100% 得满分。" | "Plan sessions and attendances that you can reach, and tell both in the report of the week: all of the plan gives all points.";
+    training_attendance_regain: "收到培训邀请就安排人到场并扫码签到；去不了的提前告诉运营方。" | "Send somebody to every training that you are invited to, and sign in there; tell the operator beforehand where you cannot.";
+    admitted_regain: "对照年度目标到下季的累计数，补上还差的入壳，以签订入壳协议的日期为准。" | "Make up what lacks of the target's cumulative share: admissions count by the day of the signed agreement.";
+    hatched_regain: "对照年度目标到下季的累计数，补上还差的出壳，以民政局确认为准。" | "Make up what lacks of the target's cumulative share: hatchings count once the bureau has confirmed them.";
+    trainings_regain: "对照年度目标到下季的累计数，补上还差的场次和人次，办完当天登记到场。" | "Make up what lacks of trainings and attendances, and record who came on the day.";
+    matched_projects_regain: "对照年度目标到下季的累计数，补上还差的对接项目，对接成功就登记。" | "Make up what lacks of matched projects, and record each as soon as it is matched.";
+    funds_received_regain: "催促已承诺的资金到位，到账就登记；承诺而未到位的不计分。" | "See that what was pledged is paid, and record it: pledges alone do not count.";
+    sheets_on_time_regain: "下季机构评分表都在评分期限前评完。" | "Score every organisation's sheet before its deadline.";
+    follow_ups_on_time_regain: "下季到期的回头看都在窗口期内做完并提交记录。" | "Make every follow-up within its window, and file its record.";
+    closed_on_time_regain: "交办和整改都在期限前办完、报告，请对方及时销号。" | "Finish and report every instruction and rectification before its day.";
+    quarters_mean_regain: "提高下一年各季总分，年度的这一项就是各季的平均。" | "Raise the totals of the coming quarters: this line is their mean.";
+    advice_on_time_regain: "政策咨询在三个工作日内答复并办结。" | "Answer and finish requests for policy advice within three working days.";
+
     weekly_on_time_formula: "满分 ×（按时周数 + 迟报周数 × ½）÷ 应报周数。免报和不需要报的周不计；没有应报的周，本项不适用。" | "Points × (weeks on time + late weeks × ½) ÷ weeks expected. Weeks that were excused or not expected are in neither part; where none was expected, it does not apply.";
     plan_completion_formula: "满分 × 本季度各月完成率的平均数。应报计划而没有报的月按 0 计；没有应报的月，本项不适用。" | "Points × the mean of the completion of the quarter's months. A month that was asked for and has no plan counts as 0; where none was asked for, it does not apply.";
     activities_against_plan_formula: "周汇报的场次、人次分别与本季度月计划对照：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分；两项取低。没有计划的一项不看。" | "Activities and attendances told by weekly reports, each against what the quarter's plans plan: from 100% all points, from 80% two thirds, from 60% one third, below that none; the lower one counts. What is not planned is left out.";
@@ -76,4 +91,25 @@ pub fn formula(language: Language, rule: Rule) -> String {
         Rule::QuartersMean => quarters_mean_formula,
     };
     words(language).to_owned()
+}
+
+/// What would regain its points the next time.
+pub fn regain(language: Language, rule: Rule) -> &'static str {
+    let words = match rule {
+        Rule::WeeklyOnTime => weekly_on_time_regain,
+        Rule::PlanCompletion => plan_completion_regain,
+        Rule::ActivitiesAgainstPlan => activities_against_plan_regain,
+        Rule::TrainingAttendance => training_attendance_regain,
+        Rule::Admitted => admitted_regain,
+        Rule::Hatched => hatched_regain,
+        Rule::Trainings => trainings_regain,
+        Rule::MatchedProjects => matched_projects_regain,
+        Rule::FundsReceived => funds_received_regain,
+        Rule::SheetsOnTime => sheets_on_time_regain,
+        Rule::FollowUpsOnTime => follow_ups_on_time_regain,
+        Rule::ClosedOnTime => closed_on_time_regain,
+        Rule::AdviceOnTime => advice_on_time_regain,
+        Rule::QuartersMean => quarters_mean_regain,
+    };
+    words(language)
 }

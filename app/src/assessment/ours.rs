@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     look::{Brief, BriefSheets},
+    lost::{self, LostCard},
     problem::told,
     words,
 };
@@ -31,6 +32,11 @@ pub fn OurAssessmentsPage() -> impl IntoView {
         let author = Author::find(&request, Whose::Own(organisation)).await?;
         let rows = store::of_subject(&request.store, &author.reader).await;
         let rows = rows.map_err(|error| told(error, request.language))?;
+        let last = lost::last(&request, &author.reader).await?.map(|last| {
+            let occasion = words::occasion_name(request.language, last.occasion);
+            let path = format!("/o/{organisation}/assessments/{}", last.occasion);
+            view! { <LostCard occasion=occasion sheet=last.sheet facts=last.facts path=path /> }
+        });
         let place = place::of_organisation(&request, &author, organisation);
         let frame = place::frame(&request, &author, &place, Tab::OurAssessments).await?;
         let language = request.language;
@@ -38,6 +44,7 @@ pub fn OurAssessmentsPage() -> impl IntoView {
             <Frame data=frame>
                 <PageHead title=words::title(language) subtitle=words::ours_subtitle(language) />
                 <Rows rows=rows path=format!("/o/{organisation}/assessments") />
+                {last}
             </Frame>
         }
         .into_any())

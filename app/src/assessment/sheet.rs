@@ -20,6 +20,7 @@ use super::{
     history::History,
     later::{Compared, LaterFacts},
     lines::Lines,
+    lost::LostCard,
     objections::Objections,
     print_links::PrintLinks,
     problem::told,
@@ -213,6 +214,11 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
             <Reference here=here.clone() found=found.clone() beside=beside back=back.referred.clone() />
         }
     });
+    let learns = found.rated && found.state.is_public() && here.occasion.quarter().is_some();
+    let lost = learns.then(|| {
+        let occasion = words::occasion_name(language, here.occasion);
+        view! { <LostCard occasion=occasion sheet=found.sheet.clone() facts=found.facts.clone() path="" /> }
+    });
     let give = here.occasion.quarter().map(|quarter| {
         let (slug, found_in) = (here.base.slug.clone(), FoundIn::Sheet(quarter));
         view! { <GiveLink slug=slug base=here.base.id subject=found.subject role=here.role() found_in=found_in /> }
@@ -225,6 +231,7 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
                 {give}
             </PageHead>
             <Summary here=here.clone() found=found.clone() />
+            {lost}
             <Objections here=here.clone() found=found.clone() files=files.clone() deciding=deciding back=back.clone() />
             <Lines here=here.clone() found=found.clone() files=files.clone() back=back.written.clone() />
             <OwnFiles here=here.clone() found=found.clone() files=files back=back.file.clone() />

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 use super::{Author, Whose, facts, fault, list::WeekTable, place, words};
 use crate::{
-    assessment::{AssessmentCard, AssessmentTodos},
+    assessment::{AssessmentCard, AssessmentTodos, LastLostCard, last_published},
     bureau_line::{LetterCard, LetterTodos},
     error::AppError,
     follow_up::{self, ConfirmCard},
@@ -56,6 +56,7 @@ pub fn TodayPage() -> AnyView {
         let mut weeks = read::weeks(&request.store, &author.reader, None, RATED).await.map_err(told)?;
         let plans = PlanTodos::load(&request, &author.reader).await?;
         let assessments = AssessmentTodos::load(&request, &author.reader).await?;
+        let last = last_published(&request, &author.reader).await?;
         let services = ServiceTodos::load(&request, &author.reader).await?;
         let letters = LetterTodos::load(&request, organisation).await?;
         let today = author.base.day(request.now);
@@ -78,6 +79,7 @@ pub fn TodayPage() -> AnyView {
                     <ToDo mine=mine whose=author.whose.clone() />
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />
                     <AssessmentCard todos=assessments path=format!("/o/{organisation}/assessments") />
+                    <LastLostCard last=last path=format!("/o/{organisation}/assessments") />
                     <RectificationCard faults=faults path=format!("/o/{organisation}/rectifications") />
                     <ServiceCard services=services path=format!("/o/{organisation}/services") />
                     <LetterCard letters=letters path=format!("/o/{organisation}/letters") />

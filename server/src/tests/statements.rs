@@ -37,7 +37,7 @@ use super::{
 const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/", 2),
     (Role::Organisation, "/me", 3),
-    (Role::Organisation, "/o/{org}", 43),
+    (Role::Organisation, "/o/{org}", 45),
     (Role::Organisation, "/o/{org}/reports", 16),
     (Role::Organisation, "/o/{org}/reports/{week}", 22),
     (Role::Organisation, "/o/{org}/reports/{filed_week}", 38),
@@ -79,7 +79,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/rectifications/{rectification}", 19),
     (Role::Manager, "/b/{base}/targets", 30),
     (Role::Manager, "/b/{base}/targets/edit?year=2025", 19),
-    (Role::Organisation, "/o/{org}/assessments", 11),
+    (Role::Organisation, "/o/{org}/assessments", 13),
     (Role::Organisation, "/o/{org}/assessments/{quarter}", 16),
     (Role::Manager, "/b/{base}/assessments", 19),
     (Role::Manager, "/b/{base}/assessments/{quarter}", 20),

@@ -14,6 +14,7 @@ mod gather;
 mod gathered;
 mod hand;
 mod list;
+mod lost;
 mod objection;
 mod overview;
 pub(crate) mod published;
@@ -41,6 +42,7 @@ pub use list::{
     AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, exit_review, exit_reviews,
     list, of_subject, round, rounds,
 };
+pub use lost::{LastPublished, last_published};
 pub use objection::{DecisionText, decide, object};
 pub use overview::{Apart, Moved, OfBase, Overview, overview};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};

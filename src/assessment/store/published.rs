@@ -9,7 +9,7 @@ use super::super::{Band, State, entity::assessment};
 use crate::{period::Quarter, points::Points, risk::Published, store::StoreError};
 
 /// The codes of states in which a subject sees its sheet.
-fn public() -> impl Iterator<Item = &'static str> {
+pub(super) fn public() -> impl Iterator<Item = &'static str> {
     State::ALL.iter().filter(|state| state.is_public()).map(|state| state.code())
 }
 

@@ -7,6 +7,7 @@ mod deciders;
 mod exchange;
 mod facts;
 mod lines;
+mod lost;
 mod overview;
 mod parts;
 mod sheets;
