@@ -78,7 +78,8 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
   await expect(page.getByText("已公布").first()).toBeVisible();
 
   await as(page, staff, `${staff.path}/assessments/2026-Q1`);
-  await expect(page.getByText("缺签到表")).toBeVisible();
+  await expect(page.locator("#line-quality").getByText("缺签到表")).toBeVisible();
+  await expect(page.locator("#lost").getByText("缺签到表")).toBeVisible();
   await page.getByText("提出异议", { exact: true }).first().click();
   await page.getByLabel("指标", { exact: true }).selectOption({ label: "项目运作 · 服务质量 (7.00)" });
   await page.getByLabel("理由和佐证").fill("签到表在附件三");

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Where links lead to.
-pub(super) const PLACE: &str = "lost";
+pub(crate) const PLACE: &str = "lost";
 /// Lines that a first screen shows.
 const FIRST: usize = 3;
 

@@ -39,7 +39,7 @@ pub(crate) mod words;
 pub use download::routes;
 pub(crate) use here::{ITSELF, sheet_path, subject};
 pub(crate) use look::{band_tone, facts_words, shown, state_tone};
-pub(crate) use lost::{LastLostCard, last as last_published};
+pub(crate) use lost::{LastLostCard, PLACE as LOST, last as last_published};
 pub(crate) use problem::told;
 pub(crate) use todo::{AssessmentCard, AssessmentTodos, DeskCards};
 pub(crate) use words::{band_name, state_name};

@@ -217,8 +217,14 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
     let learns = found.rated && found.state.is_public() && here.occasion.quarter().is_some();
     let lost = learns.then(|| {
         let occasion = words::occasion_name(language, here.occasion);
-        view! { <LostCard occasion=occasion sheet=found.sheet.clone() facts=found.facts.clone() path="" /> }
+        view! {
+            <div class="not-on-paper">
+                <LostCard occasion=occasion sheet=found.sheet.clone() facts=found.facts.clone() path="" />
+            </div>
+        }
     });
+    // To its subject it says the most; to others it is one reading among several.
+    let (first, then) = if here.role() == Role::Organisation { (lost, None) } else { (None, lost) };
     let give = here.occasion.quarter().map(|quarter| {
         let (slug, found_in) = (here.base.slug.clone(), FoundIn::Sheet(quarter));
         view! { <GiveLink slug=slug base=here.base.id subject=found.subject role=here.role() found_in=found_in /> }
@@ -231,9 +237,10 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
                 {give}
             </PageHead>
             <Summary here=here.clone() found=found.clone() />
-            {lost}
+            {first}
             <Objections here=here.clone() found=found.clone() files=files.clone() deciding=deciding back=back.clone() />
             <Lines here=here.clone() found=found.clone() files=files.clone() back=back.written.clone() />
+            {then}
             <OwnFiles here=here.clone() found=found.clone() files=files back=back.file.clone() />
             <Deeds here=here.clone() found=found.clone() back=back />
             {later}

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::{
-    assessment::{band_name, sheet_path},
+    assessment::{LOST, band_name, sheet_path},
     base::At,
     ui::{
         badge::{Badge, Tone},
@@ -66,7 +66,10 @@ fn since(at: &At, overdue: Overdue) -> (NaiveDate, String) {
 pub(super) fn what_to_do(at: &At, one: &AtRisk, mark: &Mark) -> (String, &'static str) {
     let language = at.language();
     let id = one.organisation;
-    let sheet = |latest: &Published| sheet_path(&at.base.slug, at.base.id, id, Occasion::from(latest.quarter));
+    let sheet = |latest: &Published| {
+        let path = sheet_path(&at.base.slug, at.base.id, id, Occasion::from(latest.quarter));
+        format!("{path}#{LOST}")
+    };
     match mark {
         Mark::Failing { latest, .. } | Mark::Falling { latest, .. } => (sheet(latest), words::do_sheet(language)),
         Mark::Reports { .. } => {
