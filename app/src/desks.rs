@@ -6,9 +6,9 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute, components::R
 use crate::{
     annual_target::pages as target, assessment::pages as assessment, base::settings_page::SettingsPage,
     bureau_line::pages as letter, coaching::pages as coaching, follow_up::pages as follow_up,
-    funding::pages as funding, instruction::pages as instruction, matched_project::pages as project,
-    monthly_plan::pages as plan, overview::pages as overview, record::pages as record,
-    rectification::pages as rectification, risk::pages as risk, scorecard::pages as card,
+    funding::pages as funding, funnel::pages as funnel, instruction::pages as instruction,
+    matched_project::pages as project, monthly_plan::pages as plan, overview::pages as overview,
+    record::pages as record, rectification::pages as rectification, risk::pages as risk, scorecard::pages as card,
     service_request::pages as service, survey::pages as survey, today::pages as today, training::pages as training,
     weekly_report::desk::pages as desk,
 };
@@ -49,6 +49,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/assessments/:quarter/:subject") view=assessment::SheetPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/assessments") view=assessment::OurAssessmentsPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/assessments/:quarter") view=assessment::OurSheetPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/funnel") view=funnel::FunnelPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/risks") view=risk::RisksPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/quarters/:quarter") view=overview::QuarterPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards") view=card::CardsPage ssr=SsrMode::Async />

@@ -45,3 +45,27 @@ test("on paper a quarter takes three pages at the most", async ({ page, demo }) 
   expect(pages).toBeGreaterThan(0);
   expect(pages).toBeLessThanOrEqual(3);
 });
+
+test("the operator sees how many stand where, and who came and went in a year @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, `${manager.path}/organisations`);
+  await page.getByRole("link", { name: "孵化进程" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "孵化进程" })).toBeVisible();
+  const standing = page.locator("section.card").filter({ has: page.getByRole("heading", { name: "分阶段" }) });
+  const incubating = standing.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "在孵", exact: true }) });
+  const number = (await incubating.locator("td.number").textContent()) ?? "";
+  await expect(page.getByRole("img", { name: new RegExp(`在孵 ${number} 家`) })).toBeVisible();
+
+  await page.getByRole("navigation", { name: "按周、月、季、年看" }).getByRole("link", { name: "年", exact: true }).click();
+  await expect(page).toHaveURL(/funnel\?period=2026$/);
+  await page.getByRole("navigation", { name: "切换时间" }).getByRole("link", { name: "2025 年" }).click();
+  const flows = page.locator("section.card").filter({ has: page.getByRole("heading", { name: "2025 年 的进出" }) });
+  const came = flows.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "在孵", exact: true }) }).getByRole("link").first();
+  const moved = Number(await came.textContent());
+  expect(moved).toBeGreaterThan(0);
+  await came.click();
+  await expect(page).toHaveURL(/period=2025&phase=incubating/);
+  const days = await page.locator('#moves td[data-label="日期"]').allTextContents();
+  expect(days.length).toBeGreaterThanOrEqual(moved);
+  for (const day of days) expect(day.trim()).toMatch(/^2025-/);
+});

@@ -9,6 +9,7 @@ pub mod entity;
 mod entry;
 #[cfg(feature = "store")]
 mod error;
+mod funnel;
 mod gate;
 mod history;
 mod proposal;
@@ -23,6 +24,7 @@ mod tests;
 pub use entry::{EnteredAs, Entry, EntryFault, EntryField, EntryProblem, EntryText, Step};
 #[cfg(feature = "store")]
 pub use error::IncubationError;
+pub use funnel::{Flow, Phase, flows};
 pub use gate::{Gate, GateFacts, Unmet};
 pub use history::{HistoryFault, Presence, Span, StageChange, Timeline, reporting_spans};
 pub use proposal::{Decision, Proposal, ProposalRefusal, ProposalState};

@@ -4,6 +4,7 @@
 //! quarter of its Thursday (domain: *Calendar*), so that every week counts exactly once.
 
 mod any;
+mod stretch;
 mod week;
 mod year;
 
@@ -11,6 +12,7 @@ mod year;
 mod tests;
 
 pub use any::{Period, Span};
+pub use stretch::Stretch;
 pub use week::Week;
 pub use year::Year;
 

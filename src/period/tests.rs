@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
-use super::{Month, Period, Quarter, Span, Week, Year};
+use super::{Month, Period, Quarter, Span, Stretch, Week, Year};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -180,5 +180,21 @@ proptest! {
         prop_assert_eq!(week.weeks_until(week.plus(weeks)), weeks);
         let steps = usize::try_from(weeks + 1).unwrap_or(0);
         prop_assert_eq!(week.through(week.plus(weeks)).count(), steps);
+    }
+}
+
+proptest! {
+    #[test]
+    fn stretches_of_a_kind_follow_each_other_day_by_day(day in any_day()) {
+        let around = Stretch::around(day);
+        for (index, stretch) in around.into_iter().enumerate() {
+            prop_assert!(stretch.contains(day));
+            prop_assert_eq!(stretch.next().previous(), stretch);
+            prop_assert_eq!(stretch.previous().last_day() + Days::new(1), stretch.first_day());
+            prop_assert_eq!(stretch.last_day() + Days::new(1), stretch.next().first_day());
+            prop_assert_eq!(stretch.to_string().parse::<Stretch>().unwrap(), stretch);
+            let alike: Vec<usize> = (0..4).filter(|other| stretch.is_like(around[*other])).collect();
+            prop_assert_eq!(alike, [index]);
+        }
     }
 }

@@ -8,6 +8,7 @@ mod cast;
 mod support;
 
 mod files;
+mod funnel;
 mod imports;
 mod lists;
 mod stages;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::{list, row::Row, words};
 use crate::{
     base::At,
+    funnel,
     ui::{
         empty::Empty,
         field::Options,
@@ -28,11 +29,13 @@ pub fn ListPage() -> impl IntoView {
         let found = store::page(&at.request.store, &at.reader, &filter, sort, query.page(), size).await?;
         let (manages, language) = (at.is_manager(), at.language());
         let (path, import) = (at.path("/organisations"), at.path("/import"));
+        let way = at.path("/funnel");
         let data = at.frame(Tab::Organisations).await?;
         let filtered = query.without("size").is_filtered();
         Ok(view! {
             <Frame data=data>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+                    <LinkButton href=way label=funnel::title(language) icon=Icon::Decision />
                     <ExportLink query=query.without("size") path=format!("{path}.xlsx") />
                     {manages
                         .then(|| {

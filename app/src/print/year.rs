@@ -11,7 +11,7 @@ use hatchboard::{
     funding::store::sums,
     incubation::{
         Stage,
-        store::{Moved, moved_until},
+        store::{Passage, passages_until},
     },
     period::Year,
     store::Paging,
@@ -45,17 +45,17 @@ pub(super) async fn of(at: &At, year: Year) -> Result<Printed, AppError> {
     let told = |error| follow_up::told(error, at.language());
     let targets = targets_of(store, &at.reader, year).await;
     let targets = targets.map_err(|error| annual_target::told(error, language))?;
-    let moved = moved_until(store, &at.reader, year.last_day()).await?;
+    let moved = passages_until(store, &at.reader, year.last_day()).await?;
     let made = ListFilter { show: Show::Done, ..ListFilter::default() };
     let visits = list(store, &at.reader, &made, Paging::new(1, VISITS)).await.map_err(told)?.page.rows;
     let survival = survival_of(store, &at.reader).await.map_err(told)?;
     let (first, last) = (year.first_day(), year.last_day());
     let trained = tally(store.read(), at.base.id, first, last).await?;
     let funds = sums(store.read(), at.base.id, first, last).await?;
-    let of_year = |one: &&Moved| one.on >= first;
-    let (came, left): (Vec<&Moved>, Vec<&Moved>) = moved.iter().partition(|one| one.is_admission());
+    let of_year = |one: &&Passage| one.on >= first;
+    let (came, left): (Vec<&Passage>, Vec<&Passage>) = moved.iter().partition(|one| one.is_admission());
     let to = |stage: Stage| left.iter().copied().filter(of_year).filter(|one| one.to == stage).collect::<Vec<_>>();
-    let came: Vec<&Moved> = came.into_iter().filter(of_year).collect();
+    let came: Vec<&Passage> = came.into_iter().filter(of_year).collect();
     let (hatched, exited) = (to(Stage::Hatched), to(Stage::Exited));
     let mut blocks = vec![
         Block::Paragraph(words::year_in_short(language, year.year(), came.len(), hatched.len(), exited.len()).into()),
@@ -117,8 +117,8 @@ fn of_targets(language: Language, lines: &[TargetLine]) -> Table {
 }
 
 /// One below the other, by their days.
-fn of_moves(language: Language, caption: &str, moves: &[&Moved]) -> Table {
-    let row = |(place, one): (usize, &&Moved)| {
+fn of_moves(language: Language, caption: &str, moves: &[&Passage]) -> Table {
+    let row = |(place, one): (usize, &&Passage)| {
         let what = one.action.map_or_else(|| beginning(language), |action| action_name(language, action, one.to));
         Row::Cells(vec![
             place.to_string().into(),
@@ -142,13 +142,13 @@ fn of_moves(language: Language, caption: &str, moves: &[&Moved]) -> Table {
 }
 
 /// Everybody who has left, whenever it was, with what the newest visit found.
-fn of_leavers(language: Language, left: &[&Moved], visits: &[Line]) -> Table {
+fn of_leavers(language: Language, left: &[&Passage], visits: &[Line]) -> Table {
     let mut newest: HashMap<Uuid, &Line> = HashMap::with_capacity(visits.len());
     for line in visits {
         // The newest comes first.
         newest.entry(line.organisation).or_insert(line);
     }
-    let row = |(place, one): (usize, &&Moved)| {
+    let row = |(place, one): (usize, &&Passage)| {
         let visit = newest.get(&one.organisation).copied().filter(|_| one.to == Stage::Hatched);
         let on = visit.and_then(|line| line.record.as_ref()?.visited_on);
         let outcome = visit.and_then(Line::outcome);

@@ -20,6 +20,7 @@ use crate::{
     Language,
     assessment::DeskCards,
     error::AppError,
+    funnel,
     monthly_plan::{PlanCard, PlanTodos},
     risk::{self, RiskCard},
     training::todo::{self as trainings, SessionsCard},
@@ -48,9 +49,11 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let weeks = attention::matrix(at).await?;
     let (language, week) = (at.language(), week_of(at));
     let glance = at.path(&format!("/quarters/{}", last_quarter(at)));
+    let way = at.path("/funnel");
     let write = at.path(&format!("/base-reports/{}", owed.last().map_or(week, |oldest| oldest.week)));
     Ok(view! {
         <PageHead title=words::title(language, time::week_number(language, week)) subtitle=today(at)>
+            <LinkButton href=way label=funnel::title(language) icon=Icon::Decision />
             <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=write label=words::write_own(language) weight=Weight::Main icon=Icon::Edit />
         </PageHead>

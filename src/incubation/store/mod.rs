@@ -5,14 +5,16 @@
 
 mod begin;
 mod decide;
-mod moved;
+mod funnel;
+mod passages;
 mod read;
 mod record;
 mod step;
 
 pub use begin::begin;
 pub use decide::{decide, withdraw};
-pub use moved::{Moved, moved_until};
+pub use funnel::{Funnel, Moved, funnel};
+pub use passages::{Passage, passages_until};
 pub use read::{ChangeRow, IncubationRow, OpenProposal, count_open_proposals, of_organisation, open_proposals};
 pub use step::{change, propose};
 

@@ -17,6 +17,7 @@ fn file() -> Vec<Entry> {
     let function = Entry::function;
     vec![
         page("/b/{base}/organisations").by(READERS),
+        page("/b/{base}/funnel").by(READERS),
         Entry::get("/b/{base}/organisations.xlsx").by(READERS),
         page("/b/{base}/organisations/new").by(&[Manager]),
         function("/api/organisation/create")

@@ -14,7 +14,7 @@ use crate::{
 
 /// An admission, a hatching or an exit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
+pub struct Passage {
     pub organisation: Uuid,
     pub name: String,
     /// `None` for the beginning.
@@ -25,7 +25,7 @@ pub struct Moved {
     pub reason: String,
 }
 
-impl Moved {
+impl Passage {
     /// Whether it brought an organisation in.
     pub fn is_admission(&self) -> bool {
         !matches!(self.to, Stage::Hatched | Stage::Exited)
@@ -33,7 +33,7 @@ impl Moved {
 }
 
 /// Everybody who was admitted, hatched or left until a day, by their days: one statement.
-pub async fn moved_until(store: &Store, reader: &BaseReader, until: NaiveDate) -> Result<Vec<Moved>, StoreError> {
+pub async fn passages_until(store: &Store, reader: &BaseReader, until: NaiveDate) -> Result<Vec<Passage>, StoreError> {
     use stage_change::Column as Of;
     let leaves = Of::ToStage.is_in([Stage::Hatched, Stage::Exited].map(Stage::code));
     let comes = Condition::any().add(Of::FromStage.is_null()).add(Of::Action.eq(Action::Start.code()));
@@ -47,8 +47,8 @@ pub async fn moved_until(store: &Store, reader: &BaseReader, until: NaiveDate) -
         .order_by_asc(Of::Id)
         .all(store.read())
         .await?;
-    let moved = |(row, organisation): (stage_change::Model, Option<organisation::Model>)| {
-        Ok(Moved {
+    let passage = |(row, organisation): (stage_change::Model, Option<organisation::Model>)| {
+        Ok(Passage {
             organisation: row.organisation_id,
             name: organisation.map(|organisation| organisation.name).unwrap_or_default(),
             action: row.action.as_deref().and_then(Action::from_code),
@@ -57,5 +57,5 @@ pub async fn moved_until(store: &Store, reader: &BaseReader, until: NaiveDate) -
             reason: row.reason,
         })
     };
-    rows.into_iter().map(moved).collect()
+    rows.into_iter().map(passage).collect()
 }

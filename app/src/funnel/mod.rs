@@ -1,0 +1,130 @@
+//! From application to hatching (孵化进程): how many stand where, and who moved when.
+
+pub mod moves;
+pub mod standing;
+mod words;
+
+pub(crate) use words::title;
+
+pub mod pages {
+    //! The pages of this area, for the table of routes.
+    pub use super::FunnelPage;
+}
+
+use chrono::NaiveDate;
+use hatchboard::{
+    incubation::{
+        Phase,
+        store::{Funnel, funnel},
+    },
+    period::{Quarter, Stretch},
+    store::Paging,
+};
+use leptos::prelude::*;
+
+use self::{
+    moves::{Flows, Moves},
+    standing::Standing,
+};
+use crate::{
+    base::At,
+    error::AppError,
+    ui::{
+        form::LinkButton,
+        frame::Frame,
+        icon::Icon,
+        list_query::ListQuery,
+        nav::Tab,
+        page::{PageHead, page},
+        tabs::{TabLink, Tabs},
+    },
+};
+
+/// `/b/{base}/funnel`, for those who read the base.
+#[component]
+pub fn FunnelPage() -> impl IntoView {
+    page(async {
+        let at = At::current().await?;
+        let (language, query, today) = (at.language(), ListQuery::current(), at.today());
+        let within = query.get("period").and_then(|period| period.parse().ok());
+        let within = within.unwrap_or_else(|| Stretch::Period(Quarter::of(today).into()));
+        let phase = query.get("phase").and_then(Phase::from_code);
+        let paging = Paging::new(query.page(), Paging::SIZE);
+        let found: Funnel = funnel(&at.request.store, &at.reader, within, phase, paging).await?;
+        let frame = at.frame(Tab::Organisations).await?.with_crumbs([
+            (words::organisations(language).to_owned(), Some(at.path("/organisations"))),
+            (words::title(language).to_owned(), None),
+        ]);
+        let registry = at.path("/organisations");
+        Ok::<_, AppError>(
+            view! {
+                <Frame data=frame>
+                    <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+                        <LinkButton href=registry label=words::organisations(language) icon=Icon::Organisations />
+                    </PageHead>
+                    <Standing at=at.clone() found=found.clone() />
+                    <Switch at=at.clone() within=within />
+                    <Flows at=at.clone() found=found.clone() />
+                    <Moves at=at query=query phase=phase found=found />
+                </Frame>
+            }
+            .into_any(),
+        )
+    })
+}
+
+/// The page of a stretch of time.
+fn path(at: &At, within: Stretch) -> String {
+    at.path(&format!("/funnel?period={within}"))
+}
+
+/// A week, a month, a quarter, a year around the same days; and the neighbours of the one that is shown, as far as they
+/// have begun.
+#[component]
+fn Switch(at: At, within: Stretch) -> AnyView {
+    let language = at.language();
+    let kind = |one: Stretch| TabLink {
+        href: path(&at, one),
+        label: words::kind_name(language, one).to_owned(),
+        count: 0,
+        current: one.is_like(within),
+    };
+    let kinds = Stretch::around(seen_from(within, at.today())).into_iter().map(kind).collect();
+    let step = |one: Stretch| TabLink {
+        href: path(&at, one),
+        label: words::stretch_name(language, one),
+        count: 0,
+        current: one == within,
+    };
+    let steps = [within.previous(), within, within.next()];
+    let steps = steps.into_iter().filter(|one| *one == within || one.first_day() <= at.today()).map(step).collect();
+    view! {
+        <Tabs label=words::by(language) links=kinds />
+        <Tabs label=words::period(language) links=steps />
+    }
+    .into_any()
+}
+
+/// The day around which other kinds are offered: today, or the last day of what is over.
+fn seen_from(within: Stretch, today: NaiveDate) -> NaiveDate {
+    today.clamp(within.first_day(), within.last_day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_kinds_are_offered_around_today_or_the_last_day_that_is_shown() {
+        let today: NaiveDate = "2026-04-09".parse().unwrap();
+        for (within, day) in [
+            ("2026-Q2", "2026-04-09"),
+            ("2026", "2026-04-09"),
+            ("2026-Q1", "2026-03-31"),
+            ("2025", "2025-12-31"),
+            ("2026-05", "2026-05-01"),
+        ] {
+            assert_eq!(seen_from(within.parse().unwrap(), today).to_string(), day, "{within}");
+        }
+    }
+}
