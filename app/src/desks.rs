@@ -50,6 +50,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/o/:organisation/assessments") view=assessment::OurAssessmentsPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/assessments/:quarter") view=assessment::OurSheetPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/funnel") view=funnel::FunnelPage ssr=SsrMode::Async />
+        <Route path=path!("/bases") view=overview::AcrossPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/risks") view=risk::RisksPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/quarters/:quarter") view=overview::QuarterPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards") view=card::CardsPage ssr=SsrMode::Async />

@@ -101,6 +101,11 @@ test("whoever is asked by a questionnaire can answer it", async ({ page, demo })
   expect(await judged(page, link)).toEqual([]);
 });
 
+test("a bureau's bases side by side can be read by everybody", async ({ page, demo }) => {
+  await signIn(page, who(demo, "bureau"), "/bases");
+  expect(await judged(page, "/bases")).toEqual([]);
+});
+
 test("pages without a frame can be read by everybody", async ({ page }) => {
   const found: string[] = [];
   for (const path of ["/sign-in", "/no/such/page", "/invitation/none"]) {

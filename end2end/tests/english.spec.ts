@@ -1,5 +1,6 @@
 // Every page in English: nothing is Chinese but what users wrote.
 import { type DemoSignIn, expect, look, who } from "../support/demo";
+import { signIn } from "../support/people";
 import { questionnaireLink } from "../support/questionnaire";
 import { signInLink } from "../support/training";
 import { walk } from "../support/walk";
@@ -27,6 +28,15 @@ for (const role of ROLES) {
     expect(forgotten).toEqual([]);
   });
 }
+
+test("a bureau's bases side by side are wholly English", async ({ page, demo, seen }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, "/bases");
+  await page.context().addCookies([{ name: "language", value: "en", url: seen.url }]);
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(await untranslated(page, await words(seen))).toEqual([]);
+});
 
 test("the page behind a training's code is wholly English", async ({ page, demo, seen }) => {
   const link = await signInLink(page, who(demo, "manager"));

@@ -69,3 +69,15 @@ test("the operator sees how many stand where, and who came and went in a year @p
   expect(days.length).toBeGreaterThanOrEqual(moved);
   for (const day of days) expect(day.trim()).toMatch(/^2025-/);
 });
+
+test("the bureau sees its bases side by side, each number as on the base's own pages @plain", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, "/bases");
+  const rows = page.locator("main tbody tr");
+  await expect(rows).toHaveCount(1);
+  const mean = rows.locator('td[data-label="机构平均分"] a');
+  const shown = (await mean.textContent()) ?? "";
+  await mean.click();
+  await expect(page.getByRole("heading", { level: 1, name: /季度一览/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /平均分/ }).locator("strong")).toHaveText(shown);
+});

@@ -1,14 +1,14 @@
 use hatchboard::{
     assessment::{
         State,
-        store::{SheetFilter, Then, list, overview},
+        store::{SheetFilter, Then, last_public, list, overview, publish, waits_since},
     },
     period::Quarter,
     store::Paging,
-    weekly_report::store::quarter_filed,
+    weekly_report::store::{coverage::coverage, quarter_filed},
 };
 
-use crate::{Scene, file, quarter, support::on_every_database, year::told};
+use crate::{Scene, file, once, quarter, support::on_every_database, year::told};
 
 fn at_a_glance() -> Quarter {
     quarter().quarter().unwrap()
@@ -66,6 +66,40 @@ async fn whoever_was_asked_for_weeks_and_filed_none_is_named() {
         assert_eq!((next.weeks.len(), next.silent.len()), (1, 0), "its first week is running, and nothing is due");
         let later = quarter_filed(&scene.store, &scene.reader(), at_a_glance().next().next()).await.unwrap();
         assert_eq!((later.weeks.len(), later.rate.expected()), (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn across_bases_the_last_published_quarter_and_the_longest_wait_are_told() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let reader = scene.reader();
+        let reporting = async |week: &str| {
+            let found = coverage(&scene.store, &reader, week.parse().unwrap()).await.unwrap();
+            (found.reporting, found.organisations)
+        };
+        assert_eq!((reporting("2026-W10").await, reporting("2026-W11").await), ((1, 2), (2, 2)));
+        let public = async || last_public(&scene.store, &reader).await.unwrap();
+        let since = async || waits_since(&scene.store, &reader).await.unwrap();
+        scene.open().await.unwrap();
+        assert_eq!((public().await, since().await), (None, None));
+        told(&scene, scene.ours, "2025-Q3", Some("80")).await;
+        told(&scene, scene.newcomer, "2025-Q4", None).await;
+        assert_eq!(public().await, Some("2025-Q3".parse().unwrap()), "a sheet that is not rated tells nothing");
+
+        scene.write(&scene.by_member(), &scene.page().await, &[], Then::HandIn).await.unwrap();
+        assert_eq!(since().await, None, "it waits for the operator");
+        scene.at("2026-04-02 10:00");
+        scene.write(&scene.by_manager(), &scene.page().await, &[], Then::HandIn).await.unwrap();
+        let scored = scene.store.now();
+        assert_eq!(since().await, Some(scored));
+        scene.at("2026-04-03 10:00");
+        let zhang = scene.officers[0].bureau(scene.base.id).unwrap();
+        scene.write(&scene.by_officer(0), &scene.page().await, &[], Then::HandIn).await.unwrap();
+        assert_eq!(since().await, Some(scene.store.now()), "it waits to be published");
+        publish(&scene.store, &zhang, quarter(), None, once()).await.unwrap();
+        assert_eq!((public().await, since().await), (Some(at_a_glance()), None));
     })
     .await;
 }

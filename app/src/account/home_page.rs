@@ -1,8 +1,10 @@
+use hatchboard::access::Role;
 use leptos::prelude::*;
 
 use super::{roles, words};
 use crate::{
     form::see_other,
+    overview,
     request::Request,
     ui::{
         empty::Empty,
@@ -53,9 +55,13 @@ fn Choose() -> impl IntoView {
             </li>
         }
     };
+    let across = overview::supervised(&request).is_ok_and(|bases| bases.len() > 1).then(|| {
+        link(overview::ACROSS.to_owned(), overview::across(language).to_owned(), ui_words::role(language, Role::Bureau))
+    });
     view! {
         <BarePage title=words::choose_place(language) subtitle=words::choose_place_words(language)>
             <ul class="todos">
+                {across}
                 {places
                     .iter()
                     .map(|place| {

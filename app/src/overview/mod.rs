@@ -3,15 +3,20 @@
 //! Every number is computed by the rules and the store, stands in words or a table beside its chart, and opens into
 //! the records that it counts.
 
+pub mod across;
+mod across_words;
 pub mod scores;
 pub mod weeks;
 pub mod year;
 
 mod words;
 
+pub(crate) use across::{PATH as ACROSS, supervised};
+pub(crate) use across_words::title as across;
+
 pub mod pages {
     //! The pages of this area, for the table of routes.
-    pub use super::QuarterPage;
+    pub use super::{QuarterPage, across::AcrossPage};
 }
 
 use chrono::NaiveDate;

@@ -33,7 +33,12 @@ fn sheet(at: &At, found: &Overview, subject: Uuid) -> String {
 }
 
 /// `比上季高 2.30`, from what may not be known; empty where it is not.
-fn beside(language: Language, now: Option<i64>, before: Option<i64>, told: impl Fn(i64) -> String) -> String {
+pub(super) fn beside(
+    language: Language,
+    now: Option<i64>,
+    before: Option<i64>,
+    told: impl Fn(i64) -> String,
+) -> String {
     let Some((now, before)) = now.zip(before) else { return String::new() };
     match now.cmp(&before) {
         std::cmp::Ordering::Greater => words::up(language, told(now - before)),
@@ -42,19 +47,19 @@ fn beside(language: Language, now: Option<i64>, before: Option<i64>, told: impl 
     }
 }
 
-fn hundredths(points: Option<Points>) -> Option<i64> {
+pub(super) fn hundredths(points: Option<Points>) -> Option<i64> {
     points.map(|points| points.as_hundredths().into())
 }
 
-fn as_points(hundredths: i64) -> String {
+pub(super) fn as_points(hundredths: i64) -> String {
     points(i32::try_from(hundredths).unwrap_or(i32::MAX))
 }
 
-fn dash() -> String {
+pub(super) fn dash() -> String {
     "–".to_owned()
 }
 
-fn rate(basis_points: Option<u16>) -> String {
+pub(super) fn rate(basis_points: Option<u16>) -> String {
     basis_points.map_or_else(dash, |points| percent(points.into()))
 }
 

@@ -26,7 +26,7 @@ use crate::{
     bureau_line,
     error::AppError,
     instruction::{StateBadge, told},
-    risk,
+    overview, risk,
     ui::{
         badge::Tone,
         card::{Card, DueCard, DueCards, Todo},
@@ -54,9 +54,13 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let weeks = attention::matrix(at).await?;
     let give = at.path("/instructions/new");
     let at_risk = at.path("/risks");
+    let across = (overview::supervised(&at.request)?.len() > 1).then(|| {
+        view! { <LinkButton href=overview::ACROSS label=overview::across(language) icon=Icon::Base /> }
+    });
     let glance = at.path(&format!("/quarters/{}", last_quarter(at)));
     Ok(view! {
         <PageHead title=words::title(language, time::week_number(language, week_of(at))) subtitle=today(at)>
+            {across}
             <LinkButton href=at_risk label=risk::title(language) icon=Icon::Warning />
             <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=give label=words::give_instruction(language) weight=Weight::Main icon=Icon::Instruction />

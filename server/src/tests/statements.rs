@@ -90,6 +90,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/follow-ups", 19),
     (Role::Manager, "/b/{base}/quarters/{quarter}", 48),
     (Role::Manager, "/b/{base}/funnel?period=2026-Q1", 18),
+    (Role::Bureau, "/bases", 60),
     (Role::Manager, "/b/{base}/risks", 27),
     (Role::Manager, "/b/{base}/risks?kind=plan&q=x", 28),
     (Role::Manager, "/b/{base}/follow-ups/survival", 19),

@@ -45,6 +45,7 @@ pub use list::{
 pub use lost::{LastPublished, last_published};
 pub use objection::{DecisionText, decide, object};
 pub use overview::{Apart, Moved, OfBase, Overview, overview};
+pub use published::{last_public, waits_since};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};
 pub use recompute::{Later, later, recompute};
 pub use reference::{Grant, GrantFor, GrantKind, granted};

@@ -2,11 +2,18 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::super::{Band, State, entity::assessment};
-use crate::{period::Quarter, points::Points, risk::Published, store::StoreError};
+use super::super::{Band, Kind, State, entity::assessment};
+use crate::{
+    access::BaseReader,
+    period::Quarter,
+    points::Points,
+    risk::Published,
+    store::{Store, StoreError},
+};
 
 /// The codes of states in which a subject sees its sheet.
 pub(super) fn public() -> impl Iterator<Item = &'static str> {
@@ -40,4 +47,44 @@ pub(crate) async fn published(
         found.entry(subject).or_default().push(Published { quarter, total: Points::hundredths(total), band });
     }
     Ok(found)
+}
+
+/// The newest quarter of which an organisation's sheet is public: one statement. `None` before the first.
+pub async fn last_public(store: &Store, reader: &BaseReader) -> Result<Option<Quarter>, StoreError> {
+    use assessment::Column as Of;
+    let quarterly = [Kind::Organisation, Kind::Community].map(Kind::code);
+    let newest: Option<String> = assessment::Entity::find()
+        .select_only()
+        .column(Of::Quarter)
+        .filter(Of::BaseId.eq(reader.base()))
+        .filter(Of::Kind.is_in(quarterly))
+        .filter(Of::Rated.eq(true))
+        .filter(Of::State.is_in(public()))
+        .order_by_desc(Of::Quarter)
+        .into_tuple()
+        .one(store.read())
+        .await?;
+    newest.map(|quarter| quarter.parse().map_err(|_| StoreError::Unreadable(quarter.clone()))).transpose()
+}
+
+/// Since when the sheet waits that has waited for the bureau the longest, to be checked, scored or published: one
+/// statement.
+pub async fn waits_since(store: &Store, reader: &BaseReader) -> Result<Option<DateTime<Utc>>, StoreError> {
+    use assessment::Column as Of;
+    let any = [State::Scored, State::Confirmed].map(State::code);
+    let of_base = [State::SelfScored, State::SentBack].map(State::code);
+    let waits = Condition::any()
+        .add(Of::State.is_in(any))
+        .add(Condition::all().add(Of::OfBase.eq(true)).add(Of::State.is_in(of_base)));
+    let oldest: Option<DateTime<Utc>> = assessment::Entity::find()
+        .select_only()
+        .column(Of::Since)
+        .filter(Of::BaseId.eq(reader.base()))
+        .filter(Of::Rated.eq(true))
+        .filter(waits)
+        .order_by_asc(Of::Since)
+        .into_tuple()
+        .one(store.read())
+        .await?;
+    Ok(oldest)
 }

@@ -7,6 +7,7 @@
 pub mod base_report;
 pub mod cadence;
 pub mod counters;
+pub mod coverage;
 mod deed;
 pub mod draft;
 mod error;

@@ -22,6 +22,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("base={base}&id={answered}&version=2&said=more&key=k")
             .by(&[Bureau]),
         Entry::get("/b/{base}/instructions.xlsx").by(READERS),
+        page("/bases").by(&[Bureau]),
         page("/b/{base}/risks").by(READERS),
         Entry::get("/b/{base}/risks.xlsx").by(READERS),
         page("/b/{base}/settings").by(READERS),
