@@ -35,7 +35,8 @@ pub(super) fn Summary(here: Here, found: Found) -> AnyView {
         (State::Published, Some(until)) => words::waits_window(language, time::minute(until, zone)),
         (state, _) => waits_for(state, found.of_base, language, &length),
     };
-    let overdue = found.overdue.then(|| view! { <Badge tone=Tone::Bad sign="!" word=words::overdue(language) /> });
+    let late = found.timetable.due(found.state).is_some_and(|due| request.now > due);
+    let overdue = late.then(|| view! { <Badge tone=Tone::Bad sign="!" word=words::overdue(language) /> });
     let sampled = found.sampled.then(|| view! { <Badge tone=Tone::Accent sign="◆" word=words::sampled(language) /> });
     let facts = match found.facts_at {
         Some(at) => words::facts_frozen(language, time::minute(at, zone)),
