@@ -82,6 +82,10 @@ test("a visit is due, assigned, made by two, and confirmed by the organisation @
   // A visit on site is made by two; what was typed stays.
   await fillVisit(page, { on: DAY, method: "实地走访", outcome: "良好", summary: "续签了两个项目，团队稳定。" });
   await page.locator("#visit-form").getByLabel("近半年活动", { exact: false }).fill("每周三场社区活动。");
+  await page.getByText("需要的帮助", { exact: true }).click();
+  await page.getByLabel("需要什么帮助").fill("想换更大的场地。");
+  await page.getByLabel("由谁负责").fill("何清");
+  await page.getByLabel("何时办好").fill("2026-04-30");
   await page.getByRole("button", { name: "提交回访" }).click();
   const second = page.locator("#visit-form").getByLabel(/^第二位回访人/);
   await expect(second).toHaveAccessibleDescription(/实地走访要两个人/);
@@ -103,6 +107,17 @@ test("a visit is due, assigned, made by two, and confirmed by the organisation @
 
   await as(page, manager, new URL(visit).pathname);
   await expect(page.getByText(/向晚晴 于 .* 确认/)).toBeVisible();
+
+  // The help that is needed becomes a request, with whom and what day the visit named.
+  await page.getByRole("link", { name: "转为服务事项" }).click();
+  await expect(page.getByLabel("什么事")).toHaveValue("想换更大的场地。");
+  await page.getByLabel("资源链接", { exact: true }).check();
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await expect(page.getByLabel("责任人")).toHaveValue("何清");
+  await expect(page.getByLabel("时限")).toHaveValue("2026-04-30");
+  await page.getByRole("link", { name: "来自出壳回访" }).click();
+  await page.getByRole("link", { name: "查看服务事项" }).click();
+  await expect(page.getByRole("link", { name: "来自出壳回访" })).toBeVisible();
   await page.goto(`${manager.path}/follow-ups`);
   await expect(row(page, DUE)).toHaveCount(0);
   await page.goto(`${manager.path}/follow-ups?show=done`);

@@ -129,6 +129,7 @@ fn keep(
         base_id: book.base,
         organisation_id: organisation,
         report_id: None,
+        follow_up_id: None,
         kind: one.kind.code().to_owned(),
         words: one.words.to_owned(),
         state: one.state.code().to_owned(),

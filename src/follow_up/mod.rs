@@ -36,4 +36,4 @@ pub use signal::{NewSignal, Signal, SignalRaised, silent_since};
 pub use standing::{Hatching, Standing};
 pub use state::{Action, By, Refusal, State};
 pub use survival::{Life, Survival, SurvivalCell, SurvivalRow, survival};
-pub use visit::{Answer, Method, Visit};
+pub use visit::{Answer, HelpNeeded, Method, Visit};

@@ -30,6 +30,15 @@ pub enum Answer {
     Grade(Grade),
 }
 
+/// Help that a visit found to be needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpNeeded {
+    pub what: String,
+    /// Who answers for it, by name.
+    pub owner: String,
+    pub due: NaiveDate,
+}
+
 /// A visit that has been filed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
@@ -42,4 +51,17 @@ pub struct Visit {
     pub summary: String,
     /// What is known; the rest of the checklist was left blank.
     pub answers: BTreeMap<Field, Answer>,
+}
+
+impl Visit {
+    /// The help that is needed; it has an owner and a day.
+    pub fn help_needed(&self) -> Option<HelpNeeded> {
+        let answer = |field| self.answers.get(&field);
+        match (answer(Field::Help), answer(Field::HelpOwner), answer(Field::HelpDue)) {
+            (Some(Answer::Words(what)), Some(Answer::Words(owner)), Some(Answer::Day(due))) => {
+                Some(HelpNeeded { what: what.clone(), owner: owner.clone(), due: *due })
+            }
+            _ => None,
+        }
+    }
 }

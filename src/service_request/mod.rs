@@ -1,7 +1,8 @@
 //! Help that an organisation asks for, made into work (服务事项): with an owner, a day and a result.
 //!
-//! It comes out of a weekly report or is asked for directly; the operator accepts it, sees to it and says what came of
-//! it; the organisation says how good that was, or, once, that it was not enough (domain: *Terms*).
+//! It comes out of a weekly report or of a visit after hatching, or is asked for directly; the operator accepts it,
+//! sees to it and says what came of it; the organisation says how good that was, or, once, that it was not enough
+//! (domain: *Terms*).
 
 mod due;
 #[cfg(feature = "store")]

@@ -19,6 +19,7 @@ use hatchboard::{
     weekly_report::store::Subject,
 };
 mod links;
+mod visits;
 
 use uuid::Uuid;
 

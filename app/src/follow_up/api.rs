@@ -331,7 +331,7 @@ pub(crate) async fn answer_follow_up(
 }
 
 /// Where the operator writes a visit.
-pub(super) fn page_of(base: &str, organisation: Uuid, which: Which) -> String {
+pub(crate) fn page_of(base: &str, organisation: Uuid, which: Which) -> String {
     format!("/b/{base}/organisations/{organisation}/follow-ups/{which}")
 }
 

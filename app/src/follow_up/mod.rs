@@ -23,6 +23,7 @@ pub mod todo;
 pub mod visit;
 pub(crate) mod words;
 
+pub(crate) use api::page_of;
 pub use download::routes;
 pub(crate) use problem::told;
 pub(crate) use todo::ConfirmCard;

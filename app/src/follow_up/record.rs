@@ -6,6 +6,7 @@ use hatchboard::follow_up::{
     store::{Filed, LONGEST_WORDS, VisitPage},
 };
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::{
     api::{ReasonTyped, TakeBackFollowUp},
@@ -17,6 +18,7 @@ use crate::{
     base::At,
     form::{Returned, action, new_key},
     organisation::grade_name,
+    service_request::LedTo,
     ui::{
         badge::Tone,
         card::{Card, Fact},
@@ -24,6 +26,7 @@ use crate::{
         field::{Hidden, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
         language,
+        list_query::ListQuery,
         notice::Notice,
         number::{grouped, yuan},
         time,
@@ -40,6 +43,19 @@ pub(super) fn Record(filed: Filed, zone: Tz) -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+/// Help that the visit found to be needed becomes a service request, once.
+#[component]
+pub(super) fn HelpLink(at: At, page: VisitPage, led_to: Option<Uuid>) -> AnyView {
+    let help = page.filed.and_then(|filed| filed.visit.help_needed()).filter(|_| at.is_manager());
+    let making = help.zip(page.line.record).map(|(help, record)| {
+        ListQuery::default()
+            .with("organisation", &page.line.organisation.to_string())
+            .with("visit", &record.id.to_string())
+            .with("words", &help.what)
+    });
+    view! { <LedTo at=at led_to=led_to making=making /> }.into_any()
 }
 
 /// The record without a card of its own.

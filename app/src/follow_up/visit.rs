@@ -6,8 +6,10 @@ use hatchboard::{
         store::{self, VisitPage, What, Which},
     },
     rectification::FoundIn,
+    service_request::store::{Source, led_to},
 };
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::{
     api::{ReasonTyped, VisitTyped},
@@ -18,7 +20,7 @@ use super::{
     photos::PhotoCard,
     problem::told,
     questionnaire::{AskBack, Asking},
-    record::{Record, TakeBack},
+    record::{HelpLink, Record, TakeBack},
     words,
 };
 use crate::{
@@ -96,6 +98,8 @@ pub fn FollowUpPage() -> impl IntoView {
             let href = at.path(&format!("/print/follow-ups/{organisation}/{which}"));
             view! { <LinkButton href=href label=print_follow_up(language) icon=Icon::Print /> }
         });
+        let led_to = led_to_by(&at, &found).await?;
+        let help = found.filed.is_some().then(|| view! { <HelpLink at=at.clone() page=found.clone() led_to=led_to /> });
         let fault = found.line.record.as_ref().map(|record| {
             let found_in = FoundIn::Visit(record.id);
             let (slug, role) = (at.base.slug.clone(), at.role());
@@ -122,6 +126,7 @@ pub fn FollowUpPage() -> impl IntoView {
                 {silent}
                 <Facts at=at.clone() page=found.clone() />
                 {record}
+                {help}
                 {take_back}
                 {planning}
                 <Attempts at=at page=found which=which writes=writes back=attempt />
@@ -132,6 +137,15 @@ pub fn FollowUpPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// The service request that the visit has led to; asked only where help is needed.
+async fn led_to_by(at: &At, page: &VisitPage) -> Result<Option<Uuid>, AppError> {
+    let needed = page.filed.as_ref().is_some_and(|filed| filed.visit.help_needed().is_some());
+    let Some(record) = page.line.record.as_ref().filter(|_| needed) else { return Ok(None) };
+    let reader = at.reader.of(page.line.organisation);
+    let led_to = led_to(&at.request.store, &reader, Source::Visit(record.id)).await;
+    led_to.map_err(|error| AppError::unknown(&error))
 }
 
 /// Which visit of which organisation a form is about.

@@ -4,7 +4,7 @@ use hatchboard::{
     evidence::store::Prepared,
     service_request::{
         AcceptText, AskingText, LinkText, RatingText,
-        store::{self, Seen, Voice},
+        store::{self, Seen, Source, Voice},
     },
     store::Intent,
 };
@@ -29,6 +29,7 @@ pub struct NewTyped {
     pub asking: AskingText,
     pub organisation: String,
     pub report: String,
+    pub visit: String,
 }
 
 /// What forms with words show again.
@@ -51,6 +52,7 @@ pub(crate) async fn ask_service(data: MultipartData) -> Result<(), AppError> {
             asking: AskingText { kind: text("kind"), words: text("words") },
             organisation: text("organisation"),
             report: text("report"),
+            visit: text("visit"),
         };
         asked(&request, &sent, &typed).await
     };
@@ -77,12 +79,14 @@ async fn asked(request: &Request, sent: &Uploaded, typed: &NewTyped) -> Result<S
             let base = request.base(&slug).await?;
             let manager = asker.manager(base.id)?;
             let chosen = choice(&typed.organisation, request.language)?;
-            let report = match typed.report.as_str() {
-                "" => None,
-                report => Some(id(report)?),
+            let source = match (typed.report.as_str(), typed.visit.as_str()) {
+                ("", "") => None,
+                (report, "") => Some(Source::Report(id(report)?)),
+                ("", visit) => Some(Source::Visit(id(visit)?)),
+                _ => return Err(AppError::NotFound),
             };
             let file = sent.prepared(request, base.id).await?;
-            let (of, intent) = ((chosen, report), intent(file.as_ref()));
+            let (of, intent) = ((chosen, source), intent(file.as_ref()));
             let asked = store::ask_for(store, &manager, of, &typed.asking, file.as_ref(), intent).await;
             Ok(format!("/b/{slug}/services/{}?done=created", asked.map_err(told)?))
         }

@@ -38,7 +38,7 @@ pub fn AskPage() -> impl IntoView {
     })
 }
 
-/// For the operator: `?organisation=`, `?report=`, `?kind=` and `?words=` come from a weekly report.
+/// For the operator: `?organisation=`, `?kind=` and `?words=` come from a weekly report, `?report=`, or a visit, `?visit=`.
 #[component]
 pub fn AskForPage() -> impl IntoView {
     page(async {
@@ -70,13 +70,14 @@ fn AskForm(here: Here, choices: Options, back: Option<Returned<NewTyped>>) -> An
     let language = language();
     let Some(whose) = here.acts.clone() else { return ().into_any() };
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
-    let NewTyped { asking, organisation, report } = typed.unwrap_or_else(from_link);
+    let NewTyped { asking, organisation, report, visit } = typed.unwrap_or_else(from_link);
     let operator = here.is_operator();
     view! {
         <Card title=words::details(language)>
             <PostForm action={action::<AskService>()} key=new_key() id="service" multipart=true error=error>
                 <Hidden name="whose" value=whose.to_string() />
                 <Hidden name="report" value=report />
+                <Hidden name="visit" value=visit />
                 {operator
                     .then(|| {
                         view! {
@@ -120,7 +121,7 @@ fn AskForm(here: Here, choices: Options, back: Option<Returned<NewTyped>>) -> An
     .into_any()
 }
 
-/// What the link from a weekly report says already.
+/// What the link from a weekly report or a visit says already.
 fn from_link() -> NewTyped {
     let query = ListQuery::current();
     let text = |name| query.get(name).unwrap_or_default().to_owned();
@@ -128,5 +129,6 @@ fn from_link() -> NewTyped {
         asking: AskingText { kind: text("kind"), words: text("words") },
         organisation: text("organisation"),
         report: text("report"),
+        visit: text("visit"),
     }
 }

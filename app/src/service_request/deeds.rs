@@ -139,7 +139,7 @@ fn OfOperator(base: String, found: RequestPage, back: Attempts) -> AnyView {
     .into_any()
 }
 
-/// Who sees to it, and by when. The day that is proposed follows from the kind and the calendar.
+/// Who sees to it, and by when. The day that is proposed follows from the kind and the calendar, or from the visit.
 #[component]
 fn AcceptForm(base: String, found: RequestPage, back: Option<Returned<AcceptText>>) -> AnyView {
     let language = language();
@@ -147,7 +147,7 @@ fn AcceptForm(base: String, found: RequestPage, back: Option<Returned<AcceptText
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let AcceptText { kind, owner, due_on } = typed.unwrap_or_else(|| AcceptText {
         kind: row.kind.code().to_owned(),
-        owner: row.owner.clone(),
+        owner: if row.owner.is_empty() { found.proposed_owner.clone() } else { row.owner.clone() },
         due_on: row.due_on.unwrap_or(found.proposed_due).to_string(),
     });
     let first = row.state == State::Asked;

@@ -7,6 +7,7 @@ pub mod asking;
 pub mod deeds;
 mod download;
 pub(crate) mod here;
+pub mod led_to;
 pub mod links;
 pub mod list;
 pub mod look;
@@ -16,6 +17,7 @@ pub mod todo;
 mod words;
 
 pub use download::routes;
+pub(crate) use led_to::LedTo;
 pub(crate) use todo::{ServiceCard, ServiceTodos};
 
 pub mod pages {

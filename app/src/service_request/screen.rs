@@ -1,8 +1,11 @@
 //! `/b/{base}/services/{request}` and `/o/{organisation}/services/{request}`: one request.
 
-use hatchboard::service_request::{
-    State,
-    store::{self, Message, RequestPage},
+use hatchboard::{
+    follow_up::store::Which,
+    service_request::{
+        State,
+        store::{self, Message, RequestPage},
+    },
 };
 use leptos::prelude::*;
 
@@ -18,6 +21,7 @@ use super::{
 use crate::{
     base::At,
     error::AppError,
+    follow_up::page_of,
     form::{Returned, action, new_key, returned},
     request::{Request, path_id},
     sending::Sending,
@@ -109,7 +113,7 @@ fn whole(
 fn Facts(here: Here, found: RequestPage) -> AnyView {
     let language = language();
     let zone = here.base.zone;
-    let RequestPage { row, report, result, done_by, rating_words, files, .. } = found;
+    let RequestPage { row, report, visit, result, done_by, rating_words, files, .. } = found;
     let at = time::minute(row.asked_at, zone);
     let asked = if row.on_behalf {
         words::on_behalf(language, &row.asked_by, at)
@@ -121,6 +125,18 @@ fn Facts(here: Here, found: RequestPage) -> AnyView {
         view! {
             <Fact term=words::from_report(language)>
                 <a href=href>{words::from_report(language)}</a>
+            </Fact>
+        }
+    });
+    let visit = visit.map(|visit| {
+        let href = if here.sees_all() {
+            page_of(&here.base.slug, row.organisation, Which::Kept(visit))
+        } else {
+            format!("/o/{}/follow-ups", row.organisation)
+        };
+        view! {
+            <Fact term=words::from_visit(language)>
+                <a href=href>{words::from_visit(language)}</a>
             </Fact>
         }
     });
@@ -163,6 +179,7 @@ fn Facts(here: Here, found: RequestPage) -> AnyView {
                 </Fact>
                 {rating}
                 {report}
+                {visit}
             </dl>
         </Card>
         {result}

@@ -33,7 +33,7 @@ words! {
     board_empty: "无" | "none";
     board_more(count): "另有 {count} 件，请用列表查看" | "{count} more: see the list";
     none: "还没有服务事项" | "No requests yet";
-    none_base: "机构在周汇报里求助后，可以在汇报页转为服务事项；机构也可以直接提出。" | "When a weekly report asks for help, its page makes a request of it; organisations can also ask directly.";
+    none_base: "机构在周汇报里求助，或回访发现需要帮助，可以在那一页转为服务事项；机构也可以直接提出。" | "When a weekly report asks for help, or a visit finds that it is needed, its page makes a request of it; organisations can also ask directly.";
     none_ours: "需要政策、资源、项目、培训、财务或指导方面的帮助，在这里提出。" | "Ask here for advice, resources, projects, training, finance or coaching.";
     no_match: "没有符合条件的服务事项" | "No request matches";
     no_match_hint: "换一个条件，或清除条件看全部。" | "Try other filters, or clear them to see all.";
@@ -57,6 +57,7 @@ words! {
     asked_by(by, at): "{by} 于 {at} 提出" | "asked by {by} at {at}";
     on_behalf(by, at): "{by} 于 {at} 代为登记" | "entered by {by} at {at}";
     from_report: "来自周汇报" | "From a weekly report";
+    from_visit: "来自出壳回访" | "From a follow-up";
     result: "办理结果" | "Result";
     declined_for: "不予受理的理由" | "Why it was declined";
     done_by(by, at): "{by} {at} 办结" | "done by {by} on {at}";
@@ -97,7 +98,9 @@ words! {
     too_long(limit, found): "最多 {limit} 字，现在 {found} 字。" | "{limit} characters at the most; there are {found}.";
     not_a_date: "看不懂这个日期，请写成 2026-04-09。" | "This is no date; write it as 2026-04-09.";
     in_the_past(today): "时限不能早于今天（{today}）。" | "It cannot be due before today ({today}).";
-    asked_before: "这份汇报已经转过服务事项了。" | "This report has led to a request already.";
+    asked_before: "这条求助已经转过服务事项了。" | "This has led to a request already.";
+    make_request: "转为服务事项" | "Turn into a service request";
+    open_request: "查看服务事项" | "Open the request";
 
     links: "关联的政策、资源和项目" | "Policies, resources and projects";
     no_links: "还没有关联。" | "Nothing is linked yet.";

@@ -10,6 +10,8 @@ pub struct Model {
     pub organisation_id: Uuid,
     /// The weekly report that it came out of; a report leads to one at the most.
     pub report_id: Option<Uuid>,
+    /// The visit of a hatched organisation that it came out of; a visit leads to one at the most.
+    pub follow_up_id: Option<Uuid>,
     pub kind: String,
     #[sea_orm(column_type = "Text")]
     pub words: String,

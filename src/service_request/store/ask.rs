@@ -6,25 +6,24 @@ use uuid::Uuid;
 
 use super::super::{
     Asking, AskingText, State,
-    entity::service_request::{ActiveModel, Column, Entity},
+    entity::service_request::{ActiveModel, Entity},
 };
-use super::ServiceError;
+use super::{ServiceError, Source};
 use crate::{
     access::{Actor, Manager, Member},
     audit::Deed,
     evidence::store::{self as evidence, Owner, Prepared},
     organisation::entity::organisation,
     store::{Begun, Intent, Store, StoreError, WriteTx},
-    weekly_report::entity::weekly_report,
 };
 
-/// For whom it is asked, and out of which report.
+/// For whom it is asked, and out of which record.
 #[derive(Clone, Copy)]
 struct Whose {
     base: Uuid,
     organisation: Uuid,
     on_behalf: bool,
-    report: Option<Uuid>,
+    source: Option<Source>,
 }
 
 /// An organisation asks for help; the request's id.
@@ -38,23 +37,24 @@ pub async fn ask(
     file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<Uuid, ServiceError> {
-    let whose = Whose { base: member.base(), organisation: member.organisation(), on_behalf: false, report: None };
+    let whose = Whose { base: member.base(), organisation: member.organisation(), on_behalf: false, source: None };
     keep(store, member.actor(), whose, (typed, file), intent).await
 }
 
-/// The operator asks for an organisation's sake, such as out of its weekly report; the request's id.
+/// The operator asks for an organisation's sake, such as out of its weekly report or of a visit; the request's
+/// id.
 ///
 /// # Errors
-/// [`ServiceError::Invalid`]; [`ServiceError::AskedBefore`] where the report has led to a request already.
+/// [`ServiceError::Invalid`]; [`ServiceError::AskedBefore`] where the record has led to a request already.
 pub async fn ask_for(
     store: &Store,
     manager: &Manager,
-    (organisation, report): (Uuid, Option<Uuid>),
+    (organisation, source): (Uuid, Option<Source>),
     typed: &AskingText,
     file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<Uuid, ServiceError> {
-    let whose = Whose { base: manager.base(), organisation, on_behalf: true, report };
+    let whose = Whose { base: manager.base(), organisation, on_behalf: true, source };
     keep(store, manager.actor(), whose, (typed, file), intent).await
 }
 
@@ -75,7 +75,8 @@ async fn keep(
         id: Set(Uuid::now_v7()),
         base_id: Set(whose.base),
         organisation_id: Set(whose.organisation),
-        report_id: Set(whose.report),
+        report_id: Set(whose.source.and_then(Source::report)),
+        follow_up_id: Set(whose.source.and_then(Source::visit)),
         kind: Set(kind.code().to_owned()),
         words: Set(words),
         state: Set(State::Asked.code().to_owned()),
@@ -94,7 +95,8 @@ async fn keep(
         row_version: Set(1),
     };
     let row = Entity::insert(row).exec_with_returning(tx.db()).await?;
-    let detail = json!({ "organisation": row.organisation_id, "kind": row.kind, "report": row.report_id });
+    let (report, visit) = (row.report_id, row.follow_up_id);
+    let detail = json!({ "organisation": row.organisation_id, "kind": row.kind, "report": report, "visit": visit });
     if let Some(file) = file {
         let owner = Owner { base: row.base_id, subject: row.organisation_id, kind: evidence::SERVICE, id: row.id };
         evidence::put_on_record(&tx, owner, actor, file).await?;
@@ -103,7 +105,7 @@ async fn keep(
     id(&tx.commit(row.id.to_string()).await?)
 }
 
-/// The organisation is of the base, the report is the organisation's, and has led to no request.
+/// The organisation is of the base, and what it is asked out of is the organisation's and has led to no request.
 async fn check(tx: &WriteTx, whose: Whose) -> Result<(), ServiceError> {
     let there = organisation::Entity::find_by_id(whose.organisation)
         .filter(organisation::Column::BaseId.eq(whose.base))
@@ -112,17 +114,10 @@ async fn check(tx: &WriteTx, whose: Whose) -> Result<(), ServiceError> {
     if there == 0 {
         return Err(ServiceError::NotFound);
     }
-    let Some(report) = whose.report else { return Ok(()) };
-    let theirs = weekly_report::Entity::find_by_id(report)
-        .filter(weekly_report::Column::BaseId.eq(whose.base))
-        .filter(weekly_report::Column::SubjectId.eq(whose.organisation))
-        .count(tx.db())
-        .await?;
-    if theirs == 0 {
-        return Err(ServiceError::NotFound);
+    match whose.source {
+        Some(source) => source.check(tx.db(), whose.base, whose.organisation).await,
+        None => Ok(()),
     }
-    let of_report = Entity::find().filter(Column::BaseId.eq(whose.base)).filter(Column::ReportId.eq(report));
-    if of_report.count(tx.db()).await? > 0 { Err(ServiceError::AskedBefore) } else { Ok(()) }
 }
 
 fn id(outcome: &str) -> Result<Uuid, ServiceError> {

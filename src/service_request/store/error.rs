@@ -12,8 +12,8 @@ pub enum ServiceError {
     /// The step does not follow from where the request stands.
     #[error(transparent)]
     Step(#[from] Refusal),
-    /// The weekly report has led to a request already.
-    #[error("the report has led to a request already")]
+    /// The weekly report or the visit has led to a request already.
+    #[error("the record has led to a request already")]
     AskedBefore,
     #[error(transparent)]
     Store(#[from] StoreError),

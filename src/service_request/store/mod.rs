@@ -5,6 +5,7 @@ mod error;
 mod link;
 mod overdue;
 mod read;
+mod source;
 mod step;
 
 pub use ask::{ask, ask_for};
@@ -14,6 +15,7 @@ pub(crate) use overdue::overdue;
 pub(crate) use read::timely_within;
 pub use read::{
     Message, OnTime, OrganisationCounts, RequestFilter, RequestPage, RequestRow, ServiceCounts, choices, counts,
-    counts_of, list, of_report, on_time, one,
+    counts_of, list, on_time, one,
 };
+pub use source::{Source, led_to};
 pub use step::{Seen, Voice, accept, decline, finish, rate, reopen, say, withdraw};

@@ -26,6 +26,7 @@ use crate::{
     access::{BaseReader, Manager, Scope, SubjectReader},
     base, calendar,
     evidence::{Attachment, store as evidence},
+    follow_up,
     organisation::entity::organisation,
     period::Quarter,
     store::{Page, Paging, Store, StoreError, containing},
@@ -70,6 +71,8 @@ pub struct Message {
 pub struct RequestPage {
     pub row: RequestRow,
     pub report: Option<Uuid>,
+    /// The visit of a hatched organisation that it came out of.
+    pub visit: Option<Uuid>,
     pub result: String,
     pub done_by: Option<String>,
     pub rating_words: String,
@@ -80,7 +83,10 @@ pub struct RequestPage {
     pub files: Vec<Attachment>,
     /// Oldest first.
     pub messages: Vec<Message>,
-    /// The day that is proposed when it is accepted: by its kind, the day that it was asked for, and the calendar.
+    /// Who is proposed when it is accepted: whom the visit named; empty where it came out of none.
+    pub proposed_owner: String,
+    /// The day that is proposed when it is accepted: what the visit named, or by its kind, the day that it was asked
+    /// for, and the calendar.
     pub proposed_due: NaiveDate,
     pub row_version: i32,
 }
@@ -228,10 +234,16 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
         said_as: row.said_as,
     };
     let request = read(row.clone(), &named, today)?;
+    let promised = match row.follow_up_id {
+        Some(visit) => follow_up::store::help_needed(db, scope.base(), row.organisation_id, visit).await?,
+        None => None,
+    };
     let by_rule = default_due(request.kind, base.day(request.asked_at), &calendar);
-    let proposed_due = if by_rule < today { today } else { by_rule };
+    let proposed_due = promised.as_ref().map_or(by_rule, |help| help.due).max(today);
     Ok(RequestPage {
         report: row.report_id,
+        visit: row.follow_up_id,
+        proposed_owner: promised.map(|help| help.owner).unwrap_or_default(),
         result: row.result.clone(),
         done_by: row.done_by.clone(),
         rating_words: row.rating_words.clone(),
@@ -243,12 +255,6 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
         proposed_due,
         row: request,
     })
-}
-
-/// The request that a weekly report has led to.
-pub async fn of_report(store: &Store, reader: &SubjectReader, report: Uuid) -> Result<Option<Uuid>, ServiceError> {
-    let found = in_sight(reader.into()).filter(Column::ReportId.eq(report)).one(store.read()).await?;
-    Ok(found.map(|row| row.id))
 }
 
 /// The organisations for which the operator can ask, by name.

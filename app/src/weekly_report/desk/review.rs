@@ -1,6 +1,6 @@
 use hatchboard::{
     rectification::FoundIn,
-    service_request,
+    service_request::store::{Source, led_to},
     weekly_report::{
         Help, Report,
         store::{
@@ -28,11 +28,10 @@ use crate::{
     form::see_other,
     rectification::GiveLink,
     request::path_id,
+    service_request::LedTo,
     ui::{
         confirm::Fold,
-        form::LinkButton,
         frame::Frame,
-        icon::Icon,
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
@@ -57,7 +56,7 @@ pub fn ReviewPage() -> impl IntoView {
         let neighbours = queue::neighbours(&at.request.store, &at.reader, id).await.map_err(told)?;
         let before = week_before(&at, &filed).await.map_err(told)?;
         let subject = at.reader.of(filed.report.subject.id);
-        let led_to = service_request::store::of_report(&at.request.store, &subject, id).await;
+        let led_to = led_to(&at.request.store, &subject, Source::Report(id)).await;
         let led_to = led_to.map_err(|error| AppError::unknown(&error))?;
         let drawn = drawn_notice(&at.request, &subject, id).await?;
         let back = Attempts::of_page().await?;
@@ -87,27 +86,18 @@ pub fn ReviewPage() -> impl IntoView {
 /// Help that the report asks for becomes a service request, once.
 #[component]
 fn HelpLink(at: At, report: ReportPage, led_to: Option<Uuid>) -> impl IntoView {
-    let language = at.language();
     let asked = report.versions.last().map(|version| version.report.help.clone());
-    let link = match (led_to, asked) {
-        (Some(request), _) => Some((at.path(&format!("/services/{request}")), words::open_request(language))),
-        (None, Some(Help::Wanted { kind, what })) => {
-            let query = ListQuery::default()
+    let making = match asked {
+        Some(Help::Wanted { kind, what }) => Some(
+            ListQuery::default()
                 .with("organisation", &report.subject.id.to_string())
                 .with("report", &report.id.to_string())
                 .with("kind", kind.code())
-                .with("words", &what);
-            Some((query.at(&at.path("/services/new")), words::make_request(language)))
-        }
-        (None, _) => None,
+                .with("words", &what),
+        ),
+        _ => None,
     };
-    link.map(|(href, label)| {
-        view! {
-            <p class="row">
-                <LinkButton href=href label=label icon=Icon::Service />
-            </p>
-        }
-    })
+    view! { <LedTo at=at led_to=led_to making=making /> }
 }
 
 /// What the same organisation filed for the week before.

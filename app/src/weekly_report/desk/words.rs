@@ -47,9 +47,6 @@ words! {
     // The workbook.
     sheet_reports: "周汇报" | "Weekly reports";
 
-    make_request: "转为服务事项" | "Make it a request";
-    open_request: "查看服务事项" | "Open the request";
-
     // The queue.
     reviews_title: "待审周汇报" | "Reports to review";
     reviews_subtitle(count): "{count} 份在等审阅，最早的在前" | "{count} waiting for review, the oldest first";

@@ -44,6 +44,16 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
                 ("key", "k"),
             ])
             .by(&[Manager]),
+        function("/api/service_request/ask")
+            .fields(&[
+                ("whose", "b:{base}"),
+                ("organisation", "{org}"),
+                ("visit", "{filed_follow_up}"),
+                ("kind", "training"),
+                ("words", "ledger"),
+                ("key", "k"),
+            ])
+            .by(&[Manager]),
         function("/api/service_request/accept")
             .form("base={base}&request={service}&version=1&kind=training&owner=Zhou&due_on=2026-12-31&key=k")
             .by(&[Manager]),

@@ -31,7 +31,7 @@ pub(super) async fn hatched_before(maker: &Maker, manager: &Manager, organisatio
 /// An extra visit that is being written, and one that waits for the organisation's word.
 pub(super) async fn of_organisation(maker: &Maker, manager: &Manager, organisation: Uuid) -> Place {
     let written = raised(maker, manager, organisation).await;
-    let saved = save(&maker.store, manager, organisation, Which::Kept(written), &draft(), 0).await.unwrap();
+    let saved = save(&maker.store, manager, organisation, Which::Kept(written), &draft(&[]), 0).await.unwrap();
     assert!(matches!(saved, Saved::Kept { version: 1, .. }), "{saved:?}");
     let upload = Upload { name: "现场.pdf".to_owned(), contents: PAPER.into() };
     let subject = Subject::on_behalf(&maker.store, manager, organisation).await.unwrap();
@@ -40,9 +40,10 @@ pub(super) async fn of_organisation(maker: &Maker, manager: &Manager, organisati
     let (asked, answered) = (raised(maker, manager, organisation).await, raised(maker, manager, organisation).await);
     let questionnaire = by_link(maker, manager, organisation, asked).await;
     let sent = by_link(maker, manager, organisation, answered).await;
-    answer_by_link(&maker.store, &sent, "邓兰", &draft(), once()).await.unwrap();
+    answer_by_link(&maker.store, &sent, "邓兰", &draft(&[]), once()).await.unwrap();
     let filed = raised(maker, manager, organisation).await;
-    file(&maker.store, manager, organisation, Which::Kept(filed), &draft(), 0, once()).await.unwrap();
+    let needy = [("help", "换场地"), ("help_owner", "周敏"), ("help_due", "2026-12-31")];
+    file(&maker.store, manager, organisation, Which::Kept(filed), &draft(&needy), 0, once()).await.unwrap();
     let reader = manager.as_reader().of(organisation);
     let page = open(&maker.store, &reader, Which::Kept(filed)).await.unwrap();
     Place::from([
@@ -67,7 +68,8 @@ async fn raised(maker: &Maker, manager: &Manager, organisation: Uuid) -> Uuid {
     raise(&maker.store, manager, organisation, &signal, once()).await.unwrap()
 }
 
-fn draft() -> Draft {
+/// What stands in a form, with more.
+fn draft(more: &[(&str, &str)]) -> Draft {
     let typed = [
         ("on", "2026-04-09"),
         ("method", "phone"),
@@ -76,5 +78,5 @@ fn draft() -> Draft {
         ("summary", "正常"),
         ("activity", "每周活动"),
     ];
-    Draft::of(typed.map(|(name, text)| (name.to_owned(), text.to_owned())))
+    Draft::of(typed.iter().chain(more).map(|(name, text)| ((*name).to_owned(), (*text).to_owned())))
 }
