@@ -244,6 +244,8 @@ test("a quarter from nothing to sealed sheets, opened and computed once more", a
     await sheets.scoreOneself(manager, sheet("base"), OWN.base);
     const page = await scorer.open(sheet("base"));
     await expect(page.getByText("本季度到期回头看 1 次：按期 1，迟 0，未访 0")).toBeVisible();
+    await expect(page.locator(".fact", { hasText: "回访结果" }).getByRole("link")).toHaveCount(1);
+    await expect(page.getByRole("link", { name: /项年度目标中，\d+ 项达到本季度进度/ })).toBeVisible();
     await sheets.noteReference(scorer, sheet("base"), "回头看结果印证出壳质量，未另行计分。");
     await sheets.score(scorer, sheet("base"), GIVEN.base);
     await clock("2026-07-24", "10:00");

@@ -27,5 +27,5 @@ pub use entry::{
 };
 pub use judge::{Fault, Place, Problem, even_split, judge};
 pub use measure::{CountingRule, Evidence, Measure};
-pub use progress::{Actual, Progress, forecast};
+pub use progress::{Actual, OnPlan, Progress, forecast};
 pub use target::{Target, TargetField};

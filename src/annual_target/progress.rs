@@ -71,6 +71,31 @@ impl Progress {
     }
 }
 
+/// How many targets have reached, by the end of a quarter, what their split asks for by then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OnPlan {
+    pub on_plan: u32,
+    /// All that are asked for anything by then.
+    pub of: u32,
+}
+
+impl OnPlan {
+    /// Of what was reached and what was planned, target by target; what is asked for later only is not counted.
+    ///
+    /// ```
+    /// use hatchboard::annual_target::OnPlan;
+    /// let counted = OnPlan::of([(3, 2), (2, 2), (1, 2), (0, 0), (5, 0)]);
+    /// assert_eq!(counted, OnPlan { on_plan: 2, of: 3 });
+    /// ```
+    pub fn of(targets: impl IntoIterator<Item = (i64, i64)>) -> Self {
+        let asked = targets.into_iter().filter(|(_, planned)| *planned > 0);
+        asked.fold(Self::default(), |sum, (actual, planned)| Self {
+            on_plan: sum.on_plan + u32::from(actual >= planned),
+            of: sum.of + 1,
+        })
+    }
+}
+
 /// What a year comes to when it goes on as it did until `today`, today not counted: `reached ÷ days passed × days of
 /// the year`, rounded half up. After the year, what was reached.
 ///

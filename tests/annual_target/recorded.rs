@@ -2,12 +2,13 @@
 
 use hatchboard::{
     annual_target::{
-        CountingRule, NewEntry,
-        store::{Source, TargetError, TargetPage, enter, one},
+        CountingRule, NewEntry, OnPlan,
+        store::{Source, TargetError, TargetPage, enter, on_plan, one},
     },
     coaching::{self, VisitText},
     funding::{self, FundText, PaymentText},
     matched_project::{self, ProjectText},
+    period::Quarter,
     record::store::Seen,
     service_request::{self, AcceptText, AskingText},
     training::{self, Action, ListText, TrainingText},
@@ -109,6 +110,25 @@ async fn visits_advice_matches_and_funds_count_from_their_records() {
         let lines = scene.page().await.lines;
         let whole: Vec<_> = lines.iter().map(|line| line.actual.total(line.target.measure)).collect();
         assert_eq!(whole, [Some(2), Some(1), Some(1), Some(1_000_000), Some(250_000)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_quarter_tells_how_many_targets_are_on_plan() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        scene.at("2026-06-01 09:00");
+        let by = async |number| {
+            let quarter = Quarter::new(2026, number).unwrap();
+            on_plan(&scene.store, &scene.reader(), quarter).await.unwrap()
+        };
+        assert_eq!(by(1).await, None, "none stand");
+        scene.approved(["coaching", "policy_advice"].map(|code| target(code, "4")).into()).await;
+        let organisation = support::organisation(&scene.store, &scene.base, "春晖").await;
+        visited(&scene, organisation, "2026-02-03").await;
+        assert_eq!(by(1).await, Some(OnPlan { on_plan: 1, of: 2 }));
+        assert_eq!(by(2).await, Some(OnPlan { on_plan: 0, of: 2 }), "one of two visits");
     })
     .await;
 }

@@ -109,6 +109,14 @@ async fn a_quarters_findings_count_the_windows_that_close_in_it() {
         let late = of(quarter(2026, 2)).await;
         assert_eq!((late.due, late.on_time, late.late, late.missed), (1, 0, 1, 0));
         assert_eq!(late.outcomes.iter().find(|(_, number)| *number > 0), Some(&(Outcome::Struggling, 1)));
+        // The list of the quarter has the visits behind an outcome.
+        let found = async |outcome| {
+            let quarter = Some(quarter(2026, 2));
+            let filter = ListFilter { show: Show::All, quarter, outcome: Some(outcome), ..ListFilter::default() };
+            listed(&scene, filter).await
+        };
+        assert_eq!(found(Outcome::Struggling).await, [("春晖".to_owned(), Standing::Late)]);
+        assert_eq!(found(Outcome::Thriving).await, []);
         assert_eq!(of(quarter(2030, 1)).await.due, 0, "what lies ahead counts nowhere");
     })
     .await;

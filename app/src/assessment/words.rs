@@ -168,7 +168,12 @@ words! {
     closure: "整改销号" | "Rectification closed";
     due_on(day): "{day} 到期" | "due {day}";
     revoked: "已撤销" | "taken back";
-    reference_targets: "年度目标进度" | "Progress of the annual targets";
+    reference_targets(on_plan, of): "{of} 项年度目标中，{on_plan} 项达到本季度进度" | "{on_plan} of {of} annual targets on plan for the quarter";
+    reference_targets_none: "年度目标还没有批准" | "No annual targets stand approved";
+    reference_outcomes: "回访结果" | "What the visits found";
+    reference_outcome(outcome, count): "{outcome} {count}" | "{outcome} {count}";
+    reference_extra: "本季度另有增加的回访" | "Extra visits of the quarter";
+    reference_extra_visit(name, visit, outcome): "{name} {visit}：{outcome}" | "{name} {visit}: {outcome}";
 
     objections: "异议" | "Objections";
     object: "提出异议" | "Object";

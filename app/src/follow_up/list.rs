@@ -1,7 +1,10 @@
 //! `/b/{base}/follow-ups`: who has to be visited, who was, and by whom.
 
 use hatchboard::{
-    follow_up::store::{self, Line, ListFilter, Listing, Show},
+    follow_up::{
+        Outcome,
+        store::{self, Line, ListFilter, Listing, Show},
+    },
     store::Paging,
 };
 use leptos::prelude::*;
@@ -56,6 +59,7 @@ pub(super) fn filter(query: &ListQuery) -> ListFilter {
         assigned: short("assigned"),
         year: query.get("year").and_then(|year| year.parse().ok()),
         quarter: quarter(query),
+        outcome: query.get("outcome").and_then(Outcome::from_code),
         search: short("q"),
     }
 }
@@ -76,6 +80,7 @@ fn List(at: At, query: ListQuery, listed: Listing) -> AnyView {
     };
     let shown: Vec<Show> = Show::ALL.iter().copied().filter(|show| *show != Show::Open).collect();
     let shown = options(&shown, Show::code, |show| names::show_name(language, show));
+    let outcomes = options(Outcome::ALL, Outcome::code, |outcome| names::outcome_name(language, outcome));
     let assigned: Options = assigned.into_iter().map(|name| (name.clone(), name)).collect();
     let years: Options = years.into_iter().map(|year| (year.to_string(), year.to_string())).collect();
     let export = any.then(|| view! { <ExportLink query=query.clone() path=at.path("/follow-ups.xlsx") /> });
@@ -108,6 +113,13 @@ fn List(at: At, query: ListQuery, listed: Listing) -> AnyView {
                 all=words::every_year(language)
             />
             <FilterQuarter query=query.clone() today=today />
+            <FilterSelect
+                query=query.clone()
+                name="outcome"
+                label=words::outcome(language)
+                options=outcomes
+                all=words::every_outcome(language)
+            />
         </FilterBar>
         {body}
     }

@@ -27,7 +27,7 @@ pub(super) fn options<T: Copy>(
 }
 
 /// Which visit it is: `出壳 12 个月`, `增加：列入异常名录`.
-pub(super) fn visit_name(language: Language, what: &What) -> String {
+pub(crate) fn visit_name(language: Language, what: &What) -> String {
     match what {
         What::Scheduled(due) => words::months_after(language, due.age.months()),
         What::Extra { signal, .. } => words::extra_for(language, names::signal_name(language, *signal)),

@@ -25,6 +25,8 @@ pub(crate) mod words;
 
 pub(crate) use api::page_of;
 pub use download::routes;
+pub(crate) use look::visit_name;
+pub(crate) use names::outcome_name;
 pub(crate) use problem::told;
 pub(crate) use todo::ConfirmCard;
 pub(crate) use words::title;

@@ -20,6 +20,7 @@ words! {
     visited_on: "回访日期" | "Visited on";
     year: "应访年份" | "Due in";
     every_year: "全部年份" | "Any year";
+    every_outcome: "全部结果" | "Any outcome";
     everybody: "全部回访人" | "Anybody";
     show_open: "待回访和已逾期" | "Due and overdue";
     search: "查机构名称或代码" | "Find a name or a code";

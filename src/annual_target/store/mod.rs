@@ -18,7 +18,7 @@ pub use enter::{decide_entry, enter, withdraw_entry};
 pub use error::TargetError;
 pub use file::{change, discard, submit, withdraw};
 pub(crate) use read::reached;
-pub use read::{EnteredRow, TargetLine, TargetPage, TargetWaits, Version, YearPage, one, waits, year};
+pub use read::{EnteredRow, TargetLine, TargetPage, TargetWaits, Version, YearPage, on_plan, one, waits, year};
 pub(crate) use record::standing;
 
 pub use serving::{Serving, serving};

@@ -8,7 +8,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::super::{
-    Actual, Draft, EntryState, Progress, Target,
+    Actual, Draft, EntryState, OnPlan, Progress, Target,
     entity::{target_entry, target_version, target_year::Model},
 };
 use super::{
@@ -213,6 +213,13 @@ pub(crate) async fn reached(
         }
     };
     Ok(Some(targets.iter().map(line).collect()))
+}
+
+/// How many of the targets that stand approved are on plan by the end of a quarter; `None` where none stand. As many
+/// statements as their rules need.
+pub async fn on_plan(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Option<OnPlan>, StoreError> {
+    let found = reached(store.read(), reader.base(), quarter).await?;
+    Ok(found.map(|found| OnPlan::of(found.iter().map(|target| (target.actual, target.planned)))))
 }
 
 #[derive(Debug, FromQueryResult)]

@@ -8,7 +8,7 @@ use super::{FollowUpError, Line, known::Known};
 use crate::{
     access::BaseReader,
     code::coded,
-    follow_up::{Standing, State},
+    follow_up::{Outcome, Standing, State},
     period::Quarter,
     store::{Page, Paging, Store},
 };
@@ -40,13 +40,16 @@ pub struct ListFilter {
     pub year: Option<i32>,
     /// Only what counts in it: those whose window closes in it.
     pub quarter: Option<Quarter>,
+    /// What was found.
+    pub outcome: Option<Outcome>,
     /// Part of the organisation's name or code.
     pub search: String,
 }
 
 impl Default for ListFilter {
     fn default() -> Self {
-        Self { show: Show::Open, assigned: String::new(), year: None, quarter: None, search: String::new() }
+        let (assigned, search) = (String::new(), String::new());
+        Self { show: Show::Open, assigned, year: None, quarter: None, outcome: None, search }
     }
 }
 
@@ -123,6 +126,7 @@ impl ListFilter {
             && (self.assigned.is_empty() || line.assigned() == Some(self.assigned.as_str()))
             && self.year.is_none_or(|year| line.what.on().year() == year)
             && self.quarter.is_none_or(|quarter| line.counts_in(quarter))
+            && self.outcome.is_none_or(|outcome| line.outcome() == Some(outcome))
             && (search.is_empty() || found(&line.name) || line.code.as_deref().is_some_and(found))
     }
 }
