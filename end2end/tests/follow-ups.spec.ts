@@ -173,6 +173,20 @@ test("a signal of risk asks for an extra visit @plain", async ({ page, demo }) =
   await expect(page.getByText("2026-04-09 至 2026-05-09")).toBeVisible();
 });
 
+test("what the records show asks for an extra visit by itself @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/follow-ups`);
+  const signal = page.getByRole("link", { name: new RegExp(`${OVERDUE} · 三个月无音讯`) });
+  await signal.click();
+  await expect(page.getByLabel("风险信号", { exact: true })).toHaveValue("silence");
+  await expect(page.getByLabel("在哪里发现、什么情况", { exact: true })).toHaveValue(/此后 \d+ 天联系未果/);
+  await page.getByRole("button", { name: "增加回访" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("三个月无音讯");
+  await page.goto(`${manager.path}/follow-ups`);
+  await expect(row(page, DUE)).toBeVisible();
+  await expect(signal).toHaveCount(0);
+});
+
 test("what is typed of a visit outlives a closed tab", async ({ page, demo }) => {
   const manager = who(demo, "manager");
   await as(page, manager, `${manager.path}/follow-ups`);

@@ -16,6 +16,7 @@ mod parts;
 mod plans;
 mod reports;
 mod risk;
+mod risks;
 mod story;
 mod summary;
 mod year;

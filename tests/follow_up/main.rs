@@ -6,6 +6,7 @@ mod support;
 mod counting;
 mod planning;
 mod questionnaire;
+mod risks;
 mod visiting;
 
 use chrono::{DateTime, NaiveDate, Utc};

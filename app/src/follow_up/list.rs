@@ -3,7 +3,7 @@
 use hatchboard::{
     follow_up::{
         Outcome,
-        store::{self, Line, ListFilter, Listing, Show},
+        store::{self, Line, ListFilter, Listing, RiskRow, Show},
     },
     store::Paging,
 };
@@ -14,6 +14,7 @@ use super::{
     look::{OutcomeBadge, StandingBadge, left, options, visit_name, window},
     names,
     problem::told,
+    risks::Risks,
     words,
 };
 use crate::{
@@ -40,12 +41,18 @@ pub fn FollowUpsPage() -> impl IntoView {
         let at = At::current().await?;
         let query = ListQuery::current();
         let paging = Paging::new(query.page(), Paging::SIZE);
-        let listed = store::list(&at.request.store, &at.reader, &filter(&query), paging).await;
-        let listed = listed.map_err(|error| told(error, at.language()))?;
+        let (store, reader, filter) = (&at.request.store, &at.reader, filter(&query));
+        // What the records show stands beside what is due, not beside what somebody looks for.
+        let found = if query.is_filtered() {
+            store::list(store, reader, &filter, paging).await.map(|listed| (listed, Vec::new()))
+        } else {
+            store::list_and_risks(store, reader, &filter, paging).await
+        };
+        let (listed, risks) = found.map_err(|error| told(error, at.language()))?;
         let frame = at.frame(Tab::FollowUps).await?;
         Ok(view! {
             <Frame data=frame>
-                <List at=at query=query listed=listed />
+                <List at=at query=query listed=listed risks=risks />
             </Frame>
         }
         .into_any())
@@ -65,7 +72,7 @@ pub(super) fn filter(query: &ListQuery) -> ListFilter {
 }
 
 #[component]
-fn List(at: At, query: ListQuery, listed: Listing) -> AnyView {
+fn List(at: At, query: ListQuery, listed: Listing, risks: Vec<RiskRow>) -> AnyView {
     let (language, today) = (at.language(), at.today());
     let Listing { page, assigned, years, any } = listed;
     let total = page.total;
@@ -83,6 +90,7 @@ fn List(at: At, query: ListQuery, listed: Listing) -> AnyView {
     let outcomes = options(Outcome::ALL, Outcome::code, |outcome| names::outcome_name(language, outcome));
     let assigned: Options = assigned.into_iter().map(|name| (name.clone(), name)).collect();
     let years: Options = years.into_iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let risks = view! { <Risks at=at.clone() risks=risks /> };
     let export = any.then(|| view! { <ExportLink query=query.clone() path=at.path("/follow-ups.xlsx") /> });
     view! {
         <PageHead title=words::title(language) subtitle=words::subtitle(language)>
@@ -121,6 +129,7 @@ fn List(at: At, query: ListQuery, listed: Listing) -> AnyView {
                 all=words::every_outcome(language)
             />
         </FilterBar>
+        {risks}
         {body}
     }
     .into_any()

@@ -18,6 +18,7 @@ pub mod photos;
 mod problem;
 pub mod questionnaire;
 pub mod record;
+pub mod risks;
 pub mod survival;
 pub mod todo;
 pub mod visit;

@@ -11,6 +11,7 @@ use super::{
     look::{OutcomeBadge, StandingBadge, StateBadge, left, options, visit_name, window},
     names,
     problem::told,
+    risks::RAISE,
     words,
 };
 use crate::{
@@ -26,6 +27,7 @@ use crate::{
         form::{FormActions, LinkButton, PostForm, Submit},
         frame::Frame,
         icon::Icon,
+        list_query::ListQuery,
         nav::Tab,
         notice::Notice,
         page::{PageHead, page},
@@ -164,13 +166,14 @@ fn OneVisit(at: At, line: Line, filed: Option<Filed>) -> AnyView {
 #[component]
 fn Raise(at: At, organisation: String, back: Option<Returned<NewSignal>>) -> AnyView {
     let language = at.language();
-    let came_back = back.is_some();
+    let linked = from_link();
+    let open = back.is_some() || linked.is_some();
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
-    let NewSignal { signal, note } = typed.unwrap_or_default();
+    let NewSignal { signal, note } = typed.or(linked).unwrap_or_default();
     let signals = options(Signal::ALL, Signal::code, |signal| names::signal_name(language, signal));
     view! {
-        <Fold label=words::raise(language) note=words::raise_hint(language) open=came_back>
-            <PostForm action={action::<RaiseFollowUp>()} key=new_key() id="raise" error=error>
+        <Fold label=words::raise(language) note=words::raise_hint(language) open=open>
+            <PostForm action={action::<RaiseFollowUp>()} key=new_key() id=RAISE error=error>
                 <Hidden name="base" value=at.base.slug.clone() />
                 <Hidden name="organisation" value=organisation />
                 <Select
@@ -195,4 +198,12 @@ fn Raise(at: At, organisation: String, back: Option<Returned<NewSignal>>) -> Any
         </Fold>
     }
     .into_any()
+}
+
+/// What the link from a signal that the records show says already.
+fn from_link() -> Option<NewSignal> {
+    let query = ListQuery::current();
+    let signal = query.get("signal").and_then(Signal::from_code)?.code().to_owned();
+    let note = query.get("note").unwrap_or_default().chars().take(SignalRaised::LONGEST_NOTE).collect();
+    Some(NewSignal { signal, note })
 }

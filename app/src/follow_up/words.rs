@@ -70,6 +70,11 @@ words! {
     open_visit: "打开" | "Open";
     silent(day): "自 {day} 起联系不上，已超过三个月" | "Silent since {day}: more than three months";
     silent_hint: "请考虑增加一次回访。" | "Consider an extra visit.";
+    risks: "风险信号" | "Signals of risk";
+    risks_hint: "记录里已经显出的信号，还没有人去看过。" | "What the records show by themselves, and nobody has looked after yet.";
+    risk_of(name, signal): "{name} · {signal}" | "{name} · {signal}";
+    two_fails_by(before, before_total, last, last_total): "{before} 得 {before_total} 分，{last} 得 {last_total} 分，均为不合格" | "{before_total} points in {before}, {last_total} in {last}: both are fails";
+    silence_by(day, days): "最近一次消息是 {day}，此后 {days} 天联系未果" | "last heard of on {day}; tried in vain within the {days} days since";
     raise: "增加回访" | "Ask for an extra visit";
     raise_hint: "发现风险信号时增加一次回访，30 天内完成。" | "A signal of risk asks for a visit within 30 days.";
     signal: "风险信号" | "Signal of risk";

@@ -87,7 +87,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/assessments/{quarter}/{org}", 22),
     (Role::Bureau, "/b/{base}/assessments/{quarter}/{itself}", 72),
     (Role::Organisation, "/o/{org}/follow-ups", 17),
-    (Role::Manager, "/b/{base}/follow-ups", 19),
+    (Role::Manager, "/b/{base}/follow-ups", 21),
     (Role::Manager, "/b/{base}/quarters/{quarter}", 48),
     (Role::Manager, "/b/{base}/funnel?period=2026-Q1", 18),
     (Role::Bureau, "/bases", 60),

@@ -23,6 +23,7 @@ mod recompute;
 pub(crate) mod record;
 mod reference;
 mod report_sample;
+mod results;
 mod round;
 mod seal;
 mod subject;
@@ -52,6 +53,7 @@ pub use reference::{Grant, GrantFor, GrantKind, granted};
 pub use report_sample::{
     Drawn, ReportSample, SampledReport, SealedReport, SealedSample, draw_reports, drawn, find_report, report_sample,
 };
+pub(crate) use results::results_of;
 pub use round::{freeze_due, open};
 pub use seal::seal_due;
 pub use summary::{SummaryRow, summary};

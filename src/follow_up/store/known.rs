@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        Due, Life, Method, Outcome, Signal, Standing, State,
+        Due, Life, Looked, Method, Outcome, Reached, Signal, Standing, State,
         entity::follow_up::{Column, Entity},
-        schedule,
+        schedule, silent_since,
     },
     FollowUpError, Which,
     hatchings::{Hatched, hatchings},
@@ -114,6 +114,7 @@ impl Line {
 #[derive(Debug, Clone, FromQueryResult)]
 struct Brief {
     id: Uuid,
+    organisation_id: Uuid,
     incubation_id: Uuid,
     age: Option<String>,
     signal: Option<String>,
@@ -128,6 +129,7 @@ struct Brief {
     visited_on: Option<NaiveDate>,
     method: Option<String>,
     outcome: Option<String>,
+    answered_at: Option<DateTime<Utc>>,
     row_version: i32,
 }
 
@@ -154,6 +156,7 @@ impl Known {
             .select_only()
             .columns([
                 Column::Id,
+                Column::OrganisationId,
                 Column::IncubationId,
                 Column::Age,
                 Column::Signal,
@@ -168,6 +171,7 @@ impl Known {
                 Column::VisitedOn,
                 Column::Method,
                 Column::Outcome,
+                Column::AnsweredAt,
                 Column::RowVersion,
             ])
             .order_by_asc(Column::Id)
@@ -215,6 +219,34 @@ impl Known {
             }
         }
         Ok(lines)
+    }
+
+    /// Since when nothing has been heard of an organisation, where somebody has tried in vain since.
+    pub(super) fn silence(
+        &self,
+        of: &Hatched,
+        attempts: &[(NaiveDate, Reached)],
+        today: NaiveDate,
+    ) -> Option<NaiveDate> {
+        let rows = || self.rows.iter().filter(|row| row.organisation_id == of.organisation);
+        let met = rows().filter(|row| row.outcome.as_deref().and_then(Outcome::from_code).is_some_and(Outcome::is_met));
+        let met = met.filter_map(|row| row.visited_on);
+        let answered = rows().filter_map(|row| row.answered_at).map(|at| self.base.day(at));
+        let reached = attempts.iter().filter(|(_, reached)| reached.is_contact()).map(|(on, _)| *on);
+        let signs = met.chain(answered).chain(reached).chain(of.last_report);
+        let last_sign = signs.chain([of.hatching.hatched_on]).max()?;
+        let in_vain = attempts.iter().any(|(on, reached)| !reached.is_contact() && *on > last_sign);
+        silent_since(last_sign, in_vain, today)
+    }
+
+    /// The visits of an organisation, asked for or made.
+    pub(super) fn looked(&self, organisation: Uuid) -> Result<Vec<Looked>, StoreError> {
+        let rows = self.rows.iter().filter(|row| row.organisation_id == organisation);
+        rows.map(|row| {
+            let signal: Option<Signal> = row.signal.as_deref().map(str::parse).transpose().map_err(unreadable)?;
+            Ok(Looked { signal, visited_on: row.visited_on })
+        })
+        .collect()
     }
 
     /// What the visits found, for the table of survival.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{FollowUpError, Line, known::Known};
+use super::{FollowUpError, Line, RiskRow, known::Known};
 use crate::{
     access::BaseReader,
     code::coded,
@@ -89,7 +89,24 @@ pub async fn list(
     paging: Paging,
 ) -> Result<Listing, FollowUpError> {
     let known = Known::of_base(store, reader.base()).await?;
-    let lines = known.lines(known.today(store.now()))?;
+    listing(&known, known.today(store.now()), filter, paging)
+}
+
+/// The same, and the signals of risk that the records show beside it.
+pub async fn list_and_risks(
+    store: &Store,
+    reader: &BaseReader,
+    filter: &ListFilter,
+    paging: Paging,
+) -> Result<(Listing, Vec<RiskRow>), FollowUpError> {
+    let known = Known::of_base(store, reader.base()).await?;
+    let today = known.today(store.now());
+    let risks = known.risks(store.read(), today).await?;
+    Ok((listing(&known, today, filter, paging)?, risks))
+}
+
+fn listing(known: &Known, today: NaiveDate, filter: &ListFilter, paging: Paging) -> Result<Listing, FollowUpError> {
+    let lines = known.lines(today)?;
     let mut assigned: Vec<String> = lines.iter().filter_map(Line::assigned).map(str::to_owned).collect();
     assigned.sort();
     assigned.dedup();

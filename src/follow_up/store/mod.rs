@@ -12,6 +12,7 @@ mod list;
 mod open;
 mod plan;
 mod questionnaire;
+mod risks;
 mod which;
 
 pub use answer::{comment, confirm};
@@ -21,10 +22,11 @@ pub use file::{file, take_back};
 pub use findings::{Findings, findings, survival_of};
 pub(crate) use help::help_needed;
 pub use known::{Line, Record, What};
-pub use list::{ListFilter, Listing, Show, Waits, counted_on, list, open_on, waits};
+pub use list::{ListFilter, Listing, Show, Waits, counted_on, list, list_and_risks, open_on, waits};
 pub use open::{AttemptRow, Filed, OrganisationVisits, VisitPage, of_organisation, open, to_confirm};
 pub use plan::{assign, attempt, raise};
 pub use questionnaire::{Questionnaire, QuestionnaireSheet, answer_by_link, ask, questionnaire, take_answers};
+pub use risks::RiskRow;
 pub use which::Which;
 
 /// The longest comment of an organisation, and the longest reason, in characters.

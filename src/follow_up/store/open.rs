@@ -6,7 +6,6 @@ use uuid::Uuid;
 
 use super::{
     FollowUpError, Line, Which,
-    hatchings::Hatched,
     known::{Known, unreadable},
     questionnaire::{Questionnaire, beside},
 };
@@ -14,12 +13,11 @@ use crate::{
     access::{Role, SubjectReader},
     evidence::{Attachment, store::of_visits},
     follow_up::{
-        Draft, Means, Outcome, Reached, State, Visit,
+        Draft, Means, Reached, State, Visit,
         entity::{
             follow_up::{Column, Entity, Model},
             follow_up_attempt,
         },
-        silent_since,
     },
     organisation::entity::organisation,
     store::{Store, StoreError},
@@ -96,7 +94,7 @@ pub async fn of_organisation(store: &Store, reader: &SubjectReader) -> Result<Or
             .newest()
             .ok()
             .filter(|_| of_base)
-            .and_then(|one| silence(one, &rows, &attempts, &known, today)),
+            .and_then(|one| known.silence(one, &tried(&attempts), today)),
     })
 }
 
@@ -127,7 +125,7 @@ pub async fn open(store: &Store, reader: &SubjectReader, which: Which) -> Result
         taken_back_for: row.map(|row| row.taken_back_for.clone()).unwrap_or_default(),
         filed: row.map(|row| filed(row, &photos)).transpose()?.flatten(),
         photos: row.map(|row| photos_of(row, &photos)).unwrap_or_default(),
-        silent_since: silence(newest, &rows, &attempts, &known, today),
+        silent_since: known.silence(newest, &tried(&attempts), today),
         attempts: attempts.into_iter().rev().collect(),
         line,
     })
@@ -196,6 +194,11 @@ fn attempt(row: follow_up_attempt::Model) -> Result<AttemptRow, StoreError> {
     })
 }
 
+/// When somebody tried, and what came of it.
+fn tried(attempts: &[AttemptRow]) -> Vec<(NaiveDate, Reached)> {
+    attempts.iter().map(|attempt| (attempt.on, attempt.reached)).collect()
+}
+
 fn photos_of(row: &Model, photos: &[(Uuid, Attachment)]) -> Vec<Attachment> {
     photos.iter().filter(|(visit, _)| *visit == row.id).map(|(_, photo)| photo.clone()).collect()
 }
@@ -212,23 +215,4 @@ fn filed(row: &Model, photos: &[(Uuid, Attachment)]) -> Result<Option<Filed>, St
         comment: row.comment.clone(),
         photos: photos_of(row, photos),
     }))
-}
-
-/// Since when nothing has been heard, where somebody has tried in vain since.
-fn silence(
-    hatched: &Hatched,
-    rows: &[Model],
-    attempts: &[AttemptRow],
-    known: &Known,
-    today: NaiveDate,
-) -> Option<NaiveDate> {
-    let met =
-        rows.iter().filter(|row| row.outcome.as_deref().and_then(Outcome::from_code).is_some_and(Outcome::is_met));
-    let met = met.filter_map(|row| row.visited_on);
-    let answered = rows.iter().filter_map(|row| row.answered_at).map(|at| known.base.day(at));
-    let reached = attempts.iter().filter(|attempt| attempt.reached.is_contact()).map(|attempt| attempt.on);
-    let signs = met.chain(answered).chain(reached).chain(hatched.last_report);
-    let last_sign = signs.chain([hatched.hatching.hatched_on]).max()?;
-    let in_vain = attempts.iter().any(|attempt| !attempt.reached.is_contact() && attempt.on > last_sign);
-    silent_since(last_sign, in_vain, today)
 }

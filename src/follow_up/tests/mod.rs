@@ -2,6 +2,7 @@
 
 mod finding;
 mod questionnaires;
+mod risks;
 mod scheduling;
 mod surviving;
 
