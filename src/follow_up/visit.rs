@@ -56,7 +56,7 @@ pub struct Visit {
 impl Visit {
     /// The help that is needed; it has an owner and a day.
     pub fn help_needed(&self) -> Option<HelpNeeded> {
-        let answer = |field| self.answers.get(&field);
+        let answer = |field: Field| self.answers.get(&field);
         match (answer(Field::Help), answer(Field::HelpOwner), answer(Field::HelpDue)) {
             (Some(Answer::Words(what)), Some(Answer::Words(owner)), Some(Answer::Day(due))) => {
                 Some(HelpNeeded { what: what.clone(), owner: owner.clone(), due: *due })

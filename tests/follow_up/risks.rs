@@ -50,7 +50,7 @@ async fn who_answers_or_is_visited_is_not_silent() {
         scene.tried(FIRST, "2026-03-10", "appointment").await;
         assert_eq!(shown(&scene).await, []);
         scene.at("2026-07-01 10:00");
-        scene.tried(FIRST, "2026-06-20", "nobody_there").await;
+        scene.tried(FIRST, "2026-06-20", "no_answer").await;
         let risks: Vec<Risk> = shown(&scene).await.into_iter().map(|row| row.risk).collect();
         assert_eq!(risks, [Risk::Silence { since: day("2026-03-10"), days: 113 }]);
         scene.file(FIRST, &[("on", "2026-07-01"), ("outcome", "dissolved")]).await.unwrap();

@@ -228,7 +228,8 @@ impl Known {
         attempts: &[(NaiveDate, Reached)],
         today: NaiveDate,
     ) -> Option<NaiveDate> {
-        let rows = || self.rows.iter().filter(|row| row.organisation_id == of.organisation);
+        let organisation = of.organisation;
+        let rows = || self.rows.iter().filter(move |row| row.organisation_id == organisation);
         let met = rows().filter(|row| row.outcome.as_deref().and_then(Outcome::from_code).is_some_and(Outcome::is_met));
         let met = met.filter_map(|row| row.visited_on);
         let answered = rows().filter_map(|row| row.answered_at).map(|at| self.base.day(at));

@@ -87,16 +87,16 @@ pub fn ReviewPage() -> impl IntoView {
 #[component]
 fn HelpLink(at: At, report: ReportPage, led_to: Option<Uuid>) -> impl IntoView {
     let asked = report.versions.last().map(|version| version.report.help.clone());
-    let making = match asked {
-        Some(Help::Wanted { kind, what }) => Some(
+    let making = asked.and_then(|help| match help {
+        Help::Wanted { kind, what } => Some(
             ListQuery::default()
                 .with("organisation", &report.subject.id.to_string())
                 .with("report", &report.id.to_string())
                 .with("kind", kind.code())
                 .with("words", &what),
         ),
-        _ => None,
-    };
+        Help::NotNeeded => None,
+    });
     view! { <LedTo at=at led_to=led_to making=making /> }
 }
 
