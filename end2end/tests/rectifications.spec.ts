@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { author, expect, test, who } from "../support/demo";
 import { type SignIn, signIn } from "../support/people";
+import { photo } from "../support/photo";
 
 /** Whoever sat here before has gone. */
 async function as(page: Page, person: SignIn, path: string): Promise<void> {
@@ -34,10 +35,19 @@ test("an organisation repairs what the operator found, twice, and it is closed @
   await page.getByRole("button", { name: "已改完，报告" }).click();
   await expect(page.getByLabel("整改情况", { exact: true })).toHaveAccessibleDescription(/请填写/);
   await page.getByLabel("整改情况", { exact: true }).fill("已张贴在前台，照片一张。");
+  await page.getByLabel("整改佐证").setInputFiles({ name: "公示.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") });
+  await page.getByRole("button", { name: "已改完，报告" }).click();
+  await expect(page.getByLabel("整改佐证")).toHaveAccessibleDescription(/PDF/);
+  await expect(page.getByLabel("整改情况", { exact: true })).toHaveValue("已张贴在前台，照片一张。");
+  await page.getByLabel("整改佐证").setInputFiles(photo());
   await page.getByRole("button", { name: "已改完，报告" }).click();
   await expect(page.getByText("待销号").first()).toBeVisible();
+  const evidence = page.getByRole("link", { name: /活动现场/ });
+  await expect(evidence).toBeVisible();
 
   await as(page, manager, ofManager);
+  const file = await page.request.get((await evidence.getAttribute("href")) ?? "");
+  expect(file.headers()["content-type"]).toBe("image/png");
   await page.getByText("退回继续整改", { exact: true }).first().click();
   await page.getByLabel("退回理由").fill("还缺托管服务一项。");
   await page.getByRole("button", { name: "退回继续整改" }).click();

@@ -115,7 +115,7 @@ async fn a_fault_that_was_not_repaired_by_its_day_takes_three_points_and_the_bas
         given(Subject::Base, "2026-03-31").await;
         let manager = Repairer::from(&system().manager(scene.base.id));
         let seen = |row_version| Fault { id: repaired, row_version };
-        report(&scene.store, &manager, seen(1), "已更换", once()).await.unwrap();
+        report(&scene.store, &manager, seen(1), "已更换", None, once()).await.unwrap();
         close(&scene.store, &bureau, seen(2), "", once()).await.unwrap();
         scene.at("2026-04-01 10:00");
         scene.open().await.unwrap();

@@ -63,7 +63,7 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         let subject = Subject::Organisation(scene.ours);
         let id = give(&scene.store, &operator.as_overseer(), subject, None, &fault, once()).await.unwrap();
         let own = Repairer::from(&scene.member.member(scene.ours).unwrap());
-        report(&scene.store, &own, Seen { id, row_version: 1 }, "已更换", once()).await.unwrap();
+        report(&scene.store, &own, Seen { id, row_version: 1 }, "已更换", None, once()).await.unwrap();
         close(&scene.store, &operator.as_overseer(), Seen { id, row_version: 2 }, "已现场核对", once()).await.unwrap();
 
         let found = granted(&scene.store, &scene.reader(), quarter().quarter().unwrap(), 20).await.unwrap();

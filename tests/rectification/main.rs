@@ -1,5 +1,6 @@
 //! Rectifications as they are kept, on every database.
 
+mod files;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -30,14 +31,14 @@ use uuid::Uuid;
 use crate::support::{on_every_database, system};
 
 /// A base with two organisations. The clock stands on Thursday, 9 April 2026.
-struct Scene {
+pub(crate) struct Scene {
     store: Store,
     base: Base,
     ours: Uuid,
     sibling: Uuid,
 }
 
-fn once() -> Intent {
+pub(crate) fn once() -> Intent {
     Intent::once("test")
 }
 
@@ -91,7 +92,7 @@ impl Scene {
     }
 
     async fn report(&self, as_whom: &Repairer, id: Uuid) -> Result<(), RectificationError> {
-        report(&self.store, as_whom, self.seen(id).await, "已更换四只，附发票与照片。", once()).await
+        report(&self.store, as_whom, self.seen(id).await, "已更换四只，附发票与照片。", None, once()).await
     }
 
     async fn close(&self, by: &Overseer, id: Uuid) -> Result<(), RectificationError> {

@@ -302,7 +302,7 @@ async fn whoever_has_a_fault_to_repair_does_not_hatch_before_it_is_closed() {
         assert!(refused().await, "it is open");
         let ours = Repairer::from(&system().member(base.id, id));
         let seen = |row_version| Seen { id: fault, row_version };
-        faults::report(&store, &ours, seen(1), "已更换", once()).await.unwrap();
+        faults::report(&store, &ours, seen(1), "已更换", None, once()).await.unwrap();
         assert!(refused().await, "it is repaired, they say, and nobody has closed it");
         faults::close(&store, &operator, seen(2), "", once()).await.unwrap();
         let of = newest(&store, base.id, id).await;

@@ -1,6 +1,7 @@
 //! What the forms of rectifications call.
 
 use hatchboard::{
+    evidence::store::Prepared,
     rectification::{
         FindingText, FoundIn,
         store::{self, Repairer, Seen, Subject},
@@ -9,6 +10,7 @@ use hatchboard::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server_fn::codec::{MultipartData, MultipartFormData};
 use uuid::Uuid;
 
 use super::{problem::told, words};
@@ -17,6 +19,7 @@ use crate::{
     error::{AppError, FieldProblem},
     form::{answer, with_parameter},
     request::Request,
+    upload::Uploaded,
     weekly_report::Whose,
 };
 
@@ -70,27 +73,32 @@ pub(crate) async fn give_rectification(
     answer("rectification", &typed, outcome).await
 }
 
-/// What was repaired: by an organisation, or by the operator for the base itself.
-#[server(endpoint = "rectification/report")]
-pub(crate) async fn report_rectification(
-    whose: String,
-    id: String,
-    version: String,
-    #[server(default)] words: String,
-    key: String,
-) -> Result<(), AppError> {
+/// What was repaired: by an organisation, or by the operator for the base itself. A file may come with it.
+#[server(input = MultipartFormData, endpoint = "rectification/report")]
+pub(crate) async fn report_rectification(data: MultipartData) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = SaidTyped { words };
+    let mut typed = SaidTyped::default();
     let outcome = async {
         let asker = request.asker()?;
-        let repairer = match whose.parse::<Whose>()? {
-            Whose::Own(organisation) => Repairer::from(&asker.member(organisation)?),
-            Whose::Base(slug) => Repairer::from(&asker.manager(request.base(&slug).await?.id)?),
+        let sent = Uploaded::with_words(data).await?;
+        sent.get("words").clone_into(&mut typed.words);
+        let (repairer, base) = match sent.get("whose").parse::<Whose>()? {
+            Whose::Own(organisation) => {
+                let member = asker.member(organisation)?;
+                (Repairer::from(&member), member.base())
+            }
+            Whose::Base(slug) => {
+                let manager = asker.manager(request.base(&slug).await?.id)?;
+                (Repairer::from(&manager), manager.base())
+            }
             Whose::OnBehalf { .. } => return Err(AppError::NotFound),
         };
-        let seen = seen(&id, &version)?;
-        let intent = Intent::new("rectification.report", key, &(&id, &version, &typed));
-        let done = store::report(&request.store, &repairer, seen, &typed.words, intent).await;
+        let (id, version) = (sent.get("id"), sent.get("version"));
+        let seen = seen(id, version)?;
+        let file = sent.prepared(&request, base).await?;
+        let about = (id, version, &typed, file.as_ref().map(Prepared::digest));
+        let intent = Intent::new("rectification.report", sent.get("key"), &about);
+        let done = store::report(&request.store, &repairer, seen, &typed.words, file.as_ref(), intent).await;
         done.map_err(|error| told(error, request.language))?;
         Ok(with_parameter(&request.referer, "done", "sent"))
     };

@@ -11,13 +11,15 @@ use super::{
 use crate::{
     error::AppError,
     form::{Returned, action, new_key, returned},
+    sending::Sending,
     ui::{
         card::Card,
         confirm::Confirm,
-        field::{Hidden, TextArea},
+        field::{FileInput, Hidden, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
-        language,
+        language, words as ui_words,
     },
+    weekly_report::attachments::ACCEPT,
 };
 
 /// What the forms of the page came back with.
@@ -60,7 +62,7 @@ fn Names(of: Rectification) -> AnyView {
     .into_any()
 }
 
-/// One box and one button.
+/// One box, one file and one button.
 #[component]
 fn ReportForm(here: Here, of: Rectification, back: Option<Returned<SaidTyped>>) -> AnyView {
     let language = language();
@@ -69,7 +71,7 @@ fn ReportForm(here: Here, of: Rectification, back: Option<Returned<SaidTyped>>) 
     let said = typed.map_or_else(|| of.repair.clone(), |typed| typed.words);
     view! {
         <Card title=words::report(language)>
-            <PostForm action={action::<ReportRectification>()} key=new_key() id="report" error=error>
+            <PostForm action={action::<ReportRectification>()} key=new_key() id="report" multipart=true error=error>
                 <Hidden name="whose" value=here.whose().to_string() />
                 <Names of=of />
                 <TextArea
@@ -81,9 +83,16 @@ fn ReportForm(here: Here, of: Rectification, back: Option<Returned<SaidTyped>>) 
                     rows=6
                     maxlength=2000
                 />
+                <FileInput
+                    name="file"
+                    label=words::evidence_file(language)
+                    hint=words::evidence_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::report_now(language) />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Card>
     }

@@ -1,6 +1,9 @@
 //! `/b/{base}/rectifications/{rectification}` and `/o/{organisation}/rectifications/{rectification}`: one of them.
 
-use hatchboard::rectification::store::{self, Rectification};
+use hatchboard::{
+    evidence::Attachment,
+    rectification::store::{self, Rectification},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -28,6 +31,7 @@ use crate::{
         text::beginning,
         time,
     },
+    weekly_report::attachments::Attachments,
 };
 
 /// For operator, bureau and auditor.
@@ -36,10 +40,9 @@ pub fn RectificationPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
         let here = Here::of_base(&at);
-        let found = found(&here).await?;
-        let origin = Origin::of(&here, &found).await?;
+        let found = Found::of_page(&here).await?;
         let frame = at.frame(Tab::Rectifications).await?;
-        Ok(whole(frame, here, found, origin, Attempts::of_page().await?))
+        Ok(whole(frame, here, found, Attempts::of_page().await?))
     })
 }
 
@@ -48,20 +51,33 @@ pub fn RectificationPage() -> impl IntoView {
 pub fn OurRectificationPage() -> impl IntoView {
     page(async {
         let (here, frame) = Here::of_organisation().await?;
-        let found = found(&here).await?;
-        let origin = Origin::of(&here, &found).await?;
-        Ok(whole(frame, here, found, origin, Attempts::of_page().await?))
+        let found = Found::of_page(&here).await?;
+        Ok(whole(frame, here, found, Attempts::of_page().await?))
     })
 }
 
-async fn found(here: &Here) -> Result<Rectification, AppError> {
-    let request = Request::current();
-    let found = store::one(&request.store, here.scope, path_id("rectification")?).await;
-    found.map_err(|error| told(error, request.language))
+/// What the page shows.
+struct Found {
+    of: Rectification,
+    origin: Option<Origin>,
+    /// What came with its reports.
+    files: Vec<Attachment>,
 }
 
-fn whole(frame: FrameData, here: Here, found: Rectification, origin: Option<Origin>, back: Attempts) -> AnyView {
+impl Found {
+    async fn of_page(here: &Here) -> Result<Self, AppError> {
+        let request = Request::current();
+        let of = store::one(&request.store, here.scope, path_id("rectification")?).await;
+        let of = of.map_err(|error| told(error, request.language))?;
+        let origin = Origin::of(here, &of).await?;
+        let files = store::evidence_of(&request.store, here.scope, &of).await?;
+        Ok(Self { of, origin, files })
+    }
+}
+
+fn whole(frame: FrameData, here: Here, found: Found, back: Attempts) -> AnyView {
     let language = language();
+    let Found { of: found, origin, files } = found;
     let title = beginning(&found.words);
     let frame =
         frame.with_crumbs([(words::title(language).to_owned(), Some(here.path.clone())), (title.clone(), None)]);
@@ -75,7 +91,7 @@ fn whole(frame: FrameData, here: Here, found: Rectification, origin: Option<Orig
             </PageHead>
             <Facts here=here.clone() of=found.clone() origin=origin />
             <Deeds here=here.clone() of=found.clone() back=back />
-            <History here=here of=found />
+            <History here=here of=found files=files />
         </Frame>
     }
     .into_any()
@@ -115,7 +131,7 @@ fn Facts(here: Here, of: Rectification, origin: Option<Origin>) -> AnyView {
 
 /// Newest first.
 #[component]
-fn History(here: Here, of: Rectification) -> AnyView {
+fn History(here: Here, of: Rectification, files: Vec<Attachment>) -> AnyView {
     let (language, zone) = (language(), here.base.zone);
     let moment = |at| time::minute(at, zone);
     let closed = of.closed_at.zip(of.closed_by).map(|(at, by)| {
@@ -139,6 +155,7 @@ fn History(here: Here, of: Rectification) -> AnyView {
         view! {
             <Event tone=Tone::Accent title=words::reported(language) note=note>
                 <p class="pre">{of.repair}</p>
+                <Attachments files=files />
             </Event>
         }
     });

@@ -73,6 +73,8 @@ words! {
     report: "报告整改情况" | "Say what was repaired";
     report_words: "整改情况" | "What was repaired";
     report_hint: "做了什么、结果如何、有什么凭据（如照片、票据、文件名称）。" | "What was done, what came of it, and what shows it: photos, receipts, papers by name.";
+    evidence_file: "整改佐证" | "A file that shows it";
+    evidence_file_hint: "可不填。照片、PDF、Excel 或 Word，一个，不超过 10 MB；报告后与整改情况一起保留，不能撤下。" | "May stay empty. One photo, PDF, Excel or Word file of at most 10 MB. It is kept with the report and cannot be taken away.";
     report_now: "已改完，报告" | "It is repaired";
     close: "销号" | "Close";
     close_consequence: "销号后不能再改，整改情况和意见都保留。" | "It cannot be changed after that. What was said is kept.";

@@ -35,7 +35,9 @@ use crate::{
 
 pub(crate) use prepare::{Owner, put};
 pub use prepare::{Prepared, prepare};
-pub(crate) use said::{LETTER, LETTER_MESSAGE, SERVICE, SERVICE_MESSAGE, of_conversation, put_on_record};
+pub(crate) use said::{
+    LETTER, LETTER_MESSAGE, REPAIR, SERVICE, SERVICE_MESSAGE, of_conversation, of_records, put_on_record,
+};
 pub use said::{Past, open_past_operator};
 
 /// What `owner` holds in the row.

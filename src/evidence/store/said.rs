@@ -1,4 +1,5 @@
-//! Files that come with words: with a service request or a letter to the bureau, and with what is said about them.
+//! Files that come with words: with a service request or a letter to the bureau, with what is said about them, and with
+//! a report of what was repaired.
 
 use std::collections::HashMap;
 
@@ -22,6 +23,8 @@ use crate::{
 /// What `owner` holds in the row of a file that came with a service request, or with something said about it.
 pub(crate) const SERVICE: &str = "service_request";
 pub(crate) const SERVICE_MESSAGE: &str = "service_message";
+/// The same of what was repaired: `owner_id` is the rectification, whose reports all add to it.
+pub(crate) const REPAIR: &str = "rectification";
 /// The same of letters, whose files go past the operator.
 pub(crate) const LETTER: &str = "bureau_letter";
 pub(crate) const LETTER_MESSAGE: &str = "bureau_message";
@@ -31,7 +34,7 @@ pub(super) fn is_past_operator(owner: &str) -> bool {
 }
 
 pub(super) fn is_said(owner: &str) -> bool {
-    is_past_operator(owner) || [SERVICE, SERVICE_MESSAGE].contains(&owner)
+    is_past_operator(owner) || [SERVICE, SERVICE_MESSAGE, REPAIR].contains(&owner)
 }
 
 /// As [`put`], with the deed. Not for what goes past the operator: the deed would tell of it.
@@ -48,6 +51,16 @@ pub(crate) async fn put_on_record(
     Ok(())
 }
 
+/// The files of some records of one kind, by the record, in the order in which they came: one statement.
+pub(crate) async fn of_records(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    kind: &str,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, Vec<Attachment>>, StoreError> {
+    by_record(db, base, Condition::all().add(Column::Owner.eq(kind)).add(Column::OwnerId.is_in(ids))).await
+}
+
 /// The files of a request or a letter and of all that was said about it, by the record that they came with, in the
 /// order in which they came: one statement.
 pub(crate) async fn of_conversation(
@@ -58,9 +71,17 @@ pub(crate) async fn of_conversation(
 ) -> Result<HashMap<Uuid, Vec<Attachment>>, StoreError> {
     let with_first = Condition::all().add(Column::Owner.eq(first)).add(Column::OwnerId.eq(id));
     let with_messages = Condition::all().add(Column::Owner.eq(message)).add(Column::OwnerId.is_in(said));
+    by_record(db, base, Condition::any().add(with_first).add(with_messages)).await
+}
+
+async fn by_record(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    which: Condition,
+) -> Result<HashMap<Uuid, Vec<Attachment>>, StoreError> {
     let rows = Entity::find()
         .filter(Column::BaseId.eq(base))
-        .filter(Condition::any().add(with_first).add(with_messages))
+        .filter(which)
         .filter(Column::RemovedAt.is_null())
         .order_by_asc(Column::AddedAt)
         .order_by_asc(Column::Id)

@@ -9,7 +9,8 @@ mod tally;
 pub use error::RectificationError;
 pub use give::{Subject, give};
 pub use read::{
-    OrganisationCounts, Rectification, RectificationFilter, Waits, choices, counts_of, list, one, waits, week_of,
+    OrganisationCounts, Rectification, RectificationFilter, Waits, choices, counts_of, evidence_of, list, one, waits,
+    week_of,
 };
 pub use step::{Repairer, Seen, close, report, send_back};
 pub(crate) use tally::overdue;

@@ -18,6 +18,7 @@ use super::RectificationError;
 use crate::{
     access::{BaseReader, Overseer, Scope, SubjectReader},
     base,
+    evidence::{Attachment, store as evidence},
     organisation::entity::organisation,
     period::{Quarter, Week},
     store::{Page, Paging, Store, StoreError, containing},
@@ -160,6 +161,12 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<Rectification,
     let today = today(db, scope.base(), store.now()).await?;
     let named = named(db, scope.base(), std::slice::from_ref(&row)).await?;
     Ok(read(row, &named, today)?)
+}
+
+/// The files that came with the reports of one that was found, in the order in which they came.
+pub async fn evidence_of(store: &Store, scope: Scope, found: &Rectification) -> Result<Vec<Attachment>, StoreError> {
+    let mut files = evidence::of_records(store.read(), scope.base(), evidence::REPAIR, vec![found.id]).await?;
+    Ok(files.remove(&found.id).unwrap_or_default())
 }
 
 /// The organisations that can be given one, by name.

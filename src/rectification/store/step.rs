@@ -18,6 +18,7 @@ use crate::{
     access::{Actor, Manager, Member, Overseer},
     audit::Deed,
     base,
+    evidence::store::{self as evidence, Owner, Prepared},
     store::{Begun, Intent, Store, WriteTx, expect_version},
 };
 
@@ -50,12 +51,13 @@ impl From<&Manager> for Repairer {
     }
 }
 
-/// What was repaired, with its evidence in words. A subject's own ones alone are there.
+/// What was repaired, with its evidence: words, and a file where there is one. A subject's own ones alone are there.
 pub async fn report(
     store: &Store,
     repairer: &Repairer,
     seen: Seen,
     words: &str,
+    file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<(), RectificationError> {
     let words = said(words).map_err(RectificationError::Invalid)?;
@@ -67,6 +69,10 @@ pub async fn report(
     }
     let state = step(&row, seen, Action::Report, *by)?;
     let today = base::store::by_id(tx.db(), *base).await?.ok_or(RectificationError::NotFound)?.day(tx.now());
+    if let Some(file) = file {
+        let owner = Owner { base: *base, subject: *subject, kind: evidence::REPAIR, id: row.id };
+        evidence::put_on_record(&tx, owner, actor, file).await?;
+    }
     let row = Model {
         repair: words.clone(),
         reported_on: Some(today),

@@ -1,9 +1,9 @@
 //! Rectifications: operator and bureau give them, an organisation answers for its own, whoever gave one closes it.
 
-use hatchboard::access::Role::{Bureau, Manager, Organisation};
+use hatchboard::access::Role::{Auditor, Bureau, Manager, Organisation};
 
 use super::READERS;
-use crate::tests::entry::Entry;
+use crate::tests::{entry::Entry, world::PAPER};
 
 pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
@@ -27,10 +27,23 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("base={base}&subject=base&source=visit&words=door&owner=Li&due_on=2026-12-31&key=k")
             .by(&[Bureau]),
         function("/api/rectification/report")
-            .form("whose=o:{org}&id={rectification}&version=1&words=done&key=k")
+            .fields(&[
+                ("whose", "o:{org}"),
+                ("id", "{rectification}"),
+                ("version", "1"),
+                ("words", "done"),
+                ("key", "k"),
+            ])
+            .file("file", "paper.pdf", PAPER)
             .by(&[Organisation]),
         function("/api/rectification/report")
-            .form("whose=b:{base}&id={base_rectification}&version=1&words=done&key=k")
+            .fields(&[
+                ("whose", "b:{base}"),
+                ("id", "{base_rectification}"),
+                ("version", "1"),
+                ("words", "done"),
+                ("key", "k"),
+            ])
             .by(&[Manager]),
         function("/api/rectification/decide")
             .form("base={base}&id={reported_rectification}&version=2&act=close&key=k")
@@ -38,5 +51,6 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/rectification/decide")
             .form("base={base}&id={bureau_rectification}&version=2&act=send_back&words=more&key=k")
             .by(&[Bureau]),
+        Entry::get("/files/{repair_file}").by(&[Organisation, Manager, Bureau, Auditor]),
     ]
 }

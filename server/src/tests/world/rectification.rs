@@ -1,15 +1,16 @@
 //! The rectifications of an organisation and of its base.
 
 use hatchboard::{
-    access::{Manager, Member, Overseer},
+    access::{Manager, Member, Overseer, Scope},
+    evidence::store::{Upload, prepare},
     rectification::{
         FindingText,
-        store::{Repairer, Seen, Subject, give, report},
+        store::{Repairer, Seen, Subject, evidence_of, give, one, report},
     },
 };
 use uuid::Uuid;
 
-use super::{Maker, Place, once};
+use super::{Maker, PAPER, Place, once};
 
 /// One to repair, one that the operator closes, one that the bureau closes, and one of the base itself.
 pub(super) async fn of_organisation(maker: &Maker, member: &Member, manager: &Manager) -> Place {
@@ -18,15 +19,21 @@ pub(super) async fn of_organisation(maker: &Maker, member: &Member, manager: &Ma
     let open = given(maker, &operator, ours).await;
     let of_base = given(maker, &bureau, Subject::Base).await;
     let (reported, for_bureau) = (given(maker, &operator, ours).await, given(maker, &bureau, ours).await);
-    for id in [reported, for_bureau] {
+    let upload = Upload { name: "发票.pdf".to_owned(), contents: PAPER.into() };
+    let paper = prepare(&maker.files, member.base(), upload).await.unwrap();
+    for (id, file) in [(reported, Some(&paper)), (for_bureau, None)] {
         let seen = Seen { id, row_version: 1 };
-        report(&maker.store, &Repairer::from(member), seen, "已更换", once()).await.unwrap();
+        report(&maker.store, &Repairer::from(member), seen, "已更换", file, once()).await.unwrap();
     }
+    let scope = Scope::from(member);
+    let found = one(&maker.store, scope, reported).await.unwrap();
+    let file = evidence_of(&maker.store, scope, &found).await.unwrap()[0].id;
     Place::from([
         ("rectification", open.to_string()),
         ("base_rectification", of_base.to_string()),
         ("reported_rectification", reported.to_string()),
         ("bureau_rectification", for_bureau.to_string()),
+        ("repair_file", file.to_string()),
     ])
 }
 
