@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test, who } from "../support/demo";
 import { type SignIn, signIn } from "../support/people";
+import { photo } from "../support/photo";
 
 interface Shown {
   code: string;
@@ -78,6 +79,7 @@ test("what is entered counts once the bureau has approved it, and opens into wha
   await expect(page.getByLabel("内容", { exact: true })).toHaveValue("天元区社区社会组织备案");
   await page.getByLabel("日期", { exact: true }).fill("2026-04-08");
   await page.getByLabel("佐证", { exact: true }).fill("备案通知书 2 份");
+  await page.getByLabel("佐证附件").setInputFiles(photo());
   await page.getByRole("button", { name: "填报，报民政局核实" }).click();
   const row = page.getByRole("row", { name: /天元区社区社会组织备案/ });
   await expect(row).toContainText("待核实");
@@ -85,6 +87,8 @@ test("what is entered counts once the bureau has approved it, and opens into wha
   expect((await filed())?.pending).toBe((before?.pending ?? 0) + 1);
 
   await as(page, officer, `${officer.path}/targets/newly_filed`);
+  const evidence = await row.getByRole("link", { name: /活动现场/ }).getAttribute("href");
+  expect((await page.request.get(evidence ?? "")).headers()["content-type"]).toBe("image/png");
   await row.getByText("不予认定", { exact: true }).first().click();
   await row.getByRole("button", { name: "不予认定" }).click();
   await expect(row.getByLabel("理由", { exact: true })).toHaveAccessibleDescription(/请写明理由/);

@@ -1,12 +1,16 @@
 use hatchboard::{
+    access::Scope,
     annual_target::{
         CountingRule, EntryAction, EntryState, NewEntry,
         store::{TargetError, TargetPage, decide_entry, enter, one, waits, withdraw_entry},
     },
+    evidence::store::{Form, open, prepare, remove},
     incubation::{
         Entry, Mode,
         store::{begin, of_organisation},
     },
+    store::Intent,
+    weekly_report::store::Subject,
 };
 use uuid::Uuid;
 
@@ -85,7 +89,8 @@ async fn an_entry_counts_once_the_bureau_has_approved_it() {
         let scene = Scene::set(store).await;
         scene.approved(vec![target("newly_certified", "20")]).await;
         let made =
-            enter(&scene.store, &scene.manager(), year(), "newly_certified", &entry("2026-02-10", "2"), once()).await;
+            enter(&scene.store, &scene.manager(), year(), "newly_certified", &entry("2026-02-10", "2"), None, once())
+                .await;
         let page = of(&scene, "newly_certified").await;
         assert_eq!((page.line.pending, page.line.progress.actual), (1, 0), "it waits and counts nowhere");
         assert_eq!(waits(&scene.store, &scene.reader()).await.unwrap().entries, 1);
@@ -101,13 +106,50 @@ async fn an_entry_counts_once_the_bureau_has_approved_it() {
 }
 
 #[tokio::test]
+async fn a_file_comes_with_an_entry_for_all_who_read_the_base_and_stays() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        scene.approved(vec![target("newly_certified", "20"), target("newly_filed", "4")]).await;
+        let (files, folder) = support::files();
+        let file = prepare(&files, scene.base.id, support::paper("证书.pdf")).await.unwrap();
+        let intent = Intent::new("annual_target.enter", "key", &"the form");
+        let typed = entry("2026-02-10", "2");
+        let mut ids = Vec::new();
+        for _ in 0..2 {
+            let (manager, intent) = (scene.manager(), intent.clone());
+            let made =
+                enter(&scene.store, &manager, year(), "newly_certified", &typed, Some(&file), intent).await.unwrap();
+            ids.push(made);
+        }
+        assert_eq!(ids[0], ids[1], "sent twice, it came once");
+        enter(&scene.store, &scene.manager(), year(), "newly_filed", &typed, None, once()).await.unwrap();
+        let page = of(&scene, "newly_certified").await;
+        let names: Vec<_> = page.entries[0].files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!((page.entries.len(), names), (1, vec!["证书.pdf"]));
+        assert!(of(&scene, "newly_filed").await.entries[0].files.is_empty());
+
+        let kept = page.entries[0].files[0].id;
+        let organisation = support::organisation(&scene.store, &scene.base, "春晖").await;
+        let member = system().member(scene.base.id, organisation);
+        let elsewhere = system().reader(support::base(&scene.store, "elsewhere").await.id);
+        let opened = async |scope: Scope| open(&scene.store, &files, scope, kept, Form::Whole).await.is_ok();
+        assert!(opened(Scope::from(&scene.reader())).await);
+        assert!(!opened(Scope::from(&member)).await && !opened(Scope::from(&elsewhere)).await);
+        let subject = Subject::from(&scene.manager());
+        assert!(remove(&scene.store, &subject, kept, once()).await.is_err(), "what was entered is not taken back");
+        std::fs::remove_dir_all(folder).unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_refused_or_withdrawn_entry_counts_nowhere_and_says_why() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
         scene.approved(vec![target("newly_certified", "20")]).await;
         let make = async || {
             let made = entry("2026-02-10", "2");
-            enter(&scene.store, &scene.manager(), year(), "newly_certified", &made, once()).await.unwrap()
+            enter(&scene.store, &scene.manager(), year(), "newly_certified", &made, None, once()).await.unwrap()
         };
         let (refused, withdrawn) = (make().await, make().await);
         let officer = scene.officer();
@@ -129,7 +171,7 @@ async fn nothing_is_entered_for_what_the_program_counts_or_the_year_does_not_hav
         let scene = Scene::set(store).await;
         scene.approved(vec![target("hatched", "8")]).await;
         let tried = async |code: &str| {
-            enter(&scene.store, &scene.manager(), year(), code, &entry("2026-02-10", "2"), once()).await
+            enter(&scene.store, &scene.manager(), year(), code, &entry("2026-02-10", "2"), None, once()).await
         };
         assert!(matches!(tried("hatched").await, Err(TargetError::CountedByRecords)));
         assert!(matches!(tried("newly_certified").await, Err(TargetError::NotFound)));
@@ -146,7 +188,8 @@ async fn of_a_rate_the_newest_entry_stands() {
         let scene = Scene::set(store).await;
         scene.approved(vec![target("satisfaction", "90")]).await;
         for (on, amount) in [("2026-02-20", "92.5"), ("2026-01-15", "88")] {
-            let made = enter(&scene.store, &scene.manager(), year(), "satisfaction", &entry(on, amount), once()).await;
+            let made =
+                enter(&scene.store, &scene.manager(), year(), "satisfaction", &entry(on, amount), None, once()).await;
             decide_entry(&scene.store, &scene.officer(), made.unwrap(), 1, EntryAction::Approve, "", once())
                 .await
                 .unwrap();

@@ -200,7 +200,7 @@ async fn nothing_is_entered_by_hand_for_what_records_count() {
             NewEntry {
                 on: "2026-02-10".into(), amount: "2".into(), what: "第一期".into(), evidence: "签到表".into()
             };
-        let tried = enter(&scene.store, &scene.manager(), year(), "trainings", &entry, once()).await;
+        let tried = enter(&scene.store, &scene.manager(), year(), "trainings", &entry, None, once()).await;
         assert!(matches!(tried, Err(TargetError::CountedByRecords)), "{tried:?}");
         let page = of(&scene, "trainings").await;
         assert_eq!((page.counted.len(), page.line.actual.quarters), (0, [None::<i64>; 4]));

@@ -5,11 +5,13 @@ use hatchboard::{
         Draft, DraftTarget, EntryAction, NewEntry,
         store::{self, Beginning, Saved},
     },
+    evidence::store::Prepared,
     period::Year,
     store::Intent,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server_fn::codec::{MultipartData, MultipartFormData};
 use uuid::Uuid;
 
 use super::problem::{of_draft, told};
@@ -17,6 +19,7 @@ use crate::{
     error::AppError,
     form::{answer, with_parameter},
     request::Request,
+    upload::Uploaded,
 };
 
 /// What the form of a year shows again.
@@ -176,26 +179,23 @@ pub(crate) async fn decide_targets(
     answer(form, &typed, outcome).await
 }
 
-/// Enters an amount for a target, by the operator.
-#[server(endpoint = "annual_target/enter")]
-pub(crate) async fn enter_target(
-    base: String,
-    year: String,
-    target: String,
-    #[server(default)] on: String,
-    #[server(default)] amount: String,
-    #[server(default)] what: String,
-    #[server(default)] evidence: String,
-    key: String,
-) -> Result<(), AppError> {
+/// Enters an amount for a target, by the operator. A file may come with it.
+#[server(input = MultipartFormData, endpoint = "annual_target/enter")]
+pub(crate) async fn enter_target(data: MultipartData) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = NewEntry { on, amount, what, evidence };
+    let mut typed = NewEntry::default();
     let outcome = async {
-        let of = request.base(&base).await?;
-        let manager = request.asker()?.manager(of.id)?;
-        let year = year_of(&year)?;
-        let intent = Intent::new("annual_target.enter", key, &(year.to_string(), &target, &typed));
-        let entered = store::enter(&request.store, &manager, year, &target, &typed, intent).await;
+        let asker = request.asker()?;
+        let sent = Uploaded::with_words(data).await?;
+        let text = |name| sent.get(name).to_owned();
+        typed = NewEntry { on: text("on"), amount: text("amount"), what: text("what"), evidence: text("evidence") };
+        let (base, target) = (sent.get("base"), sent.get("target"));
+        let manager = asker.manager(request.base(base).await?.id)?;
+        let year = year_of(sent.get("year"))?;
+        let file = sent.prepared(&request, manager.base()).await?;
+        let about = (year.to_string(), target, &typed, file.as_ref().map(Prepared::digest));
+        let intent = Intent::new("annual_target.enter", sent.get("key"), &about);
+        let entered = store::enter(&request.store, &manager, year, target, &typed, file.as_ref(), intent).await;
         entered.map_err(|error| told(error, request.language))?;
         Ok(format!("/b/{base}/targets/{target}?year={year}&done=submitted"))
     };

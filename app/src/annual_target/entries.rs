@@ -19,16 +19,18 @@ use crate::{
     base::At,
     error::AppError,
     form::{Returned, action, new_key},
+    sending::Sending,
     ui::{
         card::Card,
         confirm::Confirm,
         empty::Empty,
-        field::{Field, Hidden, TextArea},
+        field::{Field, FileInput, Hidden, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
         icon::Icon,
         table::{Column, Table},
-        time,
+        time, words as ui_words,
     },
+    weekly_report::attachments::{ACCEPT, Attachments},
 };
 
 #[component]
@@ -40,7 +42,7 @@ pub(super) fn EnterForm(at: At, year: Year, line: TargetLine, back: Option<Retur
     let last = at.today().min(year.last_day());
     view! {
         <Card title=words::enter_title(language) id="enter">
-            <PostForm action={action::<EnterTarget>()} key=new_key() id="entry" error=error>
+            <PostForm action={action::<EnterTarget>()} key=new_key() id="entry" multipart=true error=error>
                 <Hidden name="base" value=at.base.slug.clone() />
                 <Hidden name="year" value=year.to_string() />
                 <Hidden name="target" value=line.target.code.clone() />
@@ -78,9 +80,16 @@ pub(super) fn EnterForm(at: At, year: Year, line: TargetLine, back: Option<Retur
                     required=true
                     maxlength=200
                 />
+                <FileInput
+                    name="file"
+                    label=words::evidence_file(language)
+                    hint=words::evidence_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::enter(language) />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Card>
     }
@@ -145,7 +154,9 @@ fn Row(
             <td class="number" data-label=amount_label(language, target.measure)>
                 {plain(language, target.measure, entry.amount)}
             </td>
-            <td data-label=words::evidence(language)>{entry.evidence}</td>
+            <td data-label=words::evidence(language)>
+                <div>{entry.evidence} <Attachments files=entry.files /></div>
+            </td>
             <td data-label=words::state(language)>
                 <div>
                     <EntryBadge state=entry.state />

@@ -134,6 +134,8 @@ words! {
     what: "内容" | "What";
     what_hint: "一句话：做了什么。" | "In one sentence: what was done.";
     evidence_hint: "文件名、台账编号或链接，核实时要能找到。" | "A file's name, a number in a ledger or a link, so that it can be found.";
+    evidence_file: "佐证附件" | "The evidence as a file";
+    evidence_file_hint: "可不填。照片、PDF、Excel 或 Word，一个，不超过 10 MB；填报后与这一笔一起保留，不能更换。" | "May stay empty. One photo, PDF, Excel or Word file of at most 10 MB. It is kept with the entry and cannot be exchanged.";
     entries: "填报的数" | "Entries";
     no_entries: "还没有填报" | "No entries yet";
     no_entries_hint: "填报后由民政局核实，核实了才计入。" | "What is entered counts once the bureau has approved it.";

@@ -37,7 +37,7 @@ const UPLOAD: Limit = Limit { bytes: 25 * MB, time: Duration::from_mins(5) };
 const FILING: Limit = Limit { bytes: 100 * MB, time: Duration::from_mins(15) };
 const FILINGS: &str = "/api/weekly_report/filing/";
 /// The beginnings of the paths that take files.
-const UPLOADS: [&str; 7] = [
+const UPLOADS: [&str; 8] = [
     "/api/registry/",
     "/api/evidence/",
     "/api/scorecard/upload",
@@ -45,6 +45,7 @@ const UPLOADS: [&str; 7] = [
     "/api/service_request/say",
     "/api/bureau_line/",
     "/api/rectification/report",
+    "/api/annual_target/enter",
 ];
 
 impl Limit {

@@ -16,11 +16,13 @@ use crate::{
     access::{Actor, BureauOfficer, Manager},
     audit::Deed,
     base,
+    evidence::store::{self as evidence, Owner, Prepared},
     period::Year,
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version},
 };
 
-/// Enters an amount for a target that stands approved; its id. It counts once the bureau has approved it.
+/// Enters an amount for a target that stands approved, with a file where there is one; its id. It counts once the bureau
+/// has approved it.
 ///
 /// # Errors
 /// [`TargetError::InvalidEntry`], [`TargetError::CountedByRecords`], [`TargetError::NotFound`].
@@ -30,6 +32,7 @@ pub async fn enter(
     year: Year,
     code: &str,
     typed: &NewEntry,
+    file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<Uuid, TargetError> {
     let tx = match store.begin(manager.actor(), intent).await? {
@@ -62,6 +65,10 @@ pub async fn enter(
         row_version: Set(1),
     };
     let row = Entity::insert(row).exec_with_returning(tx.db()).await?;
+    if let Some(file) = file {
+        let owner = Owner { base: row.base_id, subject: row.base_id, kind: evidence::TARGET_ENTRY, id: row.id };
+        evidence::put_on_record(&tx, owner, manager.actor(), file).await?;
+    }
     let detail = json!({ "year": year.to_string(), "target": code, "entry": entry });
     tx.audit(row.base_id, manager.actor(), Deed::TargetEntryMade, &row.id.to_string(), &detail);
     id(&tx.commit(row.id.to_string()).await?)

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     access::BaseReader,
     base,
+    evidence::{Attachment, store as evidence},
     monthly_plan::State,
     period::{Quarter, Year},
     store::{Store, StoreError, read_json},
@@ -80,6 +81,8 @@ pub struct EnteredRow {
     pub amount: i64,
     pub what: String,
     pub evidence: String,
+    /// What came with it.
+    pub files: Vec<Attachment>,
     pub state: EntryState,
     pub entered_at: DateTime<Utc>,
     pub entered_by: String,
@@ -180,8 +183,25 @@ pub async fn one(store: &Store, reader: &BaseReader, year: Year, code: &str) -> 
     let line = lines(&known, vec![target], year, today)?.pop().ok_or(TargetError::NotFound)?;
     let Known { mut counted, entries } = known;
     counted.retain(|record| record.rule == line.target.rule);
-    let entries = entries.into_iter().filter(|entry| entry.target == code).map(read_entry).collect::<Result<_, _>>()?;
+    let entries = if line.target.rule.is_counted() { Vec::new() } else { of_target(db, base, entries, code).await? };
     Ok(TargetPage { line, stands: row.standing.is_some(), counted, entries })
+}
+
+/// Its entries, each with what came with it: one statement.
+async fn of_target(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    mut entries: Vec<target_entry::Model>,
+    code: &str,
+) -> Result<Vec<EnteredRow>, StoreError> {
+    entries.retain(|entry| entry.target == code);
+    let ids = entries.iter().map(|entry| entry.id).collect();
+    let mut files = evidence::of_records(db, base, evidence::TARGET_ENTRY, ids).await?;
+    let read = |entry: target_entry::Model| {
+        let files = files.remove(&entry.id).unwrap_or_default();
+        read_entry(entry, files)
+    };
+    entries.into_iter().map(read).collect()
 }
 
 /// Of one target by the end of a quarter: what was reached, and what the split asked for.
@@ -295,7 +315,7 @@ async fn versions(db: &impl ConnectionTrait, year: &Model) -> Result<Vec<Version
     rows.into_iter().map(read).collect()
 }
 
-fn read_entry(row: target_entry::Model) -> Result<EnteredRow, StoreError> {
+fn read_entry(row: target_entry::Model, files: Vec<Attachment>) -> Result<EnteredRow, StoreError> {
     Ok(EnteredRow {
         id: row.id,
         on: row.on_day,
@@ -303,6 +323,7 @@ fn read_entry(row: target_entry::Model) -> Result<EnteredRow, StoreError> {
         state: read_state(&row)?,
         what: row.what,
         evidence: row.evidence,
+        files,
         entered_at: row.entered_at,
         entered_by: row.entered_by,
         decided: row.decided_at.zip(row.decided_by),

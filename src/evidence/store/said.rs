@@ -1,5 +1,5 @@
-//! Files that come with words: with a service request or a letter to the bureau, with what is said about them, and with
-//! a report of what was repaired.
+//! Files that come with words: with a service request or a letter to the bureau, with what is said about them, with a
+//! report of what was repaired, and with an entry of an annual target.
 
 use std::collections::HashMap;
 
@@ -25,6 +25,8 @@ pub(crate) const SERVICE: &str = "service_request";
 pub(crate) const SERVICE_MESSAGE: &str = "service_message";
 /// The same of what was repaired: `owner_id` is the rectification, whose reports all add to it.
 pub(crate) const REPAIR: &str = "rectification";
+/// The same of entries of annual targets.
+pub(crate) const TARGET_ENTRY: &str = "target_entry";
 /// The same of letters, whose files go past the operator.
 pub(crate) const LETTER: &str = "bureau_letter";
 pub(crate) const LETTER_MESSAGE: &str = "bureau_message";
@@ -34,7 +36,7 @@ pub(super) fn is_past_operator(owner: &str) -> bool {
 }
 
 pub(super) fn is_said(owner: &str) -> bool {
-    is_past_operator(owner) || [SERVICE, SERVICE_MESSAGE, REPAIR].contains(&owner)
+    is_past_operator(owner) || [SERVICE, SERVICE_MESSAGE, REPAIR, TARGET_ENTRY].contains(&owner)
 }
 
 /// As [`put`], with the deed. Not for what goes past the operator: the deed would tell of it.

@@ -3,7 +3,7 @@
 use hatchboard::access::Role::{Bureau, Manager};
 
 use super::READERS;
-use crate::tests::entry::Entry;
+use crate::tests::{entry::Entry, world::PAPER};
 
 pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
@@ -26,7 +26,17 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("base={base}&year=2027&version={next_year_version}&act=return&reason=more&key=k")
             .by(&[Bureau]),
         function("/api/annual_target/enter")
-            .form("base={base}&year=2026&target={target}&on=2026-02-02&amount=1&what=first&evidence=list&key=k")
+            .fields(&[
+                ("base", "{base}"),
+                ("year", "2026"),
+                ("target", "{target}"),
+                ("on", "2026-02-02"),
+                ("amount", "1"),
+                ("what", "first"),
+                ("evidence", "list"),
+                ("key", "k"),
+            ])
+            .file("file", "paper.pdf", PAPER)
             .by(&[Manager]),
         function("/api/annual_target/decide_entry")
             .form("base={base}&entry={target_entry}&version=1&act=approve&key=k")
@@ -37,5 +47,6 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/annual_target/decide_entry")
             .form("base={base}&entry={target_entry}&version=1&act=withdraw&key=k")
             .by(&[Manager]),
+        Entry::get("/files/{target_file}").by(READERS),
     ]
 }

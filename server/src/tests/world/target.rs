@@ -4,13 +4,14 @@ use hatchboard::{
     access::Manager,
     annual_target::{
         Draft, DraftTarget, NewEntry,
-        store::{Saved, approve, enter, submit, year},
+        store::{Saved, approve, enter, one, submit, year},
     },
+    evidence::store::{Upload, prepare},
     period::Year,
 };
 use uuid::Uuid;
 
-use super::{Maker, Place, once};
+use super::{Maker, PAPER, Place, once};
 
 /// Those of 2026 stand approved, with an entry that waits; those of 2027 wait.
 pub(super) async fn make(maker: &Maker, manager: &Manager) -> Place {
@@ -22,11 +23,15 @@ pub(super) async fn make(maker: &Maker, manager: &Manager) -> Place {
     approve(&maker.store, &bureau, of(2026), seen, once()).await.unwrap();
     let entry =
         NewEntry { on: "2026-02-02".into(), amount: "1".into(), what: "第一场".into(), evidence: "名册".into() };
-    let entry = enter(&maker.store, manager, of(2026), &own, &entry, once()).await.unwrap();
+    let upload = Upload { name: "名册.pdf".to_owned(), contents: PAPER.into() };
+    let paper = prepare(&maker.files, manager.base(), upload).await.unwrap();
+    let entry = enter(&maker.store, manager, of(2026), &own, &entry, Some(&paper), once()).await.unwrap();
+    let page = one(&maker.store, &manager.as_reader(), of(2026), &own).await.unwrap();
     written(maker, manager, 2027, &own).await;
     Place::from([
         ("target", own),
         ("target_entry", entry.to_string()),
+        ("target_file", page.entries[0].files[0].id.to_string()),
         ("next_year_version", version_of(maker, manager, 2027).await.to_string()),
     ])
 }
