@@ -114,3 +114,20 @@ test("what was excused and extended stands beside the base's sheet @plain", asyn
   await page.getByRole("link", { name: "本季度全部免报和延期" }).click();
   await expect(page).toHaveURL(/exceptions\?from=2026-W01&to=2026-W13/);
 });
+
+test("a veto comes with what shows it, which its subject does not see before the publication @plain", async ({ page, demo }) => {
+  const [officer, staff] = [who(demo, "bureau"), author(demo)];
+  await as(page, officer, `${officer.path}/assessments/2026-Q1`);
+  await page.getByRole("link", { name: staff.organisations[0] }).first().click();
+  await page.locator("summary", { hasText: "一票否决" }).click();
+  await page.locator("#veto-code").selectOption({ index: 1 });
+  await page.locator("#veto-words").fill("法院已判决。");
+  await page.locator("#veto-file").setInputFiles({ ...photo(), name: "判决书.png" });
+  await page.locator("form").filter({ has: page.locator("#veto-file") }).getByRole("button", { name: "保存" }).click();
+  const shown = page.locator("ol.history").getByRole("link", { name: /判决书/ });
+  await expect(shown).toBeVisible();
+  const file = (await shown.getAttribute("href")) ?? "";
+  expect((await page.request.get(file)).headers()["content-type"]).toBe("image/png");
+  await as(page, staff, `${staff.path}/assessments/2026-Q1`);
+  expect((await page.request.get(file)).status()).toBe(404);
+});

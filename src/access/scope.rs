@@ -1,12 +1,13 @@
 use uuid::Uuid;
 
-use super::{BaseReader, BureauOfficer, Manager, Member, Overseer, SubjectReader};
+use super::{BaseReader, BureauOfficer, Manager, Member, Overseer, Role, SubjectReader};
 
 /// What may be read by a reader: the whole base, or one subject of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scope {
     base: Uuid,
     subject: Option<Uuid>,
+    role: Role,
 }
 
 impl Scope {
@@ -23,27 +24,38 @@ impl Scope {
     pub fn covers(&self, subject: Uuid) -> bool {
         self.subject.is_none_or(|only| only == subject)
     }
+
+    /// Whether a subject is read by its own: an organisation by its staff, the base itself by the operator's team.
+    pub fn is_own(&self, subject: Uuid) -> bool {
+        self.role == Role::Organisation || self.role == Role::Manager && subject == self.base
+    }
 }
 
 impl From<&SubjectReader> for Scope {
     fn from(reader: &SubjectReader) -> Self {
-        Self { base: reader.base(), subject: Some(reader.subject()) }
+        Self { base: reader.base(), subject: Some(reader.subject()), role: reader.role() }
     }
 }
 
 impl From<&Member> for Scope {
     fn from(member: &Member) -> Self {
-        Self { base: member.base(), subject: Some(member.organisation()) }
+        Self { base: member.base(), subject: Some(member.organisation()), role: Role::Organisation }
     }
 }
 
 macro_rules! whole_base {
-    ($($proof:ty),+) => {$(
-        impl From<&$proof> for Scope {
-            fn from(proof: &$proof) -> Self {
-                Self { base: proof.base(), subject: None }
+    ($proof:ident: $($of:ty => $role:expr),+) => {$(
+        impl From<&$of> for Scope {
+            fn from($proof: &$of) -> Self {
+                Self { base: $proof.base(), subject: None, role: $role }
             }
         }
     )+};
 }
-whole_base!(BaseReader, Manager, BureauOfficer, Overseer);
+whole_base!(
+    proof:
+    BaseReader => proof.role(),
+    Manager => Role::Manager,
+    BureauOfficer => Role::Bureau,
+    Overseer => proof.role()
+);

@@ -1,15 +1,19 @@
-//! Files behind the lines of assessment sheets.
+//! Files behind the lines of assessment sheets, and behind vetoes.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::{
     Attachment, EvidenceError,
-    entity::{Column, Entity},
-    store::attachment,
+    entity::{self, Column, Entity},
+    store::{VETO, attachment},
 };
 use crate::{
-    assessment::{Shows, store::takes_files},
+    access::Scope,
+    assessment::{
+        Shows,
+        store::{is_published, takes_files},
+    },
     store::{StoreError, WriteTx},
     weekly_report::store::Subject,
 };
@@ -44,6 +48,14 @@ pub(super) async fn open_to_files(
     }
 }
 
+/// Whether a file came with a veto that whoever looks does not see yet: a subject sees it once its sheet is published.
+pub(super) async fn hidden(db: &impl ConnectionTrait, scope: Scope, row: &entity::Model) -> Result<bool, StoreError> {
+    if row.owner != VETO || !scope.is_own(row.subject_id) {
+        return Ok(false);
+    }
+    Ok(!is_published(db, row.base_id, row.owner_id).await?)
+}
+
 /// The files of some lines, each with its line and what it shows, in the order in which they came.
 pub(crate) async fn of_lines(
     db: &impl ConnectionTrait,
@@ -59,6 +71,6 @@ pub(crate) async fn of_lines(
         .order_by_asc(Column::Id)
         .all(db)
         .await?;
-    let file = |row: super::entity::Model| Some((row.owner_id, shows_of(&row.owner)?, row));
+    let file = |row: entity::Model| Some((row.owner_id, shows_of(&row.owner)?, row));
     rows.into_iter().filter_map(file).map(|(line, shows, row)| Ok((line, shows, attachment(row)?))).collect()
 }

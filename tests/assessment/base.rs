@@ -78,9 +78,9 @@ async fn extra_points_have_a_cap_a_veto_fails_and_the_use_of_reference_data_is_n
         let unsaid = reward(&scene.store, &officer, seen(ours).await, "2", "", once()).await;
         assert!(matches!(unsaid, Err(AssessmentError::WordsMissing)));
         reward(&scene.store, &officer, seen(ours).await, "2", "市级表彰", once()).await.unwrap();
-        let unknown = veto(&scene.store, &officer, seen(ours).await, "lateness", "迟到", once()).await;
+        let unknown = veto(&scene.store, &officer, seen(ours).await, "lateness", "迟到", None, once()).await;
         assert!(matches!(unknown, Err(AssessmentError::NoSuchVeto)));
-        veto(&scene.store, &officer, seen(ours).await, "misuse_of_funds", "审计报告", once()).await.unwrap();
+        veto(&scene.store, &officer, seen(ours).await, "misuse_of_funds", "审计报告", None, once()).await.unwrap();
         let told = document(&scene.store, &scene.reader(), quarter(), "春晖").await.unwrap();
         assert_eq!((told.bonus.to_string().as_str(), told.veto.as_deref()), ("2.00", Some("misuse_of_funds")));
         assert_eq!(told.band.unwrap().code(), "fail");

@@ -4,20 +4,24 @@ use bytes::Bytes;
 use hatchboard::{
     access::Scope,
     assessment::{
-        Shows,
+        Shows, Step,
         entity::assessment,
-        store::{self, AssessmentError, DecisionText, LineFiles, Then, decide, document, object, publish, seal_due},
+        store::{
+            self, AssessmentError, DecisionText, LineFiles, Seen, Then, decide, document, object, publish, seal_due,
+            sealed_version, veto, veto_files,
+        },
     },
     evidence::{
         EvidenceError, Files,
-        store::{Form, Place, Upload, attach, open, remove},
+        store::{Form, Place, Upload, attach, open, prepare, remove},
     },
+    store::Intent,
     weekly_report::store::Subject,
 };
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use crate::{Scene, once, quarter, support::on_every_database};
+use crate::{Scene, once, quarter, seals, support::on_every_database};
 
 fn pdf(name: &str, words: &str) -> Upload {
     Upload { name: name.to_owned(), contents: Bytes::from(format!("%PDF-1.7\n{words}\n%%EOF\n")) }
@@ -139,6 +143,73 @@ async fn an_objection_takes_files_until_it_is_decided_and_the_seal_names_each_wi
         assert!(line.files.iter().all(|file| mentioned(&file.sha256)), "{sealed}");
         let after = remove(&scene.store, &staff, sheet, once()).await;
         assert!(matches!(after, Err(EvidenceError::Closed)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_veto_comes_with_a_file_that_its_subject_sees_with_the_published_sheet_and_the_seal_names() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        let (files, _folder) = folder();
+        let verdict = prepare(&files, scene.base.id, pdf("判决书.pdf", "判决书")).await.unwrap();
+        let officer = scene.officers[0].bureau(scene.base.id).unwrap();
+        for hand in [scene.by_member(), scene.by_manager()] {
+            assert!(scene.write(&hand, &scene.page().await, &[], Then::HandIn).await.unwrap().handed_in);
+        }
+        let seen = async |subject| {
+            let page = scene.page_of(subject).await;
+            Seen { sheet: page.id, row_version: page.row_version }
+        };
+        let (first, ours) = (seen(scene.ours).await, scene.ours);
+        let intent = Intent::new("assessment.veto", "key", &"the form");
+        for _ in 0..2 {
+            let intent = intent.clone();
+            veto(&scene.store, &officer, first, "illegality", "已判决", Some(&verdict), intent).await.unwrap();
+        }
+        let of_base = seen(scene.base.id).await;
+        veto(&scene.store, &officer, of_base, "illegality", "已判决", Some(&verdict), once()).await.unwrap();
+        let kept = async |subject| {
+            let (reader, page) = (scene.reader().of(subject), scene.page_of(subject).await);
+            let step = page.steps.iter().find(|step| step.kind == Step::Vetoed).unwrap().id;
+            let mut files = veto_files(&scene.store, &reader, &page).await.unwrap();
+            files.remove(&step).unwrap().into_iter().map(|file| file.id).collect::<Vec<_>>()
+        };
+        let (file, base_file) = (kept(ours).await, kept(scene.base.id).await);
+        assert_eq!((file.len(), base_file.len()), (1, 1), "sent twice, it came once");
+        let (file, base_file) = (file[0], base_file[0]);
+
+        let own = scene.member.reader_of(scene.base.id, ours).unwrap();
+        let theirs = Scope::from(&scene.member.member(ours).unwrap());
+        let [manager, bureau] = [Scope::from(&scene.manager.manager(scene.base.id).unwrap()), Scope::from(&officer)];
+        let opened =
+            async |scope: Scope, file: Uuid| open(&scene.store, &files, scope, file, Form::Whole).await.is_ok();
+        assert!(opened(bureau, file).await && opened(manager, file).await && opened(bureau, base_file).await);
+        assert!(!opened(theirs, file).await, "not before it is published");
+        assert!(!opened(manager, base_file).await, "nor to the operator of its base's own");
+        assert!(veto_files(&scene.store, &own, &scene.own_page().await).await.unwrap().is_empty());
+        assert!(
+            remove(&scene.store, &scene.staff(), file, once()).await.is_err(),
+            "it is not its subject's to take away"
+        );
+
+        let hand = scene.by_officer(1);
+        assert!(scene.write(&hand, &scene.page().await, &[], Then::HandIn).await.unwrap().handed_in);
+        publish(&scene.store, &officer, quarter(), None, once()).await.unwrap();
+        assert!(opened(theirs, file).await);
+        assert_eq!(veto_files(&scene.store, &own, &scene.own_page().await).await.unwrap().len(), 1);
+        scene.at("2026-04-10 09:00");
+        assert_eq!(seal_due(&scene.store, scene.base.id).await.unwrap(), 1);
+        let sealed = sealed_version(&scene.store, &scene.reader().of(ours), quarter(), None).await.unwrap();
+        let told: serde_json::Value = serde_json::from_str(&sealed.text).unwrap();
+        let steps = told["history"].as_array().unwrap();
+        let with_files: Vec<_> = steps.iter().filter(|step| step.get("files").is_some()).collect();
+        assert_eq!(with_files.len(), 1, "what nothing came with is sealed as before");
+        assert_eq!(with_files[0]["step"], "vetoed");
+        assert_eq!(with_files[0]["files"][0]["name"], "判决书.pdf");
+        assert_eq!(with_files[0]["files"][0]["sha256"], verdict.digest());
+        assert!(seals(&sealed.seal, &sealed.text));
     })
     .await;
 }

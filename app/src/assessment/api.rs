@@ -174,25 +174,20 @@ pub(crate) async fn publish_sheets(
     answer("assessment_publish", &(), outcome).await
 }
 
-/// What the bureau adds to a sheet. `act`: `reward`, `veto` or `reference`.
+/// What the bureau adds to a sheet. `act`: `reward` or `reference`.
 #[server(endpoint = "assessment/judge")]
 pub(crate) async fn judge_sheet(
     base: String,
     sheet: String,
     version: String,
     act: String,
-    #[server(default)] code: String,
     #[server(default)] points: String,
     #[server(default)] words: String,
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = SaidTyped { code, points, words };
-    let form = match act.as_str() {
-        "reward" => "assessment_reward",
-        "veto" => "assessment_veto",
-        _ => "assessment_reference",
-    };
+    let typed = SaidTyped { code: String::new(), points, words };
+    let form = if act == "reward" { "assessment_reward" } else { "assessment_reference" };
     let outcome = async {
         let officer = officer(&request, &base).await?;
         let (store, seen) = (&request.store, seen(&sheet, &version)?);
@@ -201,10 +196,6 @@ pub(crate) async fn judge_sheet(
             "reward" => {
                 let intent = intent("assessment.reward");
                 store::reward(store, &officer, seen, &typed.points, &typed.words, intent).await
-            }
-            "veto" => {
-                let intent = intent("assessment.veto");
-                store::veto(store, &officer, seen, &typed.code, &typed.words, intent).await
             }
             "reference" => {
                 let intent = intent("assessment.reference");

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     api::{JudgeSheet, PublishSheets, ReasonText, SaidTyped, SendBackSheet},
+    file_api::VetoSheet,
     here::Here,
     sheet::{Back, turn},
     words,
@@ -15,14 +16,16 @@ use super::{
 use crate::{
     form::{Returned, action, new_key},
     request::Request,
+    sending::Sending,
     ui::{
         badge::Tone,
         confirm::{Confirm, Fold},
-        field::{Field, Hidden, Options, Select, TextArea},
+        field::{Field, FileInput, Hidden, Options, Select, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
         notice::Notice,
-        time,
+        time, words as ui_words,
     },
+    weekly_report::attachments::ACCEPT,
 };
 
 #[component]
@@ -192,9 +195,8 @@ fn Veto(here: Here, found: Found, back: Option<Returned<SaidTyped>>) -> AnyView 
     let options: Options = found.sheet.card.vetoes.iter().map(|veto| (veto.code.clone(), veto.name.clone())).collect();
     view! {
         <Fold label=words::veto(language) open=open>
-            <PostForm action={action::<JudgeSheet>()} key=new_key() id="veto" error=error>
+            <PostForm action={action::<VetoSheet>()} key=new_key() id="veto" multipart=true error=error>
                 <Seen here=here found=found />
-                <Hidden name="act" value="veto" />
                 <Select
                     name="code"
                     label=words::veto(language)
@@ -211,9 +213,16 @@ fn Veto(here: Here, found: Found, back: Option<Returned<SaidTyped>>) -> AnyView 
                     maxlength=1000
                     required=true
                 />
+                <FileInput
+                    name="file"
+                    label=words::veto_file(language)
+                    hint=words::veto_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::keep(language) weight=Weight::Danger />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Fold>
     }

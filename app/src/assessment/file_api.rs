@@ -1,15 +1,23 @@
-//! What the forms with files behind lines call.
+//! What the forms with files behind lines and vetoes call.
 
 use hatchboard::{
-    assessment::Shows,
-    evidence::{EvidenceError, MOST_BYTES, store as evidence},
+    assessment::{Shows, store},
+    evidence::{
+        EvidenceError, MOST_BYTES,
+        store::{self as evidence, Prepared},
+    },
     store::Intent,
     weekly_report::store::Subject,
 };
 use leptos::prelude::*;
 use server_fn::codec::{MultipartData, MultipartFormData};
 
-use super::{api::again, files::FileTyped, words};
+use super::{
+    api::{SaidTyped, again, officer, seen},
+    files::FileTyped,
+    problem::told,
+    words,
+};
 use crate::{
     error::{AppError, FieldProblem},
     form::answer,
@@ -65,6 +73,31 @@ pub(crate) async fn remove_line_file(whose: String, file: String, key: String) -
     };
     let outcome = outcome.await;
     answer("assessment_file", &FileTyped::default(), outcome).await
+}
+
+/// The bureau's veto with what shows it, or its lifting where `code` is empty. A file may come with it.
+#[server(input = MultipartFormData, endpoint = "assessment/veto")]
+pub(crate) async fn veto_sheet(data: MultipartData) -> Result<(), AppError> {
+    let request = Request::current();
+    let mut typed = SaidTyped::default();
+    let outcome = async {
+        request.asker()?;
+        let sent = Uploaded::with_words(data).await?;
+        let text = |name| sent.get(name).to_owned();
+        typed = SaidTyped { code: text("code"), points: String::new(), words: text("words") };
+        let officer = officer(&request, sent.get("base")).await?;
+        let (sheet, version) = (sent.get("sheet"), sent.get("version"));
+        let seen = seen(sheet, version)?;
+        let file = sent.prepared(&request, officer.base()).await?;
+        let about = (sheet, version, &typed, file.as_ref().map(Prepared::digest));
+        let intent = Intent::new("assessment.veto", sent.get("key"), &about);
+        let (code, words) = (&typed.code, &typed.words);
+        let done = store::veto(&request.store, &officer, seen, code, words, file.as_ref(), intent).await;
+        done.map_err(|error| told(error, request.language))?;
+        Ok(again(&request, "saved"))
+    };
+    let outcome = outcome.await;
+    answer("assessment_veto", &typed, outcome).await
 }
 
 /// Where the form stands on its page.

@@ -1,6 +1,7 @@
-//! Files behind the lines of a sheet: seen by whoever may see the line, added and taken away by its subject.
+//! Files behind the lines of a sheet: seen by whoever may see the line, added and taken away by its subject. Those that
+//! came with vetoes stand in the history.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use hatchboard::{
     assessment::{
@@ -11,6 +12,7 @@ use hatchboard::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{
     file_api::{AddLineFile, RemoveLineFile},
@@ -37,6 +39,9 @@ use crate::{
 /// By the code of an indicator.
 pub type Files = BTreeMap<String, LineFiles>;
 
+/// By the step of the history that they came with.
+pub type Vetoes = HashMap<Uuid, Vec<Attachment>>;
+
 /// What a form with a file shows again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileTyped {
@@ -48,6 +53,12 @@ pub struct FileTyped {
 pub(super) async fn load(here: &Here, found: &Found) -> Result<Files, AppError> {
     let request = Request::current();
     let files = store::files(&request.store, &here.reader, found).await;
+    files.map_err(|error| told(error, request.language))
+}
+
+pub(super) async fn load_vetoes(here: &Here, found: &Found) -> Result<Vetoes, AppError> {
+    let request = Request::current();
+    let files = store::veto_files(&request.store, &here.reader, found).await;
     files.map_err(|error| told(error, request.language))
 }
 

@@ -9,14 +9,17 @@ use hatchboard::{
 };
 use leptos::prelude::*;
 
-use super::{here::Here, words};
-use crate::ui::{
-    card::{Card, Event},
-    time,
+use super::{files::Vetoes, here::Here, words};
+use crate::{
+    ui::{
+        card::{Card, Event},
+        time,
+    },
+    weekly_report::attachments::Attachments,
 };
 
 #[component]
-pub(super) fn History(here: Here, found: Found) -> AnyView {
+pub(super) fn History(here: Here, found: Found, vetoes: Vetoes) -> AnyView {
     let language = crate::ui::language();
     let zone = here.base.zone;
     let event = |step: StepRow| {
@@ -27,12 +30,14 @@ pub(super) fn History(here: Here, found: Found) -> AnyView {
             Some(skipped) => format!("{}（{skipped}）", words::step_name(language, step.kind)),
             None => words::step_name(language, step.kind).to_owned(),
         };
+        let files = vetoes.get(&step.id).cloned().unwrap_or_default();
         // Of a line, its name; else what was said.
         let line = found.sheet.card.indicator(&step.words).map(|indicator| indicator.name.clone());
         let words = if step.kind == Step::Sealed { String::new() } else { line.unwrap_or(step.words) };
         view! {
             <Event title=title note=note>
                 <p class="pre">{words}</p>
+                <Attachments files=files />
             </Event>
         }
     };

@@ -15,7 +15,7 @@ use super::{
     correct::CorrectionTyped,
     corrections::Corrections,
     deeds::Deeds,
-    files::{self, FileTyped, Files, OwnFiles},
+    files::{self, FileTyped, Files, OwnFiles, Vetoes},
     here::Here,
     history::History,
     later::{Compared, LaterFacts},
@@ -104,8 +104,9 @@ pub fn SheetPage() -> impl IntoView {
             Some(quarter) => Some(Beside::load(&at, &found, quarter).await?),
             None => None,
         };
-        let files = files::load(&here, &found).await?;
-        Ok(whole(frame, here, found, Beneath { files, compared, beside }, Back::of_page().await?))
+        let (files, vetoes) = (files::load(&here, &found).await?, files::load_vetoes(&here, &found).await?);
+        let beneath = Beneath { files, vetoes, compared, beside };
+        Ok(whole(frame, here, found, beneath, Back::of_page().await?))
     })
 }
 
@@ -123,8 +124,9 @@ pub fn OurSheetPage() -> impl IntoView {
         if let Some(version) = wanted(&here, &found).await? {
             return Ok(old(frame, here, found, version));
         }
-        let files = files::load(&here, &found).await?;
-        Ok(whole(frame, here, found, Beneath { files, ..Beneath::default() }, Back::of_page().await?))
+        let (files, vetoes) = (files::load(&here, &found).await?, files::load_vetoes(&here, &found).await?);
+        let beneath = Beneath { files, vetoes, ..Beneath::default() };
+        Ok(whole(frame, here, found, beneath, Back::of_page().await?))
     })
 }
 
@@ -166,6 +168,7 @@ pub(super) fn may(here: &Here, found: &Found, part: Part) -> Result<(), PartRefu
 #[derive(Debug, Default)]
 struct Beneath {
     files: Files,
+    vetoes: Vetoes,
     compared: Option<Compared>,
     /// Of the base's sheet.
     beside: Option<Beside>,
@@ -189,7 +192,8 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
     let title = format!("{} {}", found.name, words::occasion_name(crate::ui::language(), here.occasion));
     let subtitle = words::card_of(language, &found.sheet.card.name, found.card_version);
     let shows_history = here.role() != Role::Organisation || found.state.is_public();
-    let history = shows_history.then(|| view! { <History here=here.clone() found=found.clone() /> });
+    let vetoes = beneath.vetoes;
+    let history = shows_history.then(|| view! { <History here=here.clone() found=found.clone() vetoes=vetoes /> });
     let later = view! {
         <LaterFacts
             here=here.clone()

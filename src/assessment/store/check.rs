@@ -1,4 +1,4 @@
-//! The bureau's word: confirming, sending back, extra points, vetoes, publication, sampling.
+//! The bureau's word: confirming, sending back, extra points, publication, sampling.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,6 +22,7 @@ use crate::{
     access::BureauOfficer,
     audit::Deed,
     calendar::plus_working_days_at,
+    evidence::store::{self as evidence, Owner, Prepared},
     points::Points,
     store::{Begun, Intent, Store, WriteTx, expect_version, read_json, to_json},
     weekly_report::store::Rhythm,
@@ -239,35 +240,7 @@ pub async fn reward(
     (kept.row.bonus, kept.row.bonus_note) = (points.as_hundredths(), note.clone());
     let detail = json!({ "subject": kept.row.subject_id, "points": points, "words": note });
     tx.audit(kept.row.base_id, officer.actor(), Deed::AssessmentRewarded, &kept.row.id.to_string(), &detail);
-    settle(tx, officer, kept, Step::Rewarded, &format!("{points} {note}")).await
-}
-
-/// A veto of the card with what shows it, or its lifting where `code` is empty.
-pub async fn veto(
-    store: &Store,
-    officer: &BureauOfficer,
-    seen: Seen,
-    code: &str,
-    note: &str,
-    intent: Intent,
-) -> Result<(), AssessmentError> {
-    let note = said(note)?;
-    let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
-    let mut kept = judged(&tx, officer, seen).await?;
-    let card = kept.row.read_card()?;
-    let veto = card.vetoes.iter().find(|veto| veto.code == code);
-    if veto.is_none() && !code.is_empty() {
-        return Err(AssessmentError::NoSuchVeto);
-    }
-    kept.row.veto = veto.map(|veto| veto.code.clone());
-    kept.row.veto_note.clone_from(&note);
-    let (kind, deed) = match veto {
-        Some(_) => (Step::Vetoed, Deed::AssessmentVetoed),
-        None => (Step::VetoLifted, Deed::AssessmentVetoLifted),
-    };
-    let detail = json!({ "subject": kept.row.subject_id, "veto": code, "words": note });
-    tx.audit(kept.row.base_id, officer.actor(), deed, &kept.row.id.to_string(), &detail);
-    settle(tx, officer, kept, kind, &note).await
+    settle(tx, officer, kept, Step::Rewarded, (&format!("{points} {note}"), None)).await
 }
 
 /// Whether and how the reference data beside the base's sheet were used.
@@ -293,7 +266,7 @@ pub async fn note_reference(
 }
 
 /// A sheet that the bureau still has a say in: until it is published. Whoever speaks there may check it.
-async fn judged(tx: &WriteTx, officer: &BureauOfficer, seen: Seen) -> Result<Kept, AssessmentError> {
+pub(super) async fn judged(tx: &WriteTx, officer: &BureauOfficer, seen: Seen) -> Result<Kept, AssessmentError> {
     let kept = one(tx, officer.base(), seen.sheet).await?;
     let state = kept.row.read_state()?;
     if state.is_public() {
@@ -305,16 +278,22 @@ async fn judged(tx: &WriteTx, officer: &BureauOfficer, seen: Seen) -> Result<Kep
     Ok(kept)
 }
 
-async fn settle(
+/// Keeps what was judged, with its step and the file that came with it.
+pub(super) async fn settle(
     tx: WriteTx,
     officer: &BureauOfficer,
     kept: Kept,
     kind: Step,
-    words: &str,
+    (words, file): (&str, Option<&Prepared>),
 ) -> Result<(), AssessmentError> {
     let mut told = step(&tx, &kept.row, officer.actor(), kind, words);
     if kept.row.of_base {
         told.part = Set(Some(Part::Scores.code().to_owned()));
+    }
+    if let (Some(file), Set(id)) = (file, &told.id) {
+        let (base, subject) = (kept.row.base_id, kept.row.subject_id);
+        let owner = Owner { base, subject, kind: evidence::VETO, id: *id };
+        evidence::put_on_record(&tx, owner, officer.actor(), file).await?;
     }
     put(&tx, [kept.summed()?.row]).await?;
     tx.insert_all(vec![told]).await?;

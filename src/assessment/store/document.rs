@@ -1,14 +1,21 @@
 //! A sheet as the command line prints it, and as it is sealed: anyone can add it up again.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::super::{
     Band, Facts, Line, Scoring, Sheet, State,
     entity::{assessment, assessment_step},
 };
-use super::{evidence::DocumentFile, gather::ByIndicator, report_sample::SealedSample};
+use super::{
+    evidence::{DocumentFile, StepFile},
+    gather::ByIndicator,
+    report_sample::SealedSample,
+};
 use crate::{
     points::Points,
     store::{StoreError, hex},
@@ -99,10 +106,13 @@ struct Told<'s> {
     role: &'s str,
     skipped: bool,
     words: &'s str,
+    /// What came with a veto; not named where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    files: Option<&'s [StepFile]>,
 }
 
-impl<'s> From<&'s assessment_step::Model> for Told<'s> {
-    fn from(step: &'s assessment_step::Model) -> Self {
+impl<'s> Told<'s> {
+    fn of(step: &'s assessment_step::Model, files: Option<&'s [StepFile]>) -> Self {
         Self {
             at: step.at,
             step: &step.kind,
@@ -110,6 +120,7 @@ impl<'s> From<&'s assessment_step::Model> for Told<'s> {
             role: &step.role,
             skipped: step.skipped,
             words: &step.words,
+            files,
         }
     }
 }
@@ -172,11 +183,12 @@ impl Document {
         Self { sampled_reports, ..self }
     }
 
-    /// The canonical text, and its SHA-256 in hexadecimal digits.
+    /// The canonical text, and its SHA-256 in hexadecimal digits. `vetoes`: the files that came with them, by step.
     pub(super) fn sealed(
         &self,
         row: &assessment::Model,
         steps: &[assessment_step::Model],
+        vetoes: &HashMap<Uuid, Vec<StepFile>>,
     ) -> Result<(String, String), StoreError> {
         let sealed = Sealed {
             sheet: self,
@@ -184,7 +196,7 @@ impl Document {
             bonus_note: &row.bonus_note,
             veto_note: &row.veto_note,
             reference_note: &row.reference_note,
-            history: steps.iter().map(Told::from).collect(),
+            history: steps.iter().map(|step| Told::of(step, vetoes.get(&step.id).map(Vec::as_slice))).collect(),
         };
         let text = serde_json::to_string(&sealed).map_err(|error| StoreError::Unreadable(error.to_string()))?;
         let seal = hex(&Sha256::digest(text.as_bytes()));

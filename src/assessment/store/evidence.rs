@@ -1,4 +1,4 @@
-//! Files behind the lines of sheets: which lines take them, and what is sealed of them.
+//! Files behind the lines of sheets and behind vetoes: which lines take them, and what is sealed of them.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::super::{
-    Shows,
-    entity::{assessment, assessment_line},
+    Shows, Step,
+    entity::{assessment, assessment_line, assessment_step},
 };
 use super::{AssessmentError, SheetPage};
 use crate::{
-    access::SubjectReader,
+    access::{Scope, SubjectReader},
     evidence::{
         Attachment, entity,
-        store::{of_lines, shows_of},
+        store::{VETO, of_lines, of_records, shows_of},
     },
     store::{Store, StoreError, WriteTx},
 };
@@ -36,6 +36,14 @@ pub struct DocumentFile {
     pub sha256: String,
 }
 
+/// A file that came with a step of a sheet's history, as it is sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct StepFile {
+    name: String,
+    size: i64,
+    sha256: String,
+}
+
 /// The files behind the lines of a sheet, by the codes of their indicators: one statement.
 pub async fn files(
     store: &Store,
@@ -54,6 +62,31 @@ pub async fn files(
         }
     }
     Ok(by_code)
+}
+
+/// The files that came with a sheet's vetoes and with their lifting, by the step that each came with; a subject sees
+/// them once the sheet is published. One statement; none where there was no veto.
+pub async fn veto_files(
+    store: &Store,
+    reader: &SubjectReader,
+    page: &SheetPage,
+) -> Result<HashMap<Uuid, Vec<Attachment>>, AssessmentError> {
+    let vetoes = page.steps.iter().filter(|step| matches!(step.kind, Step::Vetoed | Step::VetoLifted));
+    let steps: Vec<Uuid> = vetoes.map(|step| step.id).collect();
+    let hidden = Scope::from(reader).is_own(page.subject) && !page.state.is_public();
+    if hidden || steps.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(of_records(store.read(), reader.base(), VETO, steps).await?)
+}
+
+/// Whether the sheet that a step was done with has been published.
+pub(crate) async fn is_published(db: &impl ConnectionTrait, base: Uuid, step: Uuid) -> Result<bool, StoreError> {
+    let step = assessment_step::Entity::find_by_id(step).filter(assessment_step::Column::BaseId.eq(base));
+    let Some(step) = step.one(db).await? else { return Ok(false) };
+    let sheet = assessment::Entity::find_by_id(step.assessment_id).one(db).await?;
+    let Some(sheet) = sheet else { return Ok(false) };
+    Ok(sheet.read_state()?.is_public())
 }
 
 /// Whether a line of a subject's sheet takes such files now; the sheet is held. `None` where there is no such line.
@@ -103,4 +136,33 @@ pub(super) async fn to_seal(
         by_sheet.entry(sheet).or_default().push((code, DocumentFile { shows, name, size, sha256 }));
     }
     Ok(by_sheet)
+}
+
+/// The files that came with vetoes of some sheets as they are sealed, by the step that each came with: one statement.
+pub(super) async fn vetoes_to_seal(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    sheets: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Vec<StepFile>>, StoreError> {
+    let of_step = entity::Entity::belongs_to(assessment_step::Entity)
+        .from(entity::Column::OwnerId)
+        .to(assessment_step::Column::Id);
+    let rows: Vec<(Uuid, String, i64, String)> = entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::OwnerId, entity::Column::Name, entity::Column::Size, entity::Column::FileHash])
+        .join(JoinType::InnerJoin, of_step.into())
+        .filter(entity::Column::BaseId.eq(base))
+        .filter(entity::Column::Owner.eq(VETO))
+        .filter(entity::Column::RemovedAt.is_null())
+        .filter(assessment_step::Column::AssessmentId.is_in(sheets))
+        .order_by_asc(entity::Column::AddedAt)
+        .order_by_asc(entity::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut by_step: HashMap<Uuid, Vec<StepFile>> = HashMap::new();
+    for (step, name, size, sha256) in rows {
+        by_step.entry(step).or_default().push(StepFile { name, size, sha256 });
+    }
+    Ok(by_step)
 }

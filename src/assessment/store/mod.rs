@@ -29,15 +29,16 @@ mod seal;
 mod subject;
 mod summary;
 mod version;
+mod veto;
 mod write;
 
-pub use check::{Seen, Several, confirm, draw, note_reference, publish, reward, send_back, veto};
+pub use check::{Seen, Several, confirm, draw, note_reference, publish, reward, send_back};
 pub use correction::{CorrectionRow, CorrectionText, answer_correction, ask_correction};
 pub use decider::{Deciding, deciding};
 pub use document::{Document, DocumentLine};
 pub use error::AssessmentError;
-pub(crate) use evidence::takes_files;
-pub use evidence::{DocumentFile, LineFiles, files};
+pub use evidence::{DocumentFile, LineFiles, files, veto_files};
+pub(crate) use evidence::{is_published, takes_files};
 pub use hand::Hand;
 pub use list::{
     AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, exit_review, exit_reviews,
@@ -58,6 +59,7 @@ pub use round::{freeze_due, open};
 pub use seal::seal_due;
 pub use summary::{SummaryRow, summary};
 pub use version::{SealedVersion, sealed_text, sealed_version};
+pub use veto::veto;
 pub use write::{LineFault, LineProblem, LineText, Then, Written, write};
 
 /// The longest words of a note or a reason, in characters.

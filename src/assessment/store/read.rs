@@ -23,7 +23,7 @@ use super::{
     seal::history,
 };
 use crate::{
-    access::{BaseReader, Role, SubjectReader},
+    access::{BaseReader, Scope, SubjectReader},
     points::Points,
     store::{Store, StoreError},
 };
@@ -61,6 +61,7 @@ pub struct ObjectionRow {
 /// A line of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepRow {
+    pub id: Uuid,
     pub at: DateTime<Utc>,
     pub kind: Step,
     pub by: String,
@@ -137,7 +138,7 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) ->
     };
     let steps = history(db, base, [kept.row.id].into_iter()).await?.remove(&kept.row.id).unwrap_or_default();
     let state = kept.row.read_state()?;
-    let own = sees_as_subject(reader.role(), kept.row.of_base);
+    let own = Scope::from(reader).is_own(kept.row.subject_id);
     let mut sheet = kept.sheet_by(&facts)?;
     if own {
         sheet = sheet.seen_by_subject(state);
@@ -190,11 +191,6 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) ->
         steps: told(steps, own)?,
         row_version: kept.row.row_version,
     })
-}
-
-/// The operator is the base's own on its sheet.
-pub(super) fn sees_as_subject(role: Role, of_base: bool) -> bool {
-    role == Role::Organisation || of_base && role == Role::Manager
 }
 
 async fn live(
@@ -281,6 +277,7 @@ fn told(steps: Vec<assessment_step::Model>, own: bool) -> Result<Vec<StepRow>, S
 
 fn read_step(row: assessment_step::Model) -> Result<StepRow, StoreError> {
     Ok(StepRow {
+        id: row.id,
         at: row.at,
         kind: row.kind.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))?,
         by: row.by_name,

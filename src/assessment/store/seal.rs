@@ -13,7 +13,7 @@ use super::super::{
 use super::{
     AssessmentError,
     document::Document,
-    evidence::{self, DocumentFile},
+    evidence::{self, DocumentFile, StepFile},
     objection::seals,
     record::{Kept, put, step, with_lines},
     report_sample::{self, SealedSample},
@@ -69,18 +69,21 @@ pub async fn seal_due(store: &Store, base: Uuid) -> Result<usize, AssessmentErro
 pub(super) struct Behind {
     history: HashMap<Uuid, Vec<assessment_step::Model>>,
     files: HashMap<Uuid, Vec<(String, DocumentFile)>>,
+    /// What came with vetoes, by the step.
+    vetoes: HashMap<Uuid, Vec<StepFile>>,
     /// By quarter.
     samples: HashMap<String, SealedSample>,
 }
 
 impl Behind {
-    /// Of some sheets of a base: four statements at the most.
+    /// Of some sheets of a base: five statements at the most.
     pub(super) async fn of(tx: &WriteTx, base: Uuid, sheets: &[Kept]) -> Result<Self, StoreError> {
         let ids = || sheets.iter().map(|kept| kept.row.id);
         let own = sheets.iter().filter(|kept| kept.row.of_base).map(|kept| kept.row.quarter.clone());
         Ok(Self {
             history: history(tx.db(), base, ids()).await?,
             files: evidence::to_seal(tx.db(), base, ids()).await?,
+            vetoes: evidence::vetoes_to_seal(tx.db(), base, ids()).await?,
             samples: report_sample::to_seal(tx.db(), base, own).await?,
         })
     }
@@ -93,7 +96,7 @@ pub(super) fn sealed_row(tx: &WriteTx, kept: Kept, behind: &mut Behind) -> Resul
         .with_files(behind.files.remove(&kept.row.id).unwrap_or_default())
         .with_sample(sample);
     let history = behind.history.remove(&kept.row.id).unwrap_or_default();
-    let (text, seal) = document.sealed(&kept.row, &history)?;
+    let (text, seal) = document.sealed(&kept.row, &history, &behind.vetoes)?;
     let mut row = kept.row;
     (row.document, row.seal, row.sealed_at) = (text, seal, Some(tx.now()));
     Ok(row)

@@ -6,11 +6,10 @@ use uuid::Uuid;
 use super::super::{Band, Column, Kind, Occasion, State, entity::assessment};
 use super::{
     AssessmentError,
-    read::sees_as_subject,
     record::{Kept, find_round, with_lines},
 };
 use crate::{
-    access::BaseReader,
+    access::{BaseReader, Scope},
     points::Points,
     store::{Store, StoreError},
 };
@@ -59,9 +58,10 @@ pub async fn summary(
         .all(db)
         .await?;
     let kept = with_lines(db, base, rows).await?;
+    let scope = Scope::from(reader);
     let row = |kept: &Kept| {
         let of_base = kept.row.of_base;
-        read(kept, round.frozen(of_base).is_some(), sees_as_subject(reader.role(), of_base))
+        read(kept, round.frozen(of_base).is_some(), scope.is_own(kept.row.subject_id))
     };
     let mut rows: Vec<SummaryRow> = kept.iter().map(row).collect::<Result<_, _>>()?;
     rows.sort_by_key(|row| (!row.of_base, !row.rated, std::cmp::Reverse(row.total)));

@@ -16,7 +16,7 @@ pub(crate) use super::lines::{of_lines, shows_of};
 use super::{
     FileFault, FileKind, Files, FilesError, MOST_FILES,
     entity::{self, Column, Entity},
-    lines::{open_to_files, owner_of},
+    lines::{hidden, open_to_files, owner_of},
 };
 use crate::{
     access::Scope,
@@ -36,7 +36,8 @@ use crate::{
 pub(crate) use prepare::{Owner, put};
 pub use prepare::{Prepared, prepare};
 pub(crate) use said::{
-    LETTER, LETTER_MESSAGE, REPAIR, SERVICE, SERVICE_MESSAGE, TARGET_ENTRY, of_conversation, of_records, put_on_record,
+    LETTER, LETTER_MESSAGE, REPAIR, SERVICE, SERVICE_MESSAGE, TARGET_ENTRY, VETO, of_conversation, of_records,
+    put_on_record,
 };
 pub use said::{Past, open_past_operator};
 
@@ -273,7 +274,11 @@ pub async fn open(
         .one(store.read())
         .await?;
     let in_sight = |row: &entity::Model| scope.covers(row.subject_id) && !said::is_past_operator(&row.owner);
-    opened(files, row.filter(in_sight).ok_or(EvidenceError::NotFound)?, form).await
+    let row = row.filter(in_sight).ok_or(EvidenceError::NotFound)?;
+    if hidden(store.read(), scope, &row).await? {
+        return Err(EvidenceError::NotFound);
+    }
+    opened(files, row, form).await
 }
 
 async fn opened(files: &Files, row: entity::Model, form: Form) -> Result<Opened, EvidenceError> {

@@ -1,5 +1,5 @@
 //! Files that come with words: with a service request or a letter to the bureau, with what is said about them, with a
-//! report of what was repaired, and with an entry of an annual target.
+//! report of what was repaired, with an entry of an annual target, and with a veto.
 
 use std::collections::HashMap;
 
@@ -27,6 +27,8 @@ pub(crate) const SERVICE_MESSAGE: &str = "service_message";
 pub(crate) const REPAIR: &str = "rectification";
 /// The same of entries of annual targets.
 pub(crate) const TARGET_ENTRY: &str = "target_entry";
+/// The same of vetoes: `owner_id` is the step of the sheet's history. Their subjects see them with the published sheet.
+pub(crate) const VETO: &str = "assessment_veto";
 /// The same of letters, whose files go past the operator.
 pub(crate) const LETTER: &str = "bureau_letter";
 pub(crate) const LETTER_MESSAGE: &str = "bureau_message";
@@ -36,7 +38,7 @@ pub(super) fn is_past_operator(owner: &str) -> bool {
 }
 
 pub(super) fn is_said(owner: &str) -> bool {
-    is_past_operator(owner) || [SERVICE, SERVICE_MESSAGE, REPAIR, TARGET_ENTRY].contains(&owner)
+    is_past_operator(owner) || [SERVICE, SERVICE_MESSAGE, REPAIR, TARGET_ENTRY, VETO].contains(&owner)
 }
 
 /// As [`put`], with the deed. Not for what goes past the operator: the deed would tell of it.

@@ -37,9 +37,19 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/assessment/judge")
             .form("base={base}&sheet={sheet_scored}&version=1&act=reward&points=1&words=award&key=k")
             .by(&[Bureau]),
-        function("/api/assessment/judge")
-            .form("base={base}&sheet={sheet_scored}&version=1&act=veto&code=illegality&words=verdict&key=k")
+        function("/api/assessment/veto")
+            .fields(&[
+                ("base", "{base}"),
+                ("sheet", "{sheet_scored}"),
+                ("version", "1"),
+                ("code", "illegality"),
+                ("words", "verdict"),
+                ("key", "k"),
+            ])
+            .file("file", "paper.pdf", PAPER)
             .by(&[Bureau]),
+        // Its sheet is not published yet.
+        Entry::get("/files/{veto_file}").by(READERS),
         function("/api/assessment/judge")
             .form("base={base}&sheet={base_sheet}&version=1&act=reference&words=used&key=k")
             .by(&[Bureau]),

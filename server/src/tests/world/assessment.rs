@@ -4,10 +4,13 @@ use hatchboard::{
     assessment::{
         Occasion, Shows, State,
         entity::{assessment, assessment_line, assessment_round, sampled_report},
-        store::{CorrectionText, Seen, ask_correction, draw_reports, freeze_due, later, open, seal_due, sheet},
+        store::{
+            CorrectionText, Seen, ask_correction, draw_reports, freeze_due, later, open, seal_due, sheet, veto,
+            veto_files,
+        },
     },
     base::Base,
-    evidence::store::{Place as Attached, Upload, attach},
+    evidence::store::{Place as Attached, Upload, attach, prepare},
     weekly_report::store::Subject,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -149,6 +152,21 @@ async fn files(maker: &Maker, base: &Base, places: &mut [(Uuid, Place)]) {
     for (organisation, place) in places {
         let own = Subject::from(&maker.system.member(base.id, *organisation));
         let file = attached(own, &place["line"]).await;
-        place.extend([("line_file", file), ("base_line_file", of_base.clone())]);
+        let shown = vetoed(maker, base, *organisation).await;
+        place.extend([("line_file", file), ("base_line_file", of_base.clone()), ("veto_file", shown)]);
     }
+}
+
+/// A veto of a sheet that is not published yet, with a paper: the paper.
+async fn vetoed(maker: &Maker, base: &Base, organisation: Uuid) -> String {
+    let (officer, reader) = (maker.system.bureau(base.id), maker.system.reader(base.id).of(organisation));
+    let quarter: Occasion = "2025-Q2".parse().unwrap();
+    let page = sheet(&maker.store, &reader, quarter).await.unwrap();
+    let upload = Upload { name: "判决书.pdf".to_owned(), contents: PAPER.into() };
+    let paper = prepare(&maker.files, base.id, upload).await.unwrap();
+    let seen = Seen { sheet: page.id, row_version: page.row_version };
+    veto(&maker.store, &officer, seen, "illegality", "判决书", Some(&paper), once()).await.unwrap();
+    let page = sheet(&maker.store, &reader, quarter).await.unwrap();
+    let files = veto_files(&maker.store, &reader, &page).await.unwrap();
+    files.into_values().flatten().next().unwrap().id.to_string()
 }
