@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { author, expect, test, who } from "../support/demo";
 import { type SignIn, signIn } from "../support/people";
+import { photo } from "../support/photo";
 
 interface Shown {
   code: string;
@@ -166,15 +167,19 @@ test("money is pledged and received apart, and a match that falls through says w
   await page.getByLabel("出资方", { exact: true }).fill("湘江公益基金会");
   await page.getByLabel("承诺金额（元）").fill("1.2万");
   await page.getByLabel("佐证", { exact: true }).fill("资助函 9 号");
+  await page.getByLabel("佐证附件").setInputFiles({ ...photo(), name: "资助函.png" });
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByText("还没有到位")).toBeVisible();
+  await expect(page.getByRole("link", { name: /资助函\.png/ })).toBeVisible();
   await page.getByLabel("到位金额（元）").fill("0");
   await page.locator("#receive-evidence").fill("凭证 1 号");
   await page.getByRole("button", { name: "登记到位" }).click();
   await expect(page.getByLabel("到位金额（元）")).toHaveAccessibleDescription(/要大于 0/);
   await page.getByLabel("到位金额（元）").fill("5000.50");
+  await page.locator("#receive-file").setInputFiles(photo(320, 240));
   await page.getByRole("button", { name: "登记到位" }).click();
   await expect(page.locator("#payments")).toContainText("5,000.50 元");
+  await expect(page.locator("#payments").getByRole("link", { name: /活动现场/ })).toBeVisible();
   expect(await total("funds_pledged")).toBe(before.pledged + 1_200_000);
   expect(await total("funds_received")).toBe(before.received + 500_050);
 

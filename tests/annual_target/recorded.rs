@@ -186,9 +186,9 @@ async fn funded(scene: &Scene) {
         evidence: "协议".into(),
     };
     let (store, manager) = (&scene.store, scene.manager());
-    let id = funding::store::enter(store, &manager, &typed, once()).await.unwrap();
+    let id = funding::store::enter(store, &manager, &typed, None, once()).await.unwrap();
     let typed = PaymentText { received: "2500".into(), received_on: "2026-04-01".into(), evidence: "凭证".into() };
-    funding::store::receive(store, &manager, id, &typed, once()).await.unwrap();
+    funding::store::receive(store, &manager, id, &typed, None, once()).await.unwrap();
 }
 
 #[tokio::test]

@@ -1,5 +1,9 @@
 use hatchboard::{
     access::Scope,
+    evidence::{
+        Attachment,
+        store::{Form, open, prepare, remove},
+    },
     funding::{
         Field, FundText, PaymentText,
         store::{FundFilter, Sums, change, enter, list, one, pledged, receive, received, strike, strike_payment, sums},
@@ -8,11 +12,16 @@ use hatchboard::{
         Fault,
         store::{RecordError, Seen},
     },
-    store::Paging,
+    store::{Intent, Paging},
+    weekly_report::store::Subject,
 };
 use uuid::Uuid;
 
-use crate::{Scene, once, support::on_every_database, year};
+use crate::{
+    Scene, once,
+    support::{self, on_every_database, system},
+    year,
+};
 
 fn text(organisation: Option<Uuid>, pledged: &str) -> FundText {
     FundText {
@@ -26,7 +35,7 @@ fn text(organisation: Option<Uuid>, pledged: &str) -> FundText {
 
 async fn paid(scene: &Scene, fund: Uuid, amount: &str, on: &str) {
     let typed = PaymentText { received: amount.into(), received_on: on.into(), evidence: "凭证".into() };
-    receive(&scene.store, &scene.manager(), fund, &typed, once()).await.unwrap();
+    receive(&scene.store, &scene.manager(), fund, &typed, None, once()).await.unwrap();
 }
 
 #[tokio::test]
@@ -34,9 +43,9 @@ async fn what_is_pledged_and_what_is_received_are_counted_apart_and_by_their_own
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
         let (store, manager) = (&scene.store, scene.manager());
-        let base_wide = enter(store, &manager, &text(None, "10万"), once()).await.unwrap();
+        let base_wide = enter(store, &manager, &text(None, "10万"), None, once()).await.unwrap();
         let before = FundText { pledged_on: "2025-11-01".into(), ..text(Some(scene.ours), "5万") };
-        let before = enter(store, &manager, &before, once()).await.unwrap();
+        let before = enter(store, &manager, &before, None, once()).await.unwrap();
         paid(&scene, base_wide, "3万", "2026-02-01").await;
         paid(&scene, base_wide, "2万", "2026-03-01").await;
         paid(&scene, before, "1万", "2025-12-01").await;
@@ -61,9 +70,9 @@ async fn money_that_came_is_struck_out_before_its_pledge() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
         let (store, manager) = (&scene.store, scene.manager());
-        let id = enter(store, &manager, &text(Some(scene.ours), "5万"), once()).await.unwrap();
+        let id = enter(store, &manager, &text(Some(scene.ours), "5万"), None, once()).await.unwrap();
         paid(&scene, id, "5万", "2026-02-01").await;
-        change(store, &manager, Seen { id, row_version: 1 }, &text(Some(scene.ours), "6万"), once()).await.unwrap();
+        change(store, &manager, Seen { id, row_version: 1 }, &text(Some(scene.ours), "6万"), None, once()).await.unwrap();
         let seen = Seen { id, row_version: 2 };
         let tried = strike(store, &manager, seen, "重复登记", once()).await;
         let still = |error: &RecordError<Field>| matches!(error, RecordError::Invalid(all) if all[0].fault == Fault::StillThere);
@@ -77,7 +86,7 @@ async fn money_that_came_is_struck_out_before_its_pledge() {
         let (from, to) = year();
         assert_eq!(sums(store.read(), scene.base.id, from, to).await.unwrap(), Sums::default());
         let typed = PaymentText { received: "1".into(), received_on: "2026-02-01".into(), evidence: "凭证".into() };
-        let tried = receive(store, &manager, id, &typed, once()).await;
+        let tried = receive(store, &manager, id, &typed, None, once()).await;
         assert!(matches!(tried, Err(RecordError::Struck)), "{tried:?}");
     })
     .await;
@@ -88,8 +97,8 @@ async fn anothers_pledge_is_not_there() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
         let (store, manager) = (&scene.store, scene.manager());
-        let id = enter(store, &manager, &text(Some(scene.ours), "5万"), once()).await.unwrap();
-        let base_wide = enter(store, &manager, &text(None, "5万"), once()).await.unwrap();
+        let id = enter(store, &manager, &text(Some(scene.ours), "5万"), None, once()).await.unwrap();
+        let base_wide = enter(store, &manager, &text(None, "5万"), None, once()).await.unwrap();
         paid(&scene, id, "5万", "2026-02-01").await;
         let payment = one(store, scene.scope(), id).await.unwrap().payments[0].id;
         let foreign = scene.foreign().await;
@@ -101,10 +110,45 @@ async fn anothers_pledge_is_not_there() {
         let seen = |id| Seen { id, row_version: 1 };
         let tried = strike_payment(store, &foreign, seen(payment), "x", once()).await;
         assert!(matches!(tried, Err(RecordError::NotFound)), "{tried:?}");
-        let tried = change(store, &foreign, seen(id), &text(None, "1"), once()).await;
+        let tried = change(store, &foreign, seen(id), &text(None, "1"), None, once()).await;
         assert!(matches!(tried, Err(RecordError::NotFound)), "{tried:?}");
-        let tried = enter(store, &foreign, &text(Some(scene.ours), "1"), once()).await;
+        let tried = enter(store, &foreign, &text(Some(scene.ours), "1"), None, once()).await;
         assert!(matches!(tried, Err(RecordError::NotFound)), "{tried:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_come_with_a_pledge_and_with_a_payment_for_whoever_reads_the_base_and_stay() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, manager) = (&scene.store, scene.manager());
+        let (files, folder) = support::files();
+        let with = async |name: &str| prepare(&files, scene.base.id, support::paper(name)).await.unwrap();
+        let (letter, agreement, receipt) = (with("意向书.pdf").await, with("协议.pdf").await, with("凭证.pdf").await);
+        let typed = text(Some(scene.ours), "5万");
+        let id = enter(store, &manager, &typed, Some(&letter), once()).await.unwrap();
+        change(store, &manager, Seen { id, row_version: 1 }, &typed, Some(&agreement), once()).await.unwrap();
+        let payment =
+            PaymentText { received: "1万".into(), received_on: "2026-02-01".into(), evidence: "凭证".into() };
+        let intent = Intent::new("funding.receive", "key", &"the form");
+        for _ in 0..2 {
+            receive(store, &manager, id, &payment, Some(&receipt), intent.clone()).await.unwrap();
+        }
+        let page = one(store, scene.scope(), id).await.unwrap();
+        let names = |files: &[Attachment]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&page.files), ["意向书.pdf", "协议.pdf"]);
+        assert_eq!(page.payments.len(), 1, "sent twice, it came once");
+        assert_eq!(names(&page.payments[0].files), ["凭证.pdf"]);
+        let member = system().member(scene.base.id, scene.ours);
+        for file in [page.files[0].id, page.payments[0].files[0].id] {
+            assert!(open(store, &files, scene.scope(), file, Form::Whole).await.is_ok());
+            let theirs = open(store, &files, Scope::from(&member), file, Form::Whole).await;
+            assert!(theirs.is_err(), "funds are read with the base");
+            let own = Subject::from(&manager);
+            assert!(remove(store, &own, file, once()).await.is_err(), "what was entered is not taken back");
+        }
+        std::fs::remove_dir_all(folder).unwrap();
     })
     .await;
 }

@@ -1,35 +1,45 @@
 //! What the forms of funds call.
 
 use hatchboard::{
+    evidence::store::Prepared,
     funding::{FundText, PaymentText, store},
     store::Intent,
 };
 use leptos::prelude::*;
+use server_fn::codec::{MultipartData, MultipartFormData};
 
 use super::told;
-use crate::{error::AppError, form::answer, record::seen, request::Request};
+use crate::{error::AppError, form::answer, record::seen, request::Request, upload::Uploaded};
 
-/// By the operator. `id` and `version` of a pledge that is put right; blank for a new one.
-#[server(endpoint = "funding/save")]
-pub(crate) async fn save_fund(
-    base: String,
-    #[server(default)] id: String,
-    #[server(default)] version: String,
-    #[server(flatten)] typed: FundText,
-    key: String,
-) -> Result<(), AppError> {
+/// By the operator. `id` and `version` of a pledge that is put right; blank for a new one. A file may come with it.
+#[server(input = MultipartFormData, endpoint = "funding/save")]
+pub(crate) async fn save_fund(data: MultipartData) -> Result<(), AppError> {
     let request = Request::current();
+    let mut typed = FundText::default();
     let outcome = async {
-        let of = request.base(&base).await?;
-        let manager = request.asker()?.manager(of.id)?;
+        let asker = request.asker()?;
+        let sent = Uploaded::with_words(data).await?;
+        let text = |name| sent.get(name).to_owned();
+        typed = FundText {
+            source: text("source"),
+            organisation: text("organisation"),
+            pledged: text("pledged"),
+            pledged_on: text("pledged_on"),
+            evidence: text("evidence"),
+        };
+        let (base, id, version) = (sent.get("base"), sent.get("id"), sent.get("version"));
+        let manager = asker.manager(request.base(base).await?.id)?;
+        let file = sent.prepared(&request, manager.base()).await?;
         let told = |error| told(error, request.language);
-        let intent = |operation| Intent::new(operation, key.clone(), &(of.id, &id, &version, &typed));
+        let about = (manager.base(), id, version, &typed, file.as_ref().map(Prepared::digest));
+        let intent = |operation| Intent::new(operation, sent.get("key"), &about);
+        let (store, file) = (&request.store, file.as_ref());
         if id.is_empty() {
-            let made = store::enter(&request.store, &manager, &typed, intent("funding.enter")).await.map_err(told)?;
+            let made = store::enter(store, &manager, &typed, file, intent("funding.enter")).await.map_err(told)?;
             return Ok(format!("/b/{base}/funds/{made}?done=created"));
         }
-        let seen = seen(&id, &version)?;
-        store::change(&request.store, &manager, seen, &typed, intent("funding.change")).await.map_err(told)?;
+        let seen = seen(id, version)?;
+        store::change(store, &manager, seen, &typed, file, intent("funding.change")).await.map_err(told)?;
         Ok(format!("/b/{base}/funds/{}?done=saved", seen.id))
     };
     let outcome = outcome.await;
@@ -59,21 +69,24 @@ pub(crate) async fn strike_fund(
     answer("fund_strike", &reason, outcome).await
 }
 
-/// By the operator: what was received of a pledge.
-#[server(endpoint = "funding/receive")]
-pub(crate) async fn receive_fund(
-    base: String,
-    id: String,
-    #[server(flatten)] typed: PaymentText,
-    key: String,
-) -> Result<(), AppError> {
+/// By the operator: what was received of a pledge. A file may come with it.
+#[server(input = MultipartFormData, endpoint = "funding/receive")]
+pub(crate) async fn receive_fund(data: MultipartData) -> Result<(), AppError> {
     let request = Request::current();
+    let mut typed = PaymentText::default();
     let outcome = async {
-        let of = request.base(&base).await?;
-        let manager = request.asker()?.manager(of.id)?;
+        let asker = request.asker()?;
+        let sent = Uploaded::with_words(data).await?;
+        let text = |name| sent.get(name).to_owned();
+        typed =
+            PaymentText { received: text("received"), received_on: text("received_on"), evidence: text("evidence") };
+        let (base, id) = (sent.get("base"), sent.get("id"));
+        let manager = asker.manager(request.base(base).await?.id)?;
         let fund = id.parse().map_err(|_| AppError::NotFound)?;
-        let intent = Intent::new("funding.receive", key, &(&id, &typed));
-        let received = store::receive(&request.store, &manager, fund, &typed, intent).await;
+        let file = sent.prepared(&request, manager.base()).await?;
+        let about = (id, &typed, file.as_ref().map(Prepared::digest));
+        let intent = Intent::new("funding.receive", sent.get("key"), &about);
+        let received = store::receive(&request.store, &manager, fund, &typed, file.as_ref(), intent).await;
         received.map_err(|error| told(error, request.language))?;
         Ok(format!("/b/{base}/funds/{fund}?done=added"))
     };

@@ -14,14 +14,17 @@ use crate::{
     form::{Returned, action, new_key, returned},
     record::typed_yuan,
     request::path_id,
+    sending::Sending,
     ui::{
         card::Card,
-        field::{Field, Hidden, Options, Select, TextArea},
+        field::{Field, FileInput, Hidden, Options, Select, TextArea},
         form::{FormActions, PostForm, Submit},
         frame::Frame,
         nav::Tab,
         page::{PageHead, page},
+        words as ui_words,
     },
+    weekly_report::attachments::ACCEPT,
 };
 
 #[component]
@@ -91,7 +94,7 @@ fn FundForm(
     });
     view! {
         <Card title=words::one(language)>
-            <PostForm action={action::<SaveFund>()} key=new_key() id="fund" error=error>
+            <PostForm action={action::<SaveFund>()} key=new_key() id="fund" multipart=true error=error>
                 <Hidden name="base" value=at.base.slug.clone() />
                 {which}
                 <Field name="source" label=words::source(language) value=typed.source required=true maxlength=100 />
@@ -130,9 +133,16 @@ fn FundForm(
                     rows=2
                     maxlength=2000
                 />
+                <FileInput
+                    name="file"
+                    label=words::evidence_file(language)
+                    hint=words::evidence_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::save(language) />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Card>
     }

@@ -19,10 +19,11 @@ use crate::{
     form::{Returned, action, new_key, returned},
     record::{StrikeForm, StruckNote},
     request::path_id,
+    sending::Sending,
     ui::{
         card::{Card, Fact},
         empty::Empty,
-        field::{Field, Hidden},
+        field::{Field, FileInput, Hidden},
         form::{FormActions, LinkButton, PostForm, Submit},
         frame::Frame,
         icon::Icon,
@@ -30,8 +31,9 @@ use crate::{
         number::yuan,
         page::{PageHead, page},
         table::{Column, Table},
-        time,
+        time, words as ui_words,
     },
+    weekly_report::attachments::{ACCEPT, Attachments},
 };
 
 #[component]
@@ -95,6 +97,7 @@ fn Facts(at: At, found: Found) -> AnyView {
                     <span class="pre">{row.fund.evidence}</span>
                 </Fact>
             </dl>
+            <Attachments files=found.files />
             <p class="soft">{words::entered_by(language, entered_by, time::minute(entered_at, at.zone()))}</p>
         </Card>
     }
@@ -136,8 +139,11 @@ fn Payments(at: At, found: Found, acts: bool, back: Option<Returned<PaymentTyped
                     {yuan(language, row.payment.received)}
                 </td>
                 <td data-label=words::evidence(language)>
-                    <span class="pre">{row.payment.evidence}</span>
-                    {struck}
+                    <div>
+                        <span class="pre">{row.payment.evidence}</span>
+                        <Attachments files=row.files />
+                        {struck}
+                    </div>
                 </td>
                 <td data-label=words::entered(language)>{row.entered.1} {strike} {problem}</td>
             </tr>
@@ -170,7 +176,7 @@ fn ReceiveForm(at: At, found: Found, back: Option<Returned<PaymentText>>) -> Any
     let typed = typed.unwrap_or_else(begin);
     view! {
         <Card title=words::receive(language)>
-            <PostForm action={action::<ReceiveFund>()} key=new_key() id="receive" error=error>
+            <PostForm action={action::<ReceiveFund>()} key=new_key() id="receive" multipart=true error=error>
                 <Hidden name="base" value=at.base.slug.clone() />
                 <Hidden name="id" value=found.row.id.to_string() />
                 <div class="fields">
@@ -200,9 +206,16 @@ fn ReceiveForm(at: At, found: Found, back: Option<Returned<PaymentText>>) -> Any
                         maxlength=200
                     />
                 </div>
+                <FileInput
+                    name="file"
+                    label=words::evidence_file(language)
+                    hint=words::evidence_file_hint(language)
+                    accept=ACCEPT
+                />
                 <FormActions>
                     <Submit label=words::receive(language) />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Card>
     }

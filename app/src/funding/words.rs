@@ -33,6 +33,8 @@ words! {
     last_on: "最近到位" | "Last received on";
     evidence: "佐证" | "Evidence";
     evidence_hint: "协议、凭证的名称或编号。" | "The agreement's or receipt's name or number.";
+    evidence_file: "佐证附件" | "The evidence as a file";
+    evidence_file_hint: "可不填。照片、PDF、Excel 或 Word，一个，不超过 10 MB；保存后一起保留，不能撤下。" | "May stay empty. One photo, PDF, Excel or Word file of at most 10 MB. It is kept, and cannot be taken away.";
     outstanding: "未到位" | "Still to come";
     reason: "原因" | "Reason";
     save: "保存" | "Save";

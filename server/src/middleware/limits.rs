@@ -37,7 +37,7 @@ const UPLOAD: Limit = Limit { bytes: 25 * MB, time: Duration::from_mins(5) };
 const FILING: Limit = Limit { bytes: 100 * MB, time: Duration::from_mins(15) };
 const FILINGS: &str = "/api/weekly_report/filing/";
 /// The beginnings of the paths that take files.
-const UPLOADS: [&str; 9] = [
+const UPLOADS: [&str; 11] = [
     "/api/registry/",
     "/api/evidence/",
     "/api/scorecard/upload",
@@ -47,6 +47,8 @@ const UPLOADS: [&str; 9] = [
     "/api/rectification/report",
     "/api/annual_target/enter",
     "/api/assessment/veto",
+    "/api/funding/save",
+    "/api/funding/receive",
 ];
 
 impl Limit {

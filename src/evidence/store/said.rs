@@ -1,5 +1,6 @@
 //! Files that come with words: with a service request or a letter to the bureau, with what is said about them, with a
-//! report of what was repaired, with an entry of an annual target, and with a veto.
+//! report of what was repaired, with an entry of an annual target, with a pledge or a
+//! payment, and with a veto.
 
 use std::collections::HashMap;
 
@@ -27,6 +28,9 @@ pub(crate) const SERVICE_MESSAGE: &str = "service_message";
 pub(crate) const REPAIR: &str = "rectification";
 /// The same of entries of annual targets.
 pub(crate) const TARGET_ENTRY: &str = "target_entry";
+/// The same of pledges, and of what was received of them.
+pub(crate) const FUND: &str = "fund";
+pub(crate) const FUND_PAYMENT: &str = "fund_payment";
 /// The same of vetoes: `owner_id` is the step of the sheet's history. Their subjects see them with the published sheet.
 pub(crate) const VETO: &str = "assessment_veto";
 /// The same of letters, whose files go past the operator.
@@ -38,7 +42,8 @@ pub(super) fn is_past_operator(owner: &str) -> bool {
 }
 
 pub(super) fn is_said(owner: &str) -> bool {
-    is_past_operator(owner) || [SERVICE, SERVICE_MESSAGE, REPAIR, TARGET_ENTRY, VETO].contains(&owner)
+    is_past_operator(owner)
+        || [SERVICE, SERVICE_MESSAGE, REPAIR, TARGET_ENTRY, FUND, FUND_PAYMENT, VETO].contains(&owner)
 }
 
 /// As [`put`], with the deed. Not for what goes past the operator: the deed would tell of it.
@@ -65,8 +70,8 @@ pub(crate) async fn of_records(
     by_record(db, base, Condition::all().add(Column::Owner.eq(kind)).add(Column::OwnerId.is_in(ids))).await
 }
 
-/// The files of a request or a letter and of all that was said about it, by the record that they came with, in the
-/// order in which they came: one statement.
+/// The files of a request or a letter and of all that was said about it, or of a pledge and of its payments, by the
+/// record that they came with, in the order in which they came: one statement.
 pub(crate) async fn of_conversation(
     db: &impl ConnectionTrait,
     base: Uuid,

@@ -4,7 +4,14 @@ mod pay;
 mod pledge;
 mod read;
 
-use crate::record::store::RecordError;
+use uuid::Uuid;
+
+use crate::{
+    access::Manager,
+    evidence::store::{self as evidence, Owner, Prepared},
+    record::store::RecordError,
+    store::{StoreError, WriteTx},
+};
 
 pub use pay::{receive, strike_payment};
 pub use pledge::{change, enter, strike};
@@ -12,3 +19,15 @@ pub(crate) use read::{Counted, pledges, receipts};
 pub use read::{FundFilter, FundPage, FundRow, PaymentRow, Sums, list, one, pledged, received, sums};
 
 pub type FundError = RecordError<super::Field>;
+
+/// Keeps the file that came with a pledge or a payment, for whoever reads the base.
+async fn keep(
+    tx: &WriteTx,
+    manager: &Manager,
+    (kind, id): (&'static str, Uuid),
+    file: Option<&Prepared>,
+) -> Result<(), StoreError> {
+    let Some(file) = file else { return Ok(()) };
+    let owner = Owner { base: manager.base(), subject: manager.base(), kind, id };
+    evidence::put_on_record(tx, owner, manager.actor(), file).await
+}

@@ -6,10 +6,11 @@ use super::super::{
     Field, Payment, PaymentText,
     entity::fund_payment::{ActiveModel, Entity},
 };
-use super::{FundError, pledge::standing};
+use super::{FundError, keep, pledge::standing};
 use crate::{
     access::Manager,
     audit::Deed,
+    evidence::store::{FUND_PAYMENT, Prepared},
     record::{
         Reading,
         store::{RecordError, Seen, today},
@@ -17,12 +18,13 @@ use crate::{
     store::{Begun, Intent, Store, expect_version},
 };
 
-/// Enters what was received of a pledge.
+/// Enters what was received of a pledge, with a file where there is one.
 pub async fn receive(
     store: &Store,
     manager: &Manager,
     fund: Uuid,
     typed: &PaymentText,
+    file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<(), FundError> {
     let Begun::Fresh(tx) = store.begin(manager.actor(), intent).await? else { return Ok(()) };
@@ -34,8 +36,9 @@ pub async fn receive(
         "received_on": payment.received_on,
         "evidence": payment.evidence,
     });
+    let id = Uuid::now_v7();
     let row = ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(id),
         base_id: Set(fund.base_id),
         fund_id: Set(fund.id),
         received: Set(payment.received),
@@ -49,6 +52,7 @@ pub async fn receive(
         row_version: Set(1),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
+    keep(&tx, manager, (FUND_PAYMENT, id), file).await?;
     tx.audit(fund.base_id, manager.actor(), Deed::FundReceived, &fund.id.to_string(), &detail);
     tx.commit("").await?;
     Ok(())

@@ -9,10 +9,11 @@ use super::super::{
         fund_payment,
     },
 };
-use super::FundError;
+use super::{FundError, keep};
 use crate::{
     access::Manager,
     audit::Deed,
+    evidence::store::{FUND, Prepared},
     record::{
         Fault, Problem, Reading,
         store::{RecordError, Seen, id, of_base, today},
@@ -20,8 +21,14 @@ use crate::{
     store::{Begun, Intent, Store, WriteTx, expect_version},
 };
 
-/// Enters a pledge; its id.
-pub async fn enter(store: &Store, manager: &Manager, typed: &FundText, intent: Intent) -> Result<Uuid, FundError> {
+/// Enters a pledge, with a file where there is one; its id.
+pub async fn enter(
+    store: &Store,
+    manager: &Manager,
+    typed: &FundText,
+    file: Option<&Prepared>,
+    intent: Intent,
+) -> Result<Uuid, FundError> {
     let tx = match store.begin(manager.actor(), intent).await? {
         Begun::Fresh(tx) => tx,
         Begun::Done(done) => return Ok(id(&done)?),
@@ -44,17 +51,19 @@ pub async fn enter(store: &Store, manager: &Manager, typed: &FundText, intent: I
     };
     let row = filled(row, fund);
     tx.audit(row.base_id, manager.actor(), Deed::FundEntered, &row.id.to_string(), &told(&row));
-    let entered = row.id.to_string();
+    let entered = row.id;
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx.db()).await?;
-    Ok(id(&tx.commit(entered).await?)?)
+    keep(&tx, manager, (FUND, entered), file).await?;
+    Ok(id(&tx.commit(entered.to_string()).await?)?)
 }
 
-/// Puts a pledge right.
+/// Puts a pledge right; a file that comes with it joins those that came before.
 pub async fn change(
     store: &Store,
     manager: &Manager,
     seen: Seen,
     typed: &FundText,
+    file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<(), FundError> {
     let Begun::Fresh(tx) = store.begin(manager.actor(), intent).await? else { return Ok(()) };
@@ -64,6 +73,7 @@ pub async fn change(
     let row = filled(Model { row_version: row.row_version + 1, ..row }, fund);
     let detail = json!({ "before": before, "after": told(&row) });
     tx.audit(row.base_id, manager.actor(), Deed::FundChanged, &row.id.to_string(), &detail);
+    keep(&tx, manager, (FUND, row.id), file).await?;
     row.into_active_model().reset_all().update(tx.db()).await?;
     tx.commit("").await?;
     Ok(())

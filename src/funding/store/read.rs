@@ -19,6 +19,7 @@ use super::super::{
 use super::FundError;
 use crate::{
     access::Scope,
+    evidence::{Attachment, store as evidence},
     period::Year,
     record::store::{RecordError, Struck, called},
     store::{Page, Paging, Store, StoreError, containing},
@@ -44,6 +45,8 @@ pub struct FundRow {
 pub struct PaymentRow {
     pub id: Uuid,
     pub payment: Payment,
+    /// What came with it.
+    pub files: Vec<Attachment>,
     pub entered: (DateTime<Utc>, String),
     pub struck: Option<Struck>,
     pub row_version: i32,
@@ -54,6 +57,8 @@ pub struct PaymentRow {
 pub struct FundPage {
     pub row: FundRow,
     pub entered: (DateTime<Utc>, String),
+    /// What came with the pledge.
+    pub files: Vec<Attachment>,
     /// By their days.
     pub payments: Vec<PaymentRow>,
     pub row_version: i32,
@@ -112,7 +117,7 @@ pub async fn list(
     Ok(Page { rows: rows.into_iter().map(read).collect(), total })
 }
 
-/// One pledge in sight: three statements.
+/// One pledge in sight: four statements.
 pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<FundPage, FundError> {
     let db = store.read();
     let row = in_sight(scope).filter(Column::Id.eq(id)).one(db).await?.ok_or(RecordError::NotFound)?;
@@ -122,11 +127,19 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<FundPage, Fund
     let paid = last_on.map(|last_on| (standing().map(|row| row.received).sum(), last_on));
     let named = names(db, scope.base(), row.organisation_id.into_iter()).await?;
     let name = named.into_values().next().map(|found| found.name).unwrap_or_default();
+    let (pledged, paid_with) = ((evidence::FUND, id), rows.iter().map(|row| row.id).collect());
+    let mut files = evidence::of_conversation(db, scope.base(), pledged, (evidence::FUND_PAYMENT, paid_with)).await?;
+    let pledged_with = files.remove(&id).unwrap_or_default();
+    let payment = |row: fund_payment::Model| {
+        let files = files.remove(&row.id).unwrap_or_default();
+        paid_row(row, files)
+    };
     Ok(FundPage {
         entered: (row.entered_at, row.entered_by.clone()),
         row_version: row.row_version,
         row: read(name, row, paid),
-        payments: rows.into_iter().map(PaymentRow::from).collect(),
+        files: pledged_with,
+        payments: rows.into_iter().map(payment).collect(),
     })
 }
 
@@ -185,15 +198,14 @@ fn read(name: String, row: Model, paid: Option<(i64, NaiveDate)>) -> FundRow {
     }
 }
 
-impl From<fund_payment::Model> for PaymentRow {
-    fn from(row: fund_payment::Model) -> Self {
-        Self {
-            id: row.id,
-            payment: Payment { received: row.received, received_on: row.received_on, evidence: row.evidence },
-            entered: (row.entered_at, row.entered_by),
-            struck: Struck::of(row.struck_at, row.struck_by, row.struck_for),
-            row_version: row.row_version,
-        }
+fn paid_row(row: fund_payment::Model, files: Vec<Attachment>) -> PaymentRow {
+    PaymentRow {
+        id: row.id,
+        payment: Payment { received: row.received, received_on: row.received_on, evidence: row.evidence },
+        files,
+        entered: (row.entered_at, row.entered_by),
+        struck: Struck::of(row.struck_at, row.struck_by, row.struck_for),
+        row_version: row.row_version,
     }
 }
 

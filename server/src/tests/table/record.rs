@@ -4,7 +4,7 @@
 use hatchboard::access::Role::{Manager, Organisation};
 
 use super::READERS;
-use crate::tests::entry::Entry;
+use crate::tests::{entry::Entry, world::PAPER};
 
 pub(in crate::tests) fn entries() -> Vec<Entry> {
     [trainings(), coaching(), funds(), projects()].into_iter().flatten().collect()
@@ -114,23 +114,44 @@ fn funds() -> Vec<Entry> {
         page("/b/{base}/funds/{fund}").by(READERS),
         page("/b/{base}/funds/{fund}/edit").by(&[Manager]),
         function("/api/funding/save")
-            .form(
-                "base={base}&source=Foundation&organisation={org}&pledged=100&pledged_on=2026-04-08\
-                &evidence=letter&key=k",
-            )
+            .fields(&[
+                ("base", "{base}"),
+                ("source", "Foundation"),
+                ("organisation", "{org}"),
+                ("pledged", "100"),
+                ("pledged_on", "2026-04-08"),
+                ("evidence", "letter"),
+                ("key", "k"),
+            ])
+            .file("file", "paper.pdf", PAPER)
             .by(&[Manager]),
         function("/api/funding/save")
-            .form(
-                "base={base}&id={fund}&version=1&source=Foundation&pledged=100&pledged_on=2026-04-08\
-                &evidence=letter&key=k",
-            )
+            .fields(&[
+                ("base", "{base}"),
+                ("id", "{fund}"),
+                ("version", "1"),
+                ("source", "Foundation"),
+                ("pledged", "100"),
+                ("pledged_on", "2026-04-08"),
+                ("evidence", "letter"),
+                ("key", "k"),
+            ])
             .by(&[Manager]),
         function("/api/funding/strike")
             .form("base={base}&id={unpaid_fund}&version=1&reason=twice&key=k")
             .by(&[Manager]),
         function("/api/funding/receive")
-            .form("base={base}&id={fund}&received=50&received_on=2026-04-08&evidence=receipt&key=k")
+            .fields(&[
+                ("base", "{base}"),
+                ("id", "{fund}"),
+                ("received", "50"),
+                ("received_on", "2026-04-08"),
+                ("evidence", "receipt"),
+                ("key", "k"),
+            ])
+            .file("file", "paper.pdf", PAPER)
             .by(&[Manager]),
+        Entry::get("/files/{payment_file}").by(READERS),
         function("/api/funding/strike_payment")
             .form("base={base}&id={payment}&version=1&reason=twice&key=k")
             .by(&[Manager]),

@@ -3,13 +3,14 @@
 use hatchboard::{
     access::{Manager, Scope},
     coaching::{self, VisitText},
+    evidence::store::{Upload, prepare},
     funding::{self, FundText, PaymentText},
     matched_project::{self, ProjectText},
     training::{self, ListText, TrainingText},
 };
 use uuid::Uuid;
 
-use super::{Maker, Place, once};
+use super::{Maker, PAPER, Place, once};
 
 /// A training on the day at which every test begins, with somebody who came.
 pub(super) async fn make(maker: &Maker, manager: &Manager) -> Place {
@@ -67,7 +68,9 @@ pub(super) async fn of_organisation(maker: &Maker, manager: &Manager, organisati
     let project = matched_project::store::enter(store, manager, &project, once()).await.unwrap();
     let (fund, unpaid) = (pledged(maker, manager, organisation).await, pledged(maker, manager, organisation).await);
     let payment = PaymentText { received: text("50"), received_on: text("2026-04-08"), evidence: text("凭证") };
-    funding::store::receive(store, manager, fund, &payment, once()).await.unwrap();
+    let upload = Upload { name: text("凭证.pdf"), contents: PAPER.into() };
+    let paper = prepare(&maker.files, manager.base(), upload).await.unwrap();
+    funding::store::receive(store, manager, fund, &payment, Some(&paper), once()).await.unwrap();
     let page = funding::store::one(store, Scope::from(manager), fund).await.unwrap();
     Place::from([
         ("visit", visit.to_string()),
@@ -75,6 +78,7 @@ pub(super) async fn of_organisation(maker: &Maker, manager: &Manager, organisati
         ("fund", fund.to_string()),
         ("unpaid_fund", unpaid.to_string()),
         ("payment", page.payments[0].id.to_string()),
+        ("payment_file", page.payments[0].files[0].id.to_string()),
     ])
 }
 
@@ -86,5 +90,5 @@ async fn pledged(maker: &Maker, manager: &Manager, organisation: Uuid) -> Uuid {
         pledged_on: "2026-04-08".to_owned(),
         evidence: "函".to_owned(),
     };
-    funding::store::enter(&maker.store, manager, &typed, once()).await.unwrap()
+    funding::store::enter(&maker.store, manager, &typed, None, once()).await.unwrap()
 }
