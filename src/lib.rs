@@ -25,6 +25,7 @@ pub mod evidence;
 #[cfg(feature = "store")]
 pub mod export;
 pub mod follow_up;
+pub mod fraction;
 pub mod funding;
 pub mod incubation;
 pub mod instruction;

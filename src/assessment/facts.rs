@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::Finding;
 use crate::{
     code::coded,
+    fraction::Fractions,
+    monthly_plan::{ItemShare, WHOLE},
     period::{Month, Quarter},
     points::Points,
 };
@@ -52,13 +54,31 @@ pub struct Measure {
 }
 
 /// A month that asked for a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanMonth {
     pub month: Month,
     /// Whether a plan stood approved.
     pub planned: bool,
-    /// How much of it was done, in hundredths of a percent; 0 without a plan.
+    /// How much of it was done, in hundredths of a percent, as it is shown; 0 without a plan.
     pub basis_points: u32,
+    /// What the rate is made of: the plan's items that count. Empty without a plan, and in facts that were frozen before
+    /// items were kept with them: there the rate is what is shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemShare>,
+}
+
+impl PlanMonth {
+    /// How much of it was done, exactly.
+    fn rate(&self) -> Fractions {
+        let shown = || Fractions::of(self.basis_points.min(WHOLE).into(), WHOLE.into());
+        ItemShare::mean(&self.items).unwrap_or_else(shown)
+    }
+
+    /// The rate as it is shown, marked where that is not exactly what counts.
+    fn shown(&self) -> String {
+        let sign = if self.rate().is(self.basis_points.into(), WHOLE.into()) { "" } else { "≈ " };
+        format!("{sign}{}", percent(self.basis_points))
+    }
 }
 
 /// What a rated quarter came to.
@@ -97,9 +117,9 @@ impl Facts {
             Self::NotBegun => Finding::NotBegun,
             Self::Weeks { expected, on_time, late, .. } => Finding::Rate { full: *on_time, half: *late, of: *expected },
             Self::Plans { months } => {
-                let done = months.iter().map(|month| month.basis_points.min(WHOLE)).sum();
-                let asked = u32::try_from(months.len()).unwrap_or(u32::MAX);
-                Finding::Rate { full: done, half: 0, of: WHOLE.saturating_mul(asked) }
+                let asked = u64::try_from(months.len()).unwrap_or(u64::MAX);
+                let mean = || months.iter().map(PlanMonth::rate).sum::<Fractions>().over(asked);
+                if months.is_empty() { Finding::NothingDue } else { Finding::Mean { share: mean() } }
             }
             Self::Measures { measures } => {
                 // What was not planned says nothing, unless nothing at all was.
@@ -135,7 +155,7 @@ impl Facts {
             Self::NotBegun => share("0".to_owned()),
             Self::Weeks { expected, on_time, late, .. } => share(format!("({on_time} + {late} × ½) ÷ {expected}")),
             Self::Plans { months } => {
-                let rates: Vec<String> = months.iter().map(|month| percent(month.basis_points)).collect();
+                let rates: Vec<String> = months.iter().map(PlanMonth::shown).collect();
                 share(format!("({}) ÷ {}", rates.join(" + "), months.len()))
             }
             Self::Measures { measures } => {
@@ -162,9 +182,6 @@ impl Facts {
         }
     }
 }
-
-/// All of it, in hundredths of a percent.
-const WHOLE: u32 = 10_000;
 
 fn percent(basis_points: u32) -> String {
     format!("{}.{:02}%", basis_points / 100, basis_points % 100)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{code::coded, points::Points};
+use crate::{code::coded, fraction::Fractions, points::Points};
 
 coded! {
     /// A published rule. Each printed with its line: what is counted, over what, and the formula.
@@ -39,7 +39,7 @@ coded! {
 }
 
 /// What a rule found for one subject and quarter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "found", rename_all = "snake_case")]
 pub enum Finding {
     /// Nothing was due: the line does not apply.
@@ -50,6 +50,8 @@ pub enum Finding {
     Rate { full: u32, half: u32, of: u32 },
     /// A share of 0 to 10000 hundredths of a percent, linear.
     Share { basis_points: u32 },
+    /// A share of 0 to 1 that is kept exact on its way, linear.
+    Mean { share: Fractions },
     /// A count against its plan: all of it full, from 80 % two thirds, from 60 % one third, below none.
     Tier { actual: i64, planned: i64 },
 }
@@ -62,8 +64,8 @@ impl Finding {
     /// let weeks = Finding::Rate { full: 11, half: 2, of: 13 };
     /// assert_eq!(weeks.points(Points::whole(5)).unwrap().to_string(), "4.62");
     /// ```
-    pub fn points(self, max: Points) -> Option<Points> {
-        match self {
+    pub fn points(&self, max: Points) -> Option<Points> {
+        match *self {
             Self::NothingDue | Self::Rate { of: 0, .. } => None,
             Self::NotBegun => Some(Points::ZERO),
             Self::Rate { full, half, of } => {
@@ -71,6 +73,10 @@ impl Finding {
                 Some(max.part(twice.min(of), of))
             }
             Self::Share { basis_points } => Some(max.part(i64::from(basis_points.min(10_000)), 10_000)),
+            Self::Mean { ref share } => {
+                let whole = u64::try_from(max.as_hundredths()).unwrap_or(0);
+                Some(Points::hundredths(i32::try_from(share.part(whole)).unwrap_or(i32::MAX)).min(max))
+            }
             // A plan of nothing was made: a duty that was not begun.
             Self::Tier { planned, .. } if planned <= 0 => Some(Points::ZERO),
             Self::Tier { actual, planned } => {
@@ -90,10 +96,10 @@ impl Finding {
     /// is left out.
     #[must_use]
     pub fn lower_of(self, other: Self) -> Self {
-        let worth = |finding: Self| finding.points(Points::whole(3)).unwrap_or(Points::whole(3));
+        let worth = |finding: &Self| finding.points(Points::whole(3)).unwrap_or(Points::whole(3));
         match (self, other) {
             (Self::NothingDue, found) | (found, Self::NothingDue) => found,
-            (one, two) if worth(two) < worth(one) => two,
+            (one, two) if worth(&two) < worth(&one) => two,
             (one, _) => one,
         }
     }

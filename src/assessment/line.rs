@@ -59,7 +59,7 @@ impl Line {
     /// What the rule comes to; `None` for judgement, for what does not apply, and before the facts are gathered.
     pub fn computed(&self) -> Option<Points> {
         match self.indicator.scoring {
-            Scoring::Rule(_) => self.finding.and_then(|finding| finding.points(self.indicator.max)),
+            Scoring::Rule(_) => self.finding.as_ref().and_then(|finding| finding.points(self.indicator.max)),
             Scoring::Judgement => None,
         }
     }

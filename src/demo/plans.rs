@@ -153,14 +153,14 @@ impl Planner {
     }
 
     fn put_result(&mut self, book: &mut Book, plan: &mut Plan, at: DateTime<Utc>, results: &[ItemResult]) {
-        let Completion { items, points } = Completion::of_plan(&plan.items, results, &plan.told);
+        let (items, points) = Completion::of_plan(&plan.items, results, &plan.told).kept();
         let asked = results.iter().filter(|result| result.release.is_some()).count();
         State::Closed.code().clone_into(&mut plan.row.state);
         plan.row.result = Some(to_json(&results));
         plan.row.closed_at = Some(at);
         plan.row.closed_by = Some(self.author.name.clone());
-        plan.row.items = items.cast_signed();
-        plan.row.points = points.cast_signed();
+        plan.row.items = items;
+        plan.row.points = points;
         plan.row.releases_asked = i32::try_from(asked).unwrap_or(0);
         plan.row.row_version += 1;
         note(book, at, &self.author.clone(), Deed::MonthlyPlanClosed, plan.row.id, plan.month);

@@ -20,7 +20,7 @@ pub mod store;
 mod tests;
 
 pub use change::{FieldChange, ItemChange, differences};
-pub use completion::{Completion, WHOLE};
+pub use completion::{Completion, ItemShare, WHOLE};
 pub use draft::{Draft, DraftItem};
 pub use item::{Item, ItemField, Progress};
 pub use judge::{Fault, Place, Problem, judge};

@@ -36,7 +36,7 @@ words! {
     advice_on_time_regain: "政策咨询在三个工作日内答复并办结。" | "Answer and finish requests for policy advice within three working days.";
 
     weekly_on_time_formula: "满分 ×（按时周数 + 迟报周数 × ½）÷ 应报周数。免报和不需要报的周不计；没有应报的周，本项不适用。" | "Points × (weeks on time + late weeks × ½) ÷ weeks expected. Weeks that were excused or not expected are in neither part; where none was expected, it does not apply.";
-    plan_completion_formula: "满分 × 本季度各月完成率的平均数。应报计划而没有报的月按 0 计；没有应报的月，本项不适用。" | "Points × the mean of the completion of the quarter's months. A month that was asked for and has no plan counts as 0; where none was asked for, it does not apply.";
+    plan_completion_formula: "满分 × 本季度各月完成率的平均数，按未取整的数计算，只在最后得分时四舍五入。应报计划而没有报的月按 0 计；没有应报的月，本项不适用。" | "Points × the mean of the completion of the quarter's months, none of it rounded before the points are. A month that was asked for and has no plan counts as 0; where none was asked for, it does not apply.";
     activities_against_plan_formula: "周汇报的场次、人次分别与本季度月计划对照：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分；两项取低。没有计划的一项不看。" | "Activities and attendances told by weekly reports, each against what the quarter's plans plan: from 100% all points, from 80% two thirds, from 60% one third, below that none; the lower one counts. What is not planned is left out.";
     training_attendance_formula: "满分 × 到场次数 ÷ 应邀次数。没有受邀，本项不适用。" | "Points × sessions attended ÷ sessions invited to. Without an invitation it does not apply.";
     admitted_formula: "今年以来入壳（签订入壳协议）数与截至本季度的年度目标对照，按档计分：达到 100% 得满分，80% 以上得三分之二，60% 以上得三分之一，不到 60% 不得分。" | "Admissions of the year so far, by the day of the signed agreement, against the annual target's share up to this quarter: from 100% all points, from 80% two thirds, from 60% one third, below that none.";

@@ -46,7 +46,7 @@ pub(super) fn Items(here: Here, page: PlanPage) -> AnyView {
     let request = Request::current();
     let language = request.language;
     let today = here.base.day(request.now);
-    let completion = rate(page.completion);
+    let completion = rate(&page.completion);
     let PlanPage { items, mut told, results, origins, targets, .. } = page;
     let line = |item: Item| {
         let told: Vec<Told> = told.remove(&item.id).unwrap_or_default();

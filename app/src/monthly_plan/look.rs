@@ -112,6 +112,6 @@ pub(super) fn OutcomeBadge(outcome: Outcome, release: Option<Release>) -> AnyVie
 }
 
 /// `66.67%`, or a dash where no item counts.
-pub(crate) fn rate(completion: Completion) -> String {
+pub(crate) fn rate(completion: &Completion) -> String {
     completion.basis_points().map_or_else(|| "–".to_owned(), |points| percent(points.into()))
 }

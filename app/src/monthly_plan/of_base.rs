@@ -137,16 +137,17 @@ fn Own(at: At, line: PlanLine) -> AnyView {
     let PlanLine { facts, items, done, completion, .. } = line;
     let href = at.path(&format!("/plans/{}", facts.month));
     let due = facts.due_at.map(|due| time::minute(due, at.zone()));
+    let progress = (items > 0).then(|| {
+        let (done, rate) = (words::items_done(language, done, items), rate(&completion));
+        format!("{done} · {} {rate}", words::completion(language))
+    });
     view! {
         <Card title=words::base_plan(language)>
             <p class="row">
                 <a href=href>{words::plan_of(language, month_name(language, facts.month))}</a>
                 <StateBadge facts=facts.clone() />
                 <TimelinessBadge facts=facts.clone() />
-                {(items > 0)
-                    .then(|| {
-                        format!("{} · {} {}", words::items_done(language, done, items), words::completion(language), rate(completion))
-                    })}
+                {progress}
                 <span class="soft">{words::due(language)} " " {due}</span>
             </p>
         </Card>
@@ -189,7 +190,7 @@ fn Rows(at: At, month: Month, rows: Vec<PlanLine>) -> AnyView {
                     {(items > 0).then(|| words::items_done(language, done, items))}
                 </td>
                 <td data-label=words::completion(language) class="number">
-                    {(items > 0).then(|| rate(completion))}
+                    {(items > 0).then(|| rate(&completion))}
                 </td>
             </tr>
         }

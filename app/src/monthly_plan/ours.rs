@@ -95,7 +95,7 @@ pub(super) fn Months(lines: Vec<PlanLine>, path: String, zone: chrono_tz::Tz) ->
                     {(items > 0).then(|| words::items_done(language, done, items))}
                 </td>
                 <td data-label=words::completion(language) class="number">
-                    {(items > 0).then(|| rate(completion))}
+                    {(items > 0).then(|| rate(&completion))}
                 </td>
             </tr>
         }

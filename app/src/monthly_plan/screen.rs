@@ -238,7 +238,8 @@ fn Facts(here: Here, page: PlanPage) -> AnyView {
         view! { <Fact term=words::submitted_how(language)>{said}</Fact> }
     });
     let counted = (!page.items.is_empty()).then(|| {
-        view! { <Fact term=words::completion(language)>{rate(page.completion)}</Fact> }
+        let done = rate(&page.completion);
+        view! { <Fact term=words::completion(language)>{done}</Fact> }
     });
     view! {
         <Card title=words::state(language)>

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::points;
 use crate::{
     assessment::{Facts, Measure, Measured, PlanMonth, QuarterTotal},
+    monthly_plan::Completion,
     points::Points,
 };
 
@@ -11,7 +12,14 @@ fn month(text: &str, basis_points: Option<u32>) -> PlanMonth {
         month: text.parse().unwrap(),
         planned: basis_points.is_some(),
         basis_points: basis_points.unwrap_or_default(),
+        items: Vec::new(),
     }
+}
+
+/// A month with items of a quantity, so much of which is done.
+fn month_of(text: &str, items: &[(u32, u32)]) -> PlanMonth {
+    let completion: Completion = items.iter().map(|(quantity, done)| Completion::of_item(*quantity, *done)).sum();
+    PlanMonth { items: completion.items.clone(), ..month(text, completion.basis_points().map(u32::from)) }
 }
 
 fn measure(what: Measured, actual: i64, planned: i64) -> Measure {
@@ -53,6 +61,15 @@ fn facts_come_to_points_with_their_working() {
             "10",
             Some("5"),
             "(100.00% + 0.00% + 50.00%) ÷ 3 × 10.00 = 5.00",
+        ),
+        // 23/56 × 7 is 2.875: neither the month nor its items are rounded on the way.
+        (plans(&[month_of("2026-03", &[(4, 1), (7, 4)])]), "7", Some("2.88"), "(≈ 41.07%) ÷ 1 × 7.00 = 2.88"),
+        // Thirds of three months make a whole.
+        (
+            plans(&[month_of("2026-01", &[(3, 2)]), month_of("2026-02", &[(3, 1)]), month_of("2026-03", &[(3, 3)])]),
+            "9",
+            Some("6"),
+            "(≈ 66.67% + ≈ 33.33% + 100.00%) ÷ 3 × 9.00 = 6.00",
         ),
         (plans(&[month("2026-03", None)]), "10", Some("0"), "(0.00%) ÷ 1 × 10.00 = 0.00"),
         (plans(&[]), "10", None, none),
@@ -104,6 +121,16 @@ fn only_sessions_and_attendances_of_a_plan_are_measured() {
     }
 }
 
+#[test]
+fn facts_that_were_frozen_before_items_were_kept_come_to_what_they_came_to() {
+    let kept = r#"{"facts":"plans","months":[{"month":"2026-03","planned":true,"basis_points":4107}]}"#;
+    let facts: Facts = serde_json::from_str(kept).unwrap();
+    assert_eq!(facts, Facts::Plans { months: vec![month("2026-03", Some(4_107))] });
+    assert_eq!(facts.finding().points(points("7")), Some(points("2.87")));
+    assert_eq!(facts.working(points("7")), "(41.07%) ÷ 1 × 7.00 = 2.87");
+    assert_eq!(serde_json::to_string(&facts).unwrap(), kept, "what is sealed is written as it was");
+}
+
 fn months() -> impl Strategy<Value = Vec<PlanMonth>> {
     let one = prop_oneof![Just(None), (0..=10_000_u32).prop_map(Some)];
     prop::collection::vec(one, 1..=3).prop_map(|all| {
@@ -116,7 +143,36 @@ fn measures() -> impl Strategy<Value = Vec<Measure>> {
     prop::collection::vec(one, 0..4)
 }
 
+/// Quantities whose common multiple is 27720, so that machine words suffice for the second computation.
+fn items() -> impl Strategy<Value = Vec<(u32, u32)>> {
+    prop::collection::vec((1_u32..=12, 0_u32..=15), 1..=40)
+}
+
 proptest! {
+    #[test]
+    fn plans_are_rounded_once_for_each_line(
+        quarter in prop::collection::vec(prop_oneof![Just(None), items().prop_map(Some)], 1..=3), max in 1..2_000_i32,
+    ) {
+        const COMMON: i128 = 27_720;
+        let named = || quarter.iter().zip(["2026-01", "2026-02", "2026-03"]);
+        let months: Vec<PlanMonth> = named()
+            .map(|(items, of)| items.as_deref().map_or_else(|| month(of, None), |items| month_of(of, items)))
+            .collect();
+        // A month without a plan is nothing and counts; all months are brought to one denominator.
+        let items: Vec<&[(u32, u32)]> = quarter.iter().map(|items| items.as_deref().unwrap_or_default()).collect();
+        let numbers: Vec<i128> = items.iter().map(|all| i128::try_from(all.len().max(1)).unwrap()).collect();
+        let by: i128 = numbers.iter().product::<i128>() * i128::try_from(numbers.len()).unwrap() * COMMON;
+        let done = |(quantity, done): &(u32, u32)| i128::from(*done.min(quantity)) * (COMMON / i128::from(*quantity));
+        let numerator: i128 = items
+            .iter()
+            .zip(&numbers)
+            .map(|(all, number)| all.iter().map(done).sum::<i128>() * (numbers.iter().product::<i128>() / number))
+            .sum();
+        let expected = (2 * numerator * i128::from(max) + by) / (2 * by);
+        let found = Facts::Plans { months }.finding().points(Points::hundredths(max));
+        prop_assert_eq!(found.map(|points| i128::from(points.as_hundredths())), Some(expected));
+    }
+
     #[test]
     fn it_does_not_matter_in_which_order_facts_come(mut months in months(), mut measures in measures(), max in 1..2_000_i32) {
         let max = Points::hundredths(max);

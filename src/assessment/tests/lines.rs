@@ -64,9 +64,9 @@ fn of_two_counts_the_lower_third_decides() {
         Finding::Tier { actual: 80, planned: 100 },
         Finding::Tier { actual: 0, planned: 5 },
     );
-    assert_eq!(all.lower_of(most), most);
-    assert_eq!(none.lower_of(most), none);
-    assert_eq!(most.lower_of(Finding::NothingDue), most, "what was not planned is left out");
+    assert_eq!(all.lower_of(most.clone()), most);
+    assert_eq!(none.clone().lower_of(most.clone()), none);
+    assert_eq!(most.clone().lower_of(Finding::NothingDue), most, "what was not planned is left out");
     assert_eq!(Finding::NothingDue.lower_of(Finding::NothingDue), Finding::NothingDue);
 }
 

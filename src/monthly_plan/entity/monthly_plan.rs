@@ -45,7 +45,7 @@ pub struct Model {
     pub result: Option<String>,
     pub closed_at: Option<ChronoDateTimeUtc>,
     pub closed_by: Option<String>,
-    /// Items that count, and their sum in hundredths of a percent, once it is closed.
+    /// Items that count, and for each of them the month's rate in hundredths of a percent, once it is closed.
     pub items: i32,
     pub points: i64,
     /// Items that are to be dropped and wait for the approver's word.

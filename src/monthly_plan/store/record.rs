@@ -44,8 +44,8 @@ pub struct PlanFacts {
     /// By when the month's result is due.
     pub result_due_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
-    /// Of the result, once the month is closed.
-    pub completion: Option<Completion>,
+    /// Of the result, in hundredths of a percent, once the month is closed; `None` too where no item counts.
+    pub completion: Option<u16>,
     pub versions: u32,
     /// An approved version stands, whatever is written now.
     pub stands: bool,
@@ -110,10 +110,7 @@ impl PlanFacts {
             decide_by: row.decide_by.filter(|_| standing.state == State::Submitted),
             result_due_at,
             closed_at: row.closed_at,
-            completion: row.closed_at.map(|_| Completion {
-                items: u32::try_from(row.items).unwrap_or(0),
-                points: u64::try_from(row.points).unwrap_or(0),
-            }),
+            completion: row.closed_at.and_then(|_| row.published()),
             versions: u32::try_from(row.versions).unwrap_or(0),
             stands: row.standing.is_some() || standing.by_lapse,
             releases_asked: u32::try_from(row.releases_asked).unwrap_or(0),
@@ -134,6 +131,13 @@ impl PlanFacts {
 impl Model {
     pub(super) fn read_state(&self) -> Result<State, StoreError> {
         self.state.parse().map_err(|error| StoreError::Unreadable(format!("{error}")))
+    }
+
+    /// The rate that was published when the month was closed. Before rates were kept exact, the points were the sum of
+    /// items that had been rounded one by one.
+    fn published(&self) -> Option<u16> {
+        let items = i64::from(self.items);
+        (2 * self.points + items).checked_div(2 * items).and_then(|points| u16::try_from(points).ok())
     }
 
     pub(super) fn read_month(&self) -> Result<Month, StoreError> {
@@ -234,8 +238,8 @@ pub(super) async fn put(tx: &WriteTx, row: Model) -> Result<(), MonthlyPlanError
 
 /// The rate of a plan, and how many of its items wait to be released.
 pub(super) fn counted(items: &[Item], results: &[ItemResult]) -> (i32, i64, i32) {
-    let Completion { items: count, points } = Completion::of_plan(items, results, &BTreeMap::new());
+    let (count, points) = Completion::of_plan(items, results, &BTreeMap::new()).kept();
     let asked = results.iter().filter(|result| result.release == Some(super::super::Release::Asked)).count();
     let stored = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
-    (i32::try_from(count).unwrap_or(i32::MAX), i64::try_from(points).unwrap_or(i64::MAX), stored(asked))
+    (count, points, stored(asked))
 }

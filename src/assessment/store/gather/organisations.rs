@@ -94,7 +94,8 @@ pub(super) fn plans(months: &[PlannedMonth]) -> Facts {
             (None, _) => 0,
             (Some(_), done) => u32::from(done?),
         };
-        Some(PlanMonth { month: month.month, planned: month.items.is_some(), basis_points })
+        let (planned, items) = (month.items.is_some(), month.completion.items.clone());
+        Some(PlanMonth { month: month.month, planned, basis_points, items })
     });
     let months: Vec<PlanMonth> = asked.collect();
     if months.is_empty() { Facts::NothingDue } else { Facts::Plans { months } }
