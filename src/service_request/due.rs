@@ -1,5 +1,7 @@
 //! By when a request is to be seen to.
 
+use std::{iter::successors, ops::RangeInclusive};
+
 use chrono::NaiveDate;
 
 use super::HelpKind;
@@ -17,6 +19,17 @@ pub const fn working_days(kind: HelpKind) -> u32 {
 /// The day that is proposed when a request is accepted.
 pub fn default_due(kind: HelpKind, asked_on: NaiveDate, calendar: &Calendar) -> NaiveDate {
     calendar.add_working_days(asked_on, working_days(kind))
+}
+
+/// The days on which policy advice is asked for that falls due within some days by [`default_due`]; `None` where there
+/// are none.
+pub fn advice_asked_for(due: &RangeInclusive<NaiveDate>, calendar: &Calendar) -> Option<RangeInclusive<NaiveDate>> {
+    let falls_due = |day: &NaiveDate| default_due(HelpKind::PolicyAdvice, *day, calendar);
+    let mut asked = successors(Some(*due.end()), NaiveDate::pred_opt)
+        .skip_while(|day| falls_due(day) > *due.end())
+        .take_while(|day| falls_due(day) >= *due.start());
+    let last = asked.next()?;
+    Some(asked.last().unwrap_or(last)..=last)
 }
 
 coded! {

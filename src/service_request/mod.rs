@@ -15,7 +15,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-pub use due::{Timely, default_due, working_days};
+pub use due::{Timely, advice_asked_for, default_due, working_days};
 pub use judge::{
     AcceptText, Accepted, Asking, AskingText, Fault, Field, LONGEST_NAME, LONGEST_WORDS, Problem, Rating, RatingText,
     said,

@@ -8,6 +8,7 @@ mod support;
 mod base;
 mod correction;
 mod deciding;
+mod facts;
 mod files;
 mod granted;
 mod lost;

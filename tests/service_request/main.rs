@@ -226,7 +226,8 @@ async fn lists_are_narrowed_and_what_waits_comes_first() {
         let kind = RequestFilter { kind: Some(HelpKind::Training), ..RequestFilter::default() };
         assert_eq!(found(kind).await, [other]);
         let due_in = |quarter: &str| RequestFilter { quarter: quarter.parse().ok(), ..RequestFilter::default() };
-        assert_eq!(found(due_in("2026-Q2")).await, [under_way], "what nobody has accepted is not due");
+        let advice = [asked, under_way];
+        assert_eq!(found(due_in("2026-Q2")).await, advice, "advice is due by its rule, other help once it is accepted");
         assert_eq!(found(due_in("2026-Q1")).await.len(), 0);
         for search in ["记账", "秋实"] {
             assert_eq!(found(RequestFilter { search: search.into(), ..RequestFilter::default() }).await, [other]);
@@ -235,8 +236,20 @@ async fn lists_are_narrowed_and_what_waits_comes_first() {
         let reader = manager.as_reader();
         let counted = counts(&scene.store, &reader, today).await.unwrap();
         assert_eq!(counted, ServiceCounts { asked: 2, under_way: 1, overdue: 1 });
-        assert_eq!(on_time(&scene.store, &reader, today).await.unwrap(), OnTime { on_time: 0, due: 1 });
+        let rate = async || on_time(&scene.store, &reader, scene.base.day(scene.store.now())).await.unwrap();
+        assert_eq!(
+            rate().await,
+            OnTime { on_time: 0, due: 0 },
+            "the third working day is the 14th, whatever was promised"
+        );
         scene.finish(under_way).await;
+        assert_eq!(rate().await, OnTime { on_time: 1, due: 1 });
+        scene.at("2026-04-15 09:00");
+        assert_eq!(
+            rate().await,
+            OnTime { on_time: 1, due: 2 },
+            "what nobody has accepted is late once its day is over"
+        );
         let of_ours = counts_of(&scene.store, &reader.of(scene.ours)).await.unwrap();
         assert_eq!(of_ours, OrganisationCounts { open: 1, to_rate: 1 });
         assert_eq!(scene.page(asked).await.row.name, "春晖");

@@ -49,7 +49,7 @@ pub(super) async fn of(side: &Side, subject: &str, month: Month) -> Result<Print
             fact(words::state(language), state_word(language, &page.facts)),
             fact(words::plan_submitted(language), moment(&page.submitted)),
             fact(words::plan_decided(language), moment(&page.decided)),
-            fact(words::completion(language), rate(page.completion)),
+            fact(words::completion(language), rate(&page.completion)),
             fact(words::items(language), page.items.len().to_string()),
         ]),
         Block::Table(table(side, &page, &title)),

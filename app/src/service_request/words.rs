@@ -37,7 +37,7 @@ words! {
     none_ours: "需要政策、资源、项目、培训、财务或指导方面的帮助，在这里提出。" | "Ask here for advice, resources, projects, training, finance or coaching.";
     no_match: "没有符合条件的服务事项" | "No request matches";
     no_match_hint: "换一个条件，或清除条件看全部。" | "Try other filters, or clear them to see all.";
-    on_time_rate(year, rate, on_time, due): "{year}年按期办结率 {rate}（{on_time} / {due} 件）" | "{rate} done in time in {year} ({on_time} of {due})";
+    on_time_rate(year, rate, on_time, due): "{year}年按期办结率 {rate}（{on_time} / {due} 件；政策咨询一律按提出后三个工作日计）" | "{rate} done in time in {year} ({on_time} of {due}; policy advice always within three working days of being asked for)";
     on_time_none(year): "{year}年还没有到期的事项" | "Nothing has been due in {year} yet";
 
     state_asked: "待受理" | "to accept";

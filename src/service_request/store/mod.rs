@@ -3,6 +3,7 @@
 mod ask;
 mod error;
 mod link;
+mod on_time;
 mod overdue;
 mod read;
 mod source;
@@ -11,11 +12,12 @@ mod step;
 pub use ask::{ask, ask_for};
 pub use error::ServiceError;
 pub use link::{Link, link, strike_link};
+pub(crate) use on_time::advice_within;
+pub use on_time::{OnTime, on_time};
 pub(crate) use overdue::overdue;
-pub(crate) use read::timely_within;
 pub use read::{
-    Message, OnTime, OrganisationCounts, RequestFilter, RequestPage, RequestRow, ServiceCounts, choices, counts,
-    counts_of, list, on_time, one,
+    Message, OrganisationCounts, RequestFilter, RequestPage, RequestRow, ServiceCounts, choices, counts, counts_of,
+    list, one,
 };
 pub use source::{Source, led_to};
 pub use step::{Seen, Voice, accept, decline, finish, rate, reopen, say, withdraw};

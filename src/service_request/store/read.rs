@@ -1,12 +1,12 @@
 //! What lists, boards and pages show of service requests.
 
-use std::{collections::HashMap, ops::RangeInclusive};
+use std::collections::HashMap;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
-    sea_query::{CaseStatement, Expr, Query, SimpleExpr},
+    sea_query::{CaseStatement, Expr, Query},
 };
 use uuid::Uuid;
 
@@ -20,6 +20,7 @@ use super::super::{
 use super::{
     ServiceError,
     link::{Link, of_request},
+    on_time::due_in,
     step::read_state,
 };
 use crate::{
@@ -30,7 +31,7 @@ use crate::{
     organisation::entity::organisation,
     period::Quarter,
     store::{Page, Paging, Store, StoreError, containing},
-    weekly_report::store::reporter::names,
+    weekly_report::store::{Rhythm, reporter::names},
 };
 
 /// A request in a list.
@@ -48,7 +49,8 @@ pub struct RequestRow {
     pub owner: String,
     pub due_on: Option<NaiveDate>,
     pub done_on: Option<NaiveDate>,
-    /// `None` until it is accepted, and where it came to nothing.
+    /// By the day that it was promised for; `None` until it is accepted, and where it came to nothing. The rate of policy
+    /// advice goes by its published rule instead.
     pub timely: Option<Timely>,
     pub rating: Option<u8>,
     /// When it came into its present state.
@@ -99,7 +101,7 @@ pub struct RequestFilter {
     pub owner: String,
     /// Only what is not done though its day has passed.
     pub overdue: bool,
-    /// Only what has been accepted and falls due in it.
+    /// Only what falls due in it: policy advice by its published rule, all else once it has been accepted.
     pub quarter: Option<Quarter>,
     /// Part of its words, or of the organisation's name or initials.
     pub search: String,
@@ -124,22 +126,6 @@ pub struct OrganisationCounts {
     pub to_rate: u32,
 }
 
-/// How many of a year's requests that were accepted were done by their day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct OnTime {
-    pub on_time: u32,
-    /// Done, or due and not done.
-    pub due: u32,
-}
-
-impl OnTime {
-    /// Hundredths of a percent, half up; `None` where nothing was due.
-    pub fn basis_points(self) -> Option<u16> {
-        let (on_time, due) = (u64::from(self.on_time), u64::from(self.due));
-        (20_000 * on_time + due).checked_div(2 * due).and_then(|points| u16::try_from(points).ok())
-    }
-}
-
 /// The requests in sight, what waits first, by their day.
 pub async fn list(
     store: &Store,
@@ -149,7 +135,11 @@ pub async fn list(
 ) -> Result<Page<RequestRow>, ServiceError> {
     let db = store.read();
     let today = today(db, scope.base(), store.now()).await?;
-    let query = in_sight(scope).filter(narrowed(scope.base(), filter, today));
+    let due = match filter.quarter {
+        Some(quarter) => Some(due_in(&Rhythm::load(db, scope.base()).await?, quarter)),
+        None => None,
+    };
+    let query = in_sight(scope).filter(narrowed(scope.base(), filter, today)).filter(Condition::all().add_option(due));
     let total = query.clone().count(db).await?;
     let waiting_first = CaseStatement::new()
         .case(Column::State.eq(State::Asked.code()), 0)
@@ -194,16 +184,12 @@ fn narrowed(base: Uuid, filter: &RequestFilter, today: NaiveDate) -> Condition {
     let searched =
         Condition::any().add(Column::Words.like(containing(search))).add(Column::OrganisationId.in_subquery(called));
     let overdue = || Condition::all().add(Column::State.eq(State::UnderWay.code())).add(Column::DueOn.lt(today));
-    let due_in = |quarter: Quarter| {
-        Condition::all().add(accepted()).add(Column::DueOn.between(quarter.first_day(), quarter.last_day()))
-    };
     let owner = filter.owner.trim();
     Condition::all()
         .add_option(filter.state.map(|state| Column::State.eq(state.code())))
         .add_option(filter.kind.map(|kind| Column::Kind.eq(kind.code())))
         .add_option((!owner.is_empty()).then(|| Column::Owner.eq(owner)))
         .add_option(filter.overdue.then(overdue))
-        .add_option(filter.quarter.map(due_in))
         .add_option((!search.is_empty()).then_some(searched))
 }
 
@@ -314,54 +300,6 @@ pub async fn counts_of(store: &Store, reader: &SubjectReader) -> Result<Organisa
     let rows = in_states(store, in_sight(reader.into()), &[State::Asked, State::UnderWay, State::Done]).await?;
     let of = |state: State| rows.iter().filter(move |row| row.state == state.code());
     Ok(OrganisationCounts { open: sum(of(State::Asked).chain(of(State::UnderWay))), to_rate: sum(of(State::Done)) })
-}
-
-/// The rate of a base's running year, by the day on which requests were due.
-pub async fn on_time(store: &Store, reader: &BaseReader, today: NaiveDate) -> Result<OnTime, StoreError> {
-    let first = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
-    let done = [State::UnderWay, State::Done, State::Rated].map(State::code);
-    let rows: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = in_sight(reader.into())
-        .select_only()
-        .columns([Column::DueOn, Column::DoneOn])
-        .filter(Column::State.is_in(done))
-        .filter(Column::DueOn.gte(first))
-        .into_tuple()
-        .all(store.read())
-        .await?;
-    let judged = rows.into_iter().filter_map(|(due, done)| Some(Timely::of(due?, done, today)));
-    Ok(judged.fold(OnTime::default(), |sum, timely| match timely {
-        Timely::Pending => sum,
-        Timely::OnTime => OnTime { on_time: sum.on_time + 1, due: sum.due + 1 },
-        Timely::Late | Timely::Overdue => OnTime { due: sum.due + 1, ..sum },
-    }))
-}
-
-/// Of the requests of a kind that fell due within some days: how many were done by their day, and how many there were.
-/// One statement.
-pub(crate) async fn timely_within(
-    db: &impl ConnectionTrait,
-    base: Uuid,
-    kind: HelpKind,
-    days: RangeInclusive<NaiveDate>,
-) -> Result<(u32, u32), StoreError> {
-    let rows: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = Entity::find()
-        .select_only()
-        .columns([Column::DueOn, Column::DoneOn])
-        .filter(Column::BaseId.eq(base))
-        .filter(Column::Kind.eq(kind.code()))
-        .filter(accepted())
-        .filter(Column::DueOn.between(*days.start(), *days.end()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let on_time = rows.iter().filter(|(due, done)| done.is_some() && done <= due).count();
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Ok((number(on_time), number(rows.len())))
-}
-
-/// Those that somebody has taken up: what was declined or withdrawn is held against nobody.
-fn accepted() -> SimpleExpr {
-    Column::State.is_in([State::UnderWay, State::Done, State::Rated].map(State::code))
 }
 
 async fn named(db: &impl ConnectionTrait, base: Uuid, rows: &[Model]) -> Result<HashMap<Uuid, String>, StoreError> {

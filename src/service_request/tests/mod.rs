@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{
     AcceptText, Accepted, Action, Asking, AskingText, By, Fault, Field, HelpKind, LONGEST_WORDS, Problem, Rating,
-    RatingText, Refusal, State, Timely, default_due, said,
+    RatingText, Refusal, State, Timely, advice_asked_for, default_due, said,
 };
 use crate::{calendar::Calendar, typed};
 
@@ -46,6 +46,21 @@ fn whoever_a_request_waits_for_can_do_something_with_it() {
     for &state in State::ALL {
         let can = |by: By| Action::ALL.iter().any(|action| state.next(*action, by, false).is_ok());
         assert!(state.waits_for().is_none_or(can), "{state}");
+    }
+}
+
+#[test]
+fn what_falls_due_in_a_quarter_was_asked_for_on_days_without_a_gap() {
+    let calendar = Calendar::shipped();
+    for (from, to, asked) in [
+        // 1 to 3 January 2026 are off, and Sunday the 4th is worked.
+        ("2026-01-01", "2026-03-31", Some(("2025-12-29", "2026-03-26"))),
+        ("2026-04-14", "2026-04-14", Some(("2026-04-09", "2026-04-09"))),
+        // Nothing falls due on a day off.
+        ("2026-04-18", "2026-04-19", None),
+    ] {
+        let asked = asked.map(|(first, last)| day(first)..=day(last));
+        assert_eq!(advice_asked_for(&(day(from)..=day(to)), &calendar), asked, "{from} to {to}");
     }
 }
 

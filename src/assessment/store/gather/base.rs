@@ -19,7 +19,7 @@ use crate::{
     instruction::store::timely_within as answered,
     monthly_plan::store::quarter::months_of,
     rectification,
-    service_request::{HelpKind, store::timely_within as advised},
+    service_request::store::advice_within,
     store::{Store, StoreError},
     weekly_report::store::{SubjectName, quarter::weeks_of, reporter::Reporter},
 };
@@ -45,7 +45,7 @@ pub(in super::super) async fn of_base(
     let instructions = answered(db, base, rhythm.zone(), days()).await?;
     let repaired = rectification::store::timely_within(db, base, days(), true).await?;
     let closed = (instructions.0 + repaired.on_time, instructions.1 + repaired.due);
-    let advice = advised(db, base, HelpKind::PolicyAdvice, days()).await?;
+    let advice = advice_within(db, rhythm, base, days(), at).await?;
     let own_weeks = weeks(own_weeks.remove(&id).unwrap_or_default());
     let own_months = plans(&own_months.remove(&id).unwrap_or_default());
     let of_target = |what: &[Measured]| match &targets {
@@ -72,7 +72,7 @@ pub(in super::super) async fn of_base(
         Rule::SheetsOnTime => on_time(sheets),
         Rule::FollowUpsOnTime => on_time((followed.on_time, followed.due)),
         Rule::ClosedOnTime => on_time(closed),
-        Rule::AdviceOnTime => on_time(advice),
+        Rule::AdviceOnTime => on_time((advice.on_time, advice.due)),
         // The base's card has no other rule.
         Rule::ActivitiesAgainstPlan | Rule::TrainingAttendance | Rule::QuartersMean => Facts::NothingDue,
     }))
