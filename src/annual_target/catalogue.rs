@@ -43,8 +43,14 @@ const fn money(
     Standard { code, chinese, english, unit: "", unit_english: "", measure, annual, rule, evidence }
 }
 
-const fn rate(code: &'static str, names: [&'static str; 2], annual: i64, evidence: Evidence) -> Standard {
-    let ([chinese, english], measure, rule) = (names, Measure::Rate, CountingRule::Entered);
+const fn rate(
+    code: &'static str,
+    names: [&'static str; 2],
+    annual: i64,
+    rule: CountingRule,
+    evidence: Evidence,
+) -> Standard {
+    let ([chinese, english], measure) = (names, Measure::Rate);
     Standard { code, chinese, english, unit: "", unit_english: "", measure, annual, rule, evidence }
 }
 
@@ -57,8 +63,8 @@ const PEOPLE: [&str; 2] = ["人", "people"];
 /// In the order of the sheet.
 pub const CATALOGUE: &[Standard] = {
     use CountingRule::{
-        Admitted, AdmittedOutOfShell, CoachingVisits, Entered, FundsPledged, FundsReceived, Hatched, MatchedProjects,
-        OrganisationsTrained, PolicyAdvice, TrainingAttendances, TrainingsHeld,
+        Admitted, AdmittedOutOfShell, CoachingVisits, Entered, FollowUpsOnTime, FundsPledged, FundsReceived, Hatched,
+        MatchedProjects, OrganisationsTrained, PeopleTrained, PolicyAdvice, TrainingAttendances, TrainingsHeld,
     };
     use Evidence::{Agreement, Certificate, Ledger, Receipt, Record, SignIn, Survey};
     &[
@@ -107,7 +113,7 @@ pub const CATALOGUE: &[Standard] = {
         money("funds_received", ["链接资金（到位）", "Funds received"], 100_000_000, FundsReceived, Receipt),
         counted("financial_custody", ["财务托管", "Financial custody"], ORGANISATIONS, 10, Entered, Agreement),
         counted("venture_projects", ["公益创投立项", "Venture projects begun"], PROJECTS, 15, Entered, Agreement),
-        rate("venture_closing_rate", ["公益创投结项率", "Venture projects concluded"], 9_000, Ledger),
+        rate("venture_closing_rate", ["公益创投结项率", "Venture projects concluded"], 9_000, Entered, Ledger),
         counted("exam_coaching", ["社工考试辅导", "Coached for the exam"], PEOPLE, 100, Entered, SignIn),
         counted(
             "newly_certified",
@@ -117,8 +123,10 @@ pub const CATALOGUE: &[Standard] = {
             Entered,
             Certificate,
         ),
-        rate("follow_ups_on_time", ["回头看按期率", "Follow-ups on time"], 10_000, Ledger),
-        rate("satisfaction", ["满意度", "Satisfaction"], 9_000, Survey),
+        rate("follow_ups_on_time", ["回头看按期率", "Follow-ups on time"], 10_000, FollowUpsOnTime, Record),
+        rate("satisfaction", ["满意度", "Satisfaction"], 9_000, Entered, Survey),
+        // Beside attendances, of which the domain plans 800.
+        counted("training_people", ["培训人数", "People trained"], PEOPLE, 400, PeopleTrained, SignIn),
     ]
 };
 

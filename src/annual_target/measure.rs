@@ -34,6 +34,8 @@ coded! {
         TrainingAttendances = "training_attendances",
         /// 培训覆盖机构: each organisation once a year, of the base or of outside, by its first session.
         OrganisationsTrained = "organisations_trained",
+        /// 培训人数: each person of a party once a year, by their first session.
+        PeopleTrained = "people_trained",
         /// 孵化指导与督导: visits, by their day.
         CoachingVisits = "coaching_visits",
         /// 政策咨询: service requests for policy advice, by the day on which they were done.
@@ -44,6 +46,9 @@ coded! {
         FundsPledged = "funds_pledged",
         /// 链接资金（到位）: by the day on which it was received.
         FundsReceived = "funds_received",
+        /// 回头看按期率: visits made within their window over those whose window closed in the quarter; one that is made
+        /// counts at once, one that is not once its window has closed.
+        FollowUpsOnTime = "follow_ups_on_time",
         /// By entries with evidence that the bureau has approved.
         Entered = "entered",
     }
@@ -53,6 +58,11 @@ impl CountingRule {
     /// Whether the program counts by itself.
     pub const fn is_counted(self) -> bool {
         !matches!(self, Self::Entered)
+    }
+
+    /// Whether each of its records is a share of all or nothing, and a quarter their mean.
+    pub const fn is_rate(self) -> bool {
+        matches!(self, Self::FollowUpsOnTime)
     }
 }
 

@@ -21,6 +21,19 @@ impl Actual {
             Some(if measure.adds_up() { of_quarter.unwrap_or_default().saturating_add(amount) } else { amount });
     }
 
+    /// Of a rate that records tell: each quarter is the mean of its shares, rounded half up. `shares`: the quarter, 1 to
+    /// 4, and the share.
+    pub fn of_shares(shares: impl Iterator<Item = (u32, i64)>) -> Self {
+        let mut sums = [(0_i64, 0_i64); 4];
+        for (quarter, share) in shares {
+            let index = usize::try_from(quarter).ok().and_then(|quarter| quarter.checked_sub(1));
+            let Some((sum, number)) = index.and_then(|index| sums.get_mut(index)) else { continue };
+            *sum = sum.saturating_add(share);
+            *number += 1;
+        }
+        Self { quarters: sums.map(|(sum, number)| (number > 0).then(|| (2 * sum + number).div_euclid(2 * number))) }
+    }
+
     /// Up to the end of a quarter, 1 to 4: the sum, or the newest rate.
     pub fn by(&self, measure: Measure, quarter: u32) -> Option<i64> {
         let known = &self.quarters[..usize::try_from(quarter).unwrap_or(4).min(4)];

@@ -59,7 +59,7 @@ async fn session(scene: &Scene, held_on: &str, came: &[(Uuid, &str)]) -> Uuid {
 async fn trainings_attendances_and_organisations_count_apart_and_open_into_sessions() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
-        let codes = ["trainings", "training_attendances", "training_organisations"];
+        let codes = ["trainings", "training_attendances", "training_organisations", "training_people"];
         scene.approved(codes.map(|code| target(code, "24")).into()).await;
         let (ours, sibling) = (
             support::organisation(&scene.store, &scene.base, "春晖").await,
@@ -69,7 +69,7 @@ async fn trainings_attendances_and_organisations_count_apart_and_open_into_sessi
         let first = session(&scene, "2026-01-15", &[(ours, "张三、李四")]).await;
         session(&scene, "2026-04-02", &[(ours, "张三"), (sibling, "王五")]).await;
         session(&scene, "2026-04-03", &[]).await;
-        let [sessions, attendances, organisations] = codes;
+        let [sessions, attendances, organisations, people] = codes;
         let page = of(&scene, sessions).await;
         assert_eq!(page.line.actual.quarters, [Some(1), Some(2), None, None]);
         assert_eq!(page.counted[0].source, Source::Training(first));
@@ -81,6 +81,12 @@ async fn trainings_attendances_and_organisations_count_apart_and_open_into_sessi
         let page = of(&scene, organisations).await;
         assert_eq!(told(&page), [("2026-01-15".to_owned(), 1, "春晖"), ("2026-04-02".to_owned(), 1, "秋实")]);
         assert_eq!(page.line.actual.quarters, [Some(1), Some(1), None, None], "each organisation once a year");
+        let page = of(&scene, people).await;
+        assert_eq!(
+            told(&page),
+            [("2026-01-15".to_owned(), 2, "培训 2026-01-15"), ("2026-04-02".to_owned(), 1, "培训 2026-04-02")],
+            "each person once a year"
+        );
     })
     .await;
 }

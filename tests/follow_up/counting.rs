@@ -1,4 +1,8 @@
 use hatchboard::{
+    annual_target::{
+        Draft as Targets, DraftTarget,
+        store::{Source, approve, one as target, submit, year as of_year},
+    },
     follow_up::NewAssignment,
     follow_up::{
         Age, Outcome, Standing, SurvivalCell,
@@ -8,13 +12,13 @@ use hatchboard::{
         },
     },
     incubation::EnteredAs,
-    period::Quarter,
+    period::{Quarter, Year},
     store::Paging,
 };
 
 use crate::{
     FIRST, Scene, day, once,
-    support::{self, on_every_database},
+    support::{self, on_every_database, system},
 };
 
 fn quarter(year: i32, number: u32) -> Quarter {
@@ -118,6 +122,41 @@ async fn a_quarters_findings_count_the_windows_that_close_in_it() {
         assert_eq!(found(Outcome::Struggling).await, [("春晖".to_owned(), Standing::Late)]);
         assert_eq!(found(Outcome::Thriving).await, []);
         assert_eq!(of(quarter(2030, 1)).await.due, 0, "what lies ahead counts nowhere");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_years_target_counts_the_visits_that_were_made_in_their_windows() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let year = Year::new(2026).unwrap();
+        let row = DraftTarget {
+            code: "follow_ups_on_time".to_owned(),
+            annual: "100".to_owned(),
+            owner: "周敏".to_owned(),
+            ..DraftTarget::default()
+        };
+        submit(&scene.store, &scene.manager(), year, Targets { targets: vec![row] }, 0, "", once()).await.unwrap();
+        let seen = of_year(&scene.store, &scene.reader(), year).await.unwrap().row_version;
+        approve(&scene.store, &system().bureau(scene.base.id), year, seen, once()).await.unwrap();
+        let page = async || target(&scene.store, &scene.reader(), year, "follow_ups_on_time").await.unwrap();
+        assert_eq!(page().await.line.actual.quarters, [None; 4], "there is time until 11 April");
+        let other = support::organisation(&scene.store, &scene.base, "银杏").await;
+        scene.at("2025-09-13 10:00");
+        scene.enter(other, "2024-09-02", EnteredAs::Hatched { on: day("2025-09-13") }).await;
+        scene.at("2026-03-12 10:00");
+        scene.file(FIRST, &[]).await.unwrap();
+        assert_eq!(page().await.line.actual.quarters, [None, Some(10_000), None, None], "what is made counts at once");
+        scene.at("2026-04-13 10:00");
+        let found = page().await;
+        assert_eq!(found.line.actual.quarters, [None, Some(5_000), None, None]);
+        let told: Vec<_> = found.counted.iter().map(|one| (one.name.as_str(), one.amount, one.source)).collect();
+        assert_eq!(
+            told,
+            [("春晖", 10_000, Source::FollowUps(scene.hatched)), ("银杏", 0, Source::FollowUps(other))],
+            "by the end of their windows"
+        );
     })
     .await;
 }

@@ -267,5 +267,6 @@ fn place_of(source: store::Source) -> String {
         store::Source::ServiceRequest(id) => format!("/services/{id}"),
         store::Source::MatchedProject(id) => format!("/projects/{id}"),
         store::Source::Fund(id) => format!("/funds/{id}"),
+        store::Source::FollowUps(id) => format!("/organisations/{id}/follow-ups"),
     }
 }

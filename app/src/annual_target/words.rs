@@ -102,6 +102,8 @@ words! {
     rule_trainings: "按举办之日计已举办的培训，取消的不算。" | "Trainings that took place, by their day; cancelled ones do not count.";
     rule_attendances: "按举办之日计签到人次，一人一场一次；划去的不算。" | "Attendances by the training's day, each person once a session; who was taken off does not count.";
     rule_trained: "参加过培训的机构，一年一家一次，计入首次参加之日；基地内外都算。" | "Organisations that came to a training, each once a year on the day of its first; of the base and of outside.";
+    rule_people: "参加过培训的人，一年一人一次，计入首次参加之日；同一机构的同名人员算一人。" | "People who came to a training, each once a year on the day of their first; the same name of one organisation is one person.";
+    rule_follow_ups: "窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看；窗口期未满、尚未回访的暂不计。以最近一个有到期的季度为准。" | "Follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter; one that still has time does not count yet. The newest quarter in which any fell due stands.";
     rule_coaching: "按指导、督导之日计登记的记录，一次一条。" | "Coaching visits by their day.";
     rule_advice: "办结的政策咨询服务事项，计入办结之日。" | "Service requests for policy advice, by the day on which they were done.";
     rule_matched: "按对接之日计；未成的不算。" | "By the day of the match; what fell through does not count.";
@@ -222,6 +224,8 @@ pub(super) fn rule_words(language: Language, rule: CountingRule, measure: Measur
         CountingRule::TrainingsHeld => rule_trainings(language),
         CountingRule::TrainingAttendances => rule_attendances(language),
         CountingRule::OrganisationsTrained => rule_trained(language),
+        CountingRule::PeopleTrained => rule_people(language),
+        CountingRule::FollowUpsOnTime => rule_follow_ups(language),
         CountingRule::CoachingVisits => rule_coaching(language),
         CountingRule::PolicyAdvice => rule_advice(language),
         CountingRule::MatchedProjects => rule_matched(language),

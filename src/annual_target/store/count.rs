@@ -19,6 +19,8 @@ pub enum Source {
     ServiceRequest(Uuid),
     MatchedProject(Uuid),
     Fund(Uuid),
+    /// The visits of an organisation.
+    FollowUps(Uuid),
 }
 
 /// A record that a rule counts, once.
@@ -43,12 +45,14 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// A statement or two for each rule that these targets are counted by, and one for the entries.
+    /// As it stands on a day: up to three statements for each rule that these targets are counted by, and one for the
+    /// entries.
     pub(super) async fn of(
         db: &impl ConnectionTrait,
         base: Uuid,
         year: Year,
         targets: &[Target],
+        today: NaiveDate,
     ) -> Result<Self, StoreError> {
         let rules: BTreeSet<CountingRule> = targets.iter().map(|target| target.rule).collect();
         let entries = target_entry::Entity::find()
@@ -59,7 +63,7 @@ impl Known {
             .order_by_asc(target_entry::Column::Id)
             .all(db)
             .await?;
-        Ok(Self { counted: record_count::all(db, base, year, &rules).await?, entries })
+        Ok(Self { counted: record_count::all(db, base, year, &rules, today).await?, entries })
     }
 
     /// What each target has reached, and how many of its entries wait.
@@ -67,7 +71,12 @@ impl Known {
         let mut reached: HashMap<String, (Actual, u32)> = HashMap::with_capacity(targets.len());
         for target in targets {
             let (actual, pending) = reached.entry(target.code.clone()).or_default();
-            for record in self.counted.iter().filter(|record| record.rule == target.rule) {
+            let records = || self.counted.iter().filter(|record| record.rule == target.rule);
+            if target.rule.is_rate() {
+                *actual = Actual::of_shares(records().map(|record| (quarter(record.on), record.amount)));
+                continue;
+            }
+            for record in records() {
                 actual.add(target.measure, quarter(record.on), record.amount);
             }
             if target.rule.is_counted() {

@@ -148,7 +148,7 @@ pub async fn year(store: &Store, reader: &BaseReader, year: Year) -> Result<Year
     let shown = row.shown().and_then(|number| versions.iter().find(|version| version.number == count(number)));
     let lines = match shown {
         Some(version) => {
-            let known = Known::of(db, id, year, &version.targets).await?;
+            let known = Known::of(db, id, year, &version.targets, today).await?;
             lines(&known, version.targets.clone(), year, today)?
         }
         None => Vec::new(),
@@ -179,7 +179,7 @@ pub async fn one(store: &Store, reader: &BaseReader, year: Year, code: &str) -> 
     let row = find(db, base, year).await?.ok_or(TargetError::NotFound)?;
     let targets = targets(db, &row, row.shown()).await?;
     let target = targets.into_iter().find(|target| target.code == code).ok_or(TargetError::NotFound)?;
-    let known = Known::of(db, base, year, std::slice::from_ref(&target)).await?;
+    let known = Known::of(db, base, year, std::slice::from_ref(&target), today).await?;
     let line = lines(&known, vec![target], year, today)?.pop().ok_or(TargetError::NotFound)?;
     let Known { mut counted, entries } = known;
     counted.retain(|record| record.rule == line.target.rule);
@@ -212,18 +212,20 @@ pub(crate) struct Reached {
     pub planned: i64,
 }
 
-/// The targets of a quarter's year that stand approved, by the end of the quarter; `None` where none stand.
+/// The targets of a quarter's year that stand approved, by the end of the quarter as it is known on a day; `None` where
+/// none stand.
 pub(crate) async fn reached(
     db: &impl ConnectionTrait,
     base: Uuid,
     quarter: Quarter,
+    today: NaiveDate,
 ) -> Result<Option<Vec<Reached>>, StoreError> {
     let year = Year::of(quarter.first_day());
     let targets = standing(db, base, year).await?;
     if targets.is_empty() {
         return Ok(None);
     }
-    let found = Known::of(db, base, year, &targets).await?.by_target(&targets)?;
+    let found = Known::of(db, base, year, &targets, today).await?.by_target(&targets)?;
     let line = |target: &Target| {
         let actual = found.get(&target.code).and_then(|(actual, _)| actual.by(target.measure, quarter.quarter()));
         Reached {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::super::CountingRule;
 use super::count::{Counted, Source};
 use crate::{
-    coaching, funding,
+    coaching, follow_up, funding,
     incubation::{
         Mode, ProposalState, Stage,
         entity::{incubation, stage_change},
@@ -35,16 +35,17 @@ struct Of {
     to: NaiveDate,
 }
 
-/// Everything that one of these rules counts, by rule and day.
+/// Everything that one of these rules counts as it stands on a day, by rule and day.
 pub(super) async fn all(
     db: &impl ConnectionTrait,
     base: Uuid,
     year: Year,
     rules: &BTreeSet<CountingRule>,
+    today: NaiveDate,
 ) -> Result<Vec<Counted>, StoreError> {
     use CountingRule::{
-        Admitted, AdmittedOutOfShell, CoachingVisits, FundsPledged, FundsReceived, Hatched, MatchedProjects,
-        OrganisationsTrained, PolicyAdvice, TrainingAttendances, TrainingsHeld,
+        Admitted, AdmittedOutOfShell, CoachingVisits, FollowUpsOnTime, FundsPledged, FundsReceived, Hatched,
+        MatchedProjects, OrganisationsTrained, PeopleTrained, PolicyAdvice, TrainingAttendances, TrainingsHeld,
     };
     let of = Of { base, from: year.first_day(), to: year.last_day() };
     let asked = |some: &[CountingRule]| some.iter().any(|rule| rules.contains(rule));
@@ -52,7 +53,7 @@ pub(super) async fn all(
     if asked(&[Admitted, AdmittedOutOfShell, Hatched]) {
         counted.extend(stage_changes(db, base, year).await?);
     }
-    if asked(&[TrainingsHeld, TrainingAttendances, OrganisationsTrained]) {
+    if asked(&[TrainingsHeld, TrainingAttendances, OrganisationsTrained, PeopleTrained]) {
         counted.extend(trainings(db, of).await?);
     }
     if asked(&[CoachingVisits]) {
@@ -72,8 +73,26 @@ pub(super) async fn all(
         let receipts = funding::store::receipts(db, base, of.from, of.to).await?;
         counted.extend(receipts.into_iter().map(|one| money(FundsReceived, one)));
     }
+    if asked(&[FollowUpsOnTime]) {
+        let visits = follow_up::store::fell_due(db, base, of.from..=of.to, today).await?;
+        counted.extend(visits.into_iter().map(followed));
+    }
     Ok(counted)
 }
+
+/// A share of all or nothing, by the last day of the visit's window.
+fn followed(one: follow_up::store::FellDue) -> Counted {
+    Counted {
+        rule: CountingRule::FollowUpsOnTime,
+        on: one.until,
+        amount: if one.on_time { WHOLE } else { 0 },
+        source: Source::FollowUps(one.organisation),
+        name: one.name,
+    }
+}
+
+/// All of it, in hundredths of a percent.
+const WHOLE: i64 = 10_000;
 
 fn money(rule: CountingRule, one: funding::store::Counted) -> Counted {
     let (source, name) = (Source::Fund(one.fund_id), beginning(&one.name));
@@ -85,7 +104,7 @@ fn beginning(words: &str) -> String {
     words.lines().next().unwrap_or_default().chars().take(60).collect()
 }
 
-/// Sessions, their attendances, and each organisation at the session at which it came first. Three statements.
+/// Sessions, their attendances, and each organisation and person at the session at which it came first. Three statements.
 async fn trainings(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
     let known = training::store::counted(db, of.base, of.from, of.to).await?;
     let parties = known.parties();
@@ -108,6 +127,10 @@ async fn trainings(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, St
         .into_iter()
         .filter(|(_, number)| *number > 0)
         .map(|(session, number)| record(CountingRule::TrainingAttendances, session, number, session.title.clone()));
+    let people = known
+        .people()
+        .into_iter()
+        .map(|(session, number)| record(CountingRule::PeopleTrained, session, number, session.title.clone()));
     let organisations = parties.iter().map(|(session, party)| {
         let name = match party {
             Party::Organisation(id) => named.get(id).map(|found| found.name.clone()).unwrap_or_default(),
@@ -115,7 +138,7 @@ async fn trainings(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, St
         };
         record(CountingRule::OrganisationsTrained, session, 1, name)
     });
-    Ok(sessions.chain(attendances).chain(organisations).collect())
+    Ok(sessions.chain(attendances).chain(people).chain(organisations).collect())
 }
 
 async fn visits(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {

@@ -30,6 +30,11 @@ fn the_catalogue_is_a_years_targets_once_each_has_an_owner() {
     let of = |code: &str| targets.iter().find(|target| target.code == code).unwrap();
     assert_eq!((of("admitted").annual, of("admitted").split), (12, [3; 4]));
     assert_eq!((of("hatched").rule, of("coaching").rule), (CountingRule::Hatched, CountingRule::CoachingVisits));
+    assert_eq!(of("follow_ups_on_time").rule, CountingRule::FollowUpsOnTime);
+    assert_eq!(
+        (of("training_people").rule, of("training_people").measure),
+        (CountingRule::PeopleTrained, Measure::Count)
+    );
     assert_eq!(of("newly_certified").rule, CountingRule::Entered, "what no record tells is entered");
     assert_eq!(of("funds_received").annual, 100_000_000, "one million yuan in cents");
 }

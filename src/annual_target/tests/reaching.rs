@@ -37,6 +37,14 @@ fn counts_add_up_and_of_a_rate_the_newest_stands() {
 }
 
 #[test]
+fn a_rate_that_records_tell_is_the_mean_of_each_quarter() {
+    let shares = [(1, 10_000), (1, 0), (1, 10_000), (3, 0), (4, 10_000), (5, 0), (0, 0)];
+    let found = Actual::of_shares(shares.into_iter());
+    assert_eq!(found.quarters, [Some(6_667), None, Some(0), Some(10_000)], "two of three, half up");
+    assert_eq!(found.by(Measure::Rate, 2), Some(6_667), "where nothing fell due, the quarter before stands");
+}
+
+#[test]
 fn what_belongs_to_no_quarter_counts_nowhere() {
     let mut actual = Actual::default();
     for quarter in [0, 5, u32::MAX] {

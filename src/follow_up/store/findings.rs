@@ -1,12 +1,18 @@
 //! What the visits come to: a quarter's findings beside the base's assessment, and how many live on.
 
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
 use super::FollowUpError;
 use super::{Line, What, known::Known};
 use crate::{
     access::BaseReader,
     follow_up::{Outcome, Standing, Survival, survival},
     period::Quarter,
-    store::Store,
+    store::{Store, StoreError},
 };
 
 /// What follow-ups tell of a quarter: those whose window closes in it.
@@ -60,6 +66,41 @@ pub async fn findings(store: &Store, reader: &BaseReader, quarter: Quarter) -> R
         outcomes: outcomes.collect(),
         lines: scored.into_iter().chain(extra).collect(),
     })
+}
+
+/// A visit of the schedule that was made, or whose window has closed without.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FellDue {
+    pub organisation: Uuid,
+    pub name: String,
+    /// The last day of its window.
+    pub until: NaiveDate,
+    pub on_time: bool,
+}
+
+/// Those whose windows close within some days, by that day, as they stand on another. Three statements.
+pub(crate) async fn fell_due(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    days: RangeInclusive<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Vec<FellDue>, StoreError> {
+    let unreadable = |error| match error {
+        FollowUpError::Store(error) => error,
+        other => StoreError::Unreadable(other.to_string()),
+    };
+    let lines = Known::of(db, base, None).await.and_then(|known| known.lines(today)).map_err(unreadable)?;
+    let closes = |line: &Line| matches!(&line.what, What::Scheduled(due) if days.contains(&due.until));
+    let counts = |line: &Line| line.standing.is_scored() && line.standing != Standing::Due;
+    let read = |line: Line| FellDue {
+        organisation: line.organisation,
+        until: line.what.until(),
+        on_time: line.standing == Standing::OnTime,
+        name: line.name,
+    };
+    let mut found: Vec<FellDue> = lines.into_iter().filter(|line| closes(line) && counts(line)).map(read).collect();
+    found.sort_by(|one, other| (one.until, &one.name).cmp(&(other.until, &other.name)));
+    Ok(found)
 }
 
 /// How many of the hatched live on today.

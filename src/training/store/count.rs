@@ -118,6 +118,24 @@ impl Counted {
         self.sessions.iter().map(|session| (session, number.get(&session.id).copied().unwrap_or(0))).collect()
     }
 
+    /// Of each session how many people came to it first, each person of a party once; sessions without any are left out.
+    pub(crate) fn people(&self) -> Vec<(&Session, u32)> {
+        let mut came: HashMap<Uuid, BTreeSet<(&Party, &str)>> = HashMap::new();
+        for one in &self.came {
+            came.entry(one.training).or_default().insert((&one.party, one.person.as_str()));
+        }
+        let mut seen = BTreeSet::new();
+        let mut first = Vec::new();
+        for session in &self.sessions {
+            let people = came.remove(&session.id).unwrap_or_default();
+            let number = people.into_iter().filter(|person| seen.insert(*person)).count();
+            if number > 0 {
+                first.push((session, u32::try_from(number).unwrap_or(u32::MAX)));
+            }
+        }
+        first
+    }
+
     /// Each party once, at the session at which it came first.
     pub(crate) fn parties(&self) -> Vec<(&Session, &Party)> {
         let mut came: HashMap<Uuid, BTreeSet<&Party>> = HashMap::new();

@@ -39,7 +39,7 @@ pub(in super::super) async fn of_base(
     let reporters = [itself];
     let mut own_weeks = weeks_of(db, rhythm, base, &reporters, quarter, at).await?;
     let mut own_months = months_of(db, base, &reporters, quarter, at).await?;
-    let targets = reached(db, base, quarter).await?;
+    let targets = reached(db, base, quarter, rhythm.day(at)).await?;
     let followed = follow_up::store::findings(store, reader, quarter).await?;
     let sheets = sheets_on_time(db, base, when, timetable).await?;
     let instructions = answered(db, base, rhythm.zone(), days()).await?;
