@@ -1,12 +1,20 @@
 //! What rules find in the records of a quarter.
 
 use hatchboard::{
-    assessment::Facts,
+    assessment::{Facts, Measure, Measured, store::freeze_due},
+    record,
     service_request::{
         AcceptText, AskingText,
         store::{Seen, accept, ask, decline, finish, withdraw},
     },
+    training::{self, Action, ListText, TrainingText},
+    weekly_report::{
+        Draft, DraftActivity,
+        entity::weekly_report,
+        store::{Sending, Subject, draft, filing},
+    },
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::{
@@ -50,6 +58,96 @@ async fn advice_is_on_time_by_its_rule_whatever_day_was_promised_and_whether_or_
         scene.open().await.unwrap();
         let page = scene.page_of(scene.base.id).await;
         assert_eq!(page.facts["advice"], Facts::OnTime { on_time: 1, due: 3 });
+    })
+    .await;
+}
+
+/// 春晖 tells of one activity in its report of a week, at a time.
+async fn told(scene: &Scene, week: &str, at: &str, on: &str, attendances: &str) {
+    scene.at(at);
+    let subject = Subject::from(&scene.member.member(scene.ours).unwrap());
+    let week = week.parse().unwrap();
+    let seen = draft::open(&scene.store, &subject, week).await.unwrap().draft_version;
+    let activity = DraftActivity {
+        what: "义诊".to_owned(),
+        on: on.to_owned(),
+        attendances: attendances.to_owned(),
+        ..DraftActivity::default()
+    };
+    let typed = Draft {
+        done: "义诊".to_owned(),
+        activities_count: "1".to_owned(),
+        attendances: attendances.to_owned(),
+        help_kind: "none".to_owned(),
+        activities: vec![activity],
+        ..Draft::default()
+    };
+    filing::submit(&scene.store, &subject, week, Sending { typed, seen, on_device_at: None }, once()).await.unwrap();
+}
+
+/// 春晖 takes its report of a week back.
+async fn taken_back(scene: &Scene, week: &str) {
+    let subject = Subject::from(&scene.member.member(scene.ours).unwrap());
+    let row = weekly_report::Entity::find()
+        .filter(weekly_report::Column::SubjectId.eq(scene.ours))
+        .filter(weekly_report::Column::Week.eq(week))
+        .one(scene.store.read())
+        .await
+        .unwrap()
+        .unwrap();
+    filing::withdraw(&scene.store, &subject, week.parse().unwrap(), row.row_version, once()).await.unwrap();
+}
+
+/// A session on a day that 春晖 is invited to, and that took place.
+async fn session(scene: &Scene, held_on: &str) -> Uuid {
+    let typed = TrainingText {
+        title: "民非会计制度".into(),
+        topic: "finance".into(),
+        teacher: "刘静".into(),
+        held_on: held_on.into(),
+        begins_at: "9:00".into(),
+        hours: "2".into(),
+        place: "基地".into(),
+        invite: "these".into(),
+        organisations: vec![scene.ours.to_string()],
+        ..TrainingText::default()
+    };
+    let manager = system().manager(scene.base.id);
+    let id = training::store::make(&scene.store, &manager, &typed, once()).await.unwrap();
+    scene.at(&format!("{held_on} 12:00"));
+    let seen = record::store::Seen { id, row_version: 1 };
+    training::store::step(&scene.store, &manager, seen, Action::Hold, "", once()).await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn what_is_entered_between_the_cut_off_and_the_freeze_does_not_count() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.at("2026-03-10 10:00");
+        let training = session(&scene, "2026-03-12").await;
+        told(&scene, "2026-W12", "2026-03-20 17:00", "2026-03-18", "30").await;
+        scene.at("2026-04-01 10:00");
+        scene.open().await.unwrap();
+        // The facts of organisations are cut off on the fourth working day, 7 April, at 18:00.
+        scene.at("2026-04-07 18:30");
+        taken_back(&scene, "2026-W12").await;
+        told(&scene, "2026-W12", "2026-04-07 18:40", "2026-03-18", "300").await;
+        told(&scene, "2026-W13", "2026-04-07 18:50", "2026-03-25", "40").await;
+        let typed = ListText {
+            organisation: scene.ours.to_string(),
+            names: "张三".into(),
+            reason: "签到表漏录".into(),
+            ..ListText::default()
+        };
+        let manager = system().manager(scene.base.id);
+        training::store::enter(&scene.store, &manager, training, &typed, once()).await.unwrap();
+        assert_eq!(freeze_due(&scene.store, scene.base.id).await.unwrap(), 2, "both organisations");
+        let page = scene.page().await;
+        let measure = |what, actual| Measure { what, actual, planned: 0 };
+        let measures = vec![measure(Measured::Sessions, 1), measure(Measured::Attendances, 30)];
+        assert_eq!(page.facts["activities"], Facts::Measures { measures }, "as it was filed before");
+        assert_eq!(page.facts["training_attendance"], Facts::Attended { attended: 0, invited: 1 });
     })
     .await;
 }

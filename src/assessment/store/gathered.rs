@@ -74,12 +74,13 @@ impl Gathered {
         })
     }
 
-    /// The round's sheets that are not sealed, held, with these facts.
+    /// The round's sheets that are not sealed, held, with these facts of an instant.
     pub(super) async fn of_sheets(
         &self,
         tx: &WriteTx,
         round: &assessment_round::Model,
         of_the_base: bool,
+        at: DateTime<Utc>,
     ) -> Result<Vec<assessment::Model>, StoreError> {
         use assessment::Column;
         let rows = assessment::Entity::find()
@@ -91,7 +92,7 @@ impl Gathered {
             .all(tx.db())
             .await?;
         let kept = with_lines(tx.db(), round.base_id, rows).await?;
-        let late = late_repairs(tx.db(), round.base_id, round.read_occasion()?).await?;
+        let late = late_repairs(tx.db(), round.base_id, round.read_occasion()?, at).await?;
         let renewed = |kept: Kept| {
             let late_repairs = late.get(&kept.row.subject_id).copied().unwrap_or_default();
             Ok(self.renewed(kept, late_repairs)?.row)
@@ -119,15 +120,16 @@ impl Gathered {
     }
 }
 
-/// By subject, how many rectifications were not closed in time. Of a year its quarters have told it, and who is reviewed
+/// By subject, how many rectifications were not closed in time, as it stood at an instant. Of a year its quarters have told it, and who is reviewed
 /// has none open.
 pub(super) async fn late_repairs(
     db: &impl ConnectionTrait,
     base: Uuid,
     occasion: Occasion,
+    at: DateTime<Utc>,
 ) -> Result<HashMap<Uuid, u32>, StoreError> {
     match occasion {
-        Occasion::Quarter(quarter) => late_within(db, base, quarter.first_day()..=quarter.last_day()).await,
+        Occasion::Quarter(quarter) => late_within(db, base, quarter.first_day()..=quarter.last_day(), at).await,
         Occasion::Year(_) | Occasion::ExitReview(_) => Ok(HashMap::new()),
     }
 }

@@ -55,7 +55,7 @@ pub(super) async fn gather(
     }
     let only = (!row.of_base).then_some(row.subject_id);
     let gathered = Gathered::of(store, reader, &round, row.of_base, only, store.now()).await?;
-    let late = late_repairs(db, row.base_id, round.read_occasion()?).await?;
+    let late = late_repairs(db, row.base_id, round.read_occasion()?, store.now()).await?;
     Ok((gathered, late.get(&row.subject_id).copied().unwrap_or_default()))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
@@ -36,9 +36,20 @@ pub struct Findings {
 /// The findings of a quarter, as they stand now. What nobody could have visited is not among them: history of an
 /// import, and what was no longer due.
 pub async fn findings(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Findings, FollowUpError> {
-    let known = Known::of_base(store, reader.base()).await?;
+    findings_at(store.read(), reader, quarter, store.now()).await
+}
+
+/// The same as they stood at an instant: what was filed after it had not been visited. When a visit was taken back is not
+/// kept: one that was filed before the instant and taken back after it counts as not made.
+pub(crate) async fn findings_at(
+    db: &impl ConnectionTrait,
+    reader: &BaseReader,
+    quarter: Quarter,
+    at: DateTime<Utc>,
+) -> Result<Findings, FollowUpError> {
+    let known = Known::as_at(db, reader.base(), at).await?;
     let (mut scored, mut extra) = (Vec::new(), Vec::new());
-    for line in known.lines(known.today(store.now()))? {
+    for line in known.lines(known.today(at))? {
         match &line.what {
             What::Scheduled(_) if line.counts_in(quarter) => scored.push(line),
             What::Extra { .. } => {

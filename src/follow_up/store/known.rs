@@ -130,6 +130,7 @@ struct Brief {
     method: Option<String>,
     outcome: Option<String>,
     answered_at: Option<DateTime<Utc>>,
+    filed_at: Option<DateTime<Utc>>,
     row_version: i32,
 }
 
@@ -147,12 +148,26 @@ impl Known {
         base: Uuid,
         organisation: Option<Uuid>,
     ) -> Result<Self, FollowUpError> {
+        Self::read(db, base, organisation, None).await
+    }
+
+    /// All of a base, without what was filed after an instant.
+    pub(super) async fn as_at(db: &impl ConnectionTrait, base: Uuid, at: DateTime<Utc>) -> Result<Self, FollowUpError> {
+        Self::read(db, base, None, Some(at)).await
+    }
+
+    async fn read(
+        db: &impl ConnectionTrait,
+        base: Uuid,
+        organisation: Option<Uuid>,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<Self, FollowUpError> {
         let base = base::store::by_id(db, base).await?.ok_or(FollowUpError::NotFound)?;
         let mut rows = Entity::find().filter(Column::BaseId.eq(base.id));
         if let Some(organisation) = organisation {
             rows = rows.filter(Column::OrganisationId.eq(organisation));
         }
-        let rows: Vec<Brief> = rows
+        let mut rows: Vec<Brief> = rows
             .select_only()
             .columns([
                 Column::Id,
@@ -172,12 +187,16 @@ impl Known {
                 Column::Method,
                 Column::Outcome,
                 Column::AnsweredAt,
+                Column::FiledAt,
                 Column::RowVersion,
             ])
             .order_by_asc(Column::Id)
             .into_model()
             .all(db)
             .await?;
+        if let Some(at) = at {
+            rows.iter_mut().filter(|row| row.filed_at.is_some_and(|filed| filed > at)).for_each(Brief::unmade);
+        }
         let mut hatched = hatchings(db, &base, organisation).await?;
         for one in &mut hatched {
             let dissolved = rows.iter().filter(|row| row.incubation_id == one.incubation && row.is_dissolved());
@@ -299,6 +318,11 @@ impl Hatched {
 impl Brief {
     fn is_dissolved(&self) -> bool {
         self.outcome.as_deref() == Some(Outcome::Dissolved.code())
+    }
+
+    /// As before it was filed.
+    fn unmade(&mut self) {
+        (self.visited_on, self.method, self.outcome) = (None, None, None);
     }
 
     fn visited_by(&self, today: NaiveDate) -> Option<NaiveDate> {

@@ -19,7 +19,7 @@ pub use answer::{comment, confirm};
 pub use draft::{Saved, save};
 pub use error::FollowUpError;
 pub use file::{file, take_back};
-pub(crate) use findings::{FellDue, fell_due};
+pub(crate) use findings::{FellDue, fell_due, findings_at};
 pub use findings::{Findings, findings, survival_of};
 pub(crate) use help::help_needed;
 pub use known::{Line, Record, What};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Query, SelectStatement},
 };
 use uuid::Uuid;
@@ -51,7 +51,7 @@ pub(crate) async fn counted(
         .all(db)
         .await?;
     let session = |(id, title, held_on)| Session { id, title, held_on };
-    Ok(Counted { sessions: sessions.into_iter().map(session).collect(), came: came(db, base, from, to).await? })
+    Ok(Counted { sessions: sessions.into_iter().map(session).collect(), came: came(db, base, from, to, None).await? })
 }
 
 /// What a base's sessions within some days come to: two statements.
@@ -73,12 +73,14 @@ pub async fn held(
 
 /// Of each organisation of the base, at how many of the sessions that took place within some days somebody of it was,
 /// and to how many it was invited. Whoever came without having been invited counts as invited, so that no rate exceeds
-/// all. Two statements; an organisation that was invited to none is missing.
+/// all. It counts as it had been entered at an instant; that a session took place, and who was invited, is not kept with
+/// its time and counts as it is now. Two statements; an organisation that was invited to none is missing.
 pub async fn attendance_of(
     db: &impl ConnectionTrait,
     base: Uuid,
     from: NaiveDate,
     to: NaiveDate,
+    at: DateTime<Utc>,
 ) -> Result<HashMap<Uuid, (u32, u32)>, StoreError> {
     use training_invitation::Column as To;
     let invited: Vec<(Uuid, Uuid)> = training_invitation::Entity::find()
@@ -90,7 +92,7 @@ pub async fn attendance_of(
         .into_tuple()
         .all(db)
         .await?;
-    let came: BTreeSet<(Uuid, Uuid)> = came(db, base, from, to)
+    let came: BTreeSet<(Uuid, Uuid)> = came(db, base, from, to, Some(at))
         .await?
         .into_iter()
         .filter_map(|one| match one.party {
@@ -152,14 +154,26 @@ impl Counted {
     }
 }
 
-/// Everybody who came and stands on the list.
-async fn came(db: &impl ConnectionTrait, base: Uuid, from: NaiveDate, to: NaiveDate) -> Result<Vec<Came>, StoreError> {
+/// Everybody who came and stands on the list, or stood on it at an instant.
+async fn came(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    from: NaiveDate,
+    to: NaiveDate,
+    at: Option<DateTime<Utc>>,
+) -> Result<Vec<Came>, StoreError> {
     use training_attendance::Column as Of;
+    let stands = match at {
+        None => Condition::all().add(Of::StruckAt.is_null()),
+        Some(at) => Condition::all()
+            .add(Of::EnteredAt.lte(at))
+            .add(Condition::any().add(Of::StruckAt.is_null()).add(Of::StruckAt.gt(at))),
+    };
     let rows: Vec<(Uuid, Option<Uuid>, Option<String>, String)> = training_attendance::Entity::find()
         .select_only()
         .columns([Of::TrainingId, Of::OrganisationId, Of::Outside, Of::Person])
         .filter(Of::BaseId.eq(base))
-        .filter(Of::StruckAt.is_null())
+        .filter(stands)
         .filter(Of::TrainingId.in_subquery(held_within(base, from, to)))
         .into_tuple()
         .all(db)

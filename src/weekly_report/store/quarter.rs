@@ -3,10 +3,17 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, JoinType, Query},
+};
 use uuid::Uuid;
 
-use super::super::{Cell, Rate, entity::activity};
+use super::super::{
+    Cell, Rate, Report,
+    entity::{activity, weekly_report, weekly_report_version},
+};
 use super::{
     Rhythm, SubjectName, WeeklyReportError,
     matrix::WeekSummary,
@@ -17,7 +24,7 @@ use super::{
 use crate::{
     access::BaseReader,
     period::Quarter,
-    store::{Store, StoreError},
+    store::{Store, StoreError, read_json},
 };
 
 /// What was filed of a quarter's weeks that have begun.
@@ -120,32 +127,92 @@ impl QuarterWeeks {
     }
 }
 
+/// What the newest version of one report tells of some days.
 #[derive(Debug, FromQueryResult)]
 struct Held {
+    id: Uuid,
     subject_id: Uuid,
+    filed_at: Option<DateTime<Utc>>,
     sessions: i64,
-    attendances: i64,
+    attendances: Option<i64>,
 }
 
-/// Sessions and attendances that organisations' filed reports tell, by the day of the activity, by organisation: one
-/// statement.
+/// Sessions and attendances that organisations' reports tell as they were filed at an instant, by the day of the
+/// activity, by organisation: one statement, and another where reports were filed after it.
+///
+/// A report that was sent back or withdrawn keeps no activities and does not say since when: it counts as it is now.
 pub(crate) async fn activities_of(
     db: &impl ConnectionTrait,
     base: Uuid,
     quarter: Quarter,
+    at: DateTime<Utc>,
 ) -> Result<HashMap<Uuid, (i64, i64)>, StoreError> {
-    use activity::Column as Of;
-    let held: Vec<Held> = activity::Entity::find()
+    use activity::{Column as Of, Entity as Activities};
+    use weekly_report::{Column as By, Entity as Reports};
+    let days = quarter.first_day()..=quarter.last_day();
+    let told = Condition::all()
+        .add(Expr::col((Activities, Of::BaseId)).equals((Reports, By::BaseId)))
+        .add(Expr::col((Activities, Of::ReportId)).equals((Reports, By::Id)))
+        .add(Expr::col((Activities, Of::HeldOn)).between(*days.start(), *days.end()));
+    let matters = Condition::any()
+        .add(Expr::col((Activities, Of::Id)).is_not_null())
+        .add(Expr::col((Reports, By::FiledAt)).gt(at));
+    let query = Query::select()
+        .columns([(Reports, By::Id), (Reports, By::SubjectId), (Reports, By::FiledAt)])
+        .expr_as(Expr::col((Activities, Of::Id)).count(), "sessions")
+        .expr_as(Expr::col((Activities, Of::Attendances)).sum(), "attendances")
+        .from(Reports)
+        .join(JoinType::LeftJoin, Activities, told)
+        .and_where(Expr::col((Reports, By::BaseId)).eq(base))
+        .and_where(Expr::col((Reports, By::OfBase)).eq(false))
+        .cond_where(matters)
+        .group_by_columns([(Reports, By::Id), (Reports, By::SubjectId), (Reports, By::FiledAt)])
+        .to_owned();
+    let held = Held::find_by_statement(db.get_database_backend().build(&query)).all(db).await?;
+    let mut found: HashMap<Uuid, (i64, i64)> = HashMap::new();
+    let mut later: HashMap<Uuid, Uuid> = HashMap::new();
+    for row in held {
+        if row.filed_at.is_some_and(|filed| filed > at) {
+            later.insert(row.id, row.subject_id);
+        } else {
+            let (sessions, attendances) = found.entry(row.subject_id).or_default();
+            *sessions += row.sessions;
+            *attendances += row.attendances.unwrap_or_default();
+        }
+    }
+    if later.is_empty() {
+        return Ok(found);
+    }
+    for (report, told) in filed_by(db, base, later.keys().copied().collect(), at).await? {
+        let Some(subject) = later.get(&report) else { continue };
+        let (sessions, attendances) = found.entry(*subject).or_default();
+        for one in told.activities.iter().filter(|one| days.contains(&one.on)) {
+            *sessions += 1;
+            *attendances += i64::from(one.attendances.unwrap_or_default());
+        }
+    }
+    Ok(found)
+}
+
+/// What some reports told as they were filed last before an instant.
+async fn filed_by(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    reports: Vec<Uuid>,
+    at: DateTime<Utc>,
+) -> Result<HashMap<Uuid, Report>, StoreError> {
+    use weekly_report_version::Column as Of;
+    let versions: Vec<(Uuid, String)> = weekly_report_version::Entity::find()
         .select_only()
-        .column(Of::SubjectId)
-        .expr_as(Of::Id.count(), "sessions")
-        .expr_as(Of::Attendances.sum(), "attendances")
+        .columns([Of::ReportId, Of::Content])
         .filter(Of::BaseId.eq(base))
-        .filter(Of::OfBase.eq(false))
-        .filter(Of::HeldOn.between(quarter.first_day(), quarter.last_day()))
-        .group_by(Of::SubjectId)
-        .into_model()
+        .filter(Of::ReportId.is_in(reports))
+        .filter(Of::FiledAt.lte(at))
+        .order_by_asc(Of::Number)
+        .into_tuple()
         .all(db)
         .await?;
-    Ok(held.into_iter().map(|row| (row.subject_id, (row.sessions, row.attendances))).collect())
+    // The newest comes last.
+    let newest: HashMap<Uuid, String> = versions.into_iter().collect();
+    newest.into_iter().map(|(report, content)| Ok((report, read_json(&content, "report")?))).collect()
 }

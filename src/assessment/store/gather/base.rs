@@ -24,7 +24,8 @@ use crate::{
     weekly_report::store::{SubjectName, quarter::weeks_of, reporter::Reporter},
 };
 
-/// The facts of the base's card. `timetable`: the one of organisations, by which their sheets are judged on time.
+/// The facts of the base's card. What the year's targets have reached is counted by the days of its records, of which
+/// some do not say when they were entered: it counts as it is known now. `timetable`: the one of organisations, by which their sheets are judged on time.
 pub(in super::super) async fn of_base(
     store: &Store,
     reader: &BaseReader,
@@ -40,10 +41,10 @@ pub(in super::super) async fn of_base(
     let mut own_weeks = weeks_of(db, rhythm, base, &reporters, quarter, at).await?;
     let mut own_months = months_of(db, base, &reporters, quarter, at).await?;
     let targets = reached(db, base, quarter, rhythm.day(at)).await?;
-    let followed = follow_up::store::findings(store, reader, quarter).await?;
+    let followed = follow_up::store::findings_at(db, reader, quarter, at).await?;
     let sheets = sheets_on_time(db, base, when, timetable).await?;
-    let instructions = answered(db, base, rhythm.zone(), days()).await?;
-    let repaired = rectification::store::timely_within(db, base, days(), true).await?;
+    let instructions = answered(db, base, rhythm.zone(), days(), at).await?;
+    let repaired = rectification::store::timely_within(db, base, days(), true, at).await?;
     let closed = (instructions.0 + repaired.on_time, instructions.1 + repaired.due);
     let advice = advice_within(db, rhythm, base, days(), at).await?;
     let own_weeks = weeks(own_weeks.remove(&id).unwrap_or_default());

@@ -29,7 +29,7 @@ pub(in super::super) struct OfOrganisations {
     attended: HashMap<Uuid, (u32, u32)>,
 }
 
-/// Eight statements.
+/// Eight statements, and one more where reports were filed after the instant.
 pub(in super::super) async fn of_organisations(
     store: &Store,
     when: When<'_>,
@@ -39,8 +39,8 @@ pub(in super::super) async fn of_organisations(
     Ok(OfOrganisations {
         weeks: weeks_of(db, rhythm, base, reporters, quarter, at).await?,
         months: months_of(db, base, reporters, quarter, at).await?,
-        activities: activities_of(db, base, quarter).await?,
-        attended: attendance_of(db, base, quarter.first_day(), quarter.last_day()).await?,
+        activities: activities_of(db, base, quarter, at).await?,
+        attended: attendance_of(db, base, quarter.first_day(), quarter.last_day(), at).await?,
     })
 }
 
