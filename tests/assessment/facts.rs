@@ -3,6 +3,10 @@
 use hatchboard::{
     assessment::{Facts, Measure, Measured, store::freeze_due},
     record,
+    rectification::{
+        FindingText,
+        store::{Repairer, Seen as Fault, Subject as Repairs, close, give, report},
+    },
     service_request::{
         AcceptText, AskingText,
         store::{Seen, accept, ask, decline, finish, withdraw},
@@ -148,6 +152,38 @@ async fn what_is_entered_between_the_cut_off_and_the_freeze_does_not_count() {
         let measures = vec![measure(Measured::Sessions, 1), measure(Measured::Attendances, 30)];
         assert_eq!(page.facts["activities"], Facts::Measures { measures }, "as it was filed before");
         assert_eq!(page.facts["training_attendance"], Facts::Attended { attended: 0, invited: 1 });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_closed_or_withdrawn_after_the_cut_off_is_as_it_was_before() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let (base, bureau) = (scene.base.id, system().bureau(scene.base.id).as_overseer());
+        scene.at("2026-03-12 10:00");
+        let typed = FindingText {
+            source: "visit".into(),
+            words: "灭火器过期".into(),
+            owner: "李强".into(),
+            due_on: "2026-03-20".into(),
+        };
+        let fault = give(&scene.store, &bureau, Repairs::Base, None, &typed, once()).await.unwrap();
+        let seen = |row_version| Fault { id: fault, row_version };
+        report(&scene.store, &Repairer::from(&system().manager(base)), seen(1), "已更换", once()).await.unwrap();
+        let member = system().member(base, scene.ours);
+        let typed = AskingText { kind: "policy_advice".into(), words: "年检怎么办理".into() };
+        let request = ask(&scene.store, &member, &typed, None, once()).await.unwrap();
+        scene.at("2026-04-01 10:00");
+        scene.open().await.unwrap();
+        // The base's facts are cut off on the sixteenth working day, 23 April, at 18:00.
+        scene.at("2026-04-23 18:30");
+        close(&scene.store, &bureau, seen(2), "", once()).await.unwrap();
+        withdraw(&scene.store, &member, Seen { request, row_version: 1 }, once()).await.unwrap();
+        freeze_due(&scene.store, base).await.unwrap();
+        let page = scene.page_of(base).await;
+        assert_eq!(page.facts["closed_on_time"], Facts::NothingDue, "it waited to be closed");
+        assert_eq!(page.facts["advice"], Facts::OnTime { on_time: 0, due: 1 }, "it waited to be accepted");
     })
     .await;
 }

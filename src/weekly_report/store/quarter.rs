@@ -140,7 +140,8 @@ struct Held {
 /// Sessions and attendances that organisations' reports tell as they were filed at an instant, by the day of the
 /// activity, by organisation: one statement, and another where reports were filed after it.
 ///
-/// A report that was sent back or withdrawn keeps no activities and does not say since when: it counts as it is now.
+/// A report that was sent back or withdrawn keeps no activities and does not say since when: it counts as it is now. One
+/// that was filed again after the instant counts as it was last filed before it.
 pub(crate) async fn activities_of(
     db: &impl ConnectionTrait,
     base: Uuid,
