@@ -239,8 +239,13 @@ pub(crate) async fn reached(
 
 /// How many of the targets that stand approved are on plan by the end of a quarter; `None` where none stand. As many
 /// statements as their rules need.
-pub async fn on_plan(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Option<OnPlan>, StoreError> {
-    let found = reached(store.read(), reader.base(), quarter).await?;
+pub async fn on_plan(
+    store: &Store,
+    reader: &BaseReader,
+    quarter: Quarter,
+    today: NaiveDate,
+) -> Result<Option<OnPlan>, StoreError> {
+    let found = reached(store.read(), reader.base(), quarter, today).await?;
     Ok(found.map(|found| OnPlan::of(found.iter().map(|target| (target.actual, target.planned)))))
 }
 

@@ -86,15 +86,15 @@ fn a_line_tells_what_it_lost_and_by_whose_word() {
 #[test]
 fn a_line_by_rule_is_explained_by_its_working_unless_somebody_gave_other_points() {
     let weeks = Finding::Rate { full: 11, half: 2, of: 13 };
-    let rule = with("weekly_on_time", |line| line.finding = Some(weeks));
+    let rule = with("weekly_on_time", |line| line.finding = Some(weeks.clone()));
     assert_eq!(told(&rule.lost()), [("weekly_on_time", "0.38".to_owned(), Why::Rule)]);
     let agreed = with("weekly_on_time", |line| {
-        line.finding = Some(weeks);
+        line.finding = Some(weeks.clone());
         line.bureau = Some(given("4.62", ""));
     });
     assert_eq!(agreed.lost()[0].why, Why::Rule);
     let overridden = with("weekly_on_time", |line| {
-        line.finding = Some(weeks);
+        line.finding = Some(weeks.clone());
         line.operator = Some(given("4", "三份空报"));
     });
     let said = Why::Said { by: Giver::Operator, note: "三份空报" };

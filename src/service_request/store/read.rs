@@ -225,7 +225,7 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
         None => None,
     };
     let by_rule = default_due(request.kind, base.day(request.asked_at), &calendar);
-    let proposed_due = promised.as_ref().map_or(by_rule, |help| help.due).max(today);
+    let proposed_due = std::cmp::max(promised.as_ref().map_or(by_rule, |help| help.due), today);
     Ok(RequestPage {
         report: row.report_id,
         visit: row.follow_up_id,
