@@ -170,7 +170,7 @@ async fn what_is_closed_or_withdrawn_after_the_cut_off_is_as_it_was_before() {
         };
         let fault = give(&scene.store, &bureau, Repairs::Base, None, &typed, once()).await.unwrap();
         let seen = |row_version| Fault { id: fault, row_version };
-        report(&scene.store, &Repairer::from(&system().manager(base)), seen(1), "已更换", once()).await.unwrap();
+        report(&scene.store, &Repairer::from(&system().manager(base)), seen(1), "已更换", None, once()).await.unwrap();
         let member = system().member(base, scene.ours);
         let typed = AskingText { kind: "policy_advice".into(), words: "年检怎么办理".into() };
         let request = ask(&scene.store, &member, &typed, None, once()).await.unwrap();
