@@ -142,15 +142,17 @@ impl Held<'_> {
             State::Published
         };
         let earlier = |at: DateTime<Utc>, dice: &mut Dice| at - TimeDelta::minutes(dice.between(30, 1_800).into());
-        let check = earlier(timetable.check, dice);
+        let [check, own, score] = [timetable.check, timetable.own, timetable.score].map(|at| earlier(at, dice));
+        // Of the base's sheet both are due at the same time.
+        let check = check.max(score + TimeDelta::hours(1));
         // What is published in the running round is published now, so that its window is open.
         let published = if self.in_work { self.season.now - TimeDelta::hours(16) } else { check + TimeDelta::hours(3) };
         let by = |at: DateTime<Utc>, hours| {
             if self.in_work { at.min(self.season.now - TimeDelta::hours(hours)) } else { at }
         };
         let way = [
-            (State::SelfScored, Step::SelfScored, by(earlier(timetable.own, dice), 50), &subject),
-            (State::Scored, Step::Scored, by(earlier(timetable.score, dice), 30), scorer),
+            (State::SelfScored, Step::SelfScored, by(own, 50), &subject),
+            (State::Scored, Step::Scored, by(score, 30), scorer),
             (State::Confirmed, Step::Confirmed, by(check, 20), &*staff.bureau),
             (State::Published, Step::Published, published, &*staff.bureau),
         ];

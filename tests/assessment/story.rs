@@ -211,7 +211,7 @@ async fn a_sheet_that_neither_party_touched_is_confirmed_by_the_bureau_with_poin
         let scene = Scene::set(store).await;
         scene.open().await.unwrap();
         let confirm = async || scene.write(&scene.by_officer(0), &scene.page().await, &[], Then::HandIn).await;
-        scene.at("2026-04-15 18:00");
+        scene.at("2026-04-15 17:59");
         let early = confirm().await;
         assert!(matches!(early, Err(AssessmentError::Step(Refusal::StepBeforeNotOverdue))), "{early:?}");
         scene.at("2026-04-15 18:01");
