@@ -13,19 +13,22 @@ use tokio::time::{MissedTickBehavior, interval};
 
 const HOUR: Duration = Duration::from_hours(1);
 
-/// Sweeps and settles at the start and every hour, for as long as the program runs. Several replicas may sweep at once.
+/// Sweeps at the start and every hour, for as long as the program runs. Several replicas may sweep at once.
 pub(crate) async fn hourly(store: Store) {
     let mut hours = interval(HOUR);
     hours.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let mut begun = false;
     loop {
         hours.tick().await;
         if let Err(error) = once(&store).await {
             tracing::warn!(%error, "what has served its time was not thrown away");
         }
-        // What a write depends on it settles itself; what nobody writes on waits for no longer than the program stood still.
-        if let Err(error) = settle(&store).await {
+        // What a write depends on it settles itself, and facts are frozen as they stood at the cut-off; so nothing has to
+        // be done before the first hour is over, and a clock that is set wrong when the program starts seals nothing.
+        if begun && let Err(error) = settle(&store).await {
             tracing::warn!(%error, "assessments were not settled");
         }
+        begun = true;
     }
 }
 

@@ -132,7 +132,7 @@ words! {
     veto: "一票否决" | "Veto";
     veto_hint: "分数保留，等次定为不合格；写明事实和依据。" | "The number stays, the band becomes fail. Say what happened and what shows it.";
     veto_file: "依据附件" | "A file that shows it";
-    veto_file_hint: "可不填。照片、PDF、Excel 或 Word，一个，不超过 10 MB；与这次决定一起保留，封存时写入它的名称、大小和 SHA-256。" | "May stay empty. One photo, PDF, Excel or Word file of at most 10 MB. It is kept with this decision; name, size and SHA-256 are sealed.";
+    veto_file_hint: "可不填。照片、PDF、Excel 或 Word，一个，不超过 10 MB；与这次决定一起保留，锁定时写入它的名称、大小和 SHA-256。" | "May stay empty. One photo, PDF, Excel or Word file of at most 10 MB. It is kept with this decision; name, size and SHA-256 are sealed.";
     veto_none: "无（撤销否决）" | "None (lift it)";
     veto_of(name, note): "一票否决：{name}。{note}" | "Veto: {name}. {note}";
     bonus_of(points, note): "加分 {points}：{note}" | "Bonus {points}: {note}";

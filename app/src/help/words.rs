@@ -10,7 +10,7 @@ words! {
 
     our_reports: "每周报一次，填三栏就能交。边写边存，断网、关页都不丢；没有事项也要报一份“本周无事项”。" | "File once a week; three fields are enough. What you type saves itself and survives a lost network or a closed page. A quiet week is filed too, as nothing to report.";
     our_plans: "写下当月要做的事、数量、负责人和时限。批准后在周汇报里报进度，月底的完成情况由此算出，您再核对。" | "Write what the month is for: how much, who, by when. Once approved you tell progress in the weekly reports; the month's result is counted from them, and you check it.";
-    our_assessments: "先自评、附佐证。结果公示后，每一项都写明怎么算、少了多少；不同意的可以逐项提出异议。" | "Score yourselves first, with evidence. Once published, each line says how it came about; object line by line where you disagree.";
+    our_assessments: "先自评、附佐证。结果公布后，每一项都写明怎么算、少了多少；不同意的可以逐项提出异议。" | "Score yourselves first, with evidence. Once published, each line says how it came about; object line by line where you disagree.";
     our_services: "缺政策、资源、项目、培训时在这里提出，看得到谁在办、到哪一步、什么时候办结，办完可以评分。" | "Ask for advice, resources, projects or training; see who does it, how far it is and by when, and rate it once it is done.";
     our_records: "参加过的培训、接受过的指导、对接的项目和资金，都在这里，有误可请运营方更正。" | "Trainings attended, coaching received, projects and funds: all stand here. Ask the operator to correct what is wrong.";
     our_rectifications: "要整改的问题、时限和责任人。改好后附上佐证提交，由运营方销号；未销号的不能出壳。" | "What has to be repaired, by whom and by when. Send proof of the repair; the operator closes it. No hatching while one is open.";
@@ -32,7 +32,7 @@ words! {
 
     bureau_desk: "等您办的事项，已等多久；也列出本局自己拖了多久。" | "What waits for you and since when, the bureau's own waiting included.";
     bureau_reports: "听基地每周汇报：接受、退回，或就此交办。" | "Hear the base each week: accept, return, or give an instruction.";
-    bureau_assessments: "核对机构评分，差异大的排在前面，可抽查、可成批确认；给基地评分；公示、异议、封存都在这里。" | "Check the organisations' sheets, the biggest differences first; sample, confirm one or many; score the base; publication, objections and seal.";
+    bureau_assessments: "核对机构评分，差异大的排在前面，可抽查、可成批确认；给基地评分；公布、异议、锁定都在这里。" | "Check the organisations' sheets, the biggest differences first; sample, confirm one or many; score the base; publication, objections and seal.";
     bureau_targets: "审批年度目标及其调整，看每季完成了多少、照此进度年底会到多少。" | "Approve the year's targets and their changes; see plan against actual and the forecast.";
     proposals: "运营方提议的入壳、出壳、延期和退出，由您确认或不同意。" | "Admission, hatching, extension and exit, proposed by the operator, for you to confirm or decline.";
     instructions: "交办、督办：写明责任人和时限，收到办理情况后办结或退回。" | "Give an instruction with owner and deadline; close it or send it back once it is answered.";
@@ -41,7 +41,7 @@ words! {
 
     audit_overview: "全部记录只读可查，审计日志的链是否完整一眼可见。" | "Every record, read only; whether the audit log's chain is whole.";
     audit_organisations: "一社一档：基本信息、人员、阶段、汇报、考核。" | "One file per organisation: details, people, stages, reports, scores.";
-    audit_assessments: "评分表、各方分数、依据、异议和封存文本；封存码可自行复算。" | "Sheets, each party's points, evidence, objections and the sealed text; anyone can compute the seal again.";
+    audit_assessments: "评分表、各方分数、依据、异议和锁定的原文；锁定码可自行复算。" | "Sheets, each party's points, evidence, objections and the sealed text; anyone can compute the seal again.";
     audit_log: "谁在什么时候做了什么，前后相扣，改不了也删不掉。" | "Who did what and when, each entry chained to the one before.";
 
     accounts: "建立、停用账号，发邀请和重设密码的链接。" | "Create and disable accounts; links to invite people and to reset passwords.";
@@ -68,8 +68,8 @@ words! {
     term_attendances_means: "同一人来三次是三人次、一个人，两者分开数。" | "Somebody who comes three times is three attendances and one person; the two are counted apart.";
     term_objection: "异议" | "Objection";
     term_objection_means: "公示期内对某一项得分提出，由没有打分、也没有确认过的人决定。" | "Against one published line, within its window; decided by somebody who neither scored nor confirmed it.";
-    term_seal: "封存" | "Seal";
-    term_seal_means: "期满、无未决异议后锁定，附封存码，此后不再改动；确有错误的另出更正版，旧版保留。" | "Once the window is over and nothing is open the sheet is locked with a code; a mistake is mended by a new version beside the old one.";
+    term_seal: "锁定" | "Seal";
+    term_seal_means: "公示期满、没有未决异议后锁定，附锁定码，此后不再改动；确有错误的另出更正版，旧版保留。" | "Once the window is over and nothing is open the sheet is locked with a code; a mistake is mended by a new version beside the old one.";
     term_sample: "抽查" | "Sampling";
     term_sample_means: "由记录在案的随机种子抽取，任何人都能复核抽到的是哪些。" | "Drawn by a recorded seed, so that anyone can draw the same again.";
 }
