@@ -221,7 +221,7 @@ fn Line(line: BaseLine) -> AnyView {
     let own = own.map(|(quarter, total)| {
         let href = assessment::sheet_path(&base.slug, base.id, base.id, Occasion::from(quarter));
         view! {
-            <a href=href>{total.to_string()}</a>
+            <a class="among-words" href=href>{total.to_string()}</a>
             <small class="soft">" " {quarter.to_string()}</small>
         }
     });
@@ -254,7 +254,7 @@ fn Line(line: BaseLine) -> AnyView {
                 <a href=path(&format!("/reports?quarter={last}"))>{rate(on_time.basis_points())}</a>
             </td>
             <td class="number" data-label=words::mean(language)>
-                <a href=glance>{mean}</a>
+                <a class="among-words" href=glance>{mean}</a>
                 <small class="soft">" " {shown} " " {moved}</small>
             </td>
             <td class="number" data-label=words::passed(language)>
