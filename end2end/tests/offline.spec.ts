@@ -1,5 +1,5 @@
 // Without a network: a page that says so, and nothing of anybody in what the browser keeps.
-import { author, expect, test } from "../support/demo";
+import { NOW, author, expect, test } from "../support/demo";
 import { signIn } from "../support/people";
 
 test.use({ serviceWorkers: "allow" });
@@ -23,6 +23,7 @@ test("without a network a page says so, and the way back is one tap", async ({ p
   expect(kept).toEqual(["/offline"]);
 
   await program.serve();
+  await program.setClock(NOW);
   await page.getByRole("link", { name: "再试一次" }).click();
   await expect(page).toHaveURL(new RegExp(`${staff.path}/reports$`));
   await expect(page.getByRole("heading", { level: 1, name: "周汇报" })).toBeVisible();
