@@ -1,5 +1,5 @@
 // Without a network: a page that says so, and nothing of anybody in what the browser keeps.
-import { NOW, author, expect, test } from "../support/demo";
+import { author, expect, test } from "../support/demo";
 import { signIn } from "../support/people";
 
 test.use({ serviceWorkers: "allow" });
@@ -23,10 +23,10 @@ test("without a network a page says so, and the way back is one tap", async ({ p
   expect(kept).toEqual(["/offline"]);
 
   await program.serve();
-  await program.setClock(NOW);
   await page.getByRole("link", { name: "再试一次" }).click();
-  await expect(page).toHaveURL(new RegExp(`${staff.path}/reports$`));
-  await expect(page.getByRole("heading", { level: 1, name: "周汇报" })).toBeVisible();
+  // When it starts, its clock is not yet the demo's: the session has ended, and signing in leads back to the page.
+  await expect(page.getByRole("heading", { name: "登录" })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(encodeURIComponent(`${staff.path}/reports`)));
 });
 
 test("the program can be put on the first screen of a phone", async ({ page, program }) => {
