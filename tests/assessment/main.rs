@@ -17,7 +17,7 @@ mod parts;
 mod plans;
 mod reports;
 mod risk;
-mod risks;
+mod signals;
 mod story;
 mod summary;
 mod year;

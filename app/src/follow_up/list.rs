@@ -179,8 +179,8 @@ fn Rows(at: At, rows: Vec<Line>) -> AnyView {
                     <a href=its_line>{line.name.clone()}</a>
                 </td>
                 <td data-label=words::visit(language)>{called}</td>
-                <td data-label=words::due(language)>{line.what.on().to_string()}</td>
-                <td data-label=words::window(language)>{window(language, &line.what)}</td>
+                <td class="nowrap" data-label=words::due(language)>{line.what.on().to_string()}</td>
+                <td class="nowrap" data-label=words::window(language)>{window(language, &line.what)}</td>
                 <td data-label=words::standing(language)>
                     <StandingBadge standing=line.standing />
                     {left.map(|left| view! { <span class="soft">" " {left}</span> })}

@@ -39,7 +39,7 @@ pub(super) fn Flows(at: At, found: Funnel) -> AnyView {
         };
         view! {
             <tr>
-                <th scope="row">{words::phase_name(language, now.phase)}</th>
+                <th class="nowrap" scope="row">{words::phase_name(language, now.phase)}</th>
                 <td class="number">{number(now.came)}</td>
                 <td class="number">{before.came}</td>
                 <td class="number">{number(now.went)}</td>

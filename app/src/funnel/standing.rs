@@ -48,7 +48,7 @@ pub(super) fn Standing(at: At, found: Funnel) -> AnyView {
         let stages = found.standing.iter().filter(|(stage, _)| Phase::from(*stage) == *phase).map(link);
         view! {
             <tr>
-                <th scope="row">{words::phase_name(language, *phase)}</th>
+                <th class="nowrap" scope="row">{words::phase_name(language, *phase)}</th>
                 <td class="number">{found.stand_in(*phase)}</td>
                 <td class="long">{stages.collect_view()}</td>
             </tr>
