@@ -9,8 +9,8 @@ export const ASKED = "株洲市石峰区向阳社区营造服务中心";
 export async function questionnaireLink(page: Page, manager: SignIn & { path: string }): Promise<{ link: string; visit: string }> {
   await signIn(page, manager, `${manager.path}/follow-ups`);
   await page.getByRole("row", { name: ASKED }).getByRole("link", { name: "出壳 24 个月" }).click();
-  const visit = new URL(page.url()).pathname;
   await page.locator("#questionnaire summary").getByText("发问卷").click();
+  const visit = new URL(page.url()).pathname;
   await page.getByRole("button", { name: "发问卷" }).click();
   const link = new URL(await page.getByLabel("问卷链接").inputValue()).pathname;
   await page.context().clearCookies();
