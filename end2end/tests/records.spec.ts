@@ -95,6 +95,9 @@ test("a training is planned, signed in to without an account, put right, and cou
   await page.getByText("确认已举办", { exact: true }).first().click();
   await page.getByRole("button", { name: "确认已举办" }).click();
   await expect(page.getByText("已举办").first()).toBeVisible();
+  await page.locator("#kept-file").setInputFiles(photo());
+  await page.getByRole("button", { name: "添加文件" }).click();
+  await expect(page.locator("#files").getByRole("link", { name: /活动现场/ })).toBeVisible();
   expect(await total("trainings")).toBe(before.sessions + 1);
   expect(await total("training_attendances")).toBe(before.attendances + 2);
 

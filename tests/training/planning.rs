@@ -1,10 +1,13 @@
 use hatchboard::{
+    access::Scope,
+    evidence::store::{Form, open, prepare, remove},
     record::store::Seen,
-    store::{Paging, StoreError},
+    store::{Intent, Paging, StoreError},
     training::{
         Action, Field, Refusal, State, TrainingText,
-        store::{TrainingError, TrainingFilter, change, list, make, one, ours},
+        store::{TrainingError, TrainingFilter, add_file, change, list, make, one, ours},
     },
+    weekly_report::store::Subject,
 };
 use uuid::Uuid;
 
@@ -137,6 +140,34 @@ async fn an_organisation_sees_what_it_is_invited_to_and_who_of_it_came() {
         assert_eq!(seen, [(both, vec!["张三".to_owned()])]);
         let siblings = ours(&scene.store, &reader.of(scene.sibling), 50).await.unwrap();
         assert_eq!(siblings.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_are_kept_with_a_session_for_whoever_reads_the_base_and_stay() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let id = scene.planned("2026-04-09").await;
+        scene.step(id, Action::Hold, "").await.unwrap();
+        let (files, folder) = support::files();
+        let sheet = prepare(&files, scene.base.id, support::paper("签到表.pdf")).await.unwrap();
+        let intent = Intent::new("training.add_file", "key", &"the form");
+        for _ in 0..2 {
+            add_file(&scene.store, &scene.manager(), id, &sheet, intent.clone()).await.unwrap();
+        }
+        let kept = scene.page(id).await.files;
+        assert_eq!(kept.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["签到表.pdf"], "it came once");
+        let foreign = system().manager(support::base(&scene.store, "elsewhere").await.id);
+        let tried = add_file(&scene.store, &foreign, id, &sheet, once()).await;
+        assert!(matches!(tried, Err(TrainingError::NotFound)), "{tried:?}");
+        let member = system().member(scene.base.id, scene.ours);
+        let opened = async |scope: Scope| open(&scene.store, &files, scope, kept[0].id, Form::Whole).await.is_ok();
+        assert!(opened(Scope::from(&scene.reader())).await);
+        assert!(!opened(Scope::from(&member)).await && !opened(Scope::from(&foreign)).await);
+        let subject = Subject::from(&scene.manager());
+        assert!(remove(&scene.store, &subject, kept[0].id, once()).await.is_err(), "what was kept is not taken back");
+        std::fs::remove_dir_all(folder).unwrap();
     })
     .await;
 }

@@ -9,14 +9,17 @@ use hatchboard::{
     },
 };
 use leptos::prelude::*;
+use server_fn::codec::{MultipartData, MultipartFormData};
+use uuid::Uuid;
 
-use super::problem::told;
+use super::{problem::told, words};
 use crate::{
     account,
-    error::AppError,
+    error::{AppError, FieldProblem},
     form::{answer, with_parameter},
     record::seen,
     request::Request,
+    upload::Uploaded,
 };
 
 /// By the operator. `id` and `version` of a session that is changed; blank for a new one.
@@ -46,6 +49,29 @@ pub(crate) async fn save_training(
     };
     let outcome = outcome.await;
     answer("training", &typed, outcome).await
+}
+
+/// By the operator: a file that is kept with a session.
+#[server(input = MultipartFormData, endpoint = "training/add_file")]
+pub(crate) async fn add_training_file(data: MultipartData) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let asker = request.asker()?;
+        let sent = Uploaded::with_words(data).await?;
+        let (base, id) = (sent.get("base"), sent.get("id"));
+        let manager = asker.manager(request.base(base).await?.id)?;
+        let session: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
+        let Some(file) = sent.prepared(&request, manager.base()).await? else {
+            let words = words::no_file(request.language).to_owned();
+            return Err(AppError::Invalid(vec![FieldProblem { field: "file".to_owned(), words }]));
+        };
+        let intent = Intent::new("training.add_file", sent.get("key"), &(id, file.digest()));
+        let added = store::add_file(&request.store, &manager, session, &file, intent).await;
+        added.map_err(|error| told(error, request.language, "file"))?;
+        Ok(format!("/b/{base}/trainings/{session}?done=uploaded#files"))
+    };
+    let outcome = outcome.await;
+    answer("training_file", &(), outcome).await
 }
 
 /// What is typed of a session, but for who is chosen.

@@ -6,6 +6,7 @@ pub mod came;
 pub mod code;
 pub mod deeds;
 mod download;
+pub mod files;
 pub mod form;
 pub mod list;
 pub mod look;

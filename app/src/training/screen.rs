@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use super::{
     came::{Came, Corrections},
     deeds::{Attempts, Deeds, Entering, TakingOff},
+    files::Files,
     look::{StateBadge, UnsettledBadge, hours, when},
     problem::told,
     words,
 };
 use crate::{
     base::At,
+    form::returned,
     request::path_id,
     ui::{
         badge::Tone,
@@ -34,6 +36,7 @@ pub fn TrainingPage() -> impl IntoView {
         let found = store::one(&at.request.store, &at.reader, path_id("training")?).await;
         let found = found.map_err(|error| told(error, language, ""))?;
         let back = Attempts::of_page().await?;
+        let refused = returned::<()>("training_file").await?.map(|back| back.error);
         let title = found.row.title.clone();
         let crumbs = [(words::title(language).to_owned(), Some(at.path("/trainings"))), (title.clone(), None)];
         let frame = at.frame(Tab::Records).await?.with_crumbs(crumbs);
@@ -52,6 +55,7 @@ pub fn TrainingPage() -> impl IntoView {
                 {unsettled}
                 {deeds}
                 <Facts at=at.clone() found=found.clone() />
+                <Files at=at.clone() found=found.clone() back=refused />
                 <Came at=at.clone() found=found.clone() />
                 {entering}
                 {taking_off}

@@ -53,6 +53,11 @@ words! {
     place: "地点" | "Place";
     material: "材料" | "Material";
     material_hint: "发放什么，或材料的链接；受邀机构能看到。" | "What is handed out, or a link; those who are invited see it.";
+    files: "存档文件" | "Kept files";
+    choose_file: "选择文件" | "Choose a file";
+    choose_file_hint: "签到表、照片、课件等；照片、PDF、Excel 或 Word，一次一个，不超过 10 MB。运营方、民政局和审计能看到，添加后不能撤下。" | "The sign-in sheet, photos, what was handed out: a photo, PDF, Excel or Word file of at most 10 MB, one at a time. Operator, bureau and auditor see it; it cannot be taken away.";
+    add_file: "添加文件" | "Add the file";
+    no_file: "请选择一个文件。" | "Please choose a file.";
     invite: "邀请哪些机构" | "Whom to invite";
     invite_all: "全部在孵机构" | "All that are being incubated";
     invite_these: "只请勾选的机构" | "The chosen ones only";

@@ -37,7 +37,7 @@ const UPLOAD: Limit = Limit { bytes: 25 * MB, time: Duration::from_mins(5) };
 const FILING: Limit = Limit { bytes: 100 * MB, time: Duration::from_mins(15) };
 const FILINGS: &str = "/api/weekly_report/filing/";
 /// The beginnings of the paths that take files.
-const UPLOADS: [&str; 11] = [
+const UPLOADS: [&str; 12] = [
     "/api/registry/",
     "/api/evidence/",
     "/api/scorecard/upload",
@@ -49,6 +49,7 @@ const UPLOADS: [&str; 11] = [
     "/api/assessment/veto",
     "/api/funding/save",
     "/api/funding/receive",
+    "/api/training/add_file",
 ];
 
 impl Limit {

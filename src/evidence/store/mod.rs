@@ -36,8 +36,8 @@ use crate::{
 pub(crate) use prepare::{Owner, put};
 pub use prepare::{Prepared, prepare};
 pub(crate) use said::{
-    FUND, FUND_PAYMENT, LETTER, LETTER_MESSAGE, REPAIR, SERVICE, SERVICE_MESSAGE, TARGET_ENTRY, VETO, of_conversation,
-    of_records, put_on_record,
+    FUND, FUND_PAYMENT, LETTER, LETTER_MESSAGE, REPAIR, SERVICE, SERVICE_MESSAGE, TARGET_ENTRY, TRAINING, VETO,
+    of_conversation, of_records, put_on_record,
 };
 pub use said::{Past, open_past_operator};
 

@@ -1,6 +1,6 @@
 //! Files that come with words: with a service request or a letter to the bureau, with what is said about them, with a
 //! report of what was repaired, with an entry of an annual target, with a pledge or a
-//! payment, and with a veto.
+//! payment, and with a veto; and those that are kept with a training.
 
 use std::collections::HashMap;
 
@@ -31,6 +31,8 @@ pub(crate) const TARGET_ENTRY: &str = "target_entry";
 /// The same of pledges, and of what was received of them.
 pub(crate) const FUND: &str = "fund";
 pub(crate) const FUND_PAYMENT: &str = "fund_payment";
+/// The same of trainings: what was handed out, the sign-in sheet, photos.
+pub(crate) const TRAINING: &str = "training";
 /// The same of vetoes: `owner_id` is the step of the sheet's history. Their subjects see them with the published sheet.
 pub(crate) const VETO: &str = "assessment_veto";
 /// The same of letters, whose files go past the operator.
@@ -43,7 +45,7 @@ pub(super) fn is_past_operator(owner: &str) -> bool {
 
 pub(super) fn is_said(owner: &str) -> bool {
     is_past_operator(owner)
-        || [SERVICE, SERVICE_MESSAGE, REPAIR, TARGET_ENTRY, FUND, FUND_PAYMENT, VETO].contains(&owner)
+        || [SERVICE, SERVICE_MESSAGE, REPAIR, TARGET_ENTRY, FUND, FUND_PAYMENT, TRAINING, VETO].contains(&owner)
 }
 
 /// As [`put`], with the deed. Not for what goes past the operator: the deed would tell of it.

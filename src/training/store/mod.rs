@@ -13,6 +13,6 @@ pub use attend::{SignedIn, enter, sign_in, strike};
 pub(crate) use count::{Session, counted};
 pub use count::{attendance_of, held, tally};
 pub use error::TrainingError;
-pub use plan::{change, make, step};
+pub use plan::{add_file, change, make, step};
 pub use read::{list, one, ours, sheet};
 pub use rows::{Attendance, Guest, OurTraining, Sheet, TrainingFilter, TrainingPage, TrainingRow};

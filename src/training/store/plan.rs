@@ -18,6 +18,7 @@ use crate::{
     access::Manager,
     audit::Deed,
     base,
+    evidence::store::{self as evidence, Owner, Prepared},
     incubation::Stage,
     organisation::entity::organisation,
     record::{
@@ -124,6 +125,22 @@ pub async fn step(
     tx.audit(row.base_id, manager.actor(), deed, &row.id.to_string(), &detail);
     let row = training::Model { state: state.code().to_owned(), reason, row_version: row.row_version + 1, ..row };
     row.into_active_model().reset_all().update(tx.db()).await?;
+    tx.commit("").await?;
+    Ok(())
+}
+
+/// Keeps a file with a session, whatever became of it.
+pub async fn add_file(
+    store: &Store,
+    manager: &Manager,
+    session: Uuid,
+    file: &Prepared,
+    intent: Intent,
+) -> Result<(), TrainingError> {
+    let Begun::Fresh(tx) = store.begin(manager.actor(), intent).await? else { return Ok(()) };
+    let row = hold(&tx, manager.base(), session).await?;
+    let owner = Owner { base: row.base_id, subject: row.base_id, kind: evidence::TRAINING, id: row.id };
+    evidence::put_on_record(&tx, owner, manager.actor(), file).await?;
     tx.commit("").await?;
     Ok(())
 }

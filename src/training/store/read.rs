@@ -25,6 +25,7 @@ use super::{
 use crate::{
     access::{BaseReader, SubjectReader},
     base,
+    evidence::store as evidence,
     record::store::Struck,
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::reporter::names,
@@ -169,6 +170,7 @@ pub async fn one(store: &Store, reader: &BaseReader, id: Uuid) -> Result<Trainin
         .collect();
     let standing: Vec<&Attendance> = attendances.iter().filter(|one| one.struck.is_none()).collect();
     let guests = guests(db, &row, attendances.iter().map(|one| one.party.clone()).collect()).await?;
+    let mut files = evidence::of_records(db, base, evidence::TRAINING, vec![id]).await?;
     let numbers = Numbers {
         invited: whole(guests.iter().filter(|guest| guest.invited).count()),
         came: whole(standing.iter().map(|one| &one.party).collect::<BTreeSet<_>>().len()),
@@ -177,6 +179,7 @@ pub async fn one(store: &Store, reader: &BaseReader, id: Uuid) -> Result<Trainin
     Ok(TrainingPage {
         row: read(&row, numbers, today)?,
         material: row.material,
+        files: files.remove(&id).unwrap_or_default(),
         reason: row.reason,
         token: row.token,
         entered: (row.entered_at, row.entered_by),

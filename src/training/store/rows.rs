@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::super::{Closed, Party, State, Topic};
 use crate::{
+    evidence::Attachment,
     period::{Quarter, Year},
     record::store::Struck,
 };
@@ -62,6 +63,8 @@ pub struct Attendance {
 pub struct TrainingPage {
     pub row: TrainingRow,
     pub material: String,
+    /// What was kept with it, in the order in which it came.
+    pub files: Vec<Attachment>,
     /// Why it was cancelled, or opened again.
     pub reason: String,
     /// The secret of its link. Shown to the operator only.

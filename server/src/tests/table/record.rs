@@ -54,6 +54,11 @@ fn trainings() -> Vec<Entry> {
         function("/api/training/strike")
             .form("base={base}&id={training}&attendance={attendance}&reason=absent&key=k")
             .by(&[Manager]),
+        function("/api/training/add_file")
+            .fields(&[("base", "{base}"), ("id", "{training}"), ("key", "k")])
+            .file("file", "paper.pdf", PAPER)
+            .by(&[Manager]),
+        Entry::get("/files/{training_file}").by(READERS),
     ]
 }
 

@@ -35,11 +35,15 @@ pub(super) async fn make(maker: &Maker, manager: &Manager) -> Place {
         ..ListText::default()
     };
     training::store::enter(store, manager, id, &typed, once()).await.unwrap();
+    let upload = Upload { name: text("签到表.pdf"), contents: PAPER.into() };
+    let paper = prepare(&maker.files, manager.base(), upload).await.unwrap();
+    training::store::add_file(store, manager, id, &paper, once()).await.unwrap();
     let page = training::store::one(store, &manager.as_reader(), id).await.unwrap();
     Place::from([
         ("training", id.to_string()),
         ("training_token", page.token),
         ("attendance", page.attendances[0].id.to_string()),
+        ("training_file", page.files[0].id.to_string()),
     ])
 }
 
