@@ -1,6 +1,6 @@
 //! Files that come with words: with a service request or a letter to the bureau, with what is said about them, with a
-//! report of what was repaired, with an entry of an annual target, with a pledge or a
-//! payment, and with a veto; and those that are kept with a training.
+//! report of what was repaired, an entry of an annual target, a pledge or a payment, and with a veto; and those that are
+//! kept with a training.
 
 use std::collections::HashMap;
 
