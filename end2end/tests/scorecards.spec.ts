@@ -132,3 +132,24 @@ test("of two who write at once, the second is told and loses nothing @plain", as
   await page.reload();
   await expect(page.getByLabel("加分上限")).toHaveValue("4");
 });
+
+test("the admin, who scores nothing, keeps the cards of a base", async ({ page, demo }) => {
+  const [admin, manager] = [who(demo, "admin"), who(demo, "manager")];
+  await as(page, admin, "/admin/bases");
+  await page.getByRole("row", { name: new RegExp(demo.slug) }).getByRole("link", { name: "查看和修改" }).click();
+  await page.getByRole("link", { name: "备案社区社会组织" }).click();
+  await page.getByRole("button", { name: "修改评分表" }).click();
+  await page.getByLabel("加分上限").fill("3");
+  await page.getByRole("button", { name: "检查并去发布" }).click();
+  const draft = page.locator("#draft");
+  await draft.getByText("发布", { exact: true }).first().click();
+  await draft.getByLabel("修改理由").fill("加分按全市办法封顶。");
+  await draft.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(page.getByText("第 2 版 · 现行").first()).toBeVisible();
+  await expect(page.locator("#versions li").first()).toContainText("加分按全市办法封顶。");
+
+  // Of the base's records the admin reads nothing.
+  expect((await page.goto(`${manager.path}/assessments`))?.status()).toBe(403);
+  await as(page, manager, `${manager.path}/scorecards/community`);
+  await expect(page.getByText("第 2 版 · 现行").first()).toBeVisible();
+});

@@ -1,8 +1,8 @@
 use uuid::Uuid;
 
 use super::{
-    Actor, Admin, Auditor, BaseReader, BureauOfficer, Denied, Manager, Member, Overseer, Role, SubjectReader,
-    Supervisor,
+    Actor, Admin, Auditor, BaseReader, BureauOfficer, CardKeeper, CardReader, Denied, Manager, Member, Overseer, Role,
+    SubjectReader, Supervisor,
 };
 
 /// A standing membership of a person: a role for a base, or for one organisation of it.
@@ -102,6 +102,26 @@ impl Asker {
     pub fn overseer(&self, base: Uuid) -> Result<Overseer, Denied> {
         let membership = self.find(|m| m.base == base && matches!(m.role, Role::Manager | Role::Bureau))?;
         Ok(Overseer { base, role: membership.role, actor: self.actor(membership.role) })
+    }
+
+    /// Reads the scorecards of this base: whoever reads it, or the admin.
+    pub fn card_reader(&self, base: Uuid) -> Result<CardReader, Denied> {
+        let of_base = self.find(|m| m.base == base && Role::OF_BASE.contains(&m.role)).map(|m| m.role);
+        let role = of_base.or_else(|denied| if self.admin { Ok(Role::Admin) } else { Err(denied) })?;
+        Ok(CardReader { base, role, actor: self.actor(role) })
+    }
+
+    /// Writes the scorecards of this base: an officer of its bureau, or the admin unless they run the base as well.
+    pub fn card_keeper(&self, base: Uuid) -> Result<CardKeeper, Denied> {
+        if let Ok(officer) = self.bureau(base) {
+            return Ok(CardKeeper { base, role: Role::Bureau, actor: officer.actor });
+        }
+        let Admin { actor } = self.admin()?;
+        if self.manager(base).is_ok() {
+            Err(Denied::NotYours)
+        } else {
+            Ok(CardKeeper { base, role: Role::Admin, actor })
+        }
     }
 
     /// Staff of this organisation, and not of the team that runs its base: writes past the operator.

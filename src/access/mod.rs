@@ -11,7 +11,8 @@ mod scope;
 
 pub use asker::{Asker, Membership};
 pub use proof::{
-    Admin, Auditor, BaseReader, BureauOfficer, Manager, Member, Overseer, SubjectReader, Supervisor, System,
+    Admin, Auditor, BaseReader, BureauOfficer, CardKeeper, CardReader, Manager, Member, Overseer, SubjectReader,
+    Supervisor, System,
 };
 pub use role::{NoSuchRole, Role};
 pub use scope::Scope;

@@ -72,6 +72,23 @@ pub struct SubjectReader {
     pub(super) actor: Actor,
 }
 
+/// Whoever reads a base, or the admin of the installation: reads the base's scorecards.
+#[derive(Debug, Clone)]
+pub struct CardReader {
+    pub(super) base: Uuid,
+    pub(super) role: Role,
+    pub(super) actor: Actor,
+}
+
+/// An officer of the bureau that supervises a base, or the admin of the installation who has no part in running the
+/// base: writes its scorecards.
+#[derive(Debug, Clone)]
+pub struct CardKeeper {
+    pub(super) base: Uuid,
+    pub(super) role: Role,
+    pub(super) actor: Actor,
+}
+
 macro_rules! of_base {
     ($($proof:ty),+) => {$(
         impl $proof {
@@ -84,7 +101,18 @@ macro_rules! of_base {
         }
     )+};
 }
-of_base!(Member, Manager, BureauOfficer, Auditor, BaseReader, Supervisor, Overseer, SubjectReader);
+of_base!(
+    Member,
+    Manager,
+    BureauOfficer,
+    Auditor,
+    BaseReader,
+    Supervisor,
+    Overseer,
+    SubjectReader,
+    CardReader,
+    CardKeeper
+);
 
 impl Member {
     pub fn organisation(&self) -> Uuid {
@@ -118,6 +146,18 @@ impl BureauOfficer {
 
     pub fn as_overseer(&self) -> Overseer {
         Overseer { base: self.base, role: Role::Bureau, actor: self.actor.clone() }
+    }
+}
+
+impl CardReader {
+    pub fn role(&self) -> Role {
+        self.role
+    }
+}
+
+impl CardKeeper {
+    pub fn as_reader(&self) -> CardReader {
+        CardReader { base: self.base, role: self.role, actor: self.actor.clone() }
     }
 }
 
@@ -209,6 +249,10 @@ impl System {
 
     pub fn bureau(&self, base: Uuid) -> BureauOfficer {
         BureauOfficer { base, actor: self.actor.clone() }
+    }
+
+    pub fn card_keeper(&self, base: Uuid) -> CardKeeper {
+        CardKeeper { base, role: Role::System, actor: self.actor.clone() }
     }
 
     pub fn member(&self, base: Uuid, organisation: Uuid) -> Member {

@@ -42,8 +42,8 @@ fn one(role: Role) -> Asker {
 }
 
 /// What somebody may, for one base and one organisation: member, manager, bureau, auditor, admin, reader, overseer,
-/// reader of the organisation.
-fn rights(asker: &Asker, base: Uuid, organisation: Uuid) -> [bool; 8] {
+/// reader of the organisation, reader of scorecards, keeper of scorecards.
+fn rights(asker: &Asker, base: Uuid, organisation: Uuid) -> [bool; 10] {
     [
         asker.member(organisation).is_ok(),
         asker.manager(base).is_ok(),
@@ -53,23 +53,25 @@ fn rights(asker: &Asker, base: Uuid, organisation: Uuid) -> [bool; 8] {
         asker.reader(base).is_ok(),
         asker.overseer(base).is_ok(),
         asker.reader_of(base, organisation).is_ok(),
+        asker.card_reader(base).is_ok(),
+        asker.card_keeper(base).is_ok(),
     ]
 }
 
-fn bits(text: &str) -> [bool; 8] {
+fn bits(text: &str) -> [bool; 10] {
     let bits: Vec<bool> = text.chars().map(|c| c == 'x').collect();
-    bits.try_into().expect("eight rights")
+    bits.try_into().expect("ten rights")
 }
 
 #[test]
 fn each_role_may_what_it_is_for_and_nothing_else() {
     // Rights in the order of `rights`: own organisation, sibling's, foreign base's.
     for (role, own, sibling, foreign) in [
-        (Role::Organisation, "x......x", "........", "........"),
-        (Role::Manager, ".x...xxx", ".x...xxx", "........"),
-        (Role::Bureau, "..x..xxx", "..x..xxx", "........"),
-        (Role::Auditor, "...x.x.x", "...x.x.x", "........"),
-        (Role::Admin, "....x...", "....x...", "....x..."),
+        (Role::Organisation, "x......x..", "..........", ".........."),
+        (Role::Manager, ".x...xxxx.", ".x...xxxx.", ".........."),
+        (Role::Bureau, "..x..xxxxx", "..x..xxxxx", ".........."),
+        (Role::Auditor, "...x.x.xx.", "...x.x.xx.", ".........."),
+        (Role::Admin, "....x...xx", "....x...xx", "....x...xx"),
     ] {
         let asker = one(role);
         assert_eq!(rights(&asker, HERE, OURS), bits(own), "{role:?}, own");
@@ -87,7 +89,7 @@ fn an_organisation_under_a_foreign_base_is_not_ones_own() {
 fn a_membership_of_an_organisation_gives_no_right_to_its_base() {
     // Such a row cannot be made; were it there, it would still open nothing.
     let odd = asker(false, vec![membership(Role::Organisation, HERE, None)]);
-    assert_eq!(rights(&odd, HERE, OURS), bits("........"));
+    assert_eq!(rights(&odd, HERE, OURS), bits(".........."));
 }
 
 #[test]
@@ -107,6 +109,16 @@ fn a_proof_says_who_acts_and_as_what() {
     assert_eq!((manager.actor().name.as_str(), manager.actor().role), ("王芳", Role::Manager));
     assert_eq!(manager.actor().account, Some(Uuid::from_u128(99)));
     assert_eq!(manager.as_reader().of(OURS).subject(), OURS);
+}
+
+#[test]
+fn an_admin_who_runs_a_base_reads_its_scorecards_and_does_not_write_them() {
+    let both = asker(true, vec![membership(Role::Manager, HERE, None)]);
+    assert_eq!(both.card_reader(HERE).map(|reader| reader.role()), Ok(Role::Manager));
+    assert!(both.card_keeper(HERE).is_err());
+    assert_eq!(both.card_keeper(ELSEWHERE).map(|keeper| keeper.actor().role), Ok(Role::Admin));
+    let officer = asker(true, vec![membership(Role::Bureau, HERE, None)]);
+    assert_eq!(officer.card_keeper(HERE).map(|keeper| keeper.actor().role), Ok(Role::Bureau));
 }
 
 #[test]

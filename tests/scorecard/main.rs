@@ -4,7 +4,7 @@
 mod support;
 
 use hatchboard::{
-    access::{BaseReader, BureauOfficer},
+    access::{CardKeeper, CardReader},
     assessment::{
         CardField, CardPlace, CardProblem, CardText, Kind, ScorecardFault,
         exchange::{CardFileRefusal, to_json_file},
@@ -40,12 +40,12 @@ impl Scene {
         Self { store, base }
     }
 
-    fn officer(&self) -> BureauOfficer {
-        system().bureau(self.base.id)
+    fn keeper(&self) -> CardKeeper {
+        system().card_keeper(self.base.id)
     }
 
-    fn reader(&self) -> BaseReader {
-        system().reader(self.base.id)
+    fn reader(&self) -> CardReader {
+        self.keeper().as_reader()
     }
 
     async fn in_force(&self) -> CardVersion {
@@ -57,7 +57,7 @@ impl Scene {
     }
 
     async fn begin(&self) {
-        begin(&self.store, &self.officer(), KIND, once()).await.unwrap();
+        begin(&self.store, &self.keeper(), KIND, once()).await.unwrap();
     }
 
     /// What the draft says and under which row version.
@@ -67,7 +67,7 @@ impl Scene {
     }
 
     async fn save(&self, text: CardText, seen: i32) -> Saved {
-        save(&self.store, &self.officer(), KIND, text, seen).await.unwrap()
+        save(&self.store, &self.keeper(), KIND, text, seen).await.unwrap()
     }
 
     /// Begins a version with another bonus cap, and gives its row version.
@@ -82,12 +82,12 @@ impl Scene {
     }
 
     async fn publish(&self, seen: i32, reason: &str) -> Result<(), CardError> {
-        publish(&self.store, &self.officer(), KIND, seen, reason, once()).await
+        publish(&self.store, &self.keeper(), KIND, seen, reason, once()).await
     }
 
     async fn upload(&self, kind: Kind, contents: Vec<u8>, seen: Option<i32>) -> Result<(), CardError> {
         let file = Upload { name: "card.json".to_owned(), contents, seen };
-        upload(&self.store, &self.officer(), kind, file, once()).await
+        upload(&self.store, &self.keeper(), kind, file, once()).await
     }
 }
 
@@ -182,7 +182,7 @@ async fn nobodys_newer_words_are_overwritten() {
         assert_eq!(scene.save(theirs, seen).await, Saved::Kept { row_version }, "the same words lose nothing");
         let stale = scene.publish(seen, "调整").await;
         assert!(matches!(stale, Err(CardError::Store(StoreError::Stale))));
-        let stale = drop_draft(&scene.store, &scene.officer(), KIND, seen, once()).await;
+        let stale = drop_draft(&scene.store, &scene.keeper(), KIND, seen, once()).await;
         assert!(matches!(stale, Err(CardError::Store(StoreError::Stale))));
     })
     .await;
@@ -195,16 +195,16 @@ async fn a_draft_is_begun_once_and_can_be_given_up() {
         let seen = scene.change("4").await;
         scene.begin().await;
         assert_eq!(scene.draft().await.1, seen, "what is there goes on");
-        drop_draft(&scene.store, &scene.officer(), KIND, seen, once()).await.unwrap();
+        drop_draft(&scene.store, &scene.keeper(), KIND, seen, once()).await.unwrap();
         assert_eq!(scene.page().await.draft, None);
-        let gone = save(&scene.store, &scene.officer(), KIND, CardText::default(), seen).await;
+        let gone = save(&scene.store, &scene.keeper(), KIND, CardText::default(), seen).await;
         assert!(matches!(gone, Err(CardError::NotFound)));
         scene.begin().await;
         let draft = scene.page().await.draft.unwrap();
         assert_eq!((draft.version, draft.text), (2, CardText::from(&shipped(KIND))), "its number is free again");
         let elsewhere = support::base(&scene.store, "liling").await;
-        let officer = system().bureau(elsewhere.id);
-        let foreign = publish(&scene.store, &officer, KIND, draft.row_version, "调整", once()).await;
+        let keeper = system().card_keeper(elsewhere.id);
+        let foreign = publish(&scene.store, &keeper, KIND, draft.row_version, "调整", once()).await;
         assert!(matches!(foreign, Err(CardError::NotFound)));
     })
     .await;
@@ -260,7 +260,7 @@ async fn sending_twice_does_it_once_and_each_deed_is_on_the_record() {
         let seen = scene.change("4").await;
         let intent = Intent::new("test", "key", &seen);
         for _ in 0..2 {
-            publish(&scene.store, &scene.officer(), KIND, seen, "调整", intent.clone()).await.unwrap();
+            publish(&scene.store, &scene.keeper(), KIND, seen, "调整", intent.clone()).await.unwrap();
         }
         assert_eq!(scene.in_force().await.version, 2);
         let of_base = audit_event::Entity::find()

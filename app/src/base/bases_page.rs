@@ -55,11 +55,14 @@ fn List(bases: Vec<Base>) -> AnyView {
                     {base.demo.then(|| view! { <Badge tone=Tone::Calm sign="·" word=words::demo(language) /> })}
                 </td>
                 <td data-label=words::slug(language)>
-                    <code>{base.slug}</code>
+                    <code>{base.slug.clone()}</code>
                 </td>
                 <td data-label=words::short_code(language)>{base.short_code}</td>
                 <td data-label=words::operator(language)>{base.operator_name}</td>
                 <td data-label=words::bureau(language)>{base.bureau_name}</td>
+                <td data-label=words::scorecards(language)>
+                    <a href=format!("/b/{}/scorecards", base.slug)>{words::write_scorecards(language)}</a>
+                </td>
             </tr>
         }
     };
@@ -73,6 +76,7 @@ fn List(bases: Vec<Base>) -> AnyView {
                     <Column label=words::short_code(language) />
                     <Column label=words::operator(language) />
                     <Column label=words::bureau(language) />
+                    <Column label=words::scorecards(language) />
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -10,6 +10,8 @@ words! {
     short_code_hint: "2 到 6 个字母，如 ZZ。" | "2 to 6 letters, such as ZZ.";
     operator: "运营方" | "Operator";
     bureau: "民政局" | "Bureau";
+    scorecards: "评分表" | "Scorecards";
+    write_scorecards: "查看和修改" | "Read and change";
     none: "还没有基地" | "No base yet";
     none_words: "在下面建立第一个基地，然后邀请它的运营方和民政局。" | "Found the first one below, then invite its operator and its bureau.";
     found: "建立基地" | "Found a base";

@@ -1,7 +1,7 @@
 //! What the forms of scorecards call.
 
 use hatchboard::{
-    access::BureauOfficer,
+    access::CardKeeper,
     assessment::{
         CardText, HeadText, Kind, SectionText, VetoText,
         exchange::MOST_BYTES,
@@ -31,9 +31,9 @@ pub struct ReasonTyped {
 pub(crate) async fn begin_card(base: String, kind: String, key: String) -> Result<(), AppError> {
     let request = Request::current();
     let outcome = async {
-        let (officer, kind) = officer(&request, &base, &kind).await?;
+        let (keeper, kind) = keeper(&request, &base, &kind).await?;
         let intent = Intent::new("scorecard.begin", key, &kind);
-        let begun = card::begin(&request.store, &officer, kind, intent).await;
+        let begun = card::begin(&request.store, &keeper, kind, intent).await;
         begun.map_err(|error| told(error, request.language))?;
         Ok(format!("{}/edit", page_of(&base, kind)))
     };
@@ -54,13 +54,13 @@ pub(crate) async fn save_card(
     let request = Request::current();
     let typed = CardText { head, sections, vetoes };
     let outcome = async {
-        let (officer, kind) = officer(&request, &base, &kind).await?;
+        let (keeper, kind) = keeper(&request, &base, &kind).await?;
         let act = Act::of(&act);
         let text = act.on(typed.clone());
         let anchor = act.anchor(&text);
         let passes = read_card(kind, &text).is_ok();
         let seen = version.parse().unwrap_or(0);
-        let saved = card::save(&request.store, &officer, kind, text, seen).await;
+        let saved = card::save(&request.store, &keeper, kind, text, seen).await;
         match saved.map_err(|error| told(error, request.language))? {
             Saved::Stale { .. } => Err(AppError::Stale),
             Saved::Kept { .. } => Ok(match act {
@@ -87,10 +87,10 @@ pub(crate) async fn publish_card(
     let request = Request::current();
     let typed = ReasonTyped { reason };
     let outcome = async {
-        let (officer, kind) = officer(&request, &base, &kind).await?;
+        let (keeper, kind) = keeper(&request, &base, &kind).await?;
         let seen = version.parse().map_err(|_| AppError::NotFound)?;
         let intent = Intent::new("scorecard.publish", key, &(kind, seen, &typed));
-        let published = card::publish(&request.store, &officer, kind, seen, &typed.reason, intent).await;
+        let published = card::publish(&request.store, &keeper, kind, seen, &typed.reason, intent).await;
         published.map_err(|error| told(error, request.language))?;
         Ok(format!("{}?done=published", page_of(&base, kind)))
     };
@@ -103,10 +103,10 @@ pub(crate) async fn publish_card(
 pub(crate) async fn drop_card(base: String, kind: String, version: String, key: String) -> Result<(), AppError> {
     let request = Request::current();
     let outcome = async {
-        let (officer, kind) = officer(&request, &base, &kind).await?;
+        let (keeper, kind) = keeper(&request, &base, &kind).await?;
         let seen = version.parse().map_err(|_| AppError::NotFound)?;
         let intent = Intent::new("scorecard.drop", key, &(kind, seen));
-        let dropped = card::drop_draft(&request.store, &officer, kind, seen, intent).await;
+        let dropped = card::drop_draft(&request.store, &keeper, kind, seen, intent).await;
         dropped.map_err(|error| told(error, request.language))?;
         Ok(format!("{}?done=removed", page_of(&base, kind)))
     };
@@ -122,7 +122,7 @@ pub(crate) async fn upload_card(data: MultipartData) -> Result<(), AppError> {
         // A little more than a card may have, so that a file that is too large is told in its own words.
         let uploaded = Uploaded::read(data, MOST_BYTES + 1).await?;
         let base = uploaded.get("base").to_owned();
-        let (officer, kind) = officer(&request, &base, uploaded.get("kind")).await?;
+        let (keeper, kind) = keeper(&request, &base, uploaded.get("kind")).await?;
         let seen = match uploaded.get("version") {
             "" => None,
             version => Some(version.parse().map_err(|_| AppError::NotFound)?),
@@ -131,18 +131,18 @@ pub(crate) async fn upload_card(data: MultipartData) -> Result<(), AppError> {
         let (name, contents) = uploaded.file.ok_or_else(|| no_file(request.language))?;
         let intent = Intent::new("scorecard.upload", key, &(kind, &name, &contents));
         let file = Upload { name, contents, seen };
-        let made = card::upload(&request.store, &officer, kind, file, intent).await;
+        let made = card::upload(&request.store, &keeper, kind, file, intent).await;
         made.map_err(|error| told(error, request.language))?;
         Ok(format!("{}?done=uploaded#draft", page_of(&base, kind)))
     };
     answer("card_upload", &(), outcome.await).await
 }
 
-/// The officer of the bureau who writes the card.
-async fn officer(request: &Request, base: &str, kind: &str) -> Result<(BureauOfficer, Kind), AppError> {
+/// Whoever writes the card.
+async fn keeper(request: &Request, base: &str, kind: &str) -> Result<(CardKeeper, Kind), AppError> {
     let of = request.base(base).await?;
-    let officer = request.asker()?.bureau(of.id)?;
-    Ok((officer, Kind::from_code(kind).ok_or(AppError::NotFound)?))
+    let keeper = request.asker()?.card_keeper(of.id)?;
+    Ok((keeper, Kind::from_code(kind).ok_or(AppError::NotFound)?))
 }
 
 fn page_of(base: &str, kind: Kind) -> String {

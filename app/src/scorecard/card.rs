@@ -11,12 +11,12 @@ use super::{
     look::{VersionBadge, WRITTEN_IN},
     problem::told,
     sheet::Sheet,
+    shelf::Shelf,
     steps::{Begin, Draft},
     versions::Versions,
     words,
 };
 use crate::{
-    base::At,
     error::AppError,
     form::{Returned, returned},
     request::path_parameter,
@@ -26,7 +26,6 @@ use crate::{
         frame::Frame,
         icon::Icon,
         list_query::ListQuery,
-        nav::Tab,
         notice::Notice,
         page::{PageHead, page},
         time,
@@ -44,7 +43,7 @@ pub struct Attempts {
 #[component]
 pub fn CardPage() -> impl IntoView {
     page(async {
-        let at = At::current().await?;
+        let at = Shelf::current().await?;
         let found = find(&at).await?;
         let back = Attempts {
             step: returned::<()>("card_step").await?.map(|form| form.error),
@@ -58,8 +57,7 @@ pub fn CardPage() -> impl IntoView {
         let shown = shown.clone();
         let language = at.language();
         let name = words::kind_name(language, found.kind);
-        let crumbs = [(words::title(language).to_owned(), Some(at.path("/scorecards"))), (name.to_owned(), None)];
-        let frame = at.frame(Tab::Scorecards).await?.with_crumbs(crumbs);
+        let frame = at.frame([(name.to_owned(), None)]).await?;
         Ok(view! {
             <Frame data=frame>
                 <Whole at=at found=found shown=shown back=back />
@@ -70,14 +68,14 @@ pub fn CardPage() -> impl IntoView {
 }
 
 /// The card of the kind that the path names.
-pub(super) async fn find(at: &At) -> Result<Found, AppError> {
+pub(super) async fn find(at: &Shelf) -> Result<Found, AppError> {
     let kind = Kind::from_code(&path_parameter("kind")).ok_or(AppError::NotFound)?;
     let found = card::one(&at.request.store, &at.reader, kind).await;
     found.map_err(|error| told(error, at.language()))
 }
 
 #[component]
-fn Whole(at: At, found: Found, shown: Published, back: Attempts) -> AnyView {
+fn Whole(at: Shelf, found: Found, shown: Published, back: Attempts) -> AnyView {
     let language = at.language();
     let card = shown.version.card.clone();
     let title = words::kind_name(language, found.kind);

@@ -6,11 +6,10 @@ use hatchboard::assessment::{
     store::card,
 };
 
-use super::{problem::told, words};
+use super::{problem::told, shelf::Shelf, words};
 use crate::{
     Language,
     assessment::names,
-    base::At,
     error::{AppError, Refusal},
     plain,
     plain_routes::PlainRoutes,
@@ -36,7 +35,7 @@ struct Found {
 }
 
 impl Found {
-    async fn of(at: &At, kind: &str) -> Result<Self, AppError> {
+    async fn of(at: &Shelf, kind: &str) -> Result<Self, AppError> {
         let kind = Kind::from_code(kind).ok_or(AppError::NotFound)?;
         let page = card::one(&at.request.store, &at.reader, kind).await;
         let page = page.map_err(|error| told(error, at.language()))?;
@@ -53,7 +52,7 @@ impl Found {
         Ok(Self { kind, number, card: read_card(kind, &draft.text).ok(), text: draft.text })
     }
 
-    fn file_name(&self, at: &At, extension: &str) -> String {
+    fn file_name(&self, at: &Shelf, extension: &str) -> String {
         let language = at.language();
         let (title, kind) = (words::title(language), words::kind_name(language, self.kind));
         format!("{title}-{kind}-{}-{}.{extension}", words::version(language, self.number), at.base.name)
@@ -62,7 +61,7 @@ impl Found {
 
 async fn json(Extension(request): Extension<Request>, Path((base, kind)): Path<(String, String)>) -> Response {
     let made = async {
-        let at = At::of(request.clone(), &base).await?;
+        let at = Shelf::of(request.clone(), &base).await?;
         let found = Found::of(&at, &kind).await?;
         let card = found.card.as_ref().ok_or(AppError::Refused(Refusal::NotNow))?;
         Ok((found.file_name(&at, "json"), to_json_file(card)))
@@ -75,7 +74,7 @@ async fn json(Extension(request): Extension<Request>, Path((base, kind)): Path<(
 
 async fn excel(Extension(request): Extension<Request>, Path((base, kind)): Path<(String, String)>) -> Response {
     let made = async {
-        let at = At::of(request.clone(), &base).await?;
+        let at = Shelf::of(request.clone(), &base).await?;
         let found = Found::of(&at, &kind).await?;
         let headings = match at.language() {
             Language::Chinese => Headings::Chinese,

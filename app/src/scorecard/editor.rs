@@ -11,10 +11,10 @@ use super::{
     card::find,
     problem::{head_field, of_draft},
     rows::{SectionRows, VetoRows},
+    shelf::Shelf,
     words,
 };
 use crate::{
-    base::At,
     error::{AppError, Refusal},
     form::{Returned, action, returned},
     kept_form::KeptForm,
@@ -26,7 +26,6 @@ use crate::{
         frame::Frame,
         language,
         list_query::ListQuery,
-        nav::Tab,
         notice::Notice,
         page::{PageHead, page},
         time,
@@ -39,20 +38,19 @@ const ID: &str = "card";
 #[component]
 pub fn EditCardPage() -> impl IntoView {
     page(async {
-        let at = At::current().await?;
-        at.request.asker()?.bureau(at.base.id)?;
+        let at = Shelf::current().await?;
+        at.request.asker()?.card_keeper(at.base.id)?;
         let found = find(&at).await?;
         let CardPage { kind, draft, .. } = found;
         let draft = draft.ok_or(AppError::Refused(Refusal::NotNow))?;
         let back = returned::<CardText>("card").await?;
         let language = at.language();
         let title = words::editor_title(language, draft.version);
-        let crumbs = [
-            (words::title(language).to_owned(), Some(at.path("/scorecards"))),
+        let below = [
             (words::kind_name(language, kind).to_owned(), Some(at.path(&format!("/scorecards/{kind}")))),
             (title.clone(), None),
         ];
-        let frame = at.frame(Tab::Scorecards).await?.with_crumbs(crumbs);
+        let frame = at.frame(below).await?;
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=title subtitle=words::editor_hint(language) />
@@ -64,7 +62,7 @@ pub fn EditCardPage() -> impl IntoView {
 }
 
 #[component]
-fn Editor(at: At, kind: Kind, draft: DraftRow, back: Option<Returned<CardText>>) -> AnyView {
+fn Editor(at: Shelf, kind: Kind, draft: DraftRow, back: Option<Returned<CardText>>) -> AnyView {
     let language = language();
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let stale = error == Some(AppError::Stale);

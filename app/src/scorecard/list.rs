@@ -3,26 +3,22 @@
 use hatchboard::assessment::store::card::{CardRow, cards};
 use leptos::prelude::*;
 
-use super::{look::WRITTEN_IN, words};
-use crate::{
-    base::At,
-    ui::{
-        badge::{Badge, Tone},
-        frame::Frame,
-        nav::Tab,
-        page::{PageHead, page},
-        table::{Column, Table},
-        time,
-    },
+use super::{look::WRITTEN_IN, shelf::Shelf, words};
+use crate::ui::{
+    badge::{Badge, Tone},
+    frame::Frame,
+    page::{PageHead, page},
+    table::{Column, Table},
+    time,
 };
 
 #[component]
 pub fn CardsPage() -> impl IntoView {
     page(async {
-        let at = At::current().await?;
+        let at = Shelf::current().await?;
         let language = at.language();
         let found = cards(&at.request.store, &at.reader).await?;
-        let frame = at.frame(Tab::Scorecards).await?;
+        let frame = at.frame([]).await?;
         let rows = found.into_iter().map(|row| view! { <Row at=at.clone() row=row /> }).collect_view();
         Ok(view! {
             <Frame data=frame>
@@ -46,7 +42,7 @@ pub fn CardsPage() -> impl IntoView {
 }
 
 #[component]
-fn Row(at: At, row: CardRow) -> AnyView {
+fn Row(at: Shelf, row: CardRow) -> AnyView {
     let (language, zone) = (at.language(), at.zone());
     let CardRow { kind, in_force, draft } = row;
     let since = in_force.published.map(|(moment, _)| time::date(moment, zone));

@@ -1,4 +1,4 @@
-//! Scorecards (评分表): what is scored and for how much, in versions; read by everyone of the base, written by the bureau.
+//! Scorecards (评分表): what is scored and for how much, in versions; read by everyone of the base, written by the admin and the bureau.
 
 pub mod api;
 pub mod card;
@@ -10,6 +10,7 @@ pub mod look;
 mod problem;
 pub mod rows;
 pub mod sheet;
+pub mod shelf;
 pub mod steps;
 pub mod versions;
 mod words;

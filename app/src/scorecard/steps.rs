@@ -10,11 +10,11 @@ use super::{
     api::{BeginCard, DropCard, PublishCard, UploadCard},
     card::Attempts,
     problem::of_draft,
+    shelf::Shelf,
     versions::Changes,
     words,
 };
 use crate::{
-    base::At,
     error::AppError,
     form::{Returned, action, new_key},
     sending::Sending,
@@ -44,9 +44,9 @@ fn Names(base: String, kind: Kind, #[prop(optional)] version: Option<i32>) -> An
 
 /// Nothing has been begun.
 #[component]
-pub(super) fn Begin(at: At, kind: Kind, back: Attempts) -> AnyView {
+pub(super) fn Begin(at: Shelf, kind: Kind, back: Attempts) -> AnyView {
     let language = at.language();
-    if !at.is_bureau() {
+    if !at.writes() {
         return ().into_any();
     }
     let base = at.base.slug.clone();
@@ -68,7 +68,7 @@ pub(super) fn Begin(at: At, kind: Kind, back: Attempts) -> AnyView {
 
 #[component]
 fn UploadFold(
-    at: At,
+    at: Shelf,
     kind: Kind,
     #[prop(optional_no_strip)] version: Option<i32>,
     #[prop(optional_no_strip)] error: Option<AppError>,
@@ -104,14 +104,14 @@ fn UploadFold(
 
 /// The next version, as far as it is written.
 #[component]
-pub(super) fn Draft(at: At, found: CardPage, draft: DraftRow, back: Attempts) -> AnyView {
+pub(super) fn Draft(at: Shelf, found: CardPage, draft: DraftRow, back: Attempts) -> AnyView {
     let (language, kind) = (at.language(), found.kind);
     let read = read_card(kind, &draft.text);
     let path = at.path(&format!("/scorecards/{kind}"));
     let excel = format!("{path}/card.xlsx?version={}", draft.version);
     let changed = words::changed_by(language, &draft.changed_by, time::minute(draft.changed_at, at.zone()));
-    let bureau = at.is_bureau();
-    let edit = bureau.then(|| {
+    let writes = at.writes();
+    let edit = writes.then(|| {
         view! { <LinkButton href=format!("{path}/edit") label=words::edit(language) weight=Weight::Main icon=Icon::Edit /> }
     });
     let (row_version, number) = (draft.row_version, draft.version);
@@ -123,7 +123,7 @@ pub(super) fn Draft(at: At, found: CardPage, draft: DraftRow, back: Attempts) ->
                 _ => Vec::new(),
             };
             let lines = told.into_iter().map(|problem| view! { <li>{problem.words}</li> }).collect_view();
-            let mend = bureau.then(|| {
+            let mend = writes.then(|| {
                 view! {
                     <p>
                         <a href=format!("{path}/edit?check=1")>{words::mend(language)}</a>
@@ -141,7 +141,7 @@ pub(super) fn Draft(at: At, found: CardPage, draft: DraftRow, back: Attempts) ->
         Ok(card) => view! { <Ready at=at.clone() kind=kind old=standing new=card version=row_version back=back.publish.clone() /> }
             .into_any(),
     };
-    let more = bureau.then(|| {
+    let more = writes.then(|| {
         view! {
             <UploadFold at=at.clone() kind=kind version=Some(row_version) error=back.upload.clone() />
             <Confirm label=words::drop_draft(language) consequence=words::drop_consequence(language) danger=true>
@@ -174,7 +174,7 @@ pub(super) fn Draft(at: At, found: CardPage, draft: DraftRow, back: Attempts) ->
 /// A draft that nothing stands in the way of: what it changes, and the form that puts it in force.
 #[component]
 fn Ready(
-    at: At,
+    at: Shelf,
     kind: Kind,
     old: Scorecard,
     new: Scorecard,
@@ -186,7 +186,7 @@ fn Ready(
     let open = error.is_some();
     let reason = typed.unwrap_or_default().reason;
     let same = old == new;
-    let publish = (at.is_bureau() && !same).then(|| {
+    let publish = (at.writes() && !same).then(|| {
         view! {
             <Confirm label=words::publish(language) consequence=words::publish_hint(language) main=true open=open>
                 <PostForm action={action::<PublishCard>()} key=new_key() id="publish" error=error>

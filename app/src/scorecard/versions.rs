@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::{
     look::{WRITTEN_IN, applies_to, scoring},
+    shelf::Shelf,
     words,
 };
 use crate::{
     Language,
-    base::At,
     ui::{
         badge::Tone,
         card::{Card, Event},
@@ -21,7 +21,7 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Versions(at: At, page: CardPage) -> AnyView {
+pub(super) fn Versions(at: Shelf, page: CardPage) -> AnyView {
     let before = std::iter::once(None).chain(page.versions.iter().map(Some));
     let kind = page.kind;
     let events: Vec<_> = page
@@ -42,7 +42,7 @@ pub(super) fn Versions(at: At, page: CardPage) -> AnyView {
     .into_any()
 }
 
-fn event(at: &At, of: &Published, before: Option<&Published>, href: String) -> AnyView {
+fn event(at: &Shelf, of: &Published, before: Option<&Published>, href: String) -> AnyView {
     let language = at.language();
     let number = of.version.version;
     let (title, tone) = if of.stands {

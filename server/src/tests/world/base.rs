@@ -47,7 +47,7 @@ pub(super) async fn make(maker: &Maker, slug: &str) -> (Base, Place) {
     place.extend(survey::make(maker, &base).await);
     place.extend(target::make(maker, &manager).await);
     place.extend(record::make(maker, &manager).await);
-    card::make(maker, &maker.system.bureau(base.id)).await;
+    card::make(maker, &maker.system.card_keeper(base.id)).await;
     place.extend(instructions(maker, base.id).await);
     place.extend(import(maker, &manager).await);
     (base, place)

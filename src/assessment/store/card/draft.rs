@@ -11,7 +11,7 @@ use super::super::super::{
 };
 use super::{CardError, read::in_force, record::hold_draft};
 use crate::{
-    access::BureauOfficer,
+    access::CardKeeper,
     audit::Deed,
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version, to_json},
 };
@@ -26,15 +26,15 @@ pub enum Saved {
 }
 
 /// Begins the next version with what is in force; nothing where it has been begun already.
-pub async fn begin(store: &Store, officer: &BureauOfficer, kind: Kind, intent: Intent) -> Result<(), CardError> {
-    let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
-    if hold_draft(&tx, officer.base(), kind).await?.is_some() {
+pub async fn begin(store: &Store, keeper: &CardKeeper, kind: Kind, intent: Intent) -> Result<(), CardError> {
+    let Begun::Fresh(tx) = store.begin(keeper.actor(), intent).await? else { return Ok(()) };
+    if hold_draft(&tx, keeper.base(), kind).await?.is_some() {
         return Ok(());
     }
-    let standing = in_force(tx.db(), officer.base(), kind).await?;
-    let row = insert(&tx, officer, kind, standing.version + 1, &CardText::from(&standing.card)).await?;
+    let standing = in_force(tx.db(), keeper.base(), kind).await?;
+    let row = insert(&tx, keeper, kind, standing.version + 1, &CardText::from(&standing.card)).await?;
     let detail = json!({ "kind": kind, "version": row.version });
-    tx.audit(row.base_id, officer.actor(), Deed::ScorecardDraftBegun, &row.id.to_string(), &detail);
+    tx.audit(row.base_id, keeper.actor(), Deed::ScorecardDraftBegun, &row.id.to_string(), &detail);
     tx.commit("").await?;
     Ok(())
 }
@@ -45,13 +45,13 @@ pub async fn begin(store: &Store, officer: &BureauOfficer, kind: Kind, intent: I
 /// [`CardError::NotFound`] where there is no draft.
 pub async fn save(
     store: &Store,
-    officer: &BureauOfficer,
+    keeper: &CardKeeper,
     kind: Kind,
     typed: CardText,
     seen: i32,
 ) -> Result<Saved, CardError> {
-    let tx = store.begin_unrecorded(officer.actor(), "scorecard.draft").await?;
-    let row = hold_draft(&tx, officer.base(), kind).await?.ok_or(CardError::NotFound)?;
+    let tx = store.begin_unrecorded(keeper.actor(), "scorecard.draft").await?;
+    let row = hold_draft(&tx, keeper.base(), kind).await?.ok_or(CardError::NotFound)?;
     let typed = typed.with_codes(new_code);
     if row.read_draft()? == typed {
         return Ok(Saved::Kept { row_version: row.row_version });
@@ -59,7 +59,7 @@ pub async fn save(
     if row.row_version != seen {
         return Ok(Saved::Stale { by: row.changed_by, at: row.changed_at });
     }
-    let row_version = put_text(&tx, officer, row, &typed).await?;
+    let row_version = put_text(&tx, keeper, row, &typed).await?;
     tx.commit_unrecorded().await?;
     Ok(Saved::Kept { row_version })
 }
@@ -67,16 +67,16 @@ pub async fn save(
 /// Gives the draft up; its number is free again.
 pub async fn drop_draft(
     store: &Store,
-    officer: &BureauOfficer,
+    keeper: &CardKeeper,
     kind: Kind,
     seen: i32,
     intent: Intent,
 ) -> Result<(), CardError> {
-    let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
-    let row = hold_draft(&tx, officer.base(), kind).await?.ok_or(CardError::NotFound)?;
+    let Begun::Fresh(tx) = store.begin(keeper.actor(), intent).await? else { return Ok(()) };
+    let row = hold_draft(&tx, keeper.base(), kind).await?.ok_or(CardError::NotFound)?;
     expect_version(row.row_version, seen)?;
     let detail = json!({ "kind": kind, "version": row.version });
-    tx.audit(row.base_id, officer.actor(), Deed::ScorecardDraftDropped, &row.id.to_string(), &detail);
+    tx.audit(row.base_id, keeper.actor(), Deed::ScorecardDraftDropped, &row.id.to_string(), &detail);
     row.delete(tx.db()).await?;
     tx.commit("").await?;
     Ok(())
@@ -91,7 +91,7 @@ pub(super) fn new_code() -> String {
 /// The draft with other words; its new row version.
 pub(super) async fn put_text(
     tx: &WriteTx,
-    officer: &BureauOfficer,
+    keeper: &CardKeeper,
     row: Model,
     typed: &CardText,
 ) -> Result<i32, StoreError> {
@@ -99,7 +99,7 @@ pub(super) async fn put_text(
     let mut row = row.into_active_model();
     row.draft = Set(to_json(typed));
     row.changed_at = Set(tx.now());
-    row.changed_by = Set(officer.actor().name.clone());
+    row.changed_by = Set(keeper.actor().name.clone());
     row.row_version = Set(row_version);
     row.update(tx.db()).await?;
     Ok(row_version)
@@ -108,15 +108,15 @@ pub(super) async fn put_text(
 /// A new draft. A colleague may begin at the same moment; whoever comes second is told that it has changed.
 pub(super) async fn insert(
     tx: &WriteTx,
-    officer: &BureauOfficer,
+    keeper: &CardKeeper,
     kind: Kind,
     version: i32,
     typed: &CardText,
 ) -> Result<Model, StoreError> {
-    let by = || officer.actor().name.clone();
+    let by = || keeper.actor().name.clone();
     let row = Model {
         id: Uuid::now_v7(),
-        base_id: officer.base(),
+        base_id: keeper.base(),
         kind: kind.code().to_owned(),
         version,
         state: CardState::Draft.code().to_owned(),

@@ -3,9 +3,9 @@
 //! Version 1 is what the program ships. A base that has published none of its own keeps no row of it; the first that it
 //! publishes puts version 1 beside it as it was that day, so that a later program changes nothing of what was in force.
 //!
-//! **Who writes.** A scorecard belongs to one base, and the administrator of an installation has no page of a base. The
-//! officer of the bureau that supervises it and answers for its scores writes its cards, as with the reporting cadence.
-//! Everyone who reads the base's records reads them.
+//! **Who writes.** A scorecard belongs to one base. The admin of the installation, who scores nothing, keeps it, and so
+//! does an officer of the bureau that answers for the base's scores; an admin who runs the base as well does not.
+//! Everyone who reads the base's records reads its cards.
 
 mod draft;
 mod error;

@@ -14,7 +14,7 @@ use super::{
     record::{find, hold_draft, standing},
 };
 use crate::{
-    access::BureauOfficer,
+    access::CardKeeper,
     audit::Deed,
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version, to_json},
 };
@@ -26,14 +26,14 @@ use crate::{
 /// [`CardError::ReasonMissing`] and [`CardError::ReasonTooLong`].
 pub async fn publish(
     store: &Store,
-    officer: &BureauOfficer,
+    keeper: &CardKeeper,
     kind: Kind,
     seen: i32,
     reason: &str,
     intent: Intent,
 ) -> Result<(), CardError> {
-    let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
-    let draft = hold_draft(&tx, officer.base(), kind).await?.ok_or(CardError::NotFound)?;
+    let Begun::Fresh(tx) = store.begin(keeper.actor(), intent).await? else { return Ok(()) };
+    let draft = hold_draft(&tx, keeper.base(), kind).await?.ok_or(CardError::NotFound)?;
     expect_version(draft.row_version, seen)?;
     let card = read_card(kind, &draft.read_draft()?).map_err(CardError::Invalid)?;
     let reason = said(reason)?;
@@ -43,14 +43,14 @@ pub async fn publish(
     }
     supersede(&tx, &draft, before, kind).await?;
     let detail = json!({ "kind": kind, "version": draft.version, "reason": reason });
-    tx.audit(draft.base_id, officer.actor(), Deed::ScorecardPublished, &draft.id.to_string(), &detail);
+    tx.audit(draft.base_id, keeper.actor(), Deed::ScorecardPublished, &draft.id.to_string(), &detail);
     let after = Model {
         state: CardState::Published.code().to_owned(),
         card: to_json(&card),
         draft: String::new(),
         reason: reason.to_owned(),
         published_at: Some(tx.now()),
-        published_by: Some(officer.actor().name.clone()),
+        published_by: Some(keeper.actor().name.clone()),
         row_version: draft.row_version + 1,
         ..draft
     };

@@ -13,7 +13,7 @@ use super::{
     record::{find, standing},
 };
 use crate::{
-    access::BaseReader,
+    access::CardReader,
     store::{Store, StoreError},
 };
 
@@ -74,7 +74,7 @@ pub async fn in_force(db: &impl ConnectionTrait, base: Uuid, kind: Kind) -> Resu
 }
 
 /// One card of each kind: one statement.
-pub async fn cards(store: &Store, reader: &BaseReader) -> Result<Vec<CardRow>, StoreError> {
+pub async fn cards(store: &Store, reader: &CardReader) -> Result<Vec<CardRow>, StoreError> {
     let wanted = [CardState::Published, CardState::Draft].map(CardState::code);
     let of = Entity::find().filter(Column::BaseId.eq(reader.base())).filter(Column::State.is_in(wanted));
     let rows = of.all(store.read()).await?;
@@ -86,7 +86,7 @@ pub async fn cards(store: &Store, reader: &BaseReader) -> Result<Vec<CardRow>, S
 }
 
 /// A card of a base with its versions: one statement.
-pub async fn one(store: &Store, reader: &BaseReader, kind: Kind) -> Result<CardPage, CardError> {
+pub async fn one(store: &Store, reader: &CardReader, kind: Kind) -> Result<CardPage, CardError> {
     let of = Entity::find().filter(Column::BaseId.eq(reader.base())).filter(Column::Kind.eq(kind.code()));
     let rows = of.order_by_asc(Column::Version).all(store.read()).await?;
     Ok(page(kind, rows.iter())?)

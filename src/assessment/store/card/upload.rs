@@ -13,7 +13,7 @@ use super::{
     record::hold_draft,
 };
 use crate::{
-    access::BureauOfficer,
+    access::CardKeeper,
     audit::Deed,
     store::{Begun, Intent, Store, StoreError, expect_version},
 };
@@ -33,30 +33,30 @@ pub struct Upload {
 /// [`CardError::File`]; [`StoreError::Stale`] where the draft is another one than the person saw.
 pub async fn upload(
     store: &Store,
-    officer: &BureauOfficer,
+    keeper: &CardKeeper,
     kind: Kind,
     upload: Upload,
     intent: Intent,
 ) -> Result<(), CardError> {
     let Upload { name, contents, seen } = upload;
     let typed = read(kind, contents).await?.with_codes(new_code);
-    let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
-    let draft = hold_draft(&tx, officer.base(), kind).await?;
+    let Begun::Fresh(tx) = store.begin(keeper.actor(), intent).await? else { return Ok(()) };
+    let draft = hold_draft(&tx, keeper.base(), kind).await?;
     let (id, version) = match (draft, seen) {
         (Some(draft), Some(seen)) => {
             expect_version(draft.row_version, seen)?;
             let named = (draft.id, draft.version);
-            put_text(&tx, officer, draft, &typed).await?;
+            put_text(&tx, keeper, draft, &typed).await?;
             named
         }
         (None, None) => {
-            let version = in_force(tx.db(), officer.base(), kind).await?.version + 1;
-            (insert(&tx, officer, kind, version, &typed).await?.id, version)
+            let version = in_force(tx.db(), keeper.base(), kind).await?.version + 1;
+            (insert(&tx, keeper, kind, version, &typed).await?.id, version)
         }
         _ => return Err(StoreError::Stale.into()),
     };
     let detail = json!({ "kind": kind, "version": version, "file": name });
-    tx.audit(officer.base(), officer.actor(), Deed::ScorecardUploaded, &id.to_string(), &detail);
+    tx.audit(keeper.base(), keeper.actor(), Deed::ScorecardUploaded, &id.to_string(), &detail);
     tx.commit("").await?;
     Ok(())
 }
