@@ -1,5 +1,7 @@
 //! Giving, answering and closing instructions.
 
+pub mod listing;
+
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -16,7 +16,8 @@ use hatchboard::{
         Field, FindingText, FoundIn, State, Tally, Timely,
         store::{
             OrganisationCounts, Rectification, RectificationError, RectificationFilter, Repairer, Seen, Subject, Waits,
-            close, counts_of, give, late_within, list, one, open_of, report, send_back, timely_within, waits, week_of,
+            close, counts_of, give, late_within, list, listing::rectifications, one, open_of, report, send_back,
+            timely_within, waits, week_of,
         },
     },
     store::{Begun, Intent, Paging, Store, StoreError},
@@ -251,6 +252,38 @@ async fn what_was_not_repaired_by_its_day_is_counted_by_subject_and_open_ones_bl
         assert_eq!(found(before).await.len(), 0);
         let search = RectificationFilter { search: "春晖".into(), ..RectificationFilter::default() };
         assert_eq!(found(search).await.len(), 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_records_of_some_days_list_what_falls_due_on_them() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let operator = scene.operator();
+        let own = scene.given(&scene.bureau(), Subject::Base, "2026-04-20").await;
+        let ours = scene.given(&operator, Subject::Organisation(scene.ours), "2026-04-14").await;
+        scene.given(&operator, Subject::Organisation(scene.sibling), "2026-04-21").await;
+        scene.at("2026-04-15 09:00");
+        scene.report(&Repairer::from(&scene.member()), ours).await.unwrap();
+        scene.at("2026-04-16 09:00");
+        scene.close(&operator, ours).await.unwrap();
+        let reader = system().reader(scene.base.id);
+        let found = rectifications(&scene.store, &reader, day("2026-04-14"), day("2026-04-20")).await.unwrap();
+        let of: Vec<_> = found.iter().map(|one| (one.rectification, one.subject.as_str(), one.of_base)).collect();
+        assert_eq!(of, [(ours, "春晖", false), (own, scene.base.name.as_str(), true)], "both days belong to it");
+        let json = serde_json::to_value(&found).unwrap();
+        assert_eq!((&json[0]["state"], &json[0]["due_on"]), (&"closed".into(), &"2026-04-14".into()));
+        for (field, at) in
+            [("given_at", "2026-04-09T10"), ("reported_at", "2026-04-15T09"), ("closed_at", "2026-04-16T09")]
+        {
+            assert!(json[0][field].as_str().unwrap().starts_with(at), "{field}: {json}");
+        }
+        assert_eq!((&json[1]["state"], &json[1]["reported_at"]), (&"open".into(), &serde_json::Value::Null));
+        let elsewhere = support::base(&scene.store, "elsewhere").await;
+        let foreign = system().reader(elsewhere.id);
+        let theirs = rectifications(&scene.store, &foreign, day("2026-04-01"), day("2026-04-30")).await.unwrap();
+        assert_eq!(theirs, []);
     })
     .await;
 }

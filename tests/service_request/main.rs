@@ -12,7 +12,8 @@ use hatchboard::{
         AcceptText, AskingText, Field, HelpKind, RatingText, Refusal, State, Timely,
         store::{
             OnTime, OrganisationCounts, RequestFilter, RequestPage, Seen, ServiceCounts, ServiceError, Voice, accept,
-            ask, ask_for, counts, counts_of, decline, finish, list, on_time, one, rate, reopen, say, withdraw,
+            ask, ask_for, counts, counts_of, decline, finish, list, listing::requests, on_time, one, rate, reopen, say,
+            withdraw,
         },
     },
     store::{Intent, Paging, Store, StoreError},
@@ -253,6 +254,40 @@ async fn lists_are_narrowed_and_what_waits_comes_first() {
         let of_ours = counts_of(&scene.store, &reader.of(scene.ours)).await.unwrap();
         assert_eq!(of_ours, OrganisationCounts { open: 1, to_rate: 1 });
         assert_eq!(scene.page(asked).await.row.name, "春晖");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_records_of_some_days_list_what_was_asked_for_on_them() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let done = scene.asked().await;
+        scene.at("2026-04-11 00:30");
+        let after_midnight = scene.asked().await;
+        scene.accept(done, "2026-04-20").await.unwrap();
+        scene.at("2026-04-14 17:00");
+        scene.finish(done).await;
+        let reader = scene.manager().as_reader();
+        let listed = async |from: &str, to: &str| {
+            let day = |text: &str| text.parse().unwrap();
+            requests(&scene.store, &reader, day(from), day(to)).await.unwrap()
+        };
+        let found = listed("2026-04-09", "2026-04-10").await;
+        let ids: Vec<_> = found.iter().map(|one| one.request).collect();
+        assert_eq!(ids, [done], "the day is the base's");
+        let json = serde_json::to_value(&found[0]).unwrap();
+        assert_eq!((&json["kind"], &json["state"]), (&"policy_advice".into(), &"done".into()));
+        assert_eq!((&json["due_on"], &json["done_on"]), (&"2026-04-20".into(), &"2026-04-14".into()));
+        assert!(json["asked_at"].as_str().unwrap().starts_with("2026-04-09T10:00:00"), "{json}");
+        assert!(json["since"].as_str().unwrap().starts_with("2026-04-14T17:00:00"), "{json}");
+        assert_eq!(found[0].organisation, "春晖");
+        let ids: Vec<_> = listed("2026-04-11", "2026-04-11").await.iter().map(|one| one.request).collect();
+        assert_eq!(ids, [after_midnight]);
+        let elsewhere = support::base(&scene.store, "elsewhere").await;
+        let (reader, day) = (system().reader(elsewhere.id), |text: &str| text.parse().unwrap());
+        let theirs = requests(&scene.store, &reader, day("2026-04-01"), day("2026-04-30")).await;
+        assert_eq!(theirs.unwrap(), []);
     })
     .await;
 }

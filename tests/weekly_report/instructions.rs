@@ -5,7 +5,7 @@ use hatchboard::{
         State,
         store::{
             InstructionCounts, InstructionError, InstructionFault, InstructionFilter, NewInstruction, answer, close,
-            counts, give, list, one, send_back,
+            counts, give, list, listing::instructions, one, send_back,
         },
     },
     store::{Intent, Paging},
@@ -92,6 +92,32 @@ async fn an_instruction_has_a_title_an_owner_and_a_day_ahead_and_belongs_to_one_
         assert!(matches!(found, Err(InstructionError::NotFound)));
         let answered = answer(&scene.store, &system().manager(foreign.id), id, 1, "已办", once()).await;
         assert!(matches!(answered, Err(InstructionError::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_records_of_some_days_list_what_falls_due_on_them() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, bureau) = (&scene.store, scene.bureau());
+        let mut given = Vec::new();
+        for day in ["2026-03-20", "2026-03-06", "2026-03-21"] {
+            given.push(give(store, &bureau, &new(day), once()).await.unwrap());
+        }
+        scene.at("2026-03-09 09:00");
+        answer(store, &scene.manager(), given[1], 1, "已办", once()).await.unwrap();
+        let reader = system().reader(scene.base.id);
+        let day = |text: &str| text.parse().unwrap();
+        let found = instructions(store, &reader, day("2026-03-06"), day("2026-03-20")).await.unwrap();
+        let ids: Vec<_> = found.iter().map(|one| one.instruction).collect();
+        assert_eq!(ids, [given[1], given[0]], "both days belong to it");
+        let json = serde_json::to_value(&found).unwrap();
+        assert_eq!((&json[0]["state"], &json[0]["due_on"]), (&"answered".into(), &"2026-03-06".into()));
+        assert!(json[0]["answered_at"].as_str().unwrap().starts_with("2026-03-09T09:00:00"), "{json}");
+        assert_eq!((&json[1]["state"], &json[1]["answered_at"]), (&"open".into(), &serde_json::Value::Null));
+        let foreign = system().reader(support::base(store, "xiangtan").await.id);
+        assert_eq!(instructions(store, &foreign, day("2026-03-01"), day("2026-03-31")).await.unwrap(), []);
     })
     .await;
 }

@@ -11,19 +11,25 @@ mod calendar;
 mod demo;
 mod follow_up;
 mod import;
+mod instruction;
 mod migrate;
 mod plan;
 mod rebuild;
+mod rectification;
 mod report;
 mod restore;
 mod serve;
+mod service;
 mod target;
+mod training;
+mod window;
 
 use std::{
     io::{self, Write},
     process::ExitCode,
 };
 
+use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
 use hatchboard::store::{Store, StoreError};
 use serde::Serialize;
@@ -56,6 +62,10 @@ enum Command {
     Assessment(assessment::Args),
     FollowUp(follow_up::Args),
     Report(report::Args),
+    Training(training::Args),
+    Service(service::Args),
+    Instruction(instruction::Args),
+    Rectification(rectification::Args),
     Rebuild(rebuild::Args),
     Calendar(calendar::Args),
     Backup(backup::Args),
@@ -122,6 +132,10 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Command::FollowUp(args) => follow_up::run(&Config::read(flags)?, args).await,
         Command::Rebuild(args) => rebuild::run(&Config::read(flags)?, args).await,
         Command::Report(args) => report::run(&Config::read(flags)?, args).await,
+        Command::Training(args) => training::run(&Config::read(flags)?, args).await,
+        Command::Service(args) => service::run(&Config::read(flags)?, args).await,
+        Command::Instruction(args) => instruction::run(&Config::read(flags)?, args).await,
+        Command::Rectification(args) => rectification::run(&Config::read(flags)?, args).await,
         Command::Calendar(args) => calendar::run(&Config::read(flags)?, args).await,
         Command::Backup(args) => backup::run(&Config::read(flags)?, args).await,
         Command::Restore(args) => restore::run(&Config::read(flags)?, args).await,
@@ -144,6 +158,11 @@ async fn open(config: &Config) -> Result<Store, Failure> {
 /// A line for whoever reads the command's output.
 fn say(line: impl std::fmt::Display) -> Result<(), Failure> {
     Ok(writeln!(io::stdout(), "{line}")?)
+}
+
+/// A time as lines show it.
+fn minute(at: Option<DateTime<FixedOffset>>) -> String {
+    at.map_or_else(|| "-".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string())
 }
 
 /// The output for programs: one JSON value.

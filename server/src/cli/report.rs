@@ -10,7 +10,7 @@ use hatchboard::{
     },
 };
 
-use super::{Failure, base, open, say, say_json};
+use super::{Failure, base, minute, open, say, say_json};
 use crate::config::Config;
 
 /// Ask for weekly reports.
@@ -62,11 +62,8 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
 }
 
 fn line(week: &ListedWeek) -> String {
-    let time = |at: Option<chrono::DateTime<chrono::FixedOffset>>| {
-        at.map_or_else(|| "-".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string())
-    };
     let timeliness = week.timeliness.unwrap_or("-");
-    let (due, filed) = (time(week.due), time(week.filed));
+    let (due, filed) = (minute(week.due), minute(week.filed));
     format!(
         "{}  {:<16} {:<10} {timeliness:<8} {due:<16} {filed:<16} {}",
         week.week, week.expectation, week.state, week.subject

@@ -2,6 +2,7 @@
 
 mod error;
 mod give;
+pub mod listing;
 mod read;
 mod step;
 mod tally;

@@ -3,6 +3,7 @@
 mod ask;
 mod error;
 mod link;
+pub mod listing;
 mod on_time;
 mod overdue;
 mod read;

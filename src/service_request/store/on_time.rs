@@ -135,7 +135,8 @@ fn asked_within(rhythm: &Rhythm, due: &RangeInclusive<NaiveDate>) -> Option<(Dat
     Some((midnight(rhythm, *asked.start()), midnight(rhythm, asked.end().succ_opt()?)))
 }
 
-fn midnight(rhythm: &Rhythm, day: NaiveDate) -> DateTime<Utc> {
+/// When a day of the base begins.
+pub(super) fn midnight(rhythm: &Rhythm, day: NaiveDate) -> DateTime<Utc> {
     let local = day.and_time(NaiveTime::MIN);
     rhythm.zone().from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |at| at.to_utc())
 }

@@ -4,6 +4,7 @@ mod ahead;
 mod attend;
 mod count;
 mod error;
+pub mod listing;
 mod plan;
 mod read;
 mod rows;
