@@ -267,9 +267,14 @@ test("a quarter from nothing to sealed sheets, opened and computed once more", a
     }
     for (const [index, one] of printed.sheets.entries()) {
       const path = sheet(one.name === BASE ? "base" : one.name === ours.name ? ours.id : filed.id);
-      const computed = second.compute(printed, one, BASE, await opened.lateRepairs(auditor, one.name));
+      const computed = second.compute(printed, one, BASE);
       const shown = Object.fromEntries(one.lines.map((line) => [line.code, line.applies ? second.hundredths(line.points ?? "") : "none"]));
       expect(computed.points, one.name).toEqual(shown);
+      for (const { code, working } of one.lines) {
+        const count = second.counted(printed, one.name, code);
+        if (count) expect(working, `${one.name} ${code}`).toContain(`${count.part} ÷ ${count.whole} × `);
+      }
+      expect(await opened.lateRepairs(auditor, one.name), one.name).toBe(computed.late);
       expect(second.text(computed.total), one.name).toBe(one.total);
       expect([computed.band, second.text(computed.deductions)], one.name).toEqual([one.band, one.deductions]);
       expect(computed.of === 100_00 ? null : second.text(computed.of), one.name).toBe(one.rescaled_from);

@@ -69,6 +69,15 @@ export function steps(ofBase: boolean): { facts: string; own: string; score: str
 
 export const instant = (time: string) => new Date(time).getTime();
 
+/** The day of an instant in the base's zone. */
+export const dayOf = (time: string) => text(new Date(instant(time) + 8 * 3_600_000));
+
+/** Whether a day lies in the quarter. */
+export const isWithin = (on: string) => FIRST_DAY <= on && on <= LAST_DAY;
+
+/** The instant at which the facts of a sheet were cut off. */
+export const cutOff = (ofBase: boolean) => instant(steps(ofBase).facts);
+
 /** So many months later, on the last day of a month that is too short. */
 export function plusMonths(from: string, months: number): string {
   const [year, month, date] = from.split("-").map(Number);

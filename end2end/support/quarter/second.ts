@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Program } from "../program";
 import * as calendar from "./calendar";
 import { SLUG } from "./people";
+import * as records from "./records";
 
 interface Week {
   subject: string;
@@ -74,7 +75,7 @@ export interface Sealed {
 }
 
 /** What the commands print of the quarter. */
-export interface Printed {
+export interface Printed extends records.Records {
   weeks: Week[];
   items: Item[];
   targets: Target[];
@@ -102,6 +103,7 @@ export async function printed(program: Program): Promise<Printed> {
     items: await ask<Item[]>("plan", "list", "--from", calendar.MONTHS[0], "--to", calendar.MONTHS[2]),
     targets: await ask<Target[]>("target", "show", "--year", "2026"),
     visits: await ask<Visit[]>("follow-up", "list", "--quarter", QUARTER, "--on", calendar.LAST_DAY),
+    ...(await records.read(ask)),
     listed,
     sheets,
     sealed,
@@ -157,7 +159,7 @@ const rate = (part: number, whole: number): Found => (whole === 0 ? "none" : Sha
 function weeklyOnTime(printed: Printed, subject: string): Found {
   const asked = weeksOf(printed, subject).filter(({ expectation }) => expectation === "expected");
   const ofBase = asked.some(({ kind }) => kind === "base");
-  const cutOff = calendar.instant(calendar.steps(ofBase).facts);
+  const cutOff = calendar.cutOff(ofBase);
   const halves = asked.map(({ week, filed }) => {
     if (filed === null) return 0;
     if (calendar.instant(filed) <= calendar.instant(calendar.due(week, ofBase))) return 2;
@@ -195,7 +197,7 @@ function planCompletion(printed: Printed, subject: string): Found {
 /** What reports list of the quarter's days. */
 export function heldBy({ weeks }: Printed, subject: string): { on: string; attendances: number }[] {
   const held = weeks.filter((one) => one.subject === subject).flatMap(({ activities }) => activities);
-  return held.filter(({ on }) => calendar.FIRST_DAY <= on && on <= calendar.LAST_DAY);
+  return held.filter(({ on }) => calendar.isWithin(on));
 }
 
 function activities(printed: Printed, subject: string): Found {
@@ -229,17 +231,25 @@ function sheetsOnTime({ sealed }: Printed, base: string): Found {
 /** Visits within thirty days of their day, of those whose window closed in the quarter. */
 function followUps({ visits }: Printed): Found {
   const until = ({ hatched_on, age }: Visit) => calendar.plusDays(calendar.plusMonths(hatched_on, age ?? 0), 30);
-  const due = visits.filter((one) => one.age !== null && calendar.FIRST_DAY <= until(one) && until(one) <= calendar.LAST_DAY);
+  const due = visits.filter((one) => one.age !== null && calendar.isWithin(until(one)));
   return rate(due.filter((one) => one.visited_on !== null && one.visited_on <= until(one)).length, due.length);
 }
 
-/** Of trainings, instructions, rectifications and requests no command prints the records: the counts of the line itself
- * are taken, which the pages' lists are held against. */
-function inputs(line: Line, part: string, whole: string): Found {
-  return line.inputs?.facts === "nothing_due" ? "none" : rate(Number(line.inputs?.[part]), Number(line.inputs?.[whole]));
+/** Of the lines that count records by their days: how many, of how many. */
+export function counted(printed: Printed, name: string, code: string): records.Count | undefined {
+  switch (code) {
+    case "training_attendance":
+      return records.attended(printed, name);
+    case "closed_on_time":
+      return records.closed(printed);
+    case "advice":
+      return records.advised(printed);
+  }
 }
 
 function found(printed: Printed, sheet: Sheet, line: Line, base: string): Found {
+  const count = counted(printed, sheet.name, line.code);
+  if (count) return rate(count.part, count.whole);
   switch (line.code) {
     case "weekly_on_time":
       return weeklyOnTime(printed, sheet.name);
@@ -258,11 +268,6 @@ function found(printed: Printed, sheet: Sheet, line: Line, base: string): Found 
       return sheetsOnTime(printed, base);
     case "follow_ups":
       return followUps(printed);
-    case "training_attendance":
-      return inputs(line, "attended", "invited");
-    case "closed_on_time":
-    case "advice":
-      return inputs(line, "on_time", "due");
     default:
       throw new Error(`no rule is known for ${line.code}`);
   }
@@ -289,22 +294,25 @@ export interface Computed {
   points: Record<string, number | "none">;
   of: number;
   scaled: number;
+  /** Rectifications of the subject that were not repaired in time. */
+  late: number;
   deductions: number;
   total: number;
   band: string;
 }
 
-/** A sheet once more. `late`: rectifications of the subject that were not repaired in time. */
-export function compute(printed: Printed, sheet: Sheet, base: string, late: number): Computed {
+/** A sheet once more. */
+export function compute(printed: Printed, sheet: Sheet, base: string): Computed {
   const lines = sheet.lines.map((line): [Line, number | "none"] => [line, points(printed, sheet, line, base)]);
   const applying = lines.filter((one): one is [Line, number] => one[1] !== "none");
   const sum = applying.reduce((all, [, points]) => all + points, 0);
   const of = applying.reduce((all, [{ max }]) => all + hundredths(max), 0);
   const scaled = Share.of(sum, of).part(100_00);
+  const late = records.late(printed, sheet.name, sheet.name === base);
   const deductions = Math.min(late * 3_00, 10_00);
   const total = Math.max(0, Math.min(100_00, scaled + Math.min(hundredths(sheet.bonus), 5_00) - deductions));
   const band = total >= 90_00 ? "excellent" : total >= 80_00 ? "good" : total >= 60_00 ? "pass" : "fail";
-  return { points: Object.fromEntries(lines.map(([{ code }, points]) => [code, points])), of, scaled, deductions, total, band };
+  return { points: Object.fromEntries(lines.map(([{ code }, points]) => [code, points])), of, scaled, late, deductions, total, band };
 }
 
 /** `4.62` */
