@@ -20,6 +20,7 @@ mod risk;
 mod signals;
 mod story;
 mod summary;
+mod withheld;
 mod year;
 
 use chrono::{DateTime, Utc};

@@ -102,6 +102,6 @@ fn line(at: &At, row: &SheetRow) -> Vec<Cell> {
         Cell::from(state),
         row.total.map_or(Cell::Empty, |total| Cell::Points(total.as_hundredths())),
         Cell::from(row.band.map(|band| words::band_name(language, band))),
-        if row.rated { Cell::Points(row.difference.as_hundredths()) } else { Cell::Empty },
+        row.difference.map_or(Cell::Empty, |difference| Cell::Points(difference.as_hundredths())),
     ]
 }

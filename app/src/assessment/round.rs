@@ -342,7 +342,7 @@ fn Row(at: At, row: SheetRow, ticks: bool) -> AnyView {
                 <BandBadge band=row.band />
             </td>
             <td class="number" data-label=words::difference(language)>
-                {row.rated.then(|| row.difference.to_string())}
+                {row.difference.map(|difference| difference.to_string())}
             </td>
             <td data-label=words::waits(language)>{waits}</td>
         </tr>

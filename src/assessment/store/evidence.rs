@@ -10,7 +10,7 @@ use super::super::{
     Shows, Step,
     entity::{assessment, assessment_line, assessment_step},
 };
-use super::{AssessmentError, SheetPage};
+use super::{AssessmentError, SheetPage, published::withheld};
 use crate::{
     access::{Scope, SubjectReader},
     evidence::{
@@ -73,7 +73,7 @@ pub async fn veto_files(
 ) -> Result<HashMap<Uuid, Vec<Attachment>>, AssessmentError> {
     let vetoes = page.steps.iter().filter(|step| matches!(step.kind, Step::Vetoed | Step::VetoLifted));
     let steps: Vec<Uuid> = vetoes.map(|step| step.id).collect();
-    let hidden = Scope::from(reader).is_own(page.subject) && !page.state.is_public();
+    let hidden = withheld(Scope::from(reader), page.subject, page.state);
     if hidden || steps.is_empty() {
         return Ok(HashMap::new());
     }

@@ -13,15 +13,20 @@ use super::super::{
     Band, Kind, Occasion, State, Timetable,
     entity::{assessment, assessment_round},
 };
-use super::{AssessmentError, record::find_round};
+use super::{
+    AssessmentError,
+    published::{public, withheld},
+    record::find_round,
+};
 use crate::{
-    access::{BaseReader, Role, SubjectReader},
+    access::{BaseReader, Scope, SubjectReader},
     base,
     points::Points,
     store::{Page, Paging, Store, StoreError, containing},
 };
 
-/// A sheet in a list.
+/// A sheet in a list. Of what is withheld from its subject until the publication, there is nothing for those who belong to
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetRow {
     pub id: Uuid,
@@ -37,7 +42,8 @@ pub struct SheetRow {
     pub since: DateTime<Utc>,
     pub total: Option<Points>,
     pub band: Option<Band>,
-    pub difference: Points,
+    /// `None` where the subject is not rated.
+    pub difference: Option<Points>,
     pub sampled: bool,
     pub open_objections: i32,
 }
@@ -235,17 +241,22 @@ pub async fn list(
     paging: Paging,
 ) -> Result<Page<SheetRow>, AssessmentError> {
     use assessment::Column as Of;
-    let db = store.read();
+    let (db, scope) = (store.read(), Scope::from(reader));
     let search = filter.search.trim();
     let called =
         Condition::any().add(Of::SubjectName.like(containing(search))).add(Of::SubjectCode.like(containing(search)));
+    // Nor does a filter tell the band that the base's own sheet does not show yet.
+    let seen = scope
+        .is_own(reader.base())
+        .then(|| Condition::any().add(Of::SubjectId.ne(reader.base())).add(Of::State.is_in(public())));
+    let in_band = |band: Band| Condition::all().add(Of::Band.eq(band.code())).add_option(seen);
     let query = assessment::Entity::find().filter(
         Condition::all()
             .add(Of::BaseId.eq(reader.base()))
             .add(Of::Quarter.eq(occasion.to_string()))
             .add_option(filter.state.map(|state| Of::State.eq(state.code())))
             .add_option(filter.kind.map(|kind| Of::Kind.eq(kind.code())))
-            .add_option(filter.band.map(|band| Of::Band.eq(band.code())))
+            .add_option(filter.band.map(in_band))
             .add_option(filter.sampled.then(|| Of::Sampled.eq(true)))
             .add_option(filter.objected.then(|| Of::OpenObjections.gt(0)))
             .add_option((!search.is_empty()).then_some(called)),
@@ -266,7 +277,7 @@ pub async fn list(
         .limit(paging.size)
         .all(db)
         .await?;
-    Ok(Page { rows: rows.into_iter().map(read).collect::<Result<_, _>>()?, total })
+    Ok(Page { rows: rows.into_iter().map(|row| read(row, scope)).collect::<Result<_, _>>()?, total })
 }
 
 /// The newest exit reviews of a base.
@@ -279,7 +290,8 @@ pub async fn exit_reviews(store: &Store, reader: &BaseReader) -> Result<Vec<Shee
         .limit(SHOWN)
         .all(store.read())
         .await?;
-    rows.into_iter().map(|row| Ok(read(row)?)).collect()
+    let scope = Scope::from(reader);
+    rows.into_iter().map(|row| Ok(read(row, scope)?)).collect()
 }
 
 /// How many exit reviews are shown beside the rounds.
@@ -300,7 +312,7 @@ pub async fn exit_review(
     Ok(Some((state, row.total.filter(|_| confirmed).map(Points::hundredths))))
 }
 
-/// A subject's sheets, the newest first; what it may not see yet has no points.
+/// A subject's sheets, the newest first.
 pub async fn of_subject(store: &Store, reader: &SubjectReader) -> Result<Vec<SheetRow>, AssessmentError> {
     use assessment::Column as Of;
     let rows = assessment::Entity::find()
@@ -309,15 +321,8 @@ pub async fn of_subject(store: &Store, reader: &SubjectReader) -> Result<Vec<She
         .order_by_desc(Of::Quarter)
         .all(store.read())
         .await?;
-    let own = reader.role() == Role::Organisation;
-    let read = |row| {
-        let mut row = read(row)?;
-        if own && !row.state.is_public() {
-            (row.total, row.band, row.difference, row.sampled) = (None, None, Points::ZERO, false);
-        }
-        Ok(row)
-    };
-    rows.into_iter().map(read).collect()
+    let scope = Scope::from(reader);
+    rows.into_iter().map(|row| Ok(read(row, scope)?)).collect()
 }
 
 /// What a subject has to do, or can, with its newest sheet.
@@ -355,7 +360,10 @@ pub async fn due_of(store: &Store, reader: &SubjectReader) -> Result<Option<Due>
     Ok(until.filter(|until| *until >= now || state == State::Open).and_then(due))
 }
 
-fn read(row: assessment::Model) -> Result<SheetRow, StoreError> {
+fn read(row: assessment::Model, scope: Scope) -> Result<SheetRow, StoreError> {
+    let state = row.read_state()?;
+    let hidden = withheld(scope, row.subject_id, state);
+    let told = row.rated && !hidden;
     Ok(SheetRow {
         id: row.id,
         subject: row.subject_id,
@@ -365,12 +373,12 @@ fn read(row: assessment::Model) -> Result<SheetRow, StoreError> {
         kind: row.read_kind()?,
         rated: row.rated,
         expected_weeks: row.expected_weeks,
-        state: row.read_state()?,
+        state,
         since: row.since,
-        total: row.total.filter(|_| row.rated).map(Points::hundredths),
-        band: row.read_band()?.filter(|_| row.rated),
-        difference: Points::hundredths(row.difference),
-        sampled: row.sampled,
+        total: row.total.filter(|_| told).map(Points::hundredths),
+        band: row.read_band()?.filter(|_| told),
+        difference: told.then(|| Points::hundredths(row.difference)),
+        sampled: row.sampled && !hidden,
         open_objections: row.open_objections,
         name: row.subject_name,
     })

@@ -6,9 +6,9 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter,
 use uuid::Uuid;
 
 use super::super::{Band, Move, Rated, Spread, State, entity::assessment, moves};
-use super::{AssessmentError, list::RoundRow, list::round};
+use super::{AssessmentError, list::RoundRow, list::round, published::withheld};
 use crate::{
-    access::BaseReader,
+    access::{BaseReader, Scope},
     period::Quarter,
     points::Points,
     store::{Store, StoreError},
@@ -57,7 +57,7 @@ pub struct Apart {
 pub struct OfBase {
     pub quarter: Quarter,
     pub state: State,
-    /// `None` while a line has no points yet.
+    /// `None` while a line has no points yet, and for the operator until it is published.
     pub total: Option<Points>,
     pub band: Option<Band>,
 }
@@ -118,6 +118,7 @@ pub async fn overview(store: &Store, reader: &BaseReader, quarter: Quarter) -> R
     let rated = |quarter: Quarter| -> Result<Vec<Rated>, StoreError> {
         of(quarter).filter_map(|row| row.rated().transpose()).collect()
     };
+    let scope = Scope::from(reader);
     let (now, before) = (rated(quarter)?, rated(quarter.previous())?);
     let names: HashMap<Uuid, &String> = of(quarter).map(|row| (row.subject_id, &row.subject_name)).collect();
     let moved = moves(&before, &now).into_iter().take(SHOWN);
@@ -126,7 +127,7 @@ pub async fn overview(store: &Store, reader: &BaseReader, quarter: Quarter) -> R
         quarter,
         moved: moved.collect(),
         apart: apart(of(quarter))?,
-        of_base: rows.iter().filter(|row| row.of_base).map(of_base).collect::<Result<_, _>>()?,
+        of_base: rows.iter().filter(|row| row.of_base).map(|row| of_base(row, scope)).collect::<Result<_, _>>()?,
         now: Spread::of(&now),
         before: Spread::of(&before),
         round: round(store, reader, quarter.into()).await?,
@@ -143,7 +144,10 @@ fn apart<'r>(rows: impl Iterator<Item = &'r Row>) -> Result<Vec<Apart>, StoreErr
     rows.into_iter().take(SHOWN).map(read).collect()
 }
 
-fn of_base(row: &Row) -> Result<OfBase, StoreError> {
+fn of_base(row: &Row, scope: Scope) -> Result<OfBase, StoreError> {
     let quarter = row.quarter.parse().map_err(|_| StoreError::Unreadable(row.quarter.clone()))?;
-    Ok(OfBase { quarter, state: row.state()?, total: row.total.map(Points::hundredths), band: row.band()? })
+    let state = row.state()?;
+    let seen = !withheld(scope, row.subject_id, state);
+    let total = row.total.filter(|_| seen).map(Points::hundredths);
+    Ok(OfBase { quarter, state, total, band: row.band()?.filter(|_| seen) })
 }

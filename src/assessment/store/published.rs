@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::{Band, Kind, State, entity::assessment};
 use crate::{
-    access::BaseReader,
+    access::{BaseReader, Scope},
     period::Quarter,
     points::Points,
     risk::Published,
@@ -18,6 +18,11 @@ use crate::{
 /// The codes of states in which a subject sees its sheet.
 pub(super) fn public() -> impl Iterator<Item = &'static str> {
     State::ALL.iter().filter(|state| state.is_public()).map(|state| state.code())
+}
+
+/// Whether whoever asks does not see yet what others gave on a sheet: it is their own, and not published.
+pub(super) fn withheld(scope: Scope, subject: Uuid, state: State) -> bool {
+    scope.is_own(subject) && !state.is_public()
 }
 
 /// The rated sheets of some quarters that were published, the newest first, by organisation: one statement.

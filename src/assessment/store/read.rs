@@ -18,6 +18,7 @@ use super::{
     gather::ByIndicator,
     gathered::Gathered,
     hand::Hand,
+    published::withheld,
     record::{Kept, find_round, with_lines},
     report_sample,
     seal::history,
@@ -138,15 +139,16 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) ->
     };
     let steps = history(db, base, [kept.row.id].into_iter()).await?.remove(&kept.row.id).unwrap_or_default();
     let state = kept.row.read_state()?;
-    let own = Scope::from(reader).is_own(kept.row.subject_id);
+    let scope = Scope::from(reader);
+    let own = scope.is_own(kept.row.subject_id);
+    let hidden = withheld(scope, kept.row.subject_id, state);
     let mut sheet = kept.sheet_by(&facts)?;
     if own {
         sheet = sheet.seen_by_subject(state);
     }
     let before = before.map(|kept| Ok::<_, StoreError>((kept.row.read_state()?, kept))).transpose()?;
-    let before = before.filter(|(state, _)| !own || state.is_public()).map(|(_, kept)| kept);
+    let before = before.filter(|(state, kept)| !withheld(scope, kept.row.subject_id, *state)).map(|(_, kept)| kept);
     let sheet_before = before.as_ref().map(Kept::sheet).transpose()?;
-    let hidden = own && !state.is_public();
     let notes = kept.lines.values().map(|line| {
         let mut notes = notes(line, hidden);
         notes.before = sheet_before.as_ref().and_then(|sheet| sheet.line(&line.code)?.points());
@@ -178,7 +180,7 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) ->
         notes: notes.collect(),
         bonus_note: if hidden { String::new() } else { kept.row.bonus_note.clone() },
         veto_note: if hidden { String::new() } else { kept.row.veto_note.clone() },
-        reference_note: kept.row.reference_note.clone(),
+        reference_note: if hidden { String::new() } else { kept.row.reference_note.clone() },
         before: before.and_then(|kept| kept.row.total).map(Points::hundredths),
         sampled: kept.row.sampled && !own,
         published_at: kept.row.published_at,
@@ -188,7 +190,7 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) ->
         version: kept.row.version,
         corrections,
         corrected_since,
-        steps: told(steps, own)?,
+        steps: told(steps, own, hidden)?,
         row_version: kept.row.row_version,
     })
 }
@@ -267,11 +269,16 @@ fn notes(line: &assessment_line::Model, hidden: bool) -> LineNotes {
     }
 }
 
-/// The history as somebody may see it: of what was asked for after the seal, a subject sees what came of it.
-fn told(steps: Vec<assessment_step::Model>, own: bool) -> Result<Vec<StepRow>, StoreError> {
-    let hidden = [Step::CorrectionAsked, Step::CorrectionRefused, Step::CorrectionWithdrawn];
+/// The history as somebody may see it: of what was asked for after the seal, a subject sees what came of it; until the
+/// publication, nothing of what others gave, nor that the sheet was drawn. `hidden`: it is not published yet.
+fn told(steps: Vec<assessment_step::Model>, own: bool, hidden: bool) -> Result<Vec<StepRow>, StoreError> {
+    let came_to_nothing = [Step::CorrectionAsked, Step::CorrectionRefused, Step::CorrectionWithdrawn];
+    let given = [Step::Rewarded, Step::Vetoed, Step::VetoLifted, Step::Sampled];
     let mut rows: Vec<StepRow> = steps.into_iter().map(read_step).collect::<Result<_, _>>()?;
-    rows.retain(|row| !own || !hidden.contains(&row.kind));
+    rows.retain(|row| !own || !came_to_nothing.contains(&row.kind));
+    if hidden {
+        rows.retain(|row| !given.contains(&row.kind));
+    }
     Ok(rows)
 }
 

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::super::{Band, Column, Kind, Occasion, State, entity::assessment};
 use super::{
     AssessmentError,
+    published::withheld,
     record::{Kept, find_round, with_lines},
 };
 use crate::{
@@ -59,22 +60,20 @@ pub async fn summary(
         .await?;
     let kept = with_lines(db, base, rows).await?;
     let scope = Scope::from(reader);
-    let row = |kept: &Kept| {
-        let of_base = kept.row.of_base;
-        read(kept, round.frozen(of_base).is_some(), scope.is_own(kept.row.subject_id))
-    };
+    let row = |kept: &Kept| read(kept, round.frozen(kept.row.of_base).is_some(), scope);
     let mut rows: Vec<SummaryRow> = kept.iter().map(row).collect::<Result<_, _>>()?;
     rows.sort_by_key(|row| (!row.of_base, !row.rated, std::cmp::Reverse(row.total)));
     Ok(rows)
 }
 
-/// `frozen`: what the rules find is final, and so are parties' totals. `own`: whoever asks sees it as its subject does.
-fn read(kept: &Kept, frozen: bool, own: bool) -> Result<SummaryRow, StoreError> {
+/// `frozen`: what the rules find is final, and so are parties' totals.
+fn read(kept: &Kept, frozen: bool, scope: Scope) -> Result<SummaryRow, StoreError> {
     let row = &kept.row;
     let state = row.read_state()?;
-    let (hidden, confirmed) = (own && !state.is_public(), state == State::Confirmed || state.is_public());
+    let hidden = withheld(scope, row.subject_id, state);
+    let confirmed = state == State::Confirmed || state.is_public();
     let mut sheet = kept.sheet()?;
-    if own {
+    if hidden {
         sheet = sheet.seen_by_subject(state);
     }
     let sum = sheet.sum().ok().filter(|_| row.rated && !hidden);

@@ -1,0 +1,101 @@
+//! What others gave is withheld from a sheet's subject until the publication, on every road to it.
+
+use hatchboard::{
+    access::BaseReader,
+    assessment::{
+        Step,
+        store::{
+            OfBase, Seen, SheetFilter, SheetPage, SheetRow, Then, confirm, draw, list, note_reference, of_subject,
+            overview, publish, reward, sheet,
+        },
+    },
+    store::Paging,
+};
+
+use crate::{Scene, once, quarter, support::on_every_database};
+
+fn seen(page: &SheetPage) -> Seen {
+    Seen { sheet: page.id, row_version: page.row_version }
+}
+
+/// The base's own sheet in the list of the round, and its points at a glance.
+async fn looked_at(scene: &Scene, reader: &BaseReader) -> (SheetRow, OfBase) {
+    let listed = list(&scene.store, reader, quarter(), &SheetFilter::default(), Paging::default()).await.unwrap();
+    let found = overview(&scene.store, reader, quarter().quarter().unwrap()).await.unwrap();
+    (listed.rows.into_iter().find(|row| row.of_base).unwrap(), found.of_base[0])
+}
+
+#[tokio::test]
+async fn the_operator_learns_what_its_base_s_sheet_came_to_with_the_publication() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        let page = async || scene.page_of(scene.base.id).await;
+        scene.write(&scene.by_manager(), &page().await, &[], Then::HandIn).await.unwrap();
+        let [zhang, li, _] = scene.officers.each_ref().map(|officer| officer.bureau(scene.base.id).unwrap());
+        reward(&scene.store, &zhang, seen(&page().await), "2", "市级表彰", once()).await.unwrap();
+        note_reference(&scene.store, &zhang, seen(&page().await), "回头看印证出壳质量", once()).await.unwrap();
+        scene.write(&scene.by_officer(0), &page().await, &[], Then::HandIn).await.unwrap();
+
+        let operator = scene.manager.reader(scene.base.id).unwrap();
+        let bureau = scene.officers[1].reader(scene.base.id).unwrap();
+        let (row, at_a_glance) = looked_at(&scene, &operator).await;
+        assert_eq!((row.total, row.band, row.difference), (None, None, None));
+        assert_eq!((at_a_glance.total, at_a_glance.band), (None, None));
+        let (row, at_a_glance) = looked_at(&scene, &bureau).await;
+        assert!(row.total.is_some() && row.difference.is_some());
+        assert_eq!((at_a_glance.total, at_a_glance.band), (row.total, row.band));
+        let band = row.band;
+        let in_band = async |reader: &BaseReader| {
+            let filter = SheetFilter { band, ..SheetFilter::default() };
+            let found = list(&scene.store, reader, quarter(), &filter, Paging::default()).await.unwrap();
+            found.rows.iter().any(|row| row.of_base)
+        };
+        assert!(in_band(&bureau).await && !in_band(&operator).await, "nor is it found by its band");
+        let own = async || sheet(&scene.store, &operator.of(scene.base.id), quarter()).await.unwrap();
+        let rewarded = |page: &SheetPage| page.steps.iter().any(|step| step.kind == Step::Rewarded);
+        let before = own().await;
+        assert_eq!((before.bonus_note.as_str(), before.reference_note.as_str()), ("", ""));
+        assert!(!rewarded(&before) && rewarded(&page().await), "the history says what it came to, too");
+
+        confirm(&scene.store, &li, &[before.id], once()).await.unwrap();
+        publish(&scene.store, &zhang, quarter(), None, once()).await.unwrap();
+        let (row, at_a_glance) = looked_at(&scene, &operator).await;
+        assert!(row.total.is_some() && row.difference.is_some() && in_band(&operator).await);
+        assert_eq!((at_a_glance.total, at_a_glance.band), (row.total, row.band));
+        let after = own().await;
+        assert_eq!((after.bonus_note.as_str(), after.reference_note.as_str()), ("市级表彰", "回头看印证出壳质量"));
+        assert!(rewarded(&after));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_organisation_learns_what_it_got_and_that_its_sheet_was_drawn_with_the_publication() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        for hand in [scene.by_member(), scene.by_manager()] {
+            scene.write(&hand, &scene.page().await, &[], Then::HandIn).await.unwrap();
+        }
+        let [zhang, li, _] = scene.officers.each_ref().map(|officer| officer.bureau(scene.base.id).unwrap());
+        reward(&scene.store, &zhang, seen(&scene.page().await), "2", "市级表彰", once()).await.unwrap();
+        draw(&scene.store, &zhang, quarter(), "2026-04-15", 5, once()).await.unwrap();
+
+        let reader = scene.member.reader_of(scene.base.id, scene.ours).unwrap();
+        let row = async || of_subject(&scene.store, &reader).await.unwrap().swap_remove(0);
+        let told = |page: &SheetPage| {
+            page.steps.iter().filter(|step| matches!(step.kind, Step::Rewarded | Step::Sampled)).count()
+        };
+        let before = row().await;
+        assert_eq!((before.total, before.band, before.difference, before.sampled), (None, None, None, false));
+        assert_eq!((told(&scene.own_page().await), told(&scene.page().await)), (0, 2));
+
+        confirm(&scene.store, &li, &[before.id], once()).await.unwrap();
+        publish(&scene.store, &zhang, quarter(), None, once()).await.unwrap();
+        let after = row().await;
+        assert!(after.total.is_some() && after.band.is_some() && after.difference.is_some() && after.sampled);
+        assert_eq!(told(&scene.own_page().await), 2);
+    })
+    .await;
+}
