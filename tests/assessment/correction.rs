@@ -175,7 +175,10 @@ async fn later_facts_come_in_by_a_recomputation_that_says_why_and_by_a_correctio
         let page = scene.page().await;
         let weeks = |expected| Facts::Weeks { expected, on_time: 1, late: 0, missing: expected - 1 };
         assert_eq!(page.facts["weekly_on_time"], weeks(11));
-        assert_eq!(page.steps.last().map(|step| step.kind), Some(Step::Recomputed));
+        let told = page.steps.last().unwrap();
+        let taken = found.difference.clone();
+        assert_eq!((told.kind, told.words.as_str()), (Step::Recomputed, "台风停工，事后补批"));
+        assert_eq!(told.difference.as_ref(), Some(&taken));
 
         // Once it is published there is no recomputation; after the seal there is a correction.
         scene.write(&scene.by_member(), &page, &[], Then::HandIn).await.unwrap();
@@ -189,6 +192,11 @@ async fn later_facts_come_in_by_a_recomputation_that_says_why_and_by_a_correctio
         assert!(matches!(published, Err(AssessmentError::Step(_))));
         scene.at("2026-05-20 10:00");
         seal_due(&scene.store, scene.base.id).await.unwrap();
+        let sealed = sealed_version(&scene.store, &reader, quarter(), None).await.unwrap();
+        let text: serde_json::Value = serde_json::from_str(&sealed.text).unwrap();
+        let history = text["history"].as_array().unwrap();
+        let changed: Vec<_> = history.iter().filter_map(|step| step.get("changed")).collect();
+        assert_eq!(changed, [&serde_json::to_value(&taken).unwrap()], "of that step alone, and sealed with it");
         let page = scene.page().await;
         let typed = CorrectionText { print: found.print, words: "补报".to_owned(), ..CorrectionText::default() };
         ask_correction(&scene.store, &officer, seen(&page), &typed, once()).await.unwrap();

@@ -9,7 +9,7 @@ use hatchboard::{
 };
 use leptos::prelude::*;
 
-use super::{files::Vetoes, here::Here, words};
+use super::{corrections::Differences, files::Vetoes, here::Here, words};
 use crate::{
     ui::{
         card::{Card, Event},
@@ -31,12 +31,16 @@ pub(super) fn History(here: Here, found: Found, vetoes: Vetoes) -> AnyView {
             None => words::step_name(language, step.kind).to_owned(),
         };
         let files = vetoes.get(&step.id).cloned().unwrap_or_default();
+        let changed = step.difference.map(|difference| {
+            view! { <Differences found=found.clone() difference=difference /> }
+        });
         // Of a line, its name; else what was said.
         let line = found.sheet.card.indicator(&step.words).map(|indicator| indicator.name.clone());
         let words = if step.kind == Step::Sealed { String::new() } else { line.unwrap_or(step.words) };
         view! {
             <Event title=title note=note>
                 <p class="pre">{words}</p>
+                {changed}
                 <Attachments files=files />
             </Event>
         }

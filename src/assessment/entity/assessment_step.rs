@@ -19,6 +19,9 @@ pub struct Model {
     pub skipped: bool,
     #[sea_orm(column_type = "Text")]
     pub words: String,
+    /// What a recomputation changed, as JSON; empty of any other.
+    #[sea_orm(column_type = "Text")]
+    pub difference: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

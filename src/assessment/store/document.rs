@@ -8,12 +8,13 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::super::{
-    Band, Facts, Line, Scoring, Sheet, State,
+    Band, Difference, Facts, Line, Scoring, Sheet, State,
     entity::{assessment, assessment_step},
 };
 use super::{
     evidence::{DocumentFile, StepFile},
     gather::ByIndicator,
+    read::changed,
     report_sample::SealedSample,
 };
 use crate::{
@@ -109,11 +110,14 @@ struct Told<'s> {
     /// What came with a veto; not named where nothing did.
     #[serde(skip_serializing_if = "Option::is_none")]
     files: Option<&'s [StepFile]>,
+    /// What a recomputation changed; not named of other steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<Difference>,
 }
 
 impl<'s> Told<'s> {
-    fn of(step: &'s assessment_step::Model, files: Option<&'s [StepFile]>) -> Self {
-        Self {
+    fn of(step: &'s assessment_step::Model, files: Option<&'s [StepFile]>) -> Result<Self, StoreError> {
+        Ok(Self {
             at: step.at,
             step: &step.kind,
             by: &step.by_name,
@@ -121,7 +125,8 @@ impl<'s> Told<'s> {
             skipped: step.skipped,
             words: &step.words,
             files,
-        }
+            changed: changed(&step.difference)?,
+        })
     }
 }
 
@@ -196,7 +201,10 @@ impl Document {
             bonus_note: &row.bonus_note,
             veto_note: &row.veto_note,
             reference_note: &row.reference_note,
-            history: steps.iter().map(|step| Told::of(step, vetoes.get(&step.id).map(Vec::as_slice))).collect(),
+            history: steps
+                .iter()
+                .map(|step| Told::of(step, vetoes.get(&step.id).map(Vec::as_slice)))
+                .collect::<Result<_, _>>()?,
         };
         let text = serde_json::to_string(&sealed).map_err(|error| StoreError::Unreadable(error.to_string()))?;
         let seal = hex(&Sha256::digest(text.as_bytes()));

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::super::{
-    Facts, Kind, Occasion, Part, Scorecard, Sheet, State, Step, Timetable,
+    Difference, Facts, Kind, Occasion, Part, Scorecard, Sheet, State, Step, Timetable,
     entity::{assessment, assessment_line, assessment_step},
 };
 use super::{
@@ -26,7 +26,7 @@ use super::{
 use crate::{
     access::{BaseReader, Scope, SubjectReader},
     points::Points,
-    store::{Store, StoreError},
+    store::{Store, StoreError, read_json},
 };
 
 /// What stands beside the points of a line.
@@ -74,6 +74,8 @@ pub struct StepRow {
     pub account: Option<Uuid>,
     /// The part in the sheet that it was.
     pub part: Option<Part>,
+    /// What a recomputation changed.
+    pub difference: Option<Difference>,
 }
 
 /// A sheet with everything that belongs to it.
@@ -278,8 +280,16 @@ fn told(steps: Vec<assessment_step::Model>, own: bool, hidden: bool) -> Result<V
     rows.retain(|row| !own || !came_to_nothing.contains(&row.kind));
     if hidden {
         rows.retain(|row| !given.contains(&row.kind));
+        for row in &mut rows {
+            row.difference = None;
+        }
     }
     Ok(rows)
+}
+
+/// What a step changed, as it is kept; empty of steps that are no recomputation.
+pub(super) fn changed(kept: &str) -> Result<Option<Difference>, StoreError> {
+    (!kept.is_empty()).then(|| read_json(kept, "difference")).transpose()
 }
 
 fn read_step(row: assessment_step::Model) -> Result<StepRow, StoreError> {
@@ -293,5 +303,6 @@ fn read_step(row: assessment_step::Model) -> Result<StepRow, StoreError> {
         words: row.words,
         account: row.account_id,
         part: row.part.as_deref().and_then(Part::from_code),
+        difference: changed(&row.difference)?,
     })
 }

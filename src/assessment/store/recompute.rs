@@ -1,6 +1,6 @@
 //! Facts that came after the cut-off: what they would change, and taking them in.
 
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -69,7 +69,8 @@ pub(super) fn beside(kept: &Kept, gathered: &Gathered, late_repairs: u32) -> Res
     Ok(Later { difference: Difference::between(&before, &after), changes, print })
 }
 
-/// Takes later facts into a sheet that is frozen and not published yet, with the reason. `print`: of [`later`].
+/// Takes later facts into a sheet that is frozen and not published yet, with the reason; what that changes stands in its
+/// history. `print`: of [`later`].
 ///
 /// # Errors
 /// [`AssessmentError::Correction`] where nothing changes, or the records are not those that were looked at;
@@ -103,7 +104,8 @@ pub async fn recompute(
     if later.difference.is_none() {
         return Err(CorrectionRefusal::ChangesNothing.into());
     }
-    let told = step(&tx, &kept.row, officer.actor(), Step::Recomputed, &words);
+    let mut told = step(&tx, &kept.row, officer.actor(), Step::Recomputed, &words);
+    told.difference = Set(to_json(&later.difference));
     let row = gathered.renewed(kept, late_repairs)?.row;
     let detail = json!({
         "subject": row.subject_id, "quarter": row.quarter, "difference": later.difference, "words": words,

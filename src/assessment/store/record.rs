@@ -253,5 +253,6 @@ pub(crate) fn step(
         role: Set(actor.role.code().to_owned()),
         skipped: Set(false),
         words: Set(words.to_owned()),
+        difference: Set(String::new()),
     }
 }
