@@ -73,7 +73,7 @@ async function missed(page: Page, path: string): Promise<{ organisation: string;
   for (const lead of await leads(page.getByRole("link", { name: /第 \d+ 周：缺报/ }))) {
     const [, organisation, week] = lead.match(/\/weeks\/([^/?]+)\/(\d{4}-W\d\d)/) ?? [];
     // The form of excuses goes back twelve weeks.
-    if (organisation && week >= "2026-W03" && sheets.some((sheet) => sheet.endsWith(`/${organisation}`))) {
+    if (organisation && week && week >= "2026-W03" && sheets.some((sheet) => sheet.endsWith(`/${organisation}`))) {
       return { organisation, week };
     }
   }
