@@ -26,6 +26,8 @@ pub struct DraftTarget {
     pub owner: String,
     pub helpers: String,
     pub evidence: String,
+    /// The code of a [`CountingRule`](super::CountingRule); blank is to be entered.
+    pub rule: String,
 }
 
 impl Draft {
@@ -75,6 +77,7 @@ impl DraftTarget {
             TargetField::Owner => &self.owner,
             TargetField::Helpers => &self.helpers,
             TargetField::Evidence => &self.evidence,
+            TargetField::Rule => &self.rule,
         }
     }
 
@@ -85,6 +88,7 @@ impl DraftTarget {
             unit: standard.unit.to_owned(),
             measure: standard.measure.code().to_owned(),
             evidence: standard.evidence.code().to_owned(),
+            rule: standard.rule.code().to_owned(),
             ..self
         }
     }
@@ -115,6 +119,7 @@ impl From<&Target> for DraftTarget {
             owner: target.owner.clone(),
             helpers: target.helpers.clone(),
             evidence: target.evidence.code().to_owned(),
+            rule: target.rule.code().to_owned(),
         }
     }
 }

@@ -28,6 +28,8 @@ pub enum Fault {
     DoesNotAddUp { annual: i64, quarters: i64, measure: Measure },
     /// An earlier row has the same name.
     NamedTwice,
+    /// Records are pieces, and the target is money or a rate.
+    CountsPieces,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,12 +102,13 @@ impl Judged<'_> {
         let owner = self.text(TargetField::Owner, Target::LONGEST_OWNER, true, problems);
         let helpers = self.text(TargetField::Helpers, Target::LONGEST_NAME, false, problems);
         let evidence: Option<Evidence> = self.choice(TargetField::Evidence, problems);
+        let rule = known.map_or_else(|| self.rule(counted, problems), |known| Some(known.rule));
         Some(Target {
             code: self.typed.code.clone(),
             name: name?,
             unit: unit?,
             measure: measure?,
-            rule: known.map_or(CountingRule::Entered, |known| known.rule),
+            rule: rule?,
             annual: annual?,
             split: split?,
             owner: owner?,
@@ -120,6 +123,19 @@ impl Judged<'_> {
             problems.push(self.problem(field, Fault::Typed(typed::Fault::UnknownChoice)));
         }
         choice
+    }
+
+    /// How a target of the base's own is counted. `pieces`: it is a count, as far as is known.
+    fn rule(&self, pieces: bool, problems: &mut Vec<Problem>) -> Option<CountingRule> {
+        let text = self.typed.rule.trim();
+        let fault = match CountingRule::from_code(text) {
+            None if text.is_empty() => return Some(CountingRule::Entered),
+            Some(rule) if rule.is_counted() && CountingRule::FOR_OWN.contains(&rule) && !pieces => Fault::CountsPieces,
+            Some(rule) if CountingRule::FOR_OWN.contains(&rule) => return Some(rule),
+            _ => Fault::Typed(typed::Fault::UnknownChoice),
+        };
+        problems.push(self.problem(TargetField::Rule, fault));
+        None
     }
 
     fn text(&self, field: TargetField, limit: usize, required: bool, problems: &mut Vec<Problem>) -> Option<String> {

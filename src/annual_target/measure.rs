@@ -1,4 +1,4 @@
-use crate::code::coded;
+use crate::{code::coded, service_request::HelpKind};
 
 coded! {
     /// What the numbers of a target are.
@@ -38,8 +38,23 @@ coded! {
         PeopleTrained = "people_trained",
         /// 孵化指导与督导: visits, by their day.
         CoachingVisits = "coaching_visits",
-        /// 政策咨询: service requests for policy advice, by the day on which they were done.
+        /// 服务事项: requests of every kind that are closed with a result, by the day on which they were done. What was
+        /// withdrawn, declined or never accepted counts nowhere, and what was opened again not until it is done again.
+        ServiceRequests = "service_requests",
+        /// 政策咨询: service requests for policy advice, and so on with each kind.
         PolicyAdvice = "policy_advice",
+        /// 资源链接.
+        ResourceLinking = "requests_resource_linking",
+        /// 项目对接, as it was asked for; what was matched is [`MatchedProjects`](Self::MatchedProjects).
+        ProjectMatching = "requests_project_matching",
+        /// 能力培训, as it was asked for; what was held is [`TrainingsHeld`](Self::TrainingsHeld).
+        TrainingRequests = "requests_training",
+        /// 财务托管.
+        FinancialCustody = "requests_financial_custody",
+        /// 孵化指导, as it was asked for; visits are [`CoachingVisits`](Self::CoachingVisits).
+        CoachingRequests = "requests_coaching",
+        /// 其他.
+        OtherRequests = "requests_other",
         /// 项目对接: by the day of the match; what fell through does not count.
         MatchedProjects = "matched_projects",
         /// 链接资金（承诺）: by the day of the pledge.
@@ -55,6 +70,38 @@ coded! {
 }
 
 impl CountingRule {
+    /// What a base's own target can be counted by; everything else is counted for the catalogue's.
+    pub const FOR_OWN: [Self; 9] = [
+        Self::Entered,
+        Self::ServiceRequests,
+        Self::PolicyAdvice,
+        Self::ResourceLinking,
+        Self::ProjectMatching,
+        Self::TrainingRequests,
+        Self::FinancialCustody,
+        Self::CoachingRequests,
+        Self::OtherRequests,
+    ];
+
+    /// The rule that counts the service requests of one kind; [`ServiceRequests`](Self::ServiceRequests) counts those of
+    /// all.
+    ///
+    /// ```
+    /// use hatchboard::{annual_target::CountingRule, service_request::HelpKind};
+    /// assert_eq!(CountingRule::of_requests(HelpKind::Coaching), CountingRule::CoachingRequests);
+    /// ```
+    pub const fn of_requests(kind: HelpKind) -> Self {
+        match kind {
+            HelpKind::PolicyAdvice => Self::PolicyAdvice,
+            HelpKind::ResourceLinking => Self::ResourceLinking,
+            HelpKind::ProjectMatching => Self::ProjectMatching,
+            HelpKind::Training => Self::TrainingRequests,
+            HelpKind::FinancialCustody => Self::FinancialCustody,
+            HelpKind::Coaching => Self::CoachingRequests,
+            HelpKind::Other => Self::OtherRequests,
+        }
+    }
+
     /// Whether the program counts by itself.
     pub const fn is_counted(self) -> bool {
         !matches!(self, Self::Entered)

@@ -17,6 +17,7 @@ coded! {
         Owner = "owner",
         Helpers = "helpers",
         Evidence = "evidence",
+        Rule = "rule",
     }
 }
 

@@ -6,6 +6,7 @@ mod support;
 mod counting;
 mod deciding;
 mod recorded;
+mod requests;
 
 use chrono::{DateTime, Utc};
 use hatchboard::{

@@ -2,7 +2,7 @@
 
 use hatchboard::{
     annual_target::{
-        DraftTarget, Evidence, Measure, Target, TargetField, standard,
+        CountingRule, DraftTarget, Evidence, Measure, Target, TargetField, standard,
         store::{self, YearPage},
     },
     monthly_plan::State,
@@ -214,6 +214,11 @@ fn OwnFields(row: usize, target: DraftTarget) -> AnyView {
         .iter()
         .map(|evidence| (evidence.code().to_owned(), words::evidence_name(language, *evidence).to_owned()))
         .collect();
+    let rules: Options = CountingRule::FOR_OWN
+        .iter()
+        .map(|rule| (rule.code().to_owned(), words::rule_words(language, *rule, Measure::Count).to_owned()))
+        .collect();
+    let rule = if target.rule.is_empty() { CountingRule::Entered.code().to_owned() } else { target.rule };
     view! {
         <div class="fields">
             <Field
@@ -241,6 +246,13 @@ fn OwnFields(row: usize, target: DraftTarget) -> AnyView {
                 label=words::evidence(language)
                 options=evidence
                 value=target.evidence
+                required=true
+            />
+            <Select
+                name=named(TargetField::Rule)
+                label=words::rule(language)
+                options=rules
+                value=rule
                 required=true
             />
         </div>

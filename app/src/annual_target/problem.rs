@@ -64,6 +64,7 @@ fn in_words(language: Language, fault: Fault) -> String {
         Fault::NoTarget => words::no_target(language).to_owned(),
         Fault::Zero => words::zero(language).to_owned(),
         Fault::NamedTwice => words::named_twice(language).to_owned(),
+        Fault::CountsPieces => words::counts_pieces(language).to_owned(),
         Fault::DoesNotAddUp { annual, quarters, measure } => {
             let said = |number| look::plain(language, measure, number);
             words::does_not_add_up(language, said(annual), said(quarters))

@@ -1,7 +1,7 @@
 //! Every version of a year's targets that was submitted, and what it changed.
 
 use hatchboard::annual_target::{
-    Measure, TargetChange, TargetField, differences,
+    CountingRule, Measure, TargetChange, TargetField, differences,
     store::{Version, YearPage},
 };
 use leptos::prelude::*;
@@ -85,6 +85,10 @@ fn lines(language: Language, change: &TargetChange) -> Vec<String> {
 fn value(language: Language, field: TargetField, text: &str) -> String {
     let word = match field {
         TargetField::Measure => Measure::from_code(text).map(|measure| words::measure_name(language, measure)),
+        // Between versions it changes from entries to records and back, whatever adds up.
+        TargetField::Rule => {
+            CountingRule::from_code(text).map(|rule| words::rule_words(language, rule, Measure::Count))
+        }
         TargetField::Evidence => text.parse().ok().map(|evidence| words::evidence_name(language, evidence)),
         _ if text.is_empty() => Some(words::blank(language)),
         _ => None,

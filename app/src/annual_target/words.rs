@@ -105,7 +105,14 @@ words! {
     rule_people: "参加过培训的人，一年一人一次，计入首次参加之日；同一机构的同名人员算一人。" | "People who came to a training, each once a year on the day of their first; the same name of one organisation is one person.";
     rule_follow_ups: "窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看；窗口期未满、尚未回访的暂不计。以最近一个有到期的季度为准。" | "Follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter; one that still has time does not count yet. The newest quarter in which any fell due stands.";
     rule_coaching: "按指导、督导之日计登记的记录，一次一条。" | "Coaching visits by their day.";
+    rule_requests: "按办结之日计办结的服务事项，不分类型；撤回、不予受理和未办结的不算。" | "Service requests of every kind, by the day on which they were done; withdrawn, declined and open ones do not count.";
     rule_advice: "办结的政策咨询服务事项，计入办结之日。" | "Service requests for policy advice, by the day on which they were done.";
+    rule_resources: "办结的资源链接服务事项，计入办结之日。" | "Service requests for resource linking, by the day on which they were done.";
+    rule_matching: "办结的项目对接服务事项，计入办结之日。" | "Service requests for project matching, by the day on which they were done.";
+    rule_training_requests: "办结的能力培训服务事项，计入办结之日。" | "Service requests for training, by the day on which they were done.";
+    rule_custody: "办结的财务托管服务事项，计入办结之日。" | "Service requests for financial custody, by the day on which they were done.";
+    rule_coaching_requests: "办结的孵化指导服务事项，计入办结之日。" | "Service requests for coaching, by the day on which they were done.";
+    rule_other_requests: "办结的其他服务事项，计入办结之日。" | "Service requests for something else, by the day on which they were done.";
     rule_matched: "按对接之日计；未成的不算。" | "By the day of the match; what fell through does not count.";
     rule_pledged: "按承诺之日计承诺金额；到位另计。" | "What was pledged, by the day of the pledge; what was received is counted apart.";
     rule_received: "按到位之日计到位金额，不论何时承诺。" | "What was received, by its day, whenever it was pledged.";
@@ -124,7 +131,7 @@ words! {
     behind_number: "计入的记录" | "Counted records";
     behind_number_hint: "累计数就是下面这些记录。" | "These are the records that the number counts.";
     nothing_counted: "今年还没有计入的记录" | "No record counts yet this year";
-    nothing_counted_hint: "机构入壳或出壳经确认后，会自动计入。" | "An admission or hatching counts by itself once it is confirmed.";
+    nothing_counted_hint: "记录办结、登记或确认后会自动计入。" | "A record counts by itself once it is entered, done or confirmed.";
     planned_for_it: "月计划里为它安排的事项" | "What monthly plans plan for it";
     item: "事项" | "Item";
     month: "月份" | "Month";
@@ -170,6 +177,7 @@ words! {
     zero: "至少为 1；不做的目标请删除。" | "At least 1; remove a target that is not pursued.";
     zero_entry: "至少为 1。" | "At least 1.";
     does_not_add_up(annual, quarters): "四个季度加起来是 {quarters}，全年是 {annual}，请改成一致，或把季度留空。" | "The quarters add up to {quarters}, the year is {annual}: make them agree, or leave the quarters blank.";
+    counts_pieces: "服务事项是按件数的：请把数的改成个数，或改为填报。" | "Service requests are counted in pieces: count pieces here, or have it entered.";
     named_twice: "和上面某一项重名了。" | "An earlier target has the same name.";
     not_in_year(first, last): "要在 {first} 到 {last} 之间。" | "Between {first} and {last}.";
     reason_missing: "请写明理由。" | "Please give a reason.";
@@ -193,6 +201,7 @@ pub(super) fn field_name(language: Language, field: TargetField) -> &'static str
         TargetField::Owner => owner(language),
         TargetField::Helpers => helpers(language),
         TargetField::Evidence => evidence(language),
+        TargetField::Rule => rule(language),
     }
 }
 
@@ -227,7 +236,14 @@ pub(super) fn rule_words(language: Language, rule: CountingRule, measure: Measur
         CountingRule::PeopleTrained => rule_people(language),
         CountingRule::FollowUpsOnTime => rule_follow_ups(language),
         CountingRule::CoachingVisits => rule_coaching(language),
+        CountingRule::ServiceRequests => rule_requests(language),
         CountingRule::PolicyAdvice => rule_advice(language),
+        CountingRule::ResourceLinking => rule_resources(language),
+        CountingRule::ProjectMatching => rule_matching(language),
+        CountingRule::TrainingRequests => rule_training_requests(language),
+        CountingRule::FinancialCustody => rule_custody(language),
+        CountingRule::CoachingRequests => rule_coaching_requests(language),
+        CountingRule::OtherRequests => rule_other_requests(language),
         CountingRule::MatchedProjects => rule_matched(language),
         CountingRule::FundsPledged => rule_pledged(language),
         CountingRule::FundsReceived => rule_received(language),

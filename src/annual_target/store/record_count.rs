@@ -45,7 +45,7 @@ pub(super) async fn all(
 ) -> Result<Vec<Counted>, StoreError> {
     use CountingRule::{
         Admitted, AdmittedOutOfShell, CoachingVisits, FollowUpsOnTime, FundsPledged, FundsReceived, Hatched,
-        MatchedProjects, OrganisationsTrained, PeopleTrained, PolicyAdvice, TrainingAttendances, TrainingsHeld,
+        MatchedProjects, OrganisationsTrained, PeopleTrained, TrainingAttendances, TrainingsHeld,
     };
     let of = Of { base, from: year.first_day(), to: year.last_day() };
     let asked = |some: &[CountingRule]| some.iter().any(|rule| rules.contains(rule));
@@ -59,8 +59,9 @@ pub(super) async fn all(
     if asked(&[CoachingVisits]) {
         counted.extend(visits(db, of).await?);
     }
-    if asked(&[PolicyAdvice]) {
-        counted.extend(advice(db, of).await?);
+    let kinds: Vec<HelpKind> = HelpKind::ALL.iter().copied().filter(|kind| asked(&of_requests(*kind))).collect();
+    if !kinds.is_empty() {
+        counted.extend(requests(db, of, &kinds).await?.into_iter().filter(|one| rules.contains(&one.rule)));
     }
     if asked(&[MatchedProjects]) {
         counted.extend(projects(db, of).await?);
@@ -154,14 +155,20 @@ async fn visits(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, Store
     Ok(rows.into_iter().map(visit).collect())
 }
 
-/// Requests for policy advice that are done, rated or not.
-async fn advice(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
+/// The rules that count a request of a kind.
+const fn of_requests(kind: HelpKind) -> [CountingRule; 2] {
+    [CountingRule::ServiceRequests, CountingRule::of_requests(kind)]
+}
+
+/// Requests of some kinds that are closed with a result, rated or not, by each of their rules; what was opened again
+/// is not done. One statement.
+async fn requests(db: &impl ConnectionTrait, of: Of, kinds: &[HelpKind]) -> Result<Vec<Counted>, StoreError> {
     let done = [service_request::State::Done, service_request::State::Rated].map(service_request::State::code);
-    let rows: Vec<(Uuid, Option<NaiveDate>, String)> = service_request::entity::service_request::Entity::find()
+    let rows: Vec<(Uuid, String, Option<NaiveDate>, String)> = service_request::entity::service_request::Entity::find()
         .select_only()
-        .columns([Request::Id, Request::DoneOn, Request::Words])
+        .columns([Request::Id, Request::Kind, Request::DoneOn, Request::Words])
         .filter(Request::BaseId.eq(of.base))
-        .filter(Request::Kind.eq(HelpKind::PolicyAdvice.code()))
+        .filter(Request::Kind.is_in(kinds.iter().map(|kind| kind.code())))
         .filter(Request::State.is_in(done))
         .filter(Request::DoneOn.between(of.from, of.to))
         .order_by_asc(Request::DoneOn)
@@ -169,16 +176,15 @@ async fn advice(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, Store
         .into_tuple()
         .all(db)
         .await?;
-    let request = |(id, on, words): (Uuid, Option<NaiveDate>, String)| {
-        Some(Counted {
-            rule: CountingRule::PolicyAdvice,
-            on: on?,
-            amount: 1,
-            source: Source::ServiceRequest(id),
-            name: beginning(&words),
-        })
-    };
-    Ok(rows.into_iter().filter_map(request).collect())
+    let mut counted = Vec::with_capacity(rows.len());
+    for (id, kind, on, words) in rows {
+        let kind = HelpKind::from_code(&kind).ok_or_else(|| StoreError::Unreadable(format!("help `{kind}`")))?;
+        let Some(on) = on else { continue };
+        let (source, name) = (Source::ServiceRequest(id), beginning(&words));
+        let by = |rule| Counted { rule, on, amount: 1, source, name: name.clone() };
+        counted.extend(of_requests(kind).map(by));
+    }
+    Ok(counted)
 }
 
 async fn projects(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {

@@ -6,6 +6,7 @@ use crate::{
         CATALOGUE, CountingRule, Draft, DraftTarget, Fault, FieldChange, Measure, Place, Problem, Standard, Target,
         TargetChange, TargetField, differences, even_split, judge,
     },
+    service_request::HelpKind,
     typed,
 };
 
@@ -146,6 +147,49 @@ fn a_change_tells_what_came_what_went_and_what_is_otherwise() {
     assert_eq!(differences(std::slice::from_ref(&kept), std::slice::from_ref(&kept)), []);
 }
 
+#[test]
+fn what_the_bases_own_targets_count_is_entered_or_service_requests_of_any_kind() {
+    let kinds = HelpKind::ALL.iter().map(|kind| CountingRule::of_requests(*kind));
+    let expected = [CountingRule::Entered, CountingRule::ServiceRequests].into_iter().chain(kinds);
+    assert!(expected.eq(CountingRule::FOR_OWN));
+    let choice = Fault::Typed(typed::Fault::UnknownChoice);
+    for (measure, rule, expected) in [
+        ("count", "", Ok(CountingRule::Entered)),
+        ("count", "entered", Ok(CountingRule::Entered)),
+        ("count", "service_requests", Ok(CountingRule::ServiceRequests)),
+        ("count", "policy_advice", Ok(CountingRule::PolicyAdvice)),
+        ("count", "requests_financial_custody", Ok(CountingRule::FinancialCustody)),
+        ("rate", "entered", Ok(CountingRule::Entered)),
+        ("money", "service_requests", Err(Fault::CountsPieces)),
+        ("rate", "requests_training", Err(Fault::CountsPieces)),
+        ("count", "hatched", Err(choice)),
+        ("count", "financial_custody", Err(choice)),
+    ] {
+        let own = DraftTarget {
+            name: "服务件数".to_owned(),
+            unit: "件".to_owned(),
+            measure: measure.to_owned(),
+            evidence: "record".to_owned(),
+            rule: rule.to_owned(),
+            ..typed("", "30", BLANK)
+        };
+        let found = judge(&draft(vec![own])).map(|targets| targets[0].rule);
+        let problem = |fault| vec![Problem { place: Place::Target(0, TargetField::Rule), fault }];
+        assert_eq!(found, expected.map_err(problem), "{measure} {rule}");
+    }
+    let renamed = DraftTarget { rule: "service_requests".to_owned(), ..typed("hatched", "8", BLANK) };
+    let targets = judge(&draft(vec![renamed])).unwrap();
+    assert_eq!(targets[0].rule, CountingRule::Hatched, "the catalogue's are counted by the catalogue's rule");
+}
+
+#[test]
+fn every_rule_is_read_as_it_is_kept() {
+    for rule in CountingRule::ALL {
+        let kept = serde_json::to_string(rule).unwrap();
+        assert_eq!(serde_json::from_str::<CountingRule>(&kept).unwrap(), *rule, "{kept}");
+    }
+}
+
 fn of_measure(measure: Measure, annual: i64, split: [i64; 4]) -> Target {
     let annual = if measure.adds_up() { split.iter().sum::<i64>() } else { annual };
     let split = if measure.adds_up() { split } else { [annual; 4] };
@@ -176,8 +220,10 @@ proptest! {
         measure in prop::sample::select(Measure::ALL),
         annual in 1_i64..10_000,
         split in prop::array::uniform4(1_i64..1_000_000),
+        rule in prop::sample::select(CountingRule::FOR_OWN.to_vec()),
     ) {
-        let targets = vec![of_measure(measure, annual, split)];
+        let rule = if measure == Measure::Count { rule } else { CountingRule::Entered };
+        let targets = vec![Target { rule, ..of_measure(measure, annual, split) }];
         prop_assert_eq!(judge(&Draft::from(targets.as_slice())), Ok(targets));
     }
 }
