@@ -115,6 +115,16 @@ test("what was excused and extended stands beside the base's sheet @plain", asyn
   await expect(page).toHaveURL(/exceptions\?from=2026-W01&to=2026-W13/);
 });
 
+test("how the quarter's rhythm was kept stands beside the base's sheet, each number with its records @plain", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await as(page, officer, `${officer.path}/assessments/2026-Q1/base`);
+  const rhythm = page.locator("#rhythm");
+  await expect(rhythm.getByRole("heading", { name: "节奏情况" })).toBeVisible();
+  await expect(rhythm).toContainText("2026年3月基地计划");
+  await rhythm.getByRole("link", { name: /^应办 \d+$/ }).first().click();
+  await expect(page).toHaveURL(/reports\?quarter=2026-Q1/);
+});
+
 test("a veto comes with what shows it, which its subject does not see before the publication @plain", async ({ page, demo }) => {
   const [officer, staff] = [who(demo, "bureau"), author(demo)];
   await as(page, officer, `${officer.path}/assessments/2026-Q1`);

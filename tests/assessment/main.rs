@@ -16,6 +16,7 @@ mod overview;
 mod parts;
 mod plans;
 mod reports;
+mod rhythm;
 mod risk;
 mod signals;
 mod story;

@@ -28,6 +28,8 @@ pub mod records;
 pub mod reference;
 pub mod report_sample;
 mod report_sample_api;
+pub mod rhythm;
+mod rhythm_words;
 pub mod round;
 pub mod rounds;
 pub mod sheet;

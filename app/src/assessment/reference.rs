@@ -2,7 +2,10 @@
 
 use hatchboard::{
     annual_target::{OnPlan, store::on_plan},
-    assessment::store::{Deciding, ReportSample, SheetPage as Found, deciding, report_sample},
+    assessment::{
+        QuarterRhythm,
+        store::{Deciding, ReportSample, SheetPage as Found, deciding, quarter_rhythm, report_sample},
+    },
     follow_up::store::{Findings, Line, What, findings},
     period::Quarter,
 };
@@ -36,6 +39,8 @@ pub struct Beside {
     follow_ups: Findings,
     /// How many of its annual targets are on plan; none where none stand.
     targets: Option<OnPlan>,
+    /// How its rhythm was kept.
+    pub(super) rhythm: QuarterRhythm,
     /// What was excused, extended and closed.
     grants: Grants,
     /// The weekly reports that were drawn, as far as whoever looks may know of them.
@@ -50,10 +55,12 @@ impl Beside {
         let follow_ups = findings(store, &at.reader, quarter).await;
         let deciding = deciding(store, &at.reader, found).await;
         let sample = report_sample(store, &at.reader, found).await;
+        let rhythm = quarter_rhythm(store, &at.reader, quarter).await;
         Ok(Self {
             quarter,
             follow_ups: follow_ups.map_err(|error| crate::follow_up::told(error, language))?,
             targets: on_plan(store, &at.reader, quarter, at.today()).await?,
+            rhythm: rhythm.map_err(|error| told(error, language))?,
             grants: Grants::load(at, quarter).await?,
             sample: sample.map_err(|error| told(error, language))?,
             deciding: deciding.map_err(|error| told(error, language))?,

@@ -26,6 +26,7 @@ use super::{
     problem::told,
     reference::{Beside, Reference},
     report_sample::{Sample, SampleBack},
+    rhythm::RhythmCard,
     summary::Summary,
     version::{OldVersion, wanted},
     words,
@@ -212,9 +213,10 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
     };
     let (files, deciding) = (beneath.files, beneath.beside.as_ref().map(|beside| beside.deciding.clone()));
     let beside = beneath.beside.map(|beside| {
-        let sample = beside.sample.clone();
+        let (sample, rhythm) = (beside.sample.clone(), beside.rhythm.clone());
         view! {
             <Sample here=here.clone() found=found.clone() sample=sample back=back.sample.clone() />
+            <RhythmCard here=here.clone() rhythm=rhythm />
             <Reference here=here.clone() found=found.clone() beside=beside back=back.referred.clone() />
         }
     });

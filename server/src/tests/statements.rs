@@ -85,7 +85,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/assessments/{quarter}", 20),
     (Role::Bureau, "/b/{base}/assessments/{quarter}", 21),
     (Role::Manager, "/b/{base}/assessments/{quarter}/{org}", 22),
-    (Role::Bureau, "/b/{base}/assessments/{quarter}/{itself}", 78),
+    (Role::Bureau, "/b/{base}/assessments/{quarter}/{itself}", 97),
     (Role::Organisation, "/o/{org}/follow-ups", 17),
     (Role::Manager, "/b/{base}/follow-ups", 21),
     (Role::Manager, "/b/{base}/quarters/{quarter}", 51),

@@ -24,6 +24,7 @@ pub(crate) mod record;
 mod reference;
 mod report_sample;
 mod results;
+mod rhythm;
 mod round;
 mod seal;
 mod subject;
@@ -55,6 +56,7 @@ pub use report_sample::{
     Drawn, ReportSample, SampledReport, SealedReport, SealedSample, draw_reports, drawn, find_report, report_sample,
 };
 pub(crate) use results::results_of;
+pub use rhythm::quarter_rhythm;
 pub use round::{freeze_due, open};
 pub use seal::seal_due;
 pub use summary::{SummaryRow, summary};

@@ -10,6 +10,7 @@ mod lines;
 mod lost;
 mod overview;
 mod parts;
+mod rhythm;
 mod sheets;
 mod shown;
 mod steps;

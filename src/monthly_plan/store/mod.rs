@@ -17,6 +17,7 @@ pub(crate) mod quarter;
 mod read;
 mod record;
 mod result;
+pub(crate) mod rhythm;
 
 pub use behalf::confirm;
 pub use decide::{Seen, approve, release, send_back};

@@ -27,6 +27,7 @@ pub mod read;
 mod record;
 pub(crate) mod reporter;
 pub mod review;
+pub(crate) mod reviewed;
 mod rhythm;
 mod silence;
 mod subject;

@@ -87,6 +87,8 @@ pub(crate) struct QuarterWeeks {
     /// Those that count: after the cut-off of the quarter's facts, late is missing.
     pub late: u32,
     pub missing: u32,
+    /// Weeks that asked for none though the subject was there.
+    pub excused: u32,
 }
 
 /// What some subjects filed in a quarter, as it stands at an instant: two statements.
@@ -117,7 +119,11 @@ pub(crate) async fn weeks_of(
 impl QuarterWeeks {
     fn count(&mut self, cell: &Cell) {
         let part = match cell {
-            Cell::NotExpected(_) | Cell::Excused(_) | Cell::Pending => return,
+            Cell::NotExpected(_) | Cell::Pending => return,
+            Cell::Excused(_) => {
+                self.excused += 1;
+                return;
+            }
             Cell::OnTime | Cell::OnTimeNothing => &mut self.on_time,
             Cell::Late { counts: true, .. } => &mut self.late,
             Cell::Late { counts: false, .. } | Cell::Missing => &mut self.missing,

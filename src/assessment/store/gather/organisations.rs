@@ -83,7 +83,7 @@ impl OfOrganisations {
 }
 
 pub(super) fn weeks(weeks: QuarterWeeks) -> Facts {
-    let QuarterWeeks { expected, on_time, late, missing } = weeks;
+    let QuarterWeeks { expected, on_time, late, missing, .. } = weeks;
     if expected == 0 { Facts::NothingDue } else { Facts::Weeks { expected, on_time, late, missing } }
 }
 
