@@ -125,6 +125,28 @@ test("a target is changed with a reason, and what was approved stands meanwhile 
   await expect(page.locator("#versions li").first()).toContainText("两家延期出壳。");
 });
 
+test("a target of the base's own counts the service requests that are closed @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/targets/edit?year=2027`);
+  const blank = card(page, "自定目标");
+  await blank.getByLabel("目标名称").fill("服务事项办结");
+  await blank.getByLabel("数的是什么").selectOption("money");
+  await blank.getByLabel("单位").fill("件");
+  await blank.getByLabel("佐证").selectOption("record");
+  await blank.getByLabel("怎样计数").selectOption("service_requests");
+  await blank.getByLabel("年度计划").fill("60");
+  await blank.getByLabel("责任人").fill("周敏");
+  await page.getByRole("button", { name: "提交批准" }).click();
+  const own = card(page, "服务事项办结");
+  await expect(own.getByLabel("怎样计数")).toHaveAccessibleDescription(/按件数/);
+  await own.getByLabel("数的是什么").selectOption("count");
+  await page.getByRole("button", { name: "提交批准" }).click();
+  await expect(page.getByText("待批准").first()).toBeVisible();
+  await page.getByRole("link", { name: "服务事项办结", exact: true }).click();
+  await expect(page.getByText(/按办结之日计办结的服务事项/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "计入的记录" })).toBeVisible();
+});
+
 test("an item of a month's plan serves a target, whose page shows it @plain", async ({ page, demo }) => {
   const [manager, officer] = [who(demo, "manager"), who(demo, "bureau")];
   await as(page, manager, `${manager.path}/plans/2026-05`);
