@@ -205,7 +205,8 @@ impl Planner {
             let rest = Draft { items: rest }.with_ids(|| self.dice.id(closed_at));
             if let Ok(more) = judge(&rest, month) {
                 plan.items.extend(more);
-                plan.versions.push(self.version(book.base, id, 2, &plan.items, closed_at));
+                let version = self.version(book.base, id, 2, &plan.items, closed_at);
+                plan.versions.push(monthly_plan_version::Model { approved_at: Some(closed_at), ..version });
                 plan.row.versions = 2;
                 plan.row.standing = Some(2);
                 plan.row.draft = to_json(&Draft::from(plan.items.as_slice()));
@@ -243,6 +244,9 @@ impl Planner {
                 row.decided_at = Some(approved_at);
                 row.decided_by = Some(approver.name.clone());
                 row.row_version += 1;
+                for version in &mut plan.versions {
+                    version.approved_at = Some(approved_at);
+                }
                 let (id, month) = (row.id, plan.month);
                 note(book, approved_at, &approver, Deed::MonthlyPlanApproved, id, month);
                 if course == Course::Changing {
@@ -360,6 +364,7 @@ impl Planner {
             submitted_at: at,
             submitted_by: self.author.name.clone(),
             source: String::new(),
+            approved_at: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -52,6 +53,9 @@ pub struct ItemResult {
     pub reason: String,
     /// Only of an item that is to be dropped.
     pub release: Option<Release>,
+    /// When its approver said so; `None` too where the program did not keep it yet.
+    #[serde(default)]
+    pub answered_at: Option<DateTime<Utc>>,
 }
 
 /// One item's result, as typed.
@@ -157,13 +161,23 @@ fn judge_one(item: &Item, told: u32, typed: &TypedOutcome, problems: &mut Vec<Ou
         fault(OutcomeField::Reason, OutcomeFault::CorrectedWithoutReason { reported: told });
     }
     let release = (outcome == Outcome::Dropped).then_some(Release::Asked);
-    Some(ItemResult { item: item.id, done, outcome, reason, release })
+    Some(ItemResult { item: item.id, done, outcome, reason, release, answered_at: None })
 }
 
 impl ItemResult {
     /// Whether the item counts in the month's rate.
     pub fn counts(&self) -> bool {
         self.release != Some(Release::Granted)
+    }
+
+    /// As it was at an instant: what its approver said later had been asked for.
+    #[must_use]
+    pub fn stood(mut self, at: DateTime<Utc>) -> Self {
+        if self.answered_at.is_some_and(|answered| answered > at) {
+            self.release = Some(Release::Asked);
+            self.answered_at = None;
+        }
+        self
     }
 
     /// What one item adds to the month's rate.

@@ -10,6 +10,7 @@ mod correction;
 mod deciding;
 mod facts;
 mod files;
+mod frozen;
 mod granted;
 mod lost;
 mod overview;

@@ -20,7 +20,7 @@ use crate::{
     access::BaseReader,
     rectification::store::late_within,
     store::{Store, StoreError, WriteTx, to_json},
-    weekly_report::store::{Rhythm, reporter::Reporter},
+    weekly_report::store::{Rhythm, as_at::AsAt, reporter::Reporter},
 };
 
 /// What the records say of a round's subjects at an instant.
@@ -40,7 +40,7 @@ impl Gathered {
         round: &assessment_round::Model,
         of_the_base: bool,
         only: Option<Uuid>,
-        at: DateTime<Utc>,
+        as_at: &AsAt,
     ) -> Result<Self, AssessmentError> {
         let (db, base) = (store.read(), round.base_id);
         let quarter = match round.read_occasion()? {
@@ -49,7 +49,7 @@ impl Gathered {
             Occasion::ExitReview(_) => return Ok(Self::Nothing),
         };
         let rhythm = Rhythm::load(db, base).await?;
-        let when = When { base, quarter, rhythm: &rhythm, at };
+        let when = When { base, quarter, rhythm: &rhythm, as_at };
         if !of_the_base {
             let reporters = match only {
                 Some(subject) => Reporter::find(db, base, subject).await?.into_iter().collect(),

@@ -27,6 +27,7 @@ use crate::{
     access::{BaseReader, Scope, SubjectReader},
     points::Points,
     store::{Store, StoreError, read_json},
+    weekly_report::store::as_at::AsAt,
 };
 
 /// What stands beside the points of a line.
@@ -204,7 +205,8 @@ async fn live(
     row: &assessment::Model,
 ) -> Result<ByIndicator, AssessmentError> {
     let only = (!row.of_base).then_some(row.subject_id);
-    let gathered = Gathered::of(store, &reader.as_base_reader(), round, row.of_base, only, store.now()).await?;
+    let now = AsAt::now(store.now());
+    let gathered = Gathered::of(store, &reader.as_base_reader(), round, row.of_base, only, &now).await?;
     Ok(gathered.facts(row)?)
 }
 

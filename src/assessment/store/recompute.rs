@@ -21,6 +21,7 @@ use crate::{
     access::{BaseReader, BureauOfficer, SubjectReader},
     audit::Deed,
     store::{Begun, Intent, Store, StoreError, expect_version, hex, to_json},
+    weekly_report::store::as_at::AsAt,
 };
 
 /// What the records say of a sheet's quarter now, beside what was frozen.
@@ -54,8 +55,9 @@ pub(super) async fn gather(
         return Err(AssessmentError::NotFound);
     }
     let only = (!row.of_base).then_some(row.subject_id);
-    let gathered = Gathered::of(store, reader, &round, row.of_base, only, store.now()).await?;
-    let late = late_repairs(db, row.base_id, round.read_occasion()?, store.now()).await?;
+    let now = AsAt::now(store.now());
+    let gathered = Gathered::of(store, reader, &round, row.of_base, only, &now).await?;
+    let late = late_repairs(db, row.base_id, round.read_occasion()?, now.at()).await?;
     Ok((gathered, late.get(&row.subject_id).copied().unwrap_or_default()))
 }
 

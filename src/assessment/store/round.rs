@@ -20,7 +20,7 @@ use crate::{
     access::{Overseer, System},
     audit::Deed,
     store::{Begun, Intent, Store, StoreError, WriteTx, to_json},
-    weekly_report::store::Rhythm,
+    weekly_report::store::{Rhythm, as_at::AsAt},
 };
 
 /// Opens a round. Of a quarter that is over: a sheet for the base and for every organisation that was to report in it;
@@ -44,7 +44,7 @@ pub async fn open(
         [false, true].map(|of_base| Timetable::of(of_base, occasion, today, rhythm.calendar(), rhythm.zone()));
     let subjects = match occasion {
         Occasion::Quarter(quarter) => {
-            let when = When { base, quarter, rhythm: &rhythm, at: store.now() };
+            let when = When { base, quarter, rhythm: &rhythm, as_at: &AsAt::now(store.now()) };
             subject::of_quarter(store, &overseer.as_reader(), when, &timetable).await?
         }
         Occasion::Year(year) => subject::of_year(store, base, year).await?,
@@ -178,7 +178,8 @@ async fn freeze(
     at: DateTime<Utc>,
 ) -> Result<usize, AssessmentError> {
     let system = System::named("facts of the quarter are frozen");
-    let facts = Gathered::of(store, &system.reader(round.base_id), round, of_the_base, None, at).await?;
+    let as_at = AsAt::past(store.read(), round.base_id, at).await?;
+    let facts = Gathered::of(store, &system.reader(round.base_id), round, of_the_base, None, &as_at).await?;
     let key = format!("{} {}", round.id, if of_the_base { "base" } else { "organisations" });
     let intent = Intent::new("assessment.freeze", key, &());
     let Begun::Fresh(tx) = store.begin(system.actor(), intent).await? else {

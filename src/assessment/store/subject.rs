@@ -54,7 +54,7 @@ pub(super) async fn of_quarter(
     let filed = in_force(db, base, Kind::Community).await?;
     let of_the_base = in_force(db, base, Kind::Base).await?;
     let known = of_organisations(store, when, &reporters).await?;
-    let late = late_repairs(db, base, quarter.into(), when.at).await?;
+    let late = late_repairs(db, base, quarter.into(), when.as_at.at()).await?;
     let late_repairs = |subject: Uuid| late.get(&subject).copied().unwrap_or_default();
     let itself = Subject {
         facts: of_base(store, reader, when, &of_the_base.card, timetable).await?,

@@ -21,6 +21,10 @@ pub struct Model {
     /// Where the operator has the words from, where it submitted them on the organisation's behalf; empty otherwise.
     #[sea_orm(column_type = "Text")]
     pub source: String,
+    /// Since when it stood, until a later version did: its approver's word, the end of the time for one, or, of a version
+    /// that was made by carrying over, when it was made. `None` of what never stood, and of what stood before the version
+    /// that did when the program began to keep it.
+    pub approved_at: Option<ChronoDateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

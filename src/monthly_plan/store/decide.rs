@@ -44,6 +44,7 @@ pub async fn approve(store: &Store, approver: &Reviewer, seen: Seen, intent: Int
         &json!({ "month": row.month }),
     );
     record::put(&tx, after).await?;
+    record::approved(&tx, &row, tx.now()).await?;
     tx.commit("").await?;
     Ok(())
 }
@@ -98,6 +99,7 @@ pub async fn release(
     let asked = results.iter_mut().find(|result| result.item == item && result.release == Some(Release::Asked));
     let asked = asked.filter(|_| row.state == State::Closed.code()).ok_or(MonthlyPlanError::NotFound)?;
     asked.release = Some(if granted { Release::Granted } else { Release::Refused });
+    asked.answered_at = Some(tx.now());
     let items = record::items(tx.db(), &row, row.standing).await?;
     let (counting, points, releases_asked) = record::counted(&items, &results);
     let after = Model { result: Some(to_json(&results)), items: counting, points, releases_asked, ..row.clone() };
@@ -117,5 +119,5 @@ async fn hold(tx: &WriteTx, approver: &Reviewer, seen: Seen) -> Result<Model, Mo
         return Err(MonthlyPlanError::OwnSubject);
     }
     expect_version(row.row_version, seen.row_version)?;
-    Ok(row.settled(tx.now())?)
+    Ok(record::settle(tx, row).await?)
 }

@@ -114,7 +114,8 @@ pub(super) async fn hold_or_begin(tx: &WriteTx, subject: &Subject, month: Month)
 /// A subject's plan of a month, held until the end of the write and as it counts now.
 pub(super) async fn hold(tx: &WriteTx, subject: &Subject, month: Month) -> Result<Option<Model>, StoreError> {
     let Some(found) = record::find(tx.db(), subject.base(), subject.id(), month).await? else { return Ok(None) };
-    tx.lock::<Entity>(found.id).await?.map(|row| row.settled(tx.now())).transpose()
+    let Some(row) = tx.lock::<Entity>(found.id).await? else { return Ok(None) };
+    Ok(Some(record::settle(tx, row).await?))
 }
 
 /// A plan can be begun by whoever is there in the month, up to [`MONTHS_AHEAD`].

@@ -1,5 +1,6 @@
 //! What a plan's author does: submitting it, taking it back, changing it after it was approved.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 use uuid::Uuid;
@@ -95,7 +96,7 @@ async fn keep(
     if let Some(last) = reworked.last_mut() {
         last.submitted_at.get_or_insert(tx.now());
     }
-    insert_version(tx, row, row.versions + 1, items, with, &subject.actor().name).await?;
+    insert_version(tx, row, row.versions + 1, items, with, &subject.actor().name, None).await?;
     let after = Model {
         state: state.code().to_owned(),
         versions: row.versions + 1,
@@ -115,6 +116,7 @@ async fn keep(
     record::put(tx, after).await
 }
 
+/// `approved_at`: of one that stands at once.
 pub(super) async fn insert_version(
     tx: &WriteTx,
     row: &Model,
@@ -122,6 +124,7 @@ pub(super) async fn insert_version(
     items: &[Item],
     with: SaidWith<'_>,
     by: &str,
+    approved_at: Option<DateTime<Utc>>,
 ) -> Result<(), MonthlyPlanError> {
     let version = monthly_plan_version::ActiveModel {
         id: Set(Uuid::now_v7()),
@@ -133,6 +136,7 @@ pub(super) async fn insert_version(
         submitted_at: Set(tx.now()),
         submitted_by: Set(by.to_owned()),
         source: Set(with.source.to_owned()),
+        approved_at: Set(approved_at),
     };
     monthly_plan_version::Entity::insert(version).exec_without_returning(tx.db()).await?;
     Ok(())

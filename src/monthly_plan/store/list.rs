@@ -1,30 +1,28 @@
 //! The plans of a month over all organisations, and of one subject over its months.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, Query},
 };
 use uuid::Uuid;
 
 use super::super::{
-    Completion, Item, ItemResult, State,
-    entity::{
-        monthly_plan::{Column, Entity, Model},
-        monthly_plan_version, plan_progress,
-    },
+    Completion, Item, State,
+    entity::monthly_plan::{Column, Entity, Model},
     is_expected,
 };
-use super::{MonthlyPlanError, PlanFacts, progress};
+use super::{
+    MonthlyPlanError, PlanFacts,
+    kept::{Found, Kept},
+};
 use crate::{
     access::{BaseReader, SubjectReader},
     incubation::entity::reporting_span,
     organisation::entity::organisation,
     period::Month,
-    store::{Page, Paging, Store, StoreError, containing, read_json},
+    store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::{
         Rhythm, SubjectName, exception_request,
         month_exception::{GivenForMonth, of_months},
@@ -113,7 +111,7 @@ pub async fn month(
         .await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.0).collect();
     let mut spans = spans(db, base, Some(&ids)).await?;
-    let mut plans = of_subjects(db, base, &ids, &[month], now).await?;
+    let mut plans = Found::read(db, base, &ids, &[month]).await?.now(now)?;
     let given = of_months(db, base, &ids, &[month]).await?;
     let mut lines = Vec::with_capacity(rows.len());
     for (id, name) in rows {
@@ -228,7 +226,7 @@ pub async fn months(
     let (db, now, base) = (store.read(), store.now(), reader.base());
     let rhythm = Rhythm::load(db, base).await?;
     let reporter = Reporter::find(db, base, reader.subject()).await?.ok_or(MonthlyPlanError::NotFound)?;
-    let mut plans = of_subjects(db, base, &[reader.subject()], months, now).await?;
+    let mut plans = Found::read(db, base, &[reader.subject()], months).await?.now(now)?;
     let given = of_months(db, base, &[reader.subject()], months).await?;
     let of_month = |month: &Month| {
         let expected = is_expected(reporter.spans(), *month);
@@ -236,26 +234,6 @@ pub async fn months(
         Ok(line(&rhythm, reporter.name.clone(), *month, expected, given.get(&place), plans.remove(&place), now)?)
     };
     months.iter().map(of_month).collect()
-}
-
-/// A plan with its items and what is told of them.
-pub(super) struct Kept {
-    row: Model,
-    pub(super) items: Vec<Item>,
-    pub(super) results: Vec<ItemResult>,
-    told: Vec<plan_progress::Model>,
-}
-
-impl Kept {
-    /// Whether a version stands approved.
-    pub(super) fn stands(&self) -> bool {
-        self.row.standing.is_some()
-    }
-
-    /// By the result, or by the weekly reports until then.
-    pub(super) fn completion(&self) -> Completion {
-        Completion::of_plan(&self.items, &self.results, &progress::sums(&self.told))
-    }
 }
 
 fn line(
@@ -272,10 +250,9 @@ fn line(
     let Some(Kept { row, items, results, told }) = kept else {
         return Ok(PlanLine { subject, plan: None, facts, items: 0, done: 0, completion: Completion::default() });
     };
-    let sums = progress::sums(&told);
     let reached = |item: &Item| {
         let closed = results.iter().find(|result| result.item == item.id).map(|result| result.done);
-        closed.or_else(|| sums.get(&item.id).copied()).unwrap_or_default() >= item.quantity
+        closed.or_else(|| told.get(&item.id).copied()).unwrap_or_default() >= item.quantity
     };
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Ok(PlanLine {
@@ -284,53 +261,8 @@ fn line(
         facts,
         items: number(items.len()),
         done: number(items.iter().filter(|item| reached(item)).count()),
-        completion: Completion::of_plan(&items, &results, &sums),
+        completion: Completion::of_plan(&items, &results, &told),
     })
-}
-
-/// The plans of some subjects in some months: three statements.
-pub(super) async fn of_subjects(
-    db: &impl ConnectionTrait,
-    base: Uuid,
-    subjects: &[Uuid],
-    months: &[Month],
-    now: DateTime<Utc>,
-) -> Result<HashMap<(Uuid, Month), Kept>, StoreError> {
-    let months: Vec<String> = months.iter().map(ToString::to_string).collect();
-    let rows = Entity::find()
-        .filter(Column::BaseId.eq(base))
-        .filter(Column::SubjectId.is_in(subjects.iter().copied()))
-        .filter(Column::Month.is_in(months.iter().cloned()))
-        .all(db)
-        .await?;
-    let rows: Vec<Model> = rows.into_iter().map(|row| row.settled(now)).collect::<Result<_, _>>()?;
-    let shown = |row: &Model| row.standing.unwrap_or(row.versions);
-    let of_plans = monthly_plan_version::Entity::find()
-        .filter(monthly_plan_version::Column::BaseId.eq(base))
-        .filter(monthly_plan_version::Column::PlanId.is_in(rows.iter().map(|row| row.id)))
-        .all(db)
-        .await?;
-    let mut items: HashMap<(Uuid, i32), String> =
-        of_plans.into_iter().map(|version| ((version.plan_id, version.number), version.items)).collect();
-    let told = plan_progress::Entity::find()
-        .filter(plan_progress::Column::BaseId.eq(base))
-        .filter(plan_progress::Column::SubjectId.is_in(subjects.iter().copied()))
-        .filter(plan_progress::Column::Month.is_in(months))
-        .all(db)
-        .await?;
-    let mut by_plan: HashMap<(Uuid, String), Vec<plan_progress::Model>> = HashMap::new();
-    for row in told {
-        by_plan.entry((row.subject_id, row.month.clone())).or_default().push(row);
-    }
-    let mut kept = HashMap::with_capacity(rows.len());
-    for row in rows {
-        let items = items.remove(&(row.id, shown(&row)));
-        let items = items.map_or_else(|| Ok(Vec::new()), |items| read_json(&items, "plan items"))?;
-        let told = by_plan.remove(&(row.subject_id, row.month.clone())).unwrap_or_default();
-        let results = row.read_result()?;
-        kept.insert((row.subject_id, row.read_month()?), Kept { row, items, results, told });
-    }
-    Ok(kept)
 }
 
 #[derive(Debug, FromQueryResult)]

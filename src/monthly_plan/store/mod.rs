@@ -8,6 +8,7 @@ mod decide;
 mod draft;
 mod error;
 mod file;
+mod kept;
 mod list;
 pub mod listing;
 pub(crate) mod of_month;

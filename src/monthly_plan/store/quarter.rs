@@ -2,16 +2,15 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::super::{Completion, Item, is_expected};
-use super::list::{Kept, of_subjects};
+use super::kept::{Found, Kept};
 use crate::{
     period::{Month, Quarter},
     store::StoreError,
-    weekly_report::store::{month_exception::of_months, reporter::Reporter},
+    weekly_report::store::{as_at::AsAt, month_exception::of_months_as_at, reporter::Reporter},
 };
 
 /// A month that asked for a plan.
@@ -23,18 +22,19 @@ pub(crate) struct PlannedMonth {
     pub completion: Completion,
 }
 
-/// The months of a quarter that asked some subjects for a plan, in their order; excused ones did not: four statements.
+/// The months of a quarter that asked some subjects for a plan as they stood at an instant, in their order; excused ones
+/// did not: four statements.
 pub(crate) async fn months_of(
     db: &impl ConnectionTrait,
     base: Uuid,
     reporters: &[Reporter],
     quarter: Quarter,
-    now: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<HashMap<Uuid, Vec<PlannedMonth>>, StoreError> {
     let months: Vec<Month> = quarter.months().collect();
     let ids: Vec<Uuid> = reporters.iter().map(|reporter| reporter.name.id).collect();
-    let mut plans = of_subjects(db, base, &ids, &months, now).await?;
-    let given = of_months(db, base, &ids, &months).await?;
+    let mut plans = Found::read(db, base, &ids, &months).await?.stood(as_at)?;
+    let given = of_months_as_at(db, base, &ids, &months, as_at).await?;
     let excused = |place: (Uuid, Month)| given.get(&place).is_some_and(|given| given.excuse.is_some());
     let mut found = HashMap::with_capacity(reporters.len());
     for reporter in reporters {
@@ -42,7 +42,7 @@ pub(crate) async fn months_of(
         let expected = |month: &&Month| is_expected(reporter.spans(), **month) && !excused((id, **month));
         let mut asked = Vec::with_capacity(months.len());
         for month in months.iter().filter(expected) {
-            let plan = plans.remove(&(reporter.name.id, *month)).filter(Kept::stands);
+            let plan = plans.remove(&(id, *month)).filter(Kept::stands);
             asked.push(PlannedMonth {
                 month: *month,
                 completion: plan.as_ref().map(Kept::completion).unwrap_or_default(),

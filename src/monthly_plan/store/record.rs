@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
+};
 use uuid::Uuid;
 
 use super::super::{
@@ -17,7 +19,7 @@ use super::{MonthlyPlanError, planned};
 use crate::{
     calendar::{self, Filing as Filed, nth_working_day_after},
     period::Month,
-    store::{StoreError, WriteTx, read_json},
+    store::{StoreError, WriteTx, read_json, to_json},
     weekly_report::{
         Filing, Judgement, Rework, Reworked,
         store::{Rhythm, month_exception::GivenForMonth},
@@ -174,6 +176,23 @@ impl Model {
         })
     }
 
+    /// As far as rates go by it, as it counted at an instant that has passed: what had been approved before, and the
+    /// result if the month was closed by then. `versions`: of any plans.
+    pub(super) fn stood(self, versions: &[monthly_plan_version::Model], at: DateTime<Utc>) -> Result<Self, StoreError> {
+        let before = |version: &&monthly_plan_version::Model| {
+            version.plan_id == self.id && version.approved_at.is_some_and(|approved| approved < at)
+        };
+        let standing = if self.standing_at(at)?.by_lapse {
+            Some(self.versions)
+        } else {
+            versions.iter().filter(before).map(|version| version.number).max()
+        };
+        let closed_at = self.closed_at.filter(|closed| *closed <= at);
+        let results: Vec<ItemResult> = self.read_result()?.into_iter().map(|result| result.stood(at)).collect();
+        let result = closed_at.map(|_| to_json(&results));
+        Ok(Self { standing, closed_at, result, ..self })
+    }
+
     /// What was submitted, as the rule of timeliness takes it; `None` before the first time.
     pub(super) fn filing(&self) -> Result<Option<Filing>, StoreError> {
         let (Some(due_at), Some(submitted_at)) = (self.due_at, self.first_submitted_at) else { return Ok(None) };
@@ -186,6 +205,28 @@ impl Model {
         reworked.push(Reworked { why, due_at, submitted_at: None });
         Ok(reworked)
     }
+}
+
+/// A row that is held, as it counts now. What nobody decided on in time keeps since when it stands.
+pub(super) async fn settle(tx: &WriteTx, row: Model) -> Result<Model, StoreError> {
+    if let Some(since) = row.decide_by
+        && row.standing_at(tx.now())?.by_lapse
+    {
+        approved(tx, &row, since).await?;
+    }
+    row.settled(tx.now())
+}
+
+/// Keeps with a plan's newest version since when it stands.
+pub(super) async fn approved(tx: &WriteTx, plan: &Model, since: DateTime<Utc>) -> Result<(), StoreError> {
+    monthly_plan_version::Entity::update_many()
+        .col_expr(monthly_plan_version::Column::ApprovedAt, Expr::value(since))
+        .filter(monthly_plan_version::Column::BaseId.eq(plan.base_id))
+        .filter(monthly_plan_version::Column::PlanId.eq(plan.id))
+        .filter(monthly_plan_version::Column::Number.eq(plan.versions))
+        .exec(tx.db())
+        .await?;
+    Ok(())
 }
 
 /// When the plan of a month is due.

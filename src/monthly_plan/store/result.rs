@@ -87,17 +87,17 @@ async fn carry_over(
     let known = |of: &str| in_draft.items.iter().any(|item| item.carried_from == of);
     let rest: Vec<_> = rest.into_iter().filter(|item| !known(&item.carried_from)).collect();
     let rest = Draft { items: rest }.with_ids(Uuid::now_v7);
-    let mut after = row.clone();
+    let (mut after, by) = (row.clone(), subject.actor().name.as_str());
     if row.standing.is_some() {
         let longer = longer(tx, &row, row.standing, &rest, month).await?;
         after.versions += 1;
         after.standing = Some(after.versions);
-        insert_version(tx, &row, after.versions, &longer, SaidWith::default(), &subject.actor().name).await?;
+        insert_version(tx, &row, after.versions, &longer, SaidWith::default(), by, Some(tx.now())).await?;
     }
     if row.read_state()? == State::Submitted {
         let longer = longer(tx, &row, Some(row.versions), &rest, month).await?;
         after.versions += 1;
-        insert_version(tx, &row, after.versions, &longer, SaidWith::default(), &subject.actor().name).await?;
+        insert_version(tx, &row, after.versions, &longer, SaidWith::default(), by, None).await?;
     }
     after.draft = to_json(&Draft { items: in_draft.items.into_iter().chain(rest.items).collect() });
     after.draft_version += 1;

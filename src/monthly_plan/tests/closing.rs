@@ -72,8 +72,14 @@ fn the_next_month_begins_with_what_recurs_and_what_was_left() {
     let meeting = Item { recurring: true, due_on: day("2026-03-31"), ..item(1, 1) };
     let clinic = item(2, 4);
     let before = [meeting.clone(), clinic.clone(), item(3, 1)];
-    let result =
-        |item: &Item, done, outcome| ItemResult { item: item.id, done, outcome, reason: String::new(), release: None };
+    let result = |item: &Item, done, outcome| ItemResult {
+        item: item.id,
+        done,
+        outcome,
+        reason: String::new(),
+        release: None,
+        answered_at: None,
+    };
     let results = [result(&meeting, 1, Outcome::Done), result(&clinic, 3, Outcome::CarriedOver)];
     let begun = start(april(), &before, &results).items;
     let found: Vec<_> =

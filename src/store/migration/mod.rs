@@ -22,7 +22,8 @@ mod m0016_settings_and_samples;
 mod m0017_service_link;
 mod m0018_questionnaire;
 mod m0019_help_of_visits;
-mod m0023_recomputation;
+mod m0020_standing_since;
+mod m0021_recomputation;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -53,7 +54,8 @@ impl MigratorTrait for Migrations {
             Box::new(m0017_service_link::Migration),
             Box::new(m0018_questionnaire::Migration),
             Box::new(m0019_help_of_visits::Migration),
-            Box::new(m0023_recomputation::Migration),
+            Box::new(m0020_standing_since::Migration),
+            Box::new(m0021_recomputation::Migration),
         ]
     }
 }

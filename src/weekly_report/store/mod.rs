@@ -4,6 +4,7 @@
 //! [`Scope`](crate::access::Scope)), and looks at rows of that proof's base alone. Whether a week is expected
 //! is computed at each reading by a [`Rhythm`]; what is stored are facts.
 
+pub(crate) mod as_at;
 pub mod base_report;
 pub mod cadence;
 pub mod counters;

@@ -3,11 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::{
     Reviewer, Rhythm, WeeklyReportError,
+    as_at::AsAt,
     exception::{Chosen, NewException, Relief, filing, read_period, reporters},
     reporter::Reporter,
 };
@@ -40,6 +41,28 @@ pub(crate) async fn of_months(
     subjects: &[Uuid],
     months: &[Month],
 ) -> Result<HashMap<(Uuid, Month), GivenForMonth>, StoreError> {
+    of_months_with(db, base, subjects, months, Condition::all().add(filing_exception::Column::RevokedAt.is_null()))
+        .await
+}
+
+/// As [`of_months`], as it stood at an instant.
+pub(crate) async fn of_months_as_at(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    subjects: &[Uuid],
+    months: &[Month],
+    as_at: &AsAt,
+) -> Result<HashMap<(Uuid, Month), GivenForMonth>, StoreError> {
+    of_months_with(db, base, subjects, months, as_at.held()).await
+}
+
+async fn of_months_with(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    subjects: &[Uuid],
+    months: &[Month],
+    held: Condition,
+) -> Result<HashMap<(Uuid, Month), GivenForMonth>, StoreError> {
     use filing_exception::Column;
     let filings = months.first().map(|month| [false, true].map(|of_base| filing((*month).into(), of_base).name()));
     let rows = filing_exception::Entity::find()
@@ -47,7 +70,7 @@ pub(crate) async fn of_months(
         .filter(Column::SubjectId.is_in(subjects.iter().copied()))
         .filter(Column::Filing.is_in(filings.unwrap_or_default()))
         .filter(Column::Period.is_in(months.iter().map(ToString::to_string)))
-        .filter(Column::RevokedAt.is_null())
+        .filter(held)
         .order_by_asc(Column::Id)
         .all(db)
         .await?;

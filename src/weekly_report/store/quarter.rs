@@ -2,20 +2,15 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::{Expr, JoinType, Query},
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
-use super::super::{
-    Cell, Rate, Report,
-    entity::{activity, weekly_report, weekly_report_version},
-};
+use super::super::{Cell, Rate, entity::activity};
 use super::{
     Rhythm, SubjectName, WeeklyReportError,
+    as_at::AsAt,
     matrix::WeekSummary,
     record::{Book, Of},
     reporter::Reporter,
@@ -24,7 +19,7 @@ use super::{
 use crate::{
     access::BaseReader,
     period::Quarter,
-    store::{Store, StoreError, read_json},
+    store::{Store, StoreError},
 };
 
 /// What was filed of a quarter's weeks that have begun.
@@ -48,7 +43,7 @@ pub async fn quarter_filed(
     let rhythm = Rhythm::load(db, base).await?;
     let weeks = begun(store, reader, &rhythm, quarter).await?;
     let reporters = Reporter::organisations(db, base).await?;
-    let filed = weeks_of(db, &rhythm, base, &reporters, quarter, now).await?;
+    let filed = weeks_of(db, &rhythm, base, &reporters, quarter, &AsAt::now(now)).await?;
     let silent = |reporter: &Reporter| {
         filed.get(&reporter.name.id).is_some_and(|weeks| weeks.expected > 0 && weeks.missing == weeks.expected)
     };
@@ -98,18 +93,19 @@ pub(crate) async fn weeks_of(
     base: Uuid,
     reporters: &[Reporter],
     quarter: Quarter,
-    at: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<HashMap<Uuid, QuarterWeeks>, StoreError> {
     let weeks: Vec<_> = quarter.weeks().collect();
     let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Ok(HashMap::new()) };
     let ids: Vec<Uuid> = reporters.iter().map(|reporter| reporter.name.id).collect();
     let of = if ids.len() == 1 { Of::These(&ids) } else { Of::Organisations };
-    let book = Book::read(db, base, of, *first, *last).await?;
+    let mut book = Book::read_with(db, base, of, *first, *last, as_at.held()).await?;
+    book.put_back(as_at)?;
     let mut found = HashMap::with_capacity(reporters.len());
     for reporter in reporters {
         let mut sum = QuarterWeeks::default();
         for week in &weeks {
-            sum.count(&book.facts(rhythm, reporter, *week, at)?.cell);
+            sum.count(&book.facts(rhythm, reporter, *week, as_at.at())?.cell);
         }
         found.insert(reporter.name.id, sum);
     }
@@ -136,90 +132,48 @@ impl QuarterWeeks {
 /// What the newest version of one report tells of some days.
 #[derive(Debug, FromQueryResult)]
 struct Held {
-    id: Uuid,
+    report_id: Uuid,
     subject_id: Uuid,
-    filed_at: Option<DateTime<Utc>>,
     sessions: i64,
     attendances: Option<i64>,
 }
 
-/// Sessions and attendances that organisations' reports tell as they were filed at an instant, by the day of the
-/// activity, by organisation: one statement, and another where reports were filed after it.
-///
-/// A report that was sent back or withdrawn keeps no activities and does not say since when: it counts as it is now. One
-/// that was filed again after the instant counts as it was last filed before it.
+/// Sessions and attendances that organisations' reports tell as they stood at an instant, by the day of the activity, by
+/// organisation: one statement.
 pub(crate) async fn activities_of(
     db: &impl ConnectionTrait,
     base: Uuid,
     quarter: Quarter,
-    at: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<HashMap<Uuid, (i64, i64)>, StoreError> {
-    use activity::{Column as Of, Entity as Activities};
-    use weekly_report::{Column as By, Entity as Reports};
+    use activity::Column as Of;
     let days = quarter.first_day()..=quarter.last_day();
-    let told = Condition::all()
-        .add(Expr::col((Activities, Of::BaseId)).equals((Reports, By::BaseId)))
-        .add(Expr::col((Activities, Of::ReportId)).equals((Reports, By::Id)))
-        .add(Expr::col((Activities, Of::HeldOn)).between(*days.start(), *days.end()));
-    let matters = Condition::any()
-        .add(Expr::col((Activities, Of::Id)).is_not_null())
-        .add(Expr::col((Reports, By::FiledAt)).gt(at));
-    let query = Query::select()
-        .columns([(Reports, By::Id), (Reports, By::SubjectId), (Reports, By::FiledAt)])
-        .expr_as(Expr::col((Activities, Of::Id)).count(), "sessions")
-        .expr_as(Expr::col((Activities, Of::Attendances)).sum(), "attendances")
-        .from(Reports)
-        .join(JoinType::LeftJoin, Activities, told)
-        .and_where(Expr::col((Reports, By::BaseId)).eq(base))
-        .and_where(Expr::col((Reports, By::OfBase)).eq(false))
-        .cond_where(matters)
-        .group_by_columns([(Reports, By::Id), (Reports, By::SubjectId), (Reports, By::FiledAt)])
-        .to_owned();
-    let held = Held::find_by_statement(db.get_database_backend().build(&query)).all(db).await?;
+    let held: Vec<Held> = activity::Entity::find()
+        .select_only()
+        .columns([Of::ReportId, Of::SubjectId])
+        .expr_as(Expr::col(Of::Id).count(), "sessions")
+        .expr_as(Expr::col(Of::Attendances).sum(), "attendances")
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::OfBase.eq(false))
+        .filter(Of::HeldOn.between(*days.start(), *days.end()))
+        .group_by(Of::ReportId)
+        .group_by(Of::SubjectId)
+        .into_model()
+        .all(db)
+        .await?;
     let mut found: HashMap<Uuid, (i64, i64)> = HashMap::new();
-    let mut later: HashMap<Uuid, Uuid> = HashMap::new();
-    for row in held {
-        if row.filed_at.is_some_and(|filed| filed > at) {
-            later.insert(row.id, row.subject_id);
-        } else {
-            let (sessions, attendances) = found.entry(row.subject_id).or_default();
-            *sessions += row.sessions;
-            *attendances += row.attendances.unwrap_or_default();
-        }
+    for row in held.into_iter().filter(|row| !as_at.has_changed(row.report_id)) {
+        let (sessions, attendances) = found.entry(row.subject_id).or_default();
+        *sessions += row.sessions;
+        *attendances += row.attendances.unwrap_or_default();
     }
-    if later.is_empty() {
-        return Ok(found);
-    }
-    for (report, told) in filed_by(db, base, later.keys().copied().collect(), at).await? {
-        let Some(subject) = later.get(&report) else { continue };
-        let (sessions, attendances) = found.entry(*subject).or_default();
-        for one in told.activities.iter().filter(|one| days.contains(&one.on)) {
+    for (_, stood) in as_at.changed().filter(|(_, stood)| !stood.of_base) {
+        let told = stood.report.iter().flat_map(|report| &report.activities);
+        for one in told.filter(|one| days.contains(&one.on)) {
+            let (sessions, attendances) = found.entry(stood.subject).or_default();
             *sessions += 1;
             *attendances += i64::from(one.attendances.unwrap_or_default());
         }
     }
     Ok(found)
-}
-
-/// What some reports told as they were filed last before an instant.
-async fn filed_by(
-    db: &impl ConnectionTrait,
-    base: Uuid,
-    reports: Vec<Uuid>,
-    at: DateTime<Utc>,
-) -> Result<HashMap<Uuid, Report>, StoreError> {
-    use weekly_report_version::Column as Of;
-    let versions: Vec<(Uuid, String)> = weekly_report_version::Entity::find()
-        .select_only()
-        .columns([Of::ReportId, Of::Content])
-        .filter(Of::BaseId.eq(base))
-        .filter(Of::ReportId.is_in(reports))
-        .filter(Of::FiledAt.lte(at))
-        .order_by_asc(Of::Number)
-        .into_tuple()
-        .all(db)
-        .await?;
-    // The newest comes last.
-    let newest: HashMap<Uuid, String> = versions.into_iter().collect();
-    newest.into_iter().map(|(report, content)| Ok((report, read_json(&content, "report")?))).collect()
 }

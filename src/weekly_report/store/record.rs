@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+};
 use uuid::Uuid;
 
 use super::super::{
@@ -174,7 +176,7 @@ pub(super) enum Of<'a> {
 /// Reports and exceptions of some subjects in some weeks: two statements.
 #[derive(Debug, Default)]
 pub(super) struct Book {
-    lines: HashMap<(Uuid, Week), ReportLine>,
+    pub(super) lines: HashMap<(Uuid, Week), ReportLine>,
     exceptions: HashMap<(Uuid, Week), Vec<filing_exception::Model>>,
 }
 
@@ -185,6 +187,19 @@ impl Book {
         of: Of<'_>,
         from: Week,
         to: Week,
+    ) -> Result<Self, StoreError> {
+        let held = Condition::all().add(filing_exception::Column::RevokedAt.is_null());
+        Self::read_with(db, base, of, from, to, held).await
+    }
+
+    /// `held`: which exceptions.
+    pub(super) async fn read_with(
+        db: &impl ConnectionTrait,
+        base: Uuid,
+        of: Of<'_>,
+        from: Week,
+        to: Week,
+        held: Condition,
     ) -> Result<Self, StoreError> {
         let mut book = Self::default();
         let of_subjects = match of {
@@ -212,7 +227,7 @@ impl Book {
             .filter(filing_exception::Column::BaseId.eq(base))
             .filter(of_subjects)
             .filter(filing_exception::Column::Period.between(from.to_string(), to.to_string()))
-            .filter(filing_exception::Column::RevokedAt.is_null())
+            .filter(held)
             .order_by_asc(filing_exception::Column::Id)
             .all(db)
             .await?;

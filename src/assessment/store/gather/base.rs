@@ -33,13 +33,14 @@ pub(in super::super) async fn of_base(
     card: &Scorecard,
     timetable: &Timetable,
 ) -> Result<ByIndicator, AssessmentError> {
-    let (db, When { base, quarter, rhythm, at }) = (store.read(), when);
+    let (db, When { base, quarter, rhythm, as_at }) = (store.read(), when);
+    let at = as_at.at();
     let days = || quarter.first_day()..=quarter.last_day();
     let itself = Reporter::base(db, base).await?.ok_or_else(|| StoreError::Unreadable(format!("base {base}")))?;
     let SubjectName { id, .. } = itself.name;
     let reporters = [itself];
-    let mut own_weeks = weeks_of(db, rhythm, base, &reporters, quarter, at).await?;
-    let mut own_months = months_of(db, base, &reporters, quarter, at).await?;
+    let mut own_weeks = weeks_of(db, rhythm, base, &reporters, quarter, as_at).await?;
+    let mut own_months = months_of(db, base, &reporters, quarter, as_at).await?;
     let targets = reached(db, base, quarter, rhythm.day(at)).await?;
     let followed = follow_up::store::findings_at(db, reader, quarter, at).await?;
     let sheets = sheets_on_time(db, base, when, timetable).await?;
@@ -91,7 +92,7 @@ async fn sheets_on_time(
     when: When<'_>,
     timetable: &Timetable,
 ) -> Result<(u32, u32), StoreError> {
-    if when.at <= timetable.score {
+    if when.as_at.at() <= timetable.score {
         return Ok((0, 0));
     }
     let of_round = || {

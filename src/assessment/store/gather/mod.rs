@@ -7,7 +7,6 @@ mod year;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::{Facts, Indicator, Rule, Scorecard, Scoring};
@@ -16,7 +15,10 @@ pub(super) use base::of_base;
 pub(super) use organisations::{OfOrganisations, of_organisations};
 pub(super) use year::{OfYear, of_year};
 
-use crate::{period::Quarter, weekly_report::store::Rhythm};
+use crate::{
+    period::Quarter,
+    weekly_report::store::{Rhythm, as_at::AsAt},
+};
 
 /// Facts by the code of the indicator.
 pub(super) type ByIndicator = BTreeMap<String, Facts>;
@@ -27,7 +29,7 @@ pub(super) struct When<'r> {
     pub base: Uuid,
     pub quarter: Quarter,
     pub rhythm: &'r Rhythm,
-    pub at: DateTime<Utc>,
+    pub as_at: &'r AsAt,
 }
 
 /// The facts of a card's rules, each asked of `fact`.

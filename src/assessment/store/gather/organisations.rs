@@ -29,18 +29,18 @@ pub(in super::super) struct OfOrganisations {
     attended: HashMap<Uuid, (u32, u32)>,
 }
 
-/// Eight statements, and one more where reports were filed after the instant.
+/// Eight statements.
 pub(in super::super) async fn of_organisations(
     store: &Store,
     when: When<'_>,
     reporters: &[Reporter],
 ) -> Result<OfOrganisations, StoreError> {
-    let (db, When { base, quarter, rhythm, at }) = (store.read(), when);
+    let (db, When { base, quarter, rhythm, as_at }) = (store.read(), when);
     Ok(OfOrganisations {
-        weeks: weeks_of(db, rhythm, base, reporters, quarter, at).await?,
-        months: months_of(db, base, reporters, quarter, at).await?,
-        activities: activities_of(db, base, quarter, at).await?,
-        attended: attendance_of(db, base, quarter.first_day(), quarter.last_day(), at).await?,
+        weeks: weeks_of(db, rhythm, base, reporters, quarter, as_at).await?,
+        months: months_of(db, base, reporters, quarter, as_at).await?,
+        activities: activities_of(db, base, quarter, as_at).await?,
+        attended: attendance_of(db, base, quarter.first_day(), quarter.last_day(), as_at.at()).await?,
     })
 }
 
