@@ -58,7 +58,7 @@ pub use occasion::Occasion;
 pub use overview::{Move, Rated, Spread, moves};
 pub use part::{Deed, Part, PartRefusal, may_take};
 pub use report_sample::{ReportFinding, SampleSummary};
-pub use rhythm::{PlanMarks, PlansKept, Punctuality, QuarterRhythm, REVIEW_DAYS, ReportsKept};
+pub use rhythm::{PlansKept, Punctuality, QuarterRhythm, REVIEW_DAYS, ReportsKept};
 #[cfg(feature = "store")]
 pub use sample::sample;
 pub use scorecard::{Band, Bands, CardState, Indicator, Kind, Scorecard, Scoring, Section, Veto};

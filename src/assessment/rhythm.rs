@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
+    monthly_plan::Closing,
     period::{Month, Quarter},
     weekly_report::Timeliness,
 };
@@ -60,17 +61,6 @@ pub struct ReportsKept {
     pub excused: u32,
 }
 
-/// A plan, as far as the rhythm goes by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PlanMarks {
-    pub submitted: Timeliness,
-    /// A version stands approved.
-    pub approved: bool,
-    /// By when the month's result is due; `None` where none is asked for.
-    pub result_by: Option<DateTime<Utc>>,
-    pub closed_at: Option<DateTime<Utc>>,
-}
-
 /// The plans of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlansKept {
@@ -88,15 +78,16 @@ impl PlansKept {
         Self { month, submitted: Punctuality::default(), excused: 0, approved: 0, results: Punctuality::default() }
     }
 
-    /// Counts one more, as it stood at an instant. Where no plan stands, there is no result to close.
-    pub fn count(&mut self, plan: &PlanMarks, at: DateTime<Utc>) {
-        self.submitted.add(plan.submitted);
-        if !plan.approved {
-            return;
-        }
-        self.approved += 1;
-        if let Some(by) = plan.result_by {
-            self.results.count(by, plan.closed_at, at);
+    /// Counts one more. `closing`: `None` where there is no result to close.
+    pub fn count(&mut self, submitted: Timeliness, approved: bool, closing: Option<Closing>) {
+        self.submitted.add(submitted);
+        self.approved += u32::from(approved);
+        match closing {
+            None => {}
+            Some(Closing::InTime) => self.results.on_time += 1,
+            Some(Closing::Late { .. }) => self.results.late += 1,
+            Some(Closing::Overdue { .. }) => self.results.missing += 1,
+            Some(Closing::Pending) => self.results.open += 1,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! month's [result](ItemResult) is proposed from them, corrected by a person, and closed (domain: *Monthly plans*).
 
 mod change;
+mod closing;
 mod completion;
 mod draft;
 #[cfg(feature = "store")]
@@ -20,6 +21,7 @@ pub mod store;
 mod tests;
 
 pub use change::{FieldChange, ItemChange, differences};
+pub use closing::Closing;
 pub use completion::{Completion, ItemShare, WHOLE};
 pub use draft::{Draft, DraftItem};
 pub use item::{Item, ItemField, Progress};

@@ -8,6 +8,7 @@ mod closing;
 mod deciding;
 mod excusing;
 mod planning;
+mod timely;
 
 use chrono::{DateTime, Utc};
 use hatchboard::{

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::{here::Here, rhythm_words as words};
 use crate::{
     Language,
+    monthly_plan::of_base::{CLOSED_LATE, OVERDUE},
     ui::{
         card::{Card, Fact},
         time,
@@ -127,10 +128,12 @@ fn numbers(language: Language, kept: Punctuality, href: &str) -> Vec<Number> {
 
 /// The results of months, where they fell due.
 fn results(language: Language, kept: Punctuality, href: &str) -> Vec<Number> {
+    // The base's own plan is a page, those of organisations are a list.
+    let only = |show: &str| if href.contains('?') { format!("{href}&show={show}") } else { href.to_owned() };
     let of = [
         some(kept.on_time, |count| words::closed(language, count), href.to_owned()),
-        some(kept.late, |count| words::closed_late(language, count), href.to_owned()),
-        some(kept.missing, |count| words::not_closed(language, count), href.to_owned()),
+        some(kept.late, |count| words::closed_late(language, count), only(CLOSED_LATE)),
+        some(kept.missing, |count| words::not_closed(language, count), only(OVERDUE)),
     ];
     of.into_iter().flatten().collect()
 }

@@ -1,11 +1,12 @@
 use axum::{Extension, extract::Path, response::Response};
+use chrono::{DateTime, Utc};
 use hatchboard::{
     export::Cell,
     monthly_plan::store::{self, PlanLine},
 };
 
 use super::{
-    look::{month_name, state_word, timeliness_word},
+    look::{closing_word, month_name, state_word, timeliness_word},
     of_base::{filter, month},
     problem::told,
     words,
@@ -43,6 +44,8 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
             (words::items(language), 8),
             (words::finished(language), 8),
             (words::completion(language), 10),
+            (words::result_due(language), 18),
+            (words::closing(language), 24),
         ]),
         rows: lines.iter().map(|one| line(&at, one)).collect(),
     };
@@ -51,14 +54,16 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
 
 fn line(at: &At, one: &PlanLine) -> Vec<Cell> {
     let (language, facts) = (at.language(), &one.facts);
-    let due = facts.due_at.map(|due| due.with_timezone(&at.zone()).naive_local());
+    let local = |time: DateTime<Utc>| time.with_timezone(&at.zone()).naive_local();
     vec![
         Cell::from(one.subject.name.as_str()),
         Cell::from(state_word(language, facts)),
         Cell::from(timeliness_word(language, facts).as_deref()),
-        Cell::from(due),
+        Cell::from(facts.due_at.map(local)),
         Cell::Whole(one.items.into()),
         Cell::Whole(one.done.into()),
         one.completion.basis_points().map_or(Cell::Empty, Cell::Percent),
+        Cell::from(facts.result_due_at.filter(|_| facts.closing.is_some()).map(local)),
+        Cell::from(closing_word(language, facts).as_deref()),
     ]
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use hatchboard::{
-    monthly_plan::{Completion, Outcome, Progress, Release, State, store::PlanFacts},
+    monthly_plan::{Closing, Completion, Outcome, Progress, Release, State, store::PlanFacts},
     period::Month,
     weekly_report::Timeliness,
 };
@@ -86,6 +86,27 @@ pub(super) fn TimelinessBadge(facts: PlanFacts) -> AnyView {
         Timeliness::Missing => (Tone::Bad, "✕"),
     };
     timeliness_word(language(), &facts).map(|word| view! { <Badge tone=tone sign=sign word=word /> }).into_any()
+}
+
+/// Whether the month was closed in time, in words; `None` where there is nothing to close.
+pub(super) fn closing_word(language: Language, facts: &PlanFacts) -> Option<String> {
+    Some(match facts.closing? {
+        Closing::Pending => words::to_be_closed(language).to_owned(),
+        Closing::InTime => words::closed_in_time(language).to_owned(),
+        Closing::Late { days } => words::closed_late(language, days),
+        Closing::Overdue { days } => words::overdue_to_close(language, days),
+    })
+}
+
+/// That a month was closed late, or is overdue to close; nothing otherwise.
+#[component]
+pub(super) fn LateClosing(facts: PlanFacts) -> AnyView {
+    let (tone, sign) = match facts.closing {
+        Some(Closing::Late { .. }) => (Tone::Warn, "!"),
+        Some(Closing::Overdue { .. }) => (Tone::Bad, "✕"),
+        Some(Closing::Pending | Closing::InTime) | None => return ().into_any(),
+    };
+    closing_word(language(), &facts).map(|word| view! { " " <Badge tone=tone sign=sign word=word /> }).into_any()
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use hatchboard::{
     monthly_plan::{
         State,
-        store::{self, PlanFilter, PlanLine},
+        store::{self, LateResult, PlanFilter, PlanLine},
     },
     period::Month,
     store::{Page, Paging},
@@ -11,7 +11,7 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
-    look::{StateBadge, TimelinessBadge, month_name, rate, state_options},
+    look::{LateClosing, StateBadge, TimelinessBadge, month_name, rate, state_options},
     problem::told,
     words,
 };
@@ -35,6 +35,10 @@ use crate::{
 
 /// What `show=` narrows the list to.
 const TO_DECIDE: &str = "to_decide";
+/// Those whose result came late, as links say it.
+pub(crate) const CLOSED_LATE: &str = "closed_late";
+/// Those whose result is overdue.
+pub(crate) const OVERDUE: &str = "overdue";
 
 #[component]
 pub fn PlansPage() -> impl IntoView {
@@ -71,6 +75,11 @@ pub(super) fn filter(query: &ListQuery) -> PlanFilter {
             code => code.and_then(State::from_code).map(Some),
         },
         to_decide: query.get("show") == Some(TO_DECIDE),
+        late: match query.get("show") {
+            Some(CLOSED_LATE) => Some(LateResult::Closed),
+            Some(OVERDUE) => Some(LateResult::Open),
+            _ => None,
+        },
     }
 }
 
@@ -86,7 +95,11 @@ fn Whole(at: At, query: ListQuery, month: Month, listed: Page<PlanLine>, own: Ve
     let total = listed.total;
     let waiting = at.path("/plans/waiting");
     let export = view! { <ExportLink query=query.with("month", &month.to_string()) path=at.path("/plans.xlsx") /> };
-    let decides: Options = vec![(TO_DECIDE.to_owned(), words::only_to_decide(language).to_owned())];
+    let shown: Options = vec![
+        (TO_DECIDE.to_owned(), words::only_to_decide(language).to_owned()),
+        (OVERDUE.to_owned(), words::only_overdue(language).to_owned()),
+        (CLOSED_LATE.to_owned(), words::only_closed_late(language).to_owned()),
+    ];
     let body = if listed.rows.is_empty() {
         nothing(language, query.without("month").is_filtered()).into_any()
     } else {
@@ -120,7 +133,7 @@ fn Whole(at: At, query: ListQuery, month: Month, listed: Page<PlanLine>, own: Ve
                 query=query.clone()
                 name="show"
                 label=words::shown(language)
-                options=decides
+                options=shown
                 all=words::everybody(language)
             />
             <input type="hidden" name="month" value=month.to_string() />
@@ -146,6 +159,7 @@ fn Own(at: At, line: PlanLine) -> AnyView {
             <p class="row">
                 <a href=href>{words::plan_of(language, month_name(language, facts.month))}</a>
                 <StateBadge facts=facts.clone() />
+                <LateClosing facts=facts.clone() />
                 <TimelinessBadge facts=facts.clone() />
                 {progress}
                 <span class="soft">{words::due(language)} " " {due}</span>
@@ -182,6 +196,7 @@ fn Rows(at: At, month: Month, rows: Vec<PlanLine>) -> AnyView {
                 </td>
                 <td data-label=words::state(language)>
                     <StateBadge facts=facts.clone() />
+                    <LateClosing facts=facts.clone() />
                 </td>
                 <td data-label=words::timely(language)>
                     <TimelinessBadge facts=facts />

@@ -8,7 +8,7 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
-    look::{StateBadge, TimelinessBadge, month_name, rate},
+    look::{LateClosing, StateBadge, TimelinessBadge, month_name, rate},
     problem::told,
     words,
 };
@@ -84,6 +84,7 @@ pub(super) fn Months(lines: Vec<PlanLine>, path: String, zone: chrono_tz::Tz) ->
                 <td class="card-title">{name}</td>
                 <td data-label=words::state(language)>
                     <StateBadge facts=facts.clone() />
+                    <LateClosing facts=facts.clone() />
                 </td>
                 <td data-label=words::timely(language)>
                     <TimelinessBadge facts=facts.clone() />

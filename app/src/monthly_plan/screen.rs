@@ -19,7 +19,7 @@ use super::{
     editor::Editor,
     history::Versions,
     items::Items,
-    look::{StateBadge, TimelinessBadge, month_name, rate},
+    look::{LateClosing, StateBadge, TimelinessBadge, month_name, rate},
     problem::told,
     relief::{ReliefBack, ReliefCard},
     result::CloseForm,
@@ -246,6 +246,7 @@ fn Facts(here: Here, page: PlanPage) -> AnyView {
             <dl class="facts">
                 <Fact term=words::state(language)>
                     <StateBadge facts=page.facts />
+                    <LateClosing facts=facts.clone() />
                     {closed.map(|words| view! { <p class="soft">{words}</p> })}
                 </Fact>
                 <Fact term=words::timely(language)>

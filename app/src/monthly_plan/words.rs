@@ -20,6 +20,13 @@ words! {
     state: "状态" | "State";
     due: "上报截止" | "Due";
     result_due: "办结截止" | "Result due";
+    closing: "办结是否按时" | "Closed in time";
+    to_be_closed: "待办结" | "to be closed";
+    closed_in_time: "按时办结" | "closed in time";
+    closed_late(days): "逾期 {days} 个工作日办结" | "closed late by {days} working days";
+    overdue_to_close(days): "逾期 {days} 个工作日未办结" | "overdue to close by {days} working days";
+    only_closed_late: "只看逾期办结的" | "Only what was closed late";
+    only_overdue: "只看逾期未办结的" | "Only what is overdue to close";
     timely: "是否按时" | "Timeliness";
     items: "事项" | "Items";
     items_done(done, all): "{all} 项，完成 {done} 项" | "{done} of {all} done";

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use uuid::Uuid;
 
 use super::super::{
-    PlanMarks, PlansKept, Punctuality, QuarterRhythm, REVIEW_DAYS, ReportsKept, Step, Timetable,
+    PlansKept, Punctuality, QuarterRhythm, REVIEW_DAYS, ReportsKept, Step, Timetable,
     entity::{assessment, assessment_step},
 };
 use super::{AssessmentError, record::find_round};
@@ -20,6 +20,7 @@ use crate::{
     store::{Store, StoreError},
     weekly_report::store::{
         Rhythm,
+        as_at::AsAt,
         quarter::{QuarterWeeks, weeks_of},
         reporter::Reporter,
         reviewed::filed_of,
@@ -43,18 +44,19 @@ pub async fn quarter_rhythm(
     let rhythm = Rhythm::load(db, base).await?;
     let itself = Reporter::base(db, base).await?.ok_or_else(|| StoreError::Unreadable(format!("base {base}")))?;
     let mut reporters = Reporter::organisations(db, base).await?;
-    let reports = weeks_of(db, &rhythm, base, &reporters, quarter, at).await?;
-    let own_reports = weeks_of(db, &rhythm, base, std::slice::from_ref(&itself), quarter, at).await?;
+    let as_at = if at_cut_off { AsAt::past(db, base, at).await? } else { AsAt::now(at) };
+    let reports = weeks_of(db, &rhythm, base, &reporters, quarter, &as_at).await?;
+    let own_reports = weeks_of(db, &rhythm, base, std::slice::from_ref(&itself), quarter, &as_at).await?;
     reporters.push(itself);
     let (mut plans, mut own_plans) = (Vec::new(), Vec::new());
     for month in quarter.months() {
         plans.push(PlansKept::new(month));
         own_plans.push(PlansKept::new(month));
     }
-    for (subject, facts) in plans_of(db, &rhythm, base, &reporters, quarter, at).await? {
+    for (subject, facts) in plans_of(db, &rhythm, base, &reporters, quarter, &as_at).await? {
         let months = if subject == base { &mut own_plans } else { &mut plans };
         if let Some(month) = months.iter_mut().find(|kept| kept.month == facts.month) {
-            count_plan(month, &facts, at);
+            count_plan(month, &facts);
         }
     }
     let mut reviews = Punctuality::default();
@@ -90,20 +92,14 @@ fn kept(weeks: impl Iterator<Item = QuarterWeeks>) -> ReportsKept {
     sum
 }
 
-fn count_plan(month: &mut PlansKept, facts: &PlanFacts, at: DateTime<Utc>) {
+fn count_plan(month: &mut PlansKept, facts: &PlanFacts) {
     if facts.excused.is_some() {
         month.excused += 1;
     }
     if !facts.expected {
         return;
     }
-    let marks = PlanMarks {
-        submitted: facts.judgement.timeliness,
-        approved: facts.stands,
-        result_by: facts.result_due_at,
-        closed_at: facts.closed_at,
-    };
-    month.count(&marks, at);
+    month.count(facts.judgement.timeliness, facts.stands, facts.closing);
 }
 
 /// The quarter's rated sheets of organisations: by when these handed in their own points, and the operator its own. Two

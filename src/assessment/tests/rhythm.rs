@@ -1,7 +1,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    assessment::{PlanMarks, PlansKept, Punctuality},
+    assessment::{PlansKept, Punctuality},
+    monthly_plan::Closing,
     weekly_report::Timeliness,
 };
 
@@ -39,26 +40,19 @@ fn what_was_done_after_the_instant_had_not_been_done() {
 
 #[test]
 fn a_month_counts_plans_by_their_day_and_results_of_those_that_stand() {
-    let now = at("10T09:00");
-    let plan = |submitted, approved, closed_at: Option<&str>| PlanMarks {
-        submitted,
-        approved,
-        result_by: Some(at("04T18:00")),
-        closed_at: closed_at.map(at),
-    };
     let late = Timeliness::Late { minutes: 5 };
     let mut month = PlansKept::new("2026-02".parse().unwrap());
-    for plan in [
-        plan(Timeliness::OnTime, true, Some("04T17:59")),
-        plan(Timeliness::OnTime, true, Some("05T09:00")),
-        plan(late, true, None),
-        plan(late, false, None),
-        plan(Timeliness::Missing, false, None),
-        PlanMarks { result_by: None, ..plan(Timeliness::OnTime, true, None) },
+    for (submitted, approved, closing) in [
+        (Timeliness::OnTime, true, Some(Closing::InTime)),
+        (Timeliness::OnTime, true, Some(Closing::Late { days: 1 })),
+        (late, true, Some(Closing::Overdue { days: 4 })),
+        (late, true, Some(Closing::Pending)),
+        (late, false, None),
+        (Timeliness::Missing, false, None),
     ] {
-        month.count(&plan, now);
+        month.count(submitted, approved, closing);
     }
-    assert_eq!(month.submitted, Punctuality { on_time: 3, late: 2, missing: 1, open: 0 });
+    assert_eq!(month.submitted, Punctuality { on_time: 2, late: 3, missing: 1, open: 0 });
     assert_eq!((month.approved, month.excused), (4, 0));
-    assert_eq!(month.results, Punctuality { on_time: 1, late: 1, missing: 1, open: 0 });
+    assert_eq!(month.results, Punctuality { on_time: 1, late: 1, missing: 1, open: 1 });
 }

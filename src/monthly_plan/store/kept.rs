@@ -13,6 +13,7 @@ use super::super::{
         monthly_plan_version, plan_progress,
     },
 };
+use super::record::Since;
 use crate::{
     period::Month,
     store::{StoreError, read_json},
@@ -97,7 +98,13 @@ impl Found {
         if !as_at.is_past() {
             return self.now(as_at.at());
         }
-        let stood = |row: Model| row.stood(&self.versions, as_at.at());
+        let mut since = Since::new();
+        for version in &self.versions {
+            if let Some(at) = version.approved_at {
+                since.entry(version.plan_id).or_default().push((version.number, at));
+            }
+        }
+        let stood = |row: Model| row.stood(&since, as_at.at());
         self.rows = self.rows.into_iter().map(stood).collect::<Result<_, _>>()?;
         self.told.retain(|told| !as_at.has_changed(told.report));
         self.told.extend(as_at.changed().flat_map(|(report, stood)| Told::of(report, stood)));

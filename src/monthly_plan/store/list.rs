@@ -16,6 +16,7 @@ use super::super::{
 use super::{
     MonthlyPlanError, PlanFacts,
     kept::{Found, Kept},
+    record,
 };
 use crate::{
     access::{BaseReader, SubjectReader},
@@ -25,7 +26,7 @@ use crate::{
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::{
         Rhythm, SubjectName, exception_request,
-        month_exception::{GivenForMonth, of_months},
+        month_exception::{GivenForMonth, excused, of_months},
         reporter::{Reporter, names, spans},
     },
 };
@@ -63,6 +64,17 @@ pub struct PlanFilter {
     pub state: Option<Option<State>>,
     /// Only those that wait for their approver's word.
     pub to_decide: bool,
+    /// Only those whose result did not come in time.
+    pub late: Option<LateResult>,
+}
+
+/// A month's result that did not come in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LateResult {
+    /// It was closed after its deadline.
+    Closed,
+    /// Its deadline has passed, and it is open.
+    Open,
 }
 
 /// How many plans wait for their approver, exceptions that are asked for among them.
@@ -96,7 +108,8 @@ pub async fn month(
     use organisation::Column as Of;
     let (db, now, base) = (store.read(), store.now(), reader.base());
     let rhythm = Rhythm::load(db, base).await?;
-    let query = organisation::Entity::find().filter(Of::BaseId.eq(base)).filter(chosen(base, month, filter, now));
+    let query =
+        organisation::Entity::find().filter(Of::BaseId.eq(base)).filter(chosen(&rhythm, base, month, filter, now));
     let total = query.clone().count(db).await?;
     let rows: Vec<(Uuid, String)> = query
         .select_only()
@@ -124,7 +137,7 @@ pub async fn month(
 }
 
 /// Those who are there in the month, or have a plan of it, and whom the filter leaves.
-fn chosen(base: Uuid, month: Month, filter: &PlanFilter, now: DateTime<Utc>) -> Condition {
+fn chosen(rhythm: &Rhythm, base: Uuid, month: Month, filter: &PlanFilter, now: DateTime<Utc>) -> Condition {
     use organisation::Column as Of;
     let weeks: Vec<String> = month.weeks().map(|week| week.to_string()).collect();
     let (first, last) = (weeks.first().cloned().unwrap_or_default(), weeks.last().cloned().unwrap_or_default());
@@ -158,12 +171,30 @@ fn chosen(base: Uuid, month: Month, filter: &PlanFilter, now: DateTime<Utc>) -> 
         None => Of::Id.not_in_subquery(planned(None)),
         Some(state) => Of::Id.in_subquery(planned(Some(in_state(state, now)))),
     });
+    let late = filter.late.map(|late| {
+        let due_at = record::result_due(rhythm, month).unwrap_or(now);
+        let late = Of::Id.in_subquery(planned(Some(late_result(late, due_at, now))));
+        Condition::all().add(late).add(Of::Id.not_in_subquery(excused(base, month)))
+    });
     let to_decide = filter.to_decide.then(|| Of::Id.in_subquery(planned(Some(to_decide(now)))));
     Condition::all()
         .add(listed)
         .add_option((!search.is_empty()).then_some(searched))
         .add_option(in_state)
+        .add_option(late)
         .add_option(to_decide)
+}
+
+/// A plan whose result did not come by its deadline ([`Closing`](super::super::Closing) tells by how much).
+fn late_result(late: LateResult, due_at: DateTime<Utc>, now: DateTime<Utc>) -> Condition {
+    match late {
+        LateResult::Closed => Condition::all().add(Column::ClosedAt.gt(due_at)),
+        LateResult::Open if now > due_at => {
+            let stands = Condition::any().add(Column::Standing.is_not_null()).add(in_state(State::Approved, now));
+            Condition::all().add(Column::ClosedAt.is_null()).add(stands)
+        }
+        LateResult::Open => Condition::all().add(Column::Id.is_null()),
+    }
 }
 
 /// The condition of a state at an instant: what nobody decided on in time is approved.

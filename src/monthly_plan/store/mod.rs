@@ -25,7 +25,9 @@ pub use decide::{Seen, approve, release, send_back};
 pub use draft::{Saved, save};
 pub use error::MonthlyPlanError;
 pub use file::{SaidWith, change, discard, submit, withdraw};
-pub use list::{PlanCounts, PlanFilter, PlanLine, WaitingPlan, Waits, counts, month, months, waiting, waits};
+pub use list::{
+    LateResult, PlanCounts, PlanFilter, PlanLine, WaitingPlan, Waits, counts, month, months, waiting, waits,
+};
 pub use progress::{PlannedItem, for_week};
 pub use read::{Origin, PlanPage, PlanVersion, Told, open};
 pub use record::PlanFacts;

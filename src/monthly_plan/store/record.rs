@@ -1,6 +1,6 @@
 //! The plan's row, read as what it means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -9,7 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::super::{
-    Completion, Draft, Item, ItemResult, Standing, State,
+    Closing, Completion, Draft, Item, ItemResult, Standing, State,
     entity::{
         monthly_plan::{Column, Entity, Model},
         monthly_plan_version,
@@ -25,6 +25,9 @@ use crate::{
         store::{Rhythm, month_exception::GivenForMonth},
     },
 };
+
+/// Since when versions of plans stood, with their numbers, by plan.
+pub(super) type Since = HashMap<Uuid, Vec<(i32, DateTime<Utc>)>>;
 
 /// What is known of one subject's month, whatever has been written of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +49,8 @@ pub struct PlanFacts {
     /// By when the month's result is due.
     pub result_due_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
+    /// Whether it was closed in time; `None` where no plan stands, or none was asked for.
+    pub closing: Option<Closing>,
     /// Of the result, in hundredths of a percent, once the month is closed; `None` too where no item counts.
     pub completion: Option<u16>,
     pub versions: u32,
@@ -74,8 +79,7 @@ impl PlanFacts {
         let due_at = planned::due_at(rhythm, of_base, month, given);
         let excused = given.and_then(|given| given.excuse.clone()).filter(|_| expected);
         let expected = expected && excused.is_none();
-        let result_due_at =
-            calendar::due_by(Filed::MonthlyResult.default_rule(), month.into(), rhythm.calendar(), rhythm.zone()).at();
+        let result_due_at = result_due(rhythm, month);
         let Some(row) = row else {
             return Ok(Self {
                 month,
@@ -88,6 +92,7 @@ impl PlanFacts {
                 decide_by: None,
                 result_due_at,
                 closed_at: None,
+                closing: None,
                 completion: None,
                 versions: 0,
                 stands: false,
@@ -99,6 +104,9 @@ impl PlanFacts {
         };
         let standing = row.standing_at(now)?;
         let filing = row.filing()?;
+        let stands = row.standing.is_some() || standing.by_lapse;
+        let to_close = stands && given.is_none_or(|given| given.excuse.is_none());
+        let closing = |due_at| Closing::of(due_at, row.closed_at, now, rhythm.calendar(), rhythm.zone());
         let back_due_at =
             filing.as_ref().and_then(|filing| filing.reworked.last()).filter(|_| standing.state.is_open());
         Ok(Self {
@@ -112,9 +120,10 @@ impl PlanFacts {
             decide_by: row.decide_by.filter(|_| standing.state == State::Submitted),
             result_due_at,
             closed_at: row.closed_at,
+            closing: result_due_at.filter(|_| to_close).map(closing),
             completion: row.closed_at.and_then(|_| row.published()),
             versions: u32::try_from(row.versions).unwrap_or(0),
-            stands: row.standing.is_some() || standing.by_lapse,
+            stands,
             releases_asked: u32::try_from(row.releases_asked).unwrap_or(0),
             on_behalf: row.on_behalf,
             on_behalf_confirmed: row.on_behalf_confirmed_at.is_some(),
@@ -177,15 +186,13 @@ impl Model {
     }
 
     /// As far as rates go by it, as it counted at an instant that has passed: what had been approved before, and the
-    /// result if the month was closed by then. `versions`: of any plans.
-    pub(super) fn stood(self, versions: &[monthly_plan_version::Model], at: DateTime<Utc>) -> Result<Self, StoreError> {
-        let before = |version: &&monthly_plan_version::Model| {
-            version.plan_id == self.id && version.approved_at.is_some_and(|approved| approved < at)
-        };
+    /// result if the month was closed by then.
+    pub(super) fn stood(self, since: &Since, at: DateTime<Utc>) -> Result<Self, StoreError> {
         let standing = if self.standing_at(at)?.by_lapse {
             Some(self.versions)
         } else {
-            versions.iter().filter(before).map(|version| version.number).max()
+            let versions = since.get(&self.id).into_iter().flatten();
+            versions.filter(|(_, since)| *since < at).map(|(number, _)| *number).max()
         };
         let closed_at = self.closed_at.filter(|closed| *closed <= at);
         let results: Vec<ItemResult> = self.read_result()?.into_iter().map(|result| result.stood(at)).collect();
@@ -233,6 +240,11 @@ pub(super) async fn approved(tx: &WriteTx, plan: &Model, since: DateTime<Utc>) -
 pub(super) fn plan_due(rhythm: &Rhythm, of_base: bool, month: Month) -> Option<DateTime<Utc>> {
     let filing = if of_base { Filed::BaseMonthlyPlan } else { Filed::MonthlyPlan };
     calendar::due_by(filing.default_rule(), month.into(), rhythm.calendar(), rhythm.zone()).at()
+}
+
+/// When the result of a month is due.
+pub(super) fn result_due(rhythm: &Rhythm, month: Month) -> Option<DateTime<Utc>> {
+    calendar::due_by(Filed::MonthlyResult.default_rule(), month.into(), rhythm.calendar(), rhythm.zone()).at()
 }
 
 /// The end of the third working day after the day of an instant (domain: *Monthly plans*).

@@ -3,6 +3,7 @@
 mod closing;
 mod planning;
 mod standing;
+mod timely;
 
 use chrono::NaiveDate;
 use uuid::Uuid;

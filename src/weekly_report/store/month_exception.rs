@@ -3,7 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Query, SelectStatement},
+};
 use uuid::Uuid;
 
 use super::{
@@ -84,6 +87,20 @@ async fn of_months_with(
         }
     }
     Ok(found)
+}
+
+/// The organisations of which no plan of a month is asked, since they are excused.
+pub(crate) fn excused(base: Uuid, month: Month) -> SelectStatement {
+    use filing_exception::Column;
+    Query::select()
+        .column(Column::SubjectId)
+        .from(filing_exception::Entity)
+        .and_where(Column::BaseId.eq(base))
+        .and_where(Column::Filing.eq(filing(month.into(), false).name()))
+        .and_where(Column::Period.eq(month.to_string()))
+        .and_where(Column::DueAt.is_null())
+        .and_where(Column::RevokedAt.is_null())
+        .to_owned()
 }
 
 /// The months whose plans an exception helps.
