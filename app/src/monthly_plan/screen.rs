@@ -237,6 +237,7 @@ fn Facts(here: Here, page: PlanPage) -> AnyView {
         };
         view! { <Fact term=words::submitted_how(language)>{said}</Fact> }
     });
+    let late = facts.clone();
     let counted = (!page.items.is_empty()).then(|| {
         let done = rate(&page.completion);
         view! { <Fact term=words::completion(language)>{done}</Fact> }
@@ -246,7 +247,7 @@ fn Facts(here: Here, page: PlanPage) -> AnyView {
             <dl class="facts">
                 <Fact term=words::state(language)>
                     <StateBadge facts=page.facts />
-                    <LateClosing facts=facts.clone() />
+                    <LateClosing facts=late />
                     {closed.map(|words| view! { <p class="soft">{words}</p> })}
                 </Fact>
                 <Fact term=words::timely(language)>

@@ -197,7 +197,7 @@ impl Model {
         let closed_at = self.closed_at.filter(|closed| *closed <= at);
         let results: Vec<ItemResult> = self.read_result()?.into_iter().map(|result| result.stood(at)).collect();
         let result = closed_at.map(|_| to_json(&results));
-        Ok(Self { standing, closed_at, result, ..self })
+        Ok(Self { standing, result, closed_at, ..self })
     }
 
     /// What was submitted, as the rule of timeliness takes it; `None` before the first time.
