@@ -34,7 +34,7 @@ async fn excuse(scene: &Scene, week: &str, at: &str) {
 }
 
 /// 春晖's sheet, sealed: scored by 陈, confirmed by the first officer.
-async fn sealed(scene: &Scene) -> SheetPage {
+pub(crate) async fn sealed(scene: &Scene) -> SheetPage {
     scene.open().await.unwrap();
     scene.write(&scene.by_member(), &scene.page().await, &[], Then::HandIn).await.unwrap();
     scene.write(&scene.by_manager(), &scene.page().await, &[], Then::HandIn).await.unwrap();
@@ -64,7 +64,7 @@ async fn a_sealed_sheet_is_corrected_by_two_people_and_its_old_version_stays_as_
         let scene = Scene::set(store).await;
         let before = sealed(&scene).await;
         let [zhang, li, wang] = scene.officers.each_ref().map(|officer| officer.bureau(scene.base.id).unwrap());
-        ask_correction(&scene.store, &li, seen(&before), &asked("rules", "1"), once()).await.unwrap();
+        ask_correction(&scene.store, &li, seen(&before), &asked("rules", "1"), None, once()).await.unwrap();
         let page = scene.page().await;
         assert_eq!((page.version, page.seal.as_str(), page.state), (1, before.seal.as_str(), State::Sealed));
         let correction = page.corrections[0].clone();
@@ -73,7 +73,7 @@ async fn a_sealed_sheet_is_corrected_by_two_people_and_its_old_version_stays_as_
         assert_eq!(scene.own_page().await.corrections, [], "its subject does not see what may come to nothing");
 
         // A second one waits for the first; whoever asked or confirmed does not approve it.
-        let second = ask_correction(&scene.store, &wang, seen(&page), &asked("rules", "2"), once()).await;
+        let second = ask_correction(&scene.store, &wang, seen(&page), &asked("rules", "2"), None, once()).await;
         assert!(matches!(second, Err(AssessmentError::Correction(CorrectionRefusal::OneWaits))));
         for officer in [&li, &zhang] {
             let own = answer_correction(&scene.store, officer, correction.id, Answer::Approve, "", once()).await;
@@ -113,7 +113,8 @@ async fn a_correction_says_why_and_changes_something_that_can_be() {
         let scene = Scene::set(store).await;
         let page = sealed(&scene).await;
         let li = scene.officers[1].bureau(scene.base.id).unwrap();
-        let ask = async |typed: &CorrectionText| ask_correction(&scene.store, &li, seen(&page), typed, once()).await;
+        let ask =
+            async |typed: &CorrectionText| ask_correction(&scene.store, &li, seen(&page), typed, None, once()).await;
         let wordless = CorrectionText { words: " ".to_owned(), ..asked("rules", "1") };
         assert!(matches!(ask(&wordless).await, Err(AssessmentError::WordsMissing)));
         let too_many = ask(&asked("rules", "50")).await;
@@ -130,12 +131,12 @@ async fn a_correction_says_why_and_changes_something_that_can_be() {
         answer_correction(&scene.store, &wang, id, Answer::Refuse, "证据不足", once()).await.unwrap();
         let page = scene.page().await;
         assert_eq!((page.version, page.corrections[0].state), (1, CorrectionState::Refused));
-        ask_correction(&scene.store, &li, seen(&page), &veto("illegality"), once()).await.unwrap();
+        ask_correction(&scene.store, &li, seen(&page), &veto("illegality"), None, once()).await.unwrap();
         let id = scene.page().await.corrections[1].id;
         answer_correction(&scene.store, &li, id, Answer::Withdraw, "", once()).await.unwrap();
         assert_eq!(scene.page().await.corrections[1].state, CorrectionState::Withdrawn);
         let page = scene.page().await;
-        ask_correction(&scene.store, &li, seen(&page), &veto("illegality"), once()).await.unwrap();
+        ask_correction(&scene.store, &li, seen(&page), &veto("illegality"), None, once()).await.unwrap();
         let (sum, id) = (page.sheet.sum().unwrap(), scene.page().await.corrections[2].id);
         // The officer who refused has taken a part, as have those who scored and confirmed.
         let refused = answer_correction(&scene.store, &wang, id, Answer::Approve, "", once()).await;
@@ -199,7 +200,7 @@ async fn later_facts_come_in_by_a_recomputation_that_says_why_and_by_a_correctio
         assert_eq!(changed, [&serde_json::to_value(&taken).unwrap()], "of that step alone, and sealed with it");
         let page = scene.page().await;
         let typed = CorrectionText { print: found.print, words: "补报".to_owned(), ..CorrectionText::default() };
-        ask_correction(&scene.store, &officer, seen(&page), &typed, once()).await.unwrap();
+        ask_correction(&scene.store, &officer, seen(&page), &typed, None, once()).await.unwrap();
         let wang = scene.officers[2].bureau(scene.base.id).unwrap();
         let id = scene.page().await.corrections[0].id;
         // What the approver reads is what comes in, whatever was recorded since.
@@ -218,7 +219,7 @@ async fn nobody_has_their_own_organisation_corrected() {
         let place = hatchboard::account::Place::Organisation { base: scene.base.id, organisation: scene.ours };
         crate::cast::grant(&scene.store, scene.officers[1].account(), place).await;
         let own = scene.officers[1].bureau(scene.base.id).unwrap();
-        let refused = ask_correction(&scene.store, &own, seen(&page), &asked("rules", "5"), once()).await;
+        let refused = ask_correction(&scene.store, &own, seen(&page), &asked("rules", "5"), None, once()).await;
         assert!(matches!(refused, Err(AssessmentError::Part(PartRefusal::OwnSubject))));
     })
     .await;
@@ -237,7 +238,7 @@ async fn the_bases_sheet_says_what_was_corrected_after_its_seal() {
         publish(&scene.store, &li, quarter(), None, once()).await.unwrap();
         scene.at("2026-06-10 10:00");
         assert_eq!(seal_due(&scene.store, scene.base.id).await.unwrap(), 1);
-        ask_correction(&scene.store, &li, seen(&page), &asked("rules", "1"), once()).await.unwrap();
+        ask_correction(&scene.store, &li, seen(&page), &asked("rules", "1"), None, once()).await.unwrap();
         assert_eq!(of_base().await.corrected_since, 0, "nothing is corrected before it is approved");
         scene.at("2026-06-11 10:00");
         let id = scene.page().await.corrections[0].id;

@@ -4,11 +4,11 @@ use bytes::Bytes;
 use hatchboard::{
     access::Scope,
     assessment::{
-        Shows, Step,
+        Answer, Shows, Step,
         entity::assessment,
         store::{
-            self, AssessmentError, DecisionText, LineFiles, Seen, Then, decide, document, object, publish, seal_due,
-            sealed_version, veto, veto_files,
+            self, AssessmentError, CorrectionText, DecisionText, LineFiles, Seen, Then, answer_correction,
+            ask_correction, decide, document, object, publish, seal_due, sealed_version, veto, veto_files,
         },
     },
     evidence::{
@@ -21,7 +21,7 @@ use hatchboard::{
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use crate::{Scene, once, quarter, seals, support::on_every_database};
+use crate::{Scene, correction::sealed, once, quarter, seals, support::on_every_database};
 
 fn pdf(name: &str, words: &str) -> Upload {
     Upload { name: name.to_owned(), contents: Bytes::from(format!("%PDF-1.7\n{words}\n%%EOF\n")) }
@@ -209,6 +209,58 @@ async fn a_veto_comes_with_a_file_that_its_subject_sees_with_the_published_sheet
         assert_eq!(with_files[0]["step"], "vetoed");
         assert_eq!(with_files[0]["files"][0]["name"], "判决书.pdf");
         assert_eq!(with_files[0]["files"][0]["sha256"], verdict.digest());
+        assert!(seals(&sealed.seal, &sealed.text));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_correction_comes_with_a_file_that_its_subject_sees_once_it_is_approved_and_the_next_seal_names() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let before = sealed(&scene).await;
+        let (files, _folder) = folder();
+        let verdict = prepare(&files, scene.base.id, pdf("判决书.pdf", "判决书")).await.unwrap();
+        let [_, li, wang] = scene.officers.each_ref().map(|officer| officer.bureau(scene.base.id).unwrap());
+        let (reader, own) = (scene.reader().of(scene.ours), scene.member.reader_of(scene.base.id, scene.ours).unwrap());
+        let theirs = Scope::from(&scene.member.member(scene.ours).unwrap());
+        let typed = CorrectionText {
+            veto: Some("illegality".to_owned()),
+            words: "已判决".to_owned(),
+            ..CorrectionText::default()
+        };
+        let ask = async || {
+            let seen = Seen { sheet: before.id, row_version: scene.page().await.row_version };
+            ask_correction(&scene.store, &li, seen, &typed, Some(&verdict), once()).await.unwrap();
+            scene.page().await.corrections.last().unwrap().id
+        };
+        let with = async |kind| {
+            let page = scene.page().await;
+            let mut found = veto_files(&scene.store, &reader, &page).await.unwrap();
+            let step = page.steps.iter().rev().find(|step| step.kind == kind).unwrap().id;
+            found.remove(&step).unwrap_or_default().into_iter().map(|file| file.id).collect::<Vec<_>>()
+        };
+        let opened = async |file: Uuid| open(&scene.store, &files, theirs, file, Form::Whole).await.is_ok();
+        let refused = ask().await;
+        let first = with(Step::CorrectionAsked).await;
+        assert!(first.len() == 1 && !opened(first[0]).await, "what may come to nothing is not its subject's to see");
+        answer_correction(&scene.store, &wang, refused, Answer::Refuse, "证据不足", once()).await.unwrap();
+        assert!(!opened(first[0]).await);
+
+        scene.at("2026-05-21 10:00");
+        let approved = ask().await;
+        let second = with(Step::CorrectionAsked).await;
+        answer_correction(&scene.store, &wang, approved, Answer::Approve, "", once()).await.unwrap();
+        assert_eq!(with(Step::Corrected).await, second, "it stands with what it led to");
+        assert!(opened(second[0]).await && !opened(first[0]).await);
+        let shown = veto_files(&scene.store, &own, &scene.own_page().await).await.unwrap();
+        let shown: Vec<Uuid> = shown.into_values().flatten().map(|file| file.id).collect();
+        assert_eq!(shown, second);
+        let sealed = sealed_version(&scene.store, &reader, quarter(), None).await.unwrap();
+        let told: serde_json::Value = serde_json::from_str(&sealed.text).unwrap();
+        let steps = told["history"].as_array().unwrap();
+        let corrected = steps.iter().find(|step| step["step"] == "corrected").unwrap();
+        assert_eq!(corrected["files"][0]["sha256"], verdict.digest());
         assert!(seals(&sealed.seal, &sealed.text));
     })
     .await;

@@ -134,7 +134,7 @@ async fn a_quarter_that_is_corrected_later_is_flagged_and_leaves_the_year_as_it_
             ..CorrectionText::default()
         };
         let seen = Seen { sheet: page.id, row_version: page.row_version };
-        ask_correction(&scene.store, &zhang, seen, &typed, once()).await.unwrap();
+        ask_correction(&scene.store, &zhang, seen, &typed, None, once()).await.unwrap();
         let id = sheet(&scene.store, &reader, quarter).await.unwrap().corrections[0].id;
         answer_correction(&scene.store, &li, id, hatchboard::assessment::Answer::Approve, "", once()).await.unwrap();
         let after = sheet(&scene.store, &reader, year()).await.unwrap();

@@ -5,10 +5,12 @@ use hatchboard::{
         Answer,
         store::{self, AssessmentError, CorrectionText},
     },
+    evidence::store::Prepared,
     store::Intent,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server_fn::codec::{MultipartData, MultipartFormData};
 
 use super::{
     api::{SaidTyped, again, officer, seen},
@@ -19,6 +21,7 @@ use crate::{
     error::{AppError, FieldProblem},
     form::{answer, without_parameter},
     request::Request,
+    upload::Uploaded,
 };
 
 /// New points of a line.
@@ -36,6 +39,9 @@ pub struct CorrectionTyped {
     pub veto: String,
     pub words: String,
 }
+
+/// More lines than a sheet has.
+const MOST_LINES: usize = 500;
 
 /// The veto stays as it is.
 pub(super) const SAME_VETO: &str = "same";
@@ -62,7 +68,7 @@ pub(crate) async fn recompute_sheet(
             store::recompute(store, &officer, seen, &print, &typed.words, intent).await
         } else {
             let asked = CorrectionText { print, words: typed.words.clone(), ..CorrectionText::default() };
-            store::ask_correction(store, &officer, seen, &asked, intent).await
+            store::ask_correction(store, &officer, seen, &asked, None, intent).await
         };
         done.map_err(|error| told(error, request.language))?;
         Ok(without_parameter(&again(&request, "saved"), "compare"))
@@ -71,29 +77,29 @@ pub(crate) async fn recompute_sheet(
     answer("assessment_recompute", &typed, outcome).await
 }
 
-/// Asks for a correction of a sealed sheet.
-#[server(endpoint = "assessment/correct")]
-pub(crate) async fn ask_correction(
-    base: String,
-    sheet: String,
-    version: String,
-    #[server(default)] lines: Vec<PointsText>,
-    #[server(default)] veto: String,
-    #[server(default)] words: String,
-    key: String,
-) -> Result<(), AppError> {
+/// Asks for a correction of a sealed sheet. A file that shows it may come with it.
+#[server(input = MultipartFormData, endpoint = "assessment/correct")]
+pub(crate) async fn ask_correction(data: MultipartData) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = CorrectionTyped { lines, veto, words };
+    let mut typed = CorrectionTyped { veto: SAME_VETO.to_owned(), ..CorrectionTyped::default() };
     let outcome = async {
-        let officer = officer(&request, &base).await?;
+        request.asker()?;
+        let sent = Uploaded::with_words(data).await?;
+        let text = |name| sent.get(name).to_owned();
+        typed = CorrectionTyped { lines: lines_of(&sent), veto: text("veto"), words: text("words") };
+        let officer = officer(&request, sent.get("base")).await?;
+        let (sheet, version) = (sent.get("sheet"), sent.get("version"));
+        let seen = seen(sheet, version)?;
+        let file = sent.prepared(&request, officer.base()).await?;
         let asked = CorrectionText {
             lines: typed.lines.iter().map(|line| (line.code.clone(), line.points.clone())).collect(),
             veto: Some(typed.veto.clone()).filter(|veto| veto != SAME_VETO),
             print: String::new(),
             words: typed.words.clone(),
         };
-        let intent = Intent::new("assessment.correct", key, &(&sheet, &version, &typed));
-        let done = store::ask_correction(&request.store, &officer, seen(&sheet, &version)?, &asked, intent).await;
+        let about = (sheet, version, &typed, file.as_ref().map(Prepared::digest));
+        let intent = Intent::new("assessment.correct", sent.get("key"), &about);
+        let done = store::ask_correction(&request.store, &officer, seen, &asked, file.as_ref(), intent).await;
         done.map_err(|error| match error {
             AssessmentError::PointsOf(code) => {
                 let row = typed.lines.iter().position(|line| line.code == code).unwrap_or_default();
@@ -135,6 +141,15 @@ pub(crate) async fn answer_correction(
     };
     let outcome = outcome.await;
     answer("assessment_answer_correction", &typed, outcome).await
+}
+
+/// The new points of the lines, in the order of the form.
+fn lines_of(sent: &Uploaded) -> Vec<PointsText> {
+    let line = |row: usize| PointsText {
+        code: sent.get(&format!("lines[{row}][code]")).to_owned(),
+        points: sent.get(&points_field(row)).to_owned(),
+    };
+    (0..MOST_LINES).map(line).take_while(|line| !line.code.is_empty()).collect()
 }
 
 /// The name of the field of a line's new points.

@@ -18,16 +18,18 @@ use crate::{
     Language,
     form::{Returned, action, new_key, with_parameter},
     request::Request,
+    sending::Sending,
     ui::{
         badge::{Badge, Tone},
         card::Card,
         confirm::{Confirm, Fold},
-        field::{Field, Hidden, Options, Select, TextArea},
+        field::{Field, FileInput, Hidden, Options, Select, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
         notice::Notice,
         table::{Column, Table},
-        time,
+        time, words as ui_words,
     },
+    weekly_report::attachments::ACCEPT,
 };
 
 #[component]
@@ -167,7 +169,7 @@ fn Ask(here: Here, found: Found, back: Option<Returned<CorrectionTyped>>) -> Any
     view! {
         <Fold label=words::ask_correction(language) open=open>
             <p class="soft">{words::ask_correction_hint(language)}</p>
-            <PostForm action={action::<AskCorrection>()} key=new_key() id="correct" error=error>
+            <PostForm action={action::<AskCorrection>()} key=new_key() id="correct" multipart=true error=error>
                 <Hidden name="base" value=here.base.slug />
                 <Hidden name="sheet" value=found.id.to_string() />
                 <Hidden name="version" value=found.row_version.to_string() />
@@ -175,6 +177,7 @@ fn Ask(here: Here, found: Found, back: Option<Returned<CorrectionTyped>>) -> Any
                 <FormActions>
                     <Submit label=words::ask_correction(language) />
                 </FormActions>
+                <Sending label=ui_words::sending(language).to_owned() />
             </PostForm>
         </Fold>
     }
@@ -218,6 +221,12 @@ fn AskFields(found: Found, typed: CorrectionTyped) -> AnyView {
             rows=3
             maxlength=1000
             required=true
+        />
+        <FileInput
+            name="file"
+            label=words::veto_file(language)
+            hint=words::veto_file_hint(language)
+            accept=ACCEPT
         />
     }
     .into_any()

@@ -47,6 +47,7 @@ const UPLOADS: [&str; 12] = [
     "/api/rectification/report",
     "/api/annual_target/enter",
     "/api/assessment/veto",
+    "/api/assessment/correct",
     "/api/funding/save",
     "/api/funding/receive",
     "/api/training/add_file",

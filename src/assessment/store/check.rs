@@ -13,6 +13,7 @@ use super::super::{
 };
 use super::{
     AssessmentError,
+    evidence::keep_file,
     hand::{deeds, may, own_subjects},
     record::{Kept, find_round, hold, put, put_lines, step, with_lines},
     round::freeze_due,
@@ -22,7 +23,7 @@ use crate::{
     access::BureauOfficer,
     audit::Deed,
     calendar::plus_working_days_at,
-    evidence::store::{self as evidence, Owner, Prepared},
+    evidence::store::Prepared,
     points::Points,
     store::{Begun, Intent, Store, WriteTx, expect_version, read_json, to_json},
     weekly_report::store::Rhythm,
@@ -290,11 +291,7 @@ pub(super) async fn settle(
     if kept.row.of_base {
         told.part = Set(Some(Part::Scores.code().to_owned()));
     }
-    if let (Some(file), Set(id)) = (file, &told.id) {
-        let (base, subject) = (kept.row.base_id, kept.row.subject_id);
-        let owner = Owner { base, subject, kind: evidence::VETO, id: *id };
-        evidence::put_on_record(&tx, owner, officer.actor(), file).await?;
-    }
+    keep_file(&tx, officer, &kept.row, &told, file).await?;
     put(&tx, [kept.summed()?.row]).await?;
     tx.insert_all(vec![told]).await?;
     tx.commit("").await?;

@@ -19,6 +19,7 @@ use super::super::{
 use super::{
     AssessmentError, Seen,
     check::one,
+    evidence::{hand_over, keep_file},
     hand::may,
     recompute::{beside, gather},
     record::{Kept, put, put_lines, step},
@@ -28,6 +29,7 @@ use super::{
 use crate::{
     access::BureauOfficer,
     audit::Deed,
+    evidence::store::Prepared,
     points::Points,
     store::{Begun, Intent, Store, StoreError, expect_version, read_json, to_json},
 };
@@ -65,7 +67,8 @@ pub struct CorrectionRow {
     pub before_sealed_at: Option<DateTime<Utc>>,
 }
 
-/// Asks for a correction of a sealed sheet. It changes nothing until a second person approves it.
+/// Asks for a correction of a sealed sheet, with what shows it: words, and a file where there is one. It changes nothing
+/// until a second person approves it.
 ///
 /// # Errors
 /// [`AssessmentError::Correction`]; [`AssessmentError::PointsOf`] for points that a line cannot have;
@@ -75,6 +78,7 @@ pub async fn ask_correction(
     officer: &BureauOfficer,
     seen: Seen,
     typed: &CorrectionText,
+    file: Option<&Prepared>,
     intent: Intent,
 ) -> Result<(), AssessmentError> {
     let words = said(&typed.words)?;
@@ -108,6 +112,7 @@ pub async fn ask_correction(
     may_correct(kept.row.read_state()?, waits, &difference)?;
     let told = step(&tx, &kept.row, officer.actor(), Step::CorrectionAsked, &words);
     let row = kept.row;
+    keep_file(&tx, officer, &row, &told, file).await?;
     let correction = assessment_correction::ActiveModel {
         id: Set(Uuid::now_v7()),
         base_id: Set(row.base_id),
@@ -170,7 +175,11 @@ pub async fn answer_correction(
         may(tx.db(), &kept.row, officer.actor(), Part::Approves).await?;
     }
     let said_of_it = if words.is_empty() { asked.words.clone() } else { words.clone() };
-    tx.insert_all(vec![step(&tx, &kept.row, officer.actor(), kind, &said_of_it)]).await?;
+    let told = step(&tx, &kept.row, officer.actor(), kind, &said_of_it);
+    if after == CorrectionState::Approved {
+        hand_over(&tx, &kept.row, asked.asked_at, &told).await?;
+    }
+    tx.insert_all(vec![told]).await?;
     let mut row = asked.clone().into_active_model();
     row.state = Set(after.code().to_owned());
     (row.answered_at, row.answered_by) = (Set(Some(tx.now())), Set(Some(officer.actor().name.clone())));

@@ -1,8 +1,14 @@
-//! Files behind the lines of sheets and behind vetoes: which lines take them, and what is sealed of them.
+//! Files behind the lines of sheets, behind vetoes and behind corrections: which lines take them, and what is sealed of
+//! them.
 
 use std::collections::{BTreeMap, HashMap};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Query},
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -12,10 +18,10 @@ use super::super::{
 };
 use super::{AssessmentError, SheetPage, published::withheld};
 use crate::{
-    access::{Scope, SubjectReader},
+    access::{BureauOfficer, Scope, SubjectReader},
     evidence::{
         Attachment, entity,
-        store::{VETO, of_lines, of_records, shows_of},
+        store::{Owner, Prepared, VETO, of_lines, of_records, put_on_record, shows_of},
     },
     store::{Store, StoreError, WriteTx},
 };
@@ -64,15 +70,17 @@ pub async fn files(
     Ok(by_code)
 }
 
-/// The files that came with a sheet's vetoes and with their lifting, by the step that each came with; a subject sees
-/// them once the sheet is published. One statement; none where there was no veto.
+/// The files that came with a sheet's vetoes, with their lifting and with corrections, by the step that each stands with;
+/// a subject sees them once the sheet is published, and those of a correction once it is approved. One statement; none
+/// where there was neither.
 pub async fn veto_files(
     store: &Store,
     reader: &SubjectReader,
     page: &SheetPage,
 ) -> Result<HashMap<Uuid, Vec<Attachment>>, AssessmentError> {
-    let vetoes = page.steps.iter().filter(|step| matches!(step.kind, Step::Vetoed | Step::VetoLifted));
-    let steps: Vec<Uuid> = vetoes.map(|step| step.id).collect();
+    let with_files = [Step::Vetoed, Step::VetoLifted, Step::CorrectionAsked, Step::Corrected];
+    let steps = page.steps.iter().filter(|step| with_files.contains(&step.kind));
+    let steps: Vec<Uuid> = steps.map(|step| step.id).collect();
     let hidden = withheld(Scope::from(reader), page.subject, page.state);
     if hidden || steps.is_empty() {
         return Ok(HashMap::new());
@@ -80,10 +88,54 @@ pub async fn veto_files(
     Ok(of_records(store.read(), reader.base(), VETO, steps).await?)
 }
 
-/// Whether the sheet that a step was done with has been published.
+/// Keeps a file that came with a step.
+pub(super) async fn keep_file(
+    tx: &WriteTx,
+    officer: &BureauOfficer,
+    sheet: &assessment::Model,
+    step: &assessment_step::ActiveModel,
+    file: Option<&Prepared>,
+) -> Result<(), StoreError> {
+    let (Some(file), Set(id)) = (file, &step.id) else { return Ok(()) };
+    let owner = Owner { base: sheet.base_id, subject: sheet.subject_id, kind: VETO, id: *id };
+    put_on_record(tx, owner, officer.actor(), file).await
+}
+
+/// What came with a correction that was asked for at an instant stands with the step that made it: it is sealed there,
+/// and its subject sees it.
+pub(super) async fn hand_over(
+    tx: &WriteTx,
+    sheet: &assessment::Model,
+    asked_at: DateTime<Utc>,
+    made: &assessment_step::ActiveModel,
+) -> Result<(), StoreError> {
+    use assessment_step::Column as Of;
+    let Set(made) = made.id else { return Ok(()) };
+    let asked = Query::select()
+        .column(Of::Id)
+        .from(assessment_step::Entity)
+        .and_where(Of::BaseId.eq(sheet.base_id))
+        .and_where(Of::AssessmentId.eq(sheet.id))
+        .and_where(Of::Kind.eq(Step::CorrectionAsked.code()))
+        .and_where(Of::At.eq(asked_at))
+        .to_owned();
+    entity::Entity::update_many()
+        .col_expr(entity::Column::OwnerId, Expr::value(made))
+        .filter(entity::Column::BaseId.eq(sheet.base_id))
+        .filter(entity::Column::Owner.eq(VETO))
+        .filter(entity::Column::OwnerId.in_subquery(asked))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Whether the subject of a sheet may see what came with a step: once the sheet is published, and not what was only asked
+/// for.
 pub(crate) async fn is_published(db: &impl ConnectionTrait, base: Uuid, step: Uuid) -> Result<bool, StoreError> {
     let step = assessment_step::Entity::find_by_id(step).filter(assessment_step::Column::BaseId.eq(base));
-    let Some(step) = step.one(db).await? else { return Ok(false) };
+    let Some(step) = step.one(db).await?.filter(|step| step.kind != Step::CorrectionAsked.code()) else {
+        return Ok(false);
+    };
     let sheet = assessment::Entity::find_by_id(step.assessment_id).one(db).await?;
     let Some(sheet) = sheet else { return Ok(false) };
     Ok(sheet.read_state()?.is_public())

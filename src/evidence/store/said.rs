@@ -1,6 +1,6 @@
 //! Files that come with words: with a service request or a letter to the bureau, with what is said about them, with a
-//! report of what was repaired, an entry of an annual target, a pledge or a payment, and with a veto; and those that are
-//! kept with a training.
+//! report of what was repaired, an entry of an annual target, a pledge or a payment, with a veto, and with a correction of a
+//! sealed sheet; and those that are kept with a training.
 
 use std::collections::HashMap;
 
@@ -33,7 +33,8 @@ pub(crate) const FUND: &str = "fund";
 pub(crate) const FUND_PAYMENT: &str = "fund_payment";
 /// The same of trainings: what was handed out, the sign-in sheet, photos.
 pub(crate) const TRAINING: &str = "training";
-/// The same of vetoes: `owner_id` is the step of the sheet's history. Their subjects see them with the published sheet.
+/// The same of vetoes and of corrections: `owner_id` is the step of the sheet's history. Their subjects see them with the
+/// published sheet, and those of a correction once it is approved.
 pub(crate) const VETO: &str = "assessment_veto";
 /// The same of letters, whose files go past the operator.
 pub(crate) const LETTER: &str = "bureau_letter";

@@ -88,7 +88,17 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .form("base={base}&sheet={sheet_scored}&version=1&act=recompute&print={later}&words=later&key=k")
             .by(&[Bureau]),
         function("/api/assessment/correct")
-            .form("base={base}&sheet={sheet_sealed}&version=2&lines[0][code]=rules&lines[0][points]=1&veto=same&words=wrong&key=k")
+            .fields(&[
+                ("base", "{base}"),
+                ("sheet", "{sheet_sealed}"),
+                ("version", "2"),
+                ("lines[0][code]", "rules"),
+                ("lines[0][points]", "1"),
+                ("veto", "same"),
+                ("words", "wrong"),
+                ("key", "k"),
+            ])
+            .file("file", "paper.pdf", PAPER)
             .by(&[Bureau]),
         function("/api/assessment/answer_correction")
             .form("base={base}&correction={correction}&act=approve&words=&key=k")

@@ -136,7 +136,7 @@ async fn put_right(maker: &Maker, base: &Base, subject: Uuid, place: &mut Place)
         ..CorrectionText::default()
     };
     let seen = Seen { sheet: page.id, row_version: page.row_version };
-    ask_correction(&maker.store, &officer, seen, &asked, once()).await.unwrap();
+    ask_correction(&maker.store, &officer, seen, &asked, None, once()).await.unwrap();
     let page = sheet(&maker.store, &reader, quarter).await.unwrap();
     place.insert("correction", page.corrections[0].id.to_string());
 }
