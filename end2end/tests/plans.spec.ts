@@ -101,6 +101,10 @@ test("a month is planned, approved, told of, closed and carried over @plain", as
   await expect(page.getByText(/结转自2026年5月（原计划 4 场）/)).toBeVisible();
   await expect(page.getByLabel("数量", { exact: true }).last()).toHaveValue("1");
 
+  // April's results were due on 8 May: who has not closed the month is found.
+  await as(page, manager, `${manager.path}/plans?month=2026-04&show=overdue`);
+  await expect(page.getByText(/逾期 \d+ 个工作日未办结/).first()).toBeVisible();
+
   // The same by another way: out of the listed items, by the published rule.
   const listed = await program.ask<Listed[]>("plan", "list", "--base", demo.slug, "--from", "2026-05", "--to", "2026-05");
   const ours = listed.filter(({ subject, counts }) => subject === staff.organisations[0] && counts);
