@@ -189,15 +189,15 @@ fn TargetRow(row: usize, target: DraftTarget) -> AnyView {
 #[component]
 fn Numbers(row: usize, measure: Measure, unit: String, target: DraftTarget) -> AnyView {
     let language = language();
-    let number = |field: TargetField, label: String, value: String, required: bool| {
-        let name = target_field(row, field.code());
-        view! { <Field name=name label=label value=value inputmode="decimal" required=required /> }
+    let number = |field: TargetField, label: String, value: String, hint: &'static str| {
+        let (name, required) = (target_field(row, field.code()), field == TargetField::Annual);
+        view! { <Field name=name label=label value=value hint=hint inputmode="decimal" required=required /> }
     };
-    let annual = number(TargetField::Annual, annual_label(language, measure, &unit), target.annual, true);
+    let label = annual_label(language, measure, &unit);
+    let annual = number(TargetField::Annual, label, target.annual, words::annual_hint(language));
     let texts = [target.first, target.second, target.third, target.fourth];
     let fields = TargetField::QUARTERS.into_iter().zip(texts).filter(|_| measure.adds_up());
-    let quarters =
-        fields.map(|(field, text)| number(field, words::field_name(language, field).to_owned(), text, false));
+    let quarters = fields.map(|(field, text)| number(field, words::field_name(language, field).to_owned(), text, ""));
     view! { <div class="fields">{annual} {quarters.collect_view()}</div> }.into_any()
 }
 

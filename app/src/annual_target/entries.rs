@@ -40,6 +40,7 @@ pub(super) fn EnterForm(at: At, year: Year, line: TargetLine, back: Option<Retur
     let NewEntry { on, amount, what, evidence } =
         typed.unwrap_or_else(|| NewEntry { on: at.today().to_string(), ..NewEntry::default() });
     let last = at.today().min(year.last_day());
+    let amount_hint = if line.target.measure.adds_up() { words::amount_hint } else { words::rate_hint };
     view! {
         <Card title=words::enter_title(language) id="enter">
             <PostForm action={action::<EnterTarget>()} key=new_key() id="entry" multipart=true error=error>
@@ -59,6 +60,7 @@ pub(super) fn EnterForm(at: At, year: Year, line: TargetLine, back: Option<Retur
                     <Field
                         name=EntryField::Amount.code()
                         label=amount_label(language, line.target.measure)
+                        hint=amount_hint(language)
                         value=amount
                         inputmode="decimal"
                         required=true

@@ -12,6 +12,7 @@ words! {
     caption(year): "{year}年目标任务完成情况" | "Targets of {year}, plan against actual";
     target: "目标" | "Target";
     annual: "年度计划" | "Planned";
+    annual_hint: "完成率和预计全年都与它对照。" | "What is reached and forecast is set against it.";
     first_quarter: "一季度" | "Q1";
     second_quarter: "二季度" | "Q2";
     third_quarter: "三季度" | "Q3";
@@ -74,7 +75,7 @@ words! {
     no_changes: "内容没有变化" | "nothing changed";
     blank: "（空）" | "(blank)";
 
-    editor_hint: "每项写全年数和责任人；四个季度留空就平均分，填了就要等于全年数。不做的项删除即可。" | "Give each its number for the year and its owner. Quarters that are left blank are divided evenly; otherwise they add up to the year. Remove what is not pursued.";
+    editor_hint: "每项写全年数和责任人；四个季度留空就平均分，填了就要等于全年数；每季按累计到当季的数对照。不做的项删除即可。" | "Give each its number for the year and its owner. Quarters that are left blank are divided evenly; otherwise they add up to the year. Each quarter is held against the sum up to it. Remove what is not pursued.";
     name: "目标名称" | "Name";
     unit: "单位" | "Unit";
     measure: "数的是什么" | "What is counted";
@@ -138,6 +139,8 @@ words! {
     whose: "谁的计划" | "Whose plan";
     on: "日期" | "Day";
     amount: "数量" | "Amount";
+    amount_hint: "民政局核实后计入累计实际。" | "Adds to what is reached once the bureau has approved it.";
+    rate_hint: "民政局核实后，以最近一次为准。" | "Of what the bureau has approved, the newest stands.";
     amount_money: "金额（元）" | "Amount (yuan)";
     amount_rate: "比率（%）" | "Rate (%)";
     what: "内容" | "What";

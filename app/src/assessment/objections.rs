@@ -230,6 +230,7 @@ fn DecideForm(here: Here, found: Found, code: String, back: Option<Returned<Said
                 <Field
                     name="points"
                     label=words::new_points(language)
+                    hint=words::new_points_hint(language)
                     value=typed.points
                     inputmode="decimal"
                     maxlength=7

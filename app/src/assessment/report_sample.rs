@@ -206,6 +206,7 @@ fn DrawForm(here: Here, proposed: String, back: Option<Returned<SampleTyped>>) -
                 <Field
                     name="number"
                     label=words::number(language)
+                    hint=words::number_hint(language)
                     value=typed.number
                     required=true
                     inputmode="numeric"

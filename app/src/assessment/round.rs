@@ -220,6 +220,7 @@ fn Bureau(at: At, round: RoundRow, back: Option<Returned<SampleTyped>>) -> AnyVi
                     <Field
                         name="number"
                         label=words::number(language)
+                        hint=words::number_hint(language)
                         value=typed.number
                         required=true
                         inputmode="numeric"

@@ -95,6 +95,7 @@ words! {
     seed: "种子" | "Seed";
     seed_value(seed): "种子：{seed}" | "Seed: {seed}";
     number: "份数" | "How many";
+    number_hint: "抽出这么多份，逐份细看。" | "So many are drawn, to be looked at closely.";
 
     indicator: "指标" | "Indicator";
     max: "分值" | "Points";
@@ -128,7 +129,7 @@ words! {
     nothing_applies: "没有适用的指标，不能评分。" | "No line applies: there is no assessment.";
     before_total(points): "上期 {points}" | "{points} the time before";
     bonus: "加分" | "Bonus";
-    bonus_hint(cap): "最多 {cap} 分，写明理由和依据；清空即取消。" | "{cap} at the most, with the reason; blank takes it away.";
+    bonus_hint(cap): "加到总分上，最多 {cap} 分，写明理由和依据；清空即取消。" | "Added to the total, {cap} at the most, with the reason; blank takes it away.";
     veto: "一票否决" | "Veto";
     veto_hint: "分数保留，等次定为不合格；写明事实和依据。" | "The number stays, the band becomes fail. Say what happened and what shows it.";
     veto_file: "依据附件" | "A file that shows it";
@@ -141,9 +142,9 @@ words! {
     hand_in_own: "提交自评" | "Hand in";
     hand_in_score: "提交评分" | "Hand in the score";
     hand_in_check: "核定" | "Confirm";
-    your_turn_own: "请逐项自评，写明理由和佐证；可以分次保存。" | "Score each line, with notes and evidence; you can save in between.";
-    your_turn_score: "请逐项评分；系统得分只在有理由时改动。可以分次保存。" | "Score each line; change what is computed only with a reason. You can save in between.";
-    your_turn_check: "逐项核对；与基地评分不同的写明理由，留空即同意。" | "Check each line: where you differ, say why; blank means that you agree.";
+    your_turn_own: "请逐项自评，写明理由和佐证；自评供核对，不直接计入得分。可以分次保存。" | "Score each line, with notes and evidence. Others score with yours beside them; it does not count by itself. You can save in between.";
+    your_turn_score: "请逐项评分；民政局没有另给分的，以此为准。系统得分只在有理由时改动。可以分次保存。" | "Score each line; it counts where the bureau gives no other points. Change what is computed only with a reason. You can save in between.";
+    your_turn_check: "逐项核对，以您给的分为准；与基地评分不同的写明理由，留空即同意。" | "Check each line: the points that you give count. Where you differ, say why; blank means that you agree.";
     skip_note: "上一步已逾期，您可以直接评分，评分表会注明。" | "The step before is overdue: you can go on without it, and the sheet will say so.";
     may_not: "您属于评分对象，或已在这份评分表承担其他环节，不能评分。" | "You belong to the subject, or have taken another part in this sheet.";
     not_yet(until): "等待上一步，{until} 后可以直接评分。" | "It waits for the step before; after {until} you can go on without it.";
@@ -188,6 +189,7 @@ words! {
     decide_uphold: "成立，改分" | "Uphold with new points";
     decide_reject: "不成立" | "Reject";
     new_points: "新分数" | "New points";
+    new_points_hint: "异议成立时填，取代这一项的得分。" | "Where it is upheld: takes the place of the line's points.";
     reason: "理由" | "Reason";
     decision_by(by, at): "{by} 于 {at} 答复" | "{by} decided, {at}";
     files: "佐证文件" | "Evidence as files";

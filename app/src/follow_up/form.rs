@@ -179,8 +179,14 @@ pub(super) fn Question(field: Of, value: String, #[prop(optional)] required: boo
         Kind::Name => {
             view! { <Field name=name label=label value=value maxlength=longest(Of::LONGEST_NAME) /> }.into_any()
         }
-        Kind::Count => view! { <Field name=name label=label value=value inputmode="numeric" /> }.into_any(),
-        Kind::Money => view! { <Field name=name label=label value=value inputmode="decimal" /> }.into_any(),
+        Kind::Count => {
+            view! { <Field name=name label=label hint=words::count_hint(language) value=value inputmode="numeric" /> }
+                .into_any()
+        }
+        Kind::Money => {
+            view! { <Field name=name label=label hint=words::money_hint(language) value=value inputmode="decimal" /> }
+                .into_any()
+        }
         Kind::PastDay | Kind::Deadline => view! { <Field name=name label=label value=value kind="date" /> }.into_any(),
         Kind::Grade => {
             let grades: Options =

@@ -261,6 +261,8 @@ words! {
     field_part_time: "兼职" | "Part-time";
     field_certified: "持证社工" | "Certified social workers";
     field_volunteers: "志愿者" | "Volunteers";
+    count_hint: "看规模和变化，不计分。" | "Shows size and change; in no score.";
+    money_hint: "看收入结构，不计分。" | "Shows where income comes from; in no score.";
     field_grade: "等级" | "Grade";
     field_complaints: "投诉" | "Complaints";
     field_risks: "风险" | "Risks";

@@ -109,7 +109,7 @@ fn FundForm(
                     <Field
                         name="pledged"
                         label=words::pledged(language)
-                        hint=words::amount_hint(language)
+                        hint=words::pledged_hint(language)
                         inputmode="decimal"
                         value=typed.pledged
                         required=true

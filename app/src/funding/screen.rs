@@ -183,7 +183,7 @@ fn ReceiveForm(at: At, found: Found, back: Option<Returned<PaymentText>>) -> Any
                     <Field
                         name="received"
                         label=words::received(language)
-                        hint=words::amount_hint(language)
+                        hint=words::received_hint(language)
                         inputmode="decimal"
                         value=typed.received
                         required=true

@@ -26,9 +26,10 @@ words! {
     for_base: "基地" | "the base";
     for_base_choice: "基地（不指定机构）" | "The base";
     pledged: "承诺金额（元）" | "Pledged (yuan)";
-    amount_hint: "可写 1.2万。" | "Such as 12,000.";
+    pledged_hint: "可写 1.2万。计入承诺目标，不算到位。" | "Such as 12,000. It counts as pledged, not as received.";
     pledged_on: "承诺日期" | "Pledged on";
     received: "到位金额（元）" | "Received (yuan)";
+    received_hint: "可写 1.2万。计入到位目标和基地季度考核。" | "Such as 12,000. It counts for the year's target and the base's quarter.";
     received_on: "到位日期" | "Received on";
     last_on: "最近到位" | "Last received on";
     evidence: "佐证" | "Evidence";

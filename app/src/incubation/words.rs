@@ -13,7 +13,7 @@ words! {
     admitted_on: "入壳日期" | "Admitted on";
     admitted_hint: "入壳协议签订的日期。" | "The day of the signed agreement.";
     term: "孵化期（月）" | "Term (months)";
-    term_hint: "6 到 24 个月，不填为 12 个月。" | "6 to 24 months; 12 if left empty.";
+    term_hint: "6 到 24 个月，不填为 12 个月；由此算出期满日。" | "6 to 24 months, 12 if left empty; it tells when the term ends.";
     stage: "现在的阶段" | "Present stage";
     since: "从哪天起" | "Since";
     since_hint: "在孵以外的阶段要填：整改、暂停、出壳或退出的日期。" | "For any stage but incubating: the day of rectification, suspension, hatching or exit.";

@@ -69,7 +69,15 @@ fn GiveForm(at: At, back: Option<Returned<GivenTyped>>) -> impl IntoView {
                     required=true
                     maxlength=100
                 />
-                <Field name="due_on" label=words::due(language) kind="date" value=due_on min=today required=true />
+                <Field
+                    name="due_on"
+                    label=words::due(language)
+                    hint=words::due_hint(language)
+                    kind="date"
+                    value=due_on
+                    min=today
+                    required=true
+                />
                 <FormActions>
                     <Submit label=words::give_now(language) />
                 </FormActions>

@@ -18,6 +18,7 @@ words! {
     owner: "责任人" | "Owner";
     owner_hint: "基地一方由谁负责。" | "Who on the base's side answers for it.";
     due: "办结期限" | "Due";
+    due_hint: "按期答复与否计入基地季度考核。" | "Whether it is answered by then counts in the base's quarter.";
     state: "状态" | "State";
     search: "查事项、要求或责任人" | "Find words or an owner";
     all_states: "全部状态" | "All states";

@@ -25,7 +25,7 @@ words! {
     name: "项目名称" | "Project";
     partner: "合作方" | "Partner";
     amount: "金额（元）" | "Amount (yuan)";
-    amount_hint: "可写 1.2万；没有资金填 0。" | "0 where no money changes hands.";
+    amount_hint: "可写 1.2万；没有资金填 0。目标和考核按项目数算。" | "0 where no money changes hands. Targets and scores count projects.";
     matched_on: "对接日期" | "Matched on";
     note: "说明" | "Note";
     note_hint: "未成的要写明原因。" | "What fell through needs a reason.";

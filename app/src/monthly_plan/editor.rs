@@ -186,6 +186,7 @@ fn ItemRow(
                 <Field
                     name=name(ItemField::Quantity)
                     label=words::quantity(language)
+                    hint=words::quantity_hint(language)
                     value=item.quantity
                     inputmode="numeric"
                     required=true

@@ -88,6 +88,7 @@ words! {
 
     what: "事项" | "What";
     quantity: "数量" | "Quantity";
+    quantity_hint: "完成率就是完成数 ÷ 这个数，季度考核用。" | "Completion is what is done over this; the quarter's assessment uses it.";
     unit: "单位" | "Unit";
     unit_hint: "场、人次、份…" | "sessions, people, copies…";
     responsible: "责任人" | "Responsible";
@@ -168,7 +169,7 @@ words! {
     nothing_told: "周汇报还没有填进度" | "no report has told of it";
 
     result_title: "办结本月" | "Close the month";
-    result_hint: "完成数量已按周汇报合计；不符请改正并说明。未完成的选结转下月或撤销。" | "The quantities are the sums of the weekly reports; correct them with a reason. What is unfinished is carried over or dropped.";
+    result_hint: "完成数量已按周汇报合计；不符请改正并说明。未完成的选结转下月或撤销。本月完成率按这里的数算。" | "The quantities are the sums of the weekly reports; correct them with a reason. What is unfinished is carried over or dropped. The month's completion is counted from these.";
     close: "办结" | "Close the month";
     reported(quantity, unit): "周汇报合计 {quantity} {unit}，计划" | "{quantity} {unit} told, of";
     done_quantity: "实际完成" | "Done";

@@ -95,6 +95,7 @@ fn GiveForm(at: At, choices: Options, back: Option<Returned<NewTyped>>) -> AnyVi
                 <Field
                     name="due_on"
                     label=words::due(language)
+                    hint=words::due_hint(language)
                     kind="date"
                     value=finding.due_on
                     min=today

@@ -25,6 +25,7 @@ words! {
     owner: "责任人" | "Owner";
     owner_hint: "对方由谁负责整改。" | "Who on their side answers for it.";
     due: "整改期限" | "Due";
+    due_hint: "过期才整改的，影响季度考核得分。" | "What is repaired later costs points in the quarter.";
     state: "状态" | "State";
     waits: "等谁" | "Waits for";
     all_states: "全部状态" | "All states";

@@ -113,6 +113,7 @@ fn Head(head: HeadText) -> AnyView {
             <Field
                 name=head_field(field.code())
                 label=words::card_field(language, field)
+                hint=words::card_field_hint(language, field)
                 value=head.text(field).to_owned()
                 inputmode="decimal"
                 required=true

@@ -110,6 +110,7 @@ fn IndicatorRow(kind: Kind, at: (usize, usize), one: IndicatorText, rules: Optio
                 <Field
                     name=name(IndicatorField::Max)
                     label=words::max(language)
+                    hint=words::max_hint(language)
                     value=one.max.clone()
                     inputmode="decimal"
                     required=true

@@ -38,6 +38,7 @@ words! {
     section_caption(number): "第 {number} 部分的指标" | "Indicators of section {number}";
     indicator: "指标" | "Indicator";
     max: "满分" | "Points";
+    max_hint: "这一项最多得的分；各项合计 100。" | "The most that it gives; all add up to 100.";
     scoring: "怎样计分" | "Scored";
     evidence: "佐证材料" | "Evidence";
     article: "依据条款" | "Article";
@@ -50,8 +51,12 @@ words! {
 
     conditions: "总分怎样算" | "How the total is made";
     bonus_cap: "加分上限" | "Bonus at most";
+    bonus_cap_hint: "一张表最多加这么多分。" | "No sheet gets more.";
     deduction_cap: "扣分上限" | "Deductions at most";
+    deduction_cap_hint: "逾期整改合计最多扣这么多分。" | "Late rectifications take no more.";
     per_rectification: "每项逾期未销号的整改扣" | "For each rectification not closed in time";
+    per_rectification_hint: "有几项就从总分里扣几次。" | "Taken from the total as often as there are any.";
+    band_hint: "总分达到它，就是这一等次。" | "A total that reaches it has this band.";
     bands: "等次" | "Bands";
     bands_words(excellent, good, pass): "{excellent} 分起优秀，{good} 分起良好，{pass} 分起合格，以下不合格" | "excellent from {excellent}, good from {good}, pass from {pass}, below that fail";
     excellent: "优秀不低于" | "Excellent from";
@@ -164,6 +169,17 @@ pub(super) fn card_field(language: Language, field: CardField) -> &'static str {
         CardField::Excellent => excellent(language),
         CardField::Good => good(language),
         CardField::Pass => pass(language),
+    }
+}
+
+/// What a number of the card is for.
+pub(super) fn card_field_hint(language: Language, field: CardField) -> &'static str {
+    match field {
+        CardField::Name => "",
+        CardField::BonusCap => bonus_cap_hint(language),
+        CardField::DeductionCap => deduction_cap_hint(language),
+        CardField::PerRectification => per_rectification_hint(language),
+        CardField::Excellent | CardField::Good | CardField::Pass => band_hint(language),
     }
 }
 

@@ -67,7 +67,7 @@ words! {
     change: "改责任人或时限" | "Change owner or day";
     save: "保存" | "Save";
     owner_hint: "基地一方由谁负责。" | "Who on the base's side sees to it.";
-    due_hint: "政策咨询三个工作日，其他默认十个工作日，可以改。" | "Three working days for policy advice, ten for all else; it can be changed.";
+    due_hint: "政策咨询三个工作日（考核按此算），其他默认十个，可以改。" | "Three working days for policy advice, by which scores go; ten for all else. It can be changed.";
     decline: "不予受理" | "Decline";
     decline_hint: "写明理由，机构会看到。" | "Say why; the organisation sees it.";
     reason: "理由" | "Reason";

@@ -48,7 +48,7 @@ words! {
     begins_at: "开始时间" | "Begins at";
     begins_hint: "写成 14:30。" | "Such as 14:30.";
     hours: "学时（小时）" | "Hours";
-    hours_hint: "按一刻钟填，如 1.5、2.25。" | "In quarters, such as 1.5 or 2.25.";
+    hours_hint: "按一刻钟填，如 1.5；由此算出结束时间。" | "In quarters, such as 1.5; it tells when the session ends.";
     hours_of(hours): "{hours} 小时" | "{hours} h";
     place: "地点" | "Place";
     material: "材料" | "Material";

@@ -18,6 +18,7 @@ use super::{
     Clash, Sheet,
     attachments::{Upload, counted},
     keeper::{DraftKeeper, wire::Keeping},
+    numbers::{NUMBERS, Numbers},
     row::{ActivityRow, Days},
     sheet::without_blank_rows,
     words,
@@ -50,6 +51,7 @@ pub fn ReportForm(sheet: Sheet) -> AnyView {
     let submit = if sheet.open.facts.versions > 0 { words::submit_again(language) } else { words::submit(language) };
     let action = sheet.author.whose.filing(sheet.week);
     let version = sheet.version.to_string();
+    let of_base = sheet.author.subject.is_base();
     let (for_terms, for_fields) = (sheet.clone(), sheet.clone());
     view! {
         <div class="report">
@@ -60,7 +62,7 @@ pub fn ReportForm(sheet: Sheet) -> AnyView {
                     {words::save_draft(language)}
                 </button>
                 <Hidden name="draft_version" value=version />
-                <Required draft=sheet.draft.clone() />
+                <Required draft=sheet.draft.clone() of_base=of_base />
                 <Planned planned=sheet.open.planned.clone() draft=sheet.draft />
                 <Folded sheet=for_fields />
                 <DraftKeeper keeping=keeping />
@@ -215,10 +217,11 @@ fn ClashNotice(clash: Clash) -> AnyView {
     .into_any()
 }
 
-/// The three things that every report says.
+/// The three things that every report says. No rule scores the base by its own activities.
 #[component]
-fn Required(draft: Draft) -> AnyView {
+fn Required(draft: Draft, of_base: bool) -> AnyView {
     let language = language();
+    let counted = if of_base { words::of_base_hint } else { words::field_activities_count_hint };
     let none = (Help::NOT_NEEDED.to_owned(), words::help_none(language).to_owned());
     let kinds = HelpKind::ALL.iter().map(|kind| (kind.to_string(), words::help_kind(language, *kind).to_owned()));
     let options: Options = std::iter::once(none).chain(kinds).collect();
@@ -238,6 +241,7 @@ fn Required(draft: Draft) -> AnyView {
                 value=draft.activities_count
                 inputmode="numeric"
                 unit=words::unit_times(language)
+                hint=counted(language)
                 required=true
             />
             <Field
@@ -306,10 +310,11 @@ fn Planned(planned: Vec<PlannedItem>, draft: Draft) -> AnyView {
 fn Activities(sheet: Sheet, days: Days) -> AnyView {
     let language = language();
     let filled = sheet.draft.activities.len();
+    let of_base = sheet.author.subject.is_base();
     let blank = (0..sheet.blank_rows).map(|_| hatchboard::weekly_report::DraftActivity::default());
     let rows = sheet.draft.activities.iter().cloned().chain(blank).enumerate().map(|(row, activity)| {
         let number = (row + 1).to_string();
-        view! { <ActivityRow row=row.to_string() number=number activity=activity days=days /> }
+        view! { <ActivityRow row=row.to_string() number=number activity=activity days=days of_base=of_base /> }
     });
     let rows = rows.collect_view();
     let open = filled > 0 || sheet.more_rows || at_fault(&sheet, &[Of::Activities]);
@@ -321,7 +326,7 @@ fn Activities(sheet: Sheet, days: Days) -> AnyView {
                 <p class="field-hint">{words::activities_hint(language, days.earliest)}</p>
                 {rows}
                 <template data-row-template="">
-                    <ActivityRow row="__row__" number="__number__" activity=blank_row days=days />
+                    <ActivityRow row="__row__" number="__number__" activity=blank_row days=days of_base=of_base />
                 </template>
                 <div class="row" data-add-row="">
                     <Submit label=words::add_row(language) weight=Weight::Plain name="do" value="add_row" />
@@ -332,38 +337,8 @@ fn Activities(sheet: Sheet, days: Days) -> AnyView {
     .into_any()
 }
 
-const NUMBERS: [Of; 5] = [Of::Staff, Of::Volunteers, Of::FundsLinked, Of::Income, Of::Spending];
 const MORE: [Of; 2] = [Of::Problems, Of::NextWeek];
 const NOTHING: [Of; 2] = [Of::NothingToReport, Of::NothingConfirmed];
-
-#[component]
-fn Numbers(draft: Draft, money: bool, open: bool) -> AnyView {
-    let language = language();
-    let field = |of: Of, unit: &'static str, keyboard: &'static str| {
-        view! {
-            <Field
-                name=of.code()
-                label=words::field(language, of)
-                value=draft.get(of.into())
-                unit=unit
-                inputmode=keyboard
-            />
-        }
-    };
-    let (people, yuan) = (words::unit_people(language), words::unit_yuan(language));
-    let [staff, volunteers] = [Of::Staff, Of::Volunteers].map(|of| field(of, people, "numeric"));
-    let funds = field(Of::FundsLinked, yuan, "decimal");
-    let sums = money.then(|| [Of::Income, Of::Spending].map(|of| field(of, yuan, "decimal")).collect_view());
-    let carried = NUMBERS.iter().any(|of| !draft.get((*of).into()).is_empty());
-    let note = if carried { words::fold_numbers_carried(language) } else { "" };
-    view! {
-        <Fold label=words::fold_numbers(language) note=note open=open>
-            <div class="fields">{staff} {volunteers} {funds}</div>
-            {sums.map(|sums| view! { <div class="fields">{sums}</div> })}
-        </Fold>
-    }
-    .into_any()
-}
 
 #[component]
 fn Nothing(draft: Draft, open: bool) -> AnyView {

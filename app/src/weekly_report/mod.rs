@@ -31,6 +31,8 @@ pub mod list;
 #[cfg(feature = "ssr")]
 mod multipart;
 #[cfg(feature = "ssr")]
+pub mod numbers;
+#[cfg(feature = "ssr")]
 pub(crate) mod place;
 #[cfg(feature = "ssr")]
 pub mod problems;

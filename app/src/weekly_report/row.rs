@@ -26,8 +26,11 @@ pub fn ActivityRow(
     #[prop(into)] number: String,
     activity: DraftActivity,
     days: Days,
+    /// No rule scores the base by its own activities.
+    of_base: bool,
 ) -> AnyView {
     let language = language();
+    let compared = if of_base { words::of_base_hint } else { words::activity_attendances_hint };
     let name = |field: ActivityField| format!("activities.{row}.{field}");
     let label = |field| words::activity(language, field);
     let kinds: Options =
@@ -63,6 +66,7 @@ pub fn ActivityRow(
                     value=activity.attendances
                     inputmode="numeric"
                     unit=words::unit_attendances(language)
+                    hint=compared(language)
                 />
                 <Field
                     name=name(ActivityField::Beneficiaries)
@@ -70,6 +74,7 @@ pub fn ActivityRow(
                     value=activity.beneficiaries
                     inputmode="numeric"
                     unit=words::unit_people(language)
+                    hint=words::activity_beneficiaries_hint(language)
                 />
             </div>
             <div class="row" data-remove-row="">

@@ -11,8 +11,10 @@ words! {
     field_done: "做了什么" | "What was done";
     field_done_hint: "几句话就行：做了哪些事、进展如何。" | "A few sentences: what you did and how far it has come.";
     field_activities_count: "活动场数" | "Activities";
+    field_activities_count_hint: "计入全基地当周合计；季度考核按逐项填写的活动算。" | "Adds to the base's week; the quarter counts the activities that are listed one by one.";
     field_attendances: "人次" | "Attendances";
     field_attendances_hint: "同一个人来两次算两人次；没有就填 0。" | "One person who came twice counts as two; 0 if none.";
+    of_base_hint: "供民政局了解，没有规则按它计分。" | "For the bureau to know; no rule scores it.";
     field_help_kind: "需要什么帮助" | "Help needed";
     field_help: "具体说说" | "What exactly";
     field_help_hint: "上面选了帮助就要填：什么事、什么时候要。" | "Where help is chosen above: what, and by when.";
@@ -27,7 +29,7 @@ words! {
     field_problems: "问题与困难" | "Problems";
     field_next_week: "下周打算" | "Next week";
     field_progress: "月计划进度" | "Progress on the month's plan";
-    progress_hint: "本周每项完成了多少；没有进展就空着。" | "How much of each was done this week; leave it blank if nothing.";
+    progress_hint: "本周每项完成了多少；没有进展就空着。月底的完成率由此算出。" | "How much of each was done this week; leave it blank if nothing. The month's completion is counted from it.";
     progress_of(planned, told): "计划 {planned}，此前已报 {told}" | "{planned} planned, {told} told before";
     progress_this_week: "本周完成" | "Done this week";
     progress_before: "此前已报" | "Told before";
@@ -37,7 +39,9 @@ words! {
     activity_on: "日期" | "Date";
     activity_place: "地点" | "Place";
     activity_attendances: "人次" | "Attendances";
+    activity_attendances_hint: "与月计划的人次对照，季度考核用。" | "Set against the plan's attendances in the quarter's assessment.";
     activity_beneficiaries: "受益人数" | "Beneficiaries";
+    activity_beneficiaries_hint: "按人头算，不与人次相加，不计分。" | "People, not attendances; in no score.";
     activity_row(row): "第 {row} 项活动" | "Activity {row}";
     activity_field(row, field): "第 {row} 项活动：{field}" | "Activity {row}: {field}";
 
@@ -97,6 +101,9 @@ words! {
     fold_activities: "逐项填写活动" | "List activities one by one";
     fold_numbers: "人员与资金" | "People and money";
     fold_numbers_carried: "已带入上次填的数" | "taken over from last time";
+    people_hint: "反映队伍规模，下次自动带出，不计分。" | "Shows how many you are; filled in by itself the next time, in no score.";
+    funds_hint: "供审阅参考；目标和考核按登记的到账资金算。" | "For whoever reviews; targets and scores count payments that are recorded.";
+    money_hint: "每月一次，供审阅了解收支，不计分。" | "Once a month, for whoever reviews; in no score.";
     fold_more: "问题与下周" | "Problems and next week";
     fold_nothing: "本周无事项？" | "Nothing to report?";
     fold_nothing_note: "勾选两项后直接提交" | "tick both, then submit";
