@@ -10,7 +10,7 @@ use super::{
     api::SaveCard,
     card::find,
     problem::{head_field, of_draft},
-    rows::{SectionRows, VetoRows},
+    rows::{Rules, SectionRows, VetoRows},
     shelf::Shelf,
     words,
 };
@@ -87,6 +87,7 @@ fn Editor(at: Shelf, kind: Kind, draft: DraftRow, back: Option<Returned<CardText
             <Hidden name="kind" value=kind.code() />
             <Hidden name="version" value=draft.row_version.to_string() />
             <Head head=text.head.clone() />
+            <Rules kind=kind />
             <SectionRows kind=kind text=text.clone() />
             <div class="row" id="card-sections">
                 <strong>{sum}</strong>

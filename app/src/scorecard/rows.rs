@@ -19,7 +19,7 @@ use crate::{
     incubation::words as incubation,
     organisation::words as organisation,
     ui::{
-        card::Card,
+        card::{Card, Fact},
         confirm::Fold,
         field::{Check, Field, Options, Select},
         form::{FormContext, Submit, Weight},
@@ -50,6 +50,25 @@ fn rule_options(language: Language, kind: Kind) -> Options {
         (rule.code().to_owned(), name)
     };
     std::iter::once(judgement).chain(rules.map(named)).collect()
+}
+
+/// What each rule that can be chosen computes.
+#[component]
+pub(super) fn Rules(kind: Kind) -> AnyView {
+    let language = language();
+    let rules = kind.rules().iter().map(|rule| {
+        view! { <Fact term=names::name(language, *rule)>{names::formula(language, *rule)}</Fact> }
+    });
+    let rules = rules.collect_view();
+    (!kind.rules().is_empty())
+        .then(|| {
+            view! {
+                <Fold label=words::rules(language)>
+                    <dl class="terms">{rules}</dl>
+                </Fold>
+            }
+        })
+        .into_any()
 }
 
 #[component]

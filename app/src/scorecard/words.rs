@@ -99,6 +99,7 @@ words! {
 
     editor_title(number): "修改为第 {number} 版" | "Writing version {number}";
     editor_hint: "指标分值加起来要等于 100 分。系统计算的指标从规则中选择，其余由人评分、须有佐证。" | "The indicators add up to 100 points. What the program computes is chosen from the rules; people score the rest, with evidence.";
+    rules: "系统怎样计算" | "How each rule is computed";
     general: "名称与条件" | "Name and conditions";
     section_name: "部分名称" | "Name of the section";
     indicator_number(number): "第 {number} 项" | "Indicator {number}";
