@@ -26,6 +26,7 @@ pub struct Asker {
     pub(crate) display_name: String,
     pub(crate) admin: bool,
     pub(crate) language: Option<String>,
+    pub(crate) hints_away: Vec<Role>,
     pub(crate) memberships: Vec<Membership>,
 }
 
@@ -54,6 +55,16 @@ impl Asker {
     /// The language that the account has chosen, if any.
     pub fn language(&self) -> Option<&str> {
         self.language.as_deref()
+    }
+
+    /// Whether the person has put the first steps of a role away.
+    pub fn has_put_hints_away(&self, role: Role) -> bool {
+        self.hints_away.contains(&role)
+    }
+
+    /// Whether the first steps of any role are put away.
+    pub fn hides_hints(&self) -> bool {
+        !self.hints_away.is_empty()
     }
 
     pub fn memberships(&self) -> &[Membership] {

@@ -17,6 +17,7 @@ fn asker(admin: bool, memberships: Vec<Membership>) -> Asker {
         display_name: "王芳".into(),
         admin,
         language: None,
+        hints_away: Vec::new(),
         memberships,
     }
 }

@@ -21,6 +21,8 @@ mod error;
 #[cfg(feature = "store")]
 mod hashing;
 #[cfg(feature = "store")]
+mod hints;
+#[cfg(feature = "store")]
 pub mod invitation;
 #[cfg(feature = "store")]
 pub mod link;

@@ -6,12 +6,12 @@ use serde_json::json;
 use super::{
     AccountError, AccountName, Browser, Password, SessionLimits, SignedIn,
     entity::{account, session},
-    hashing, record,
+    hashing, hints, record,
     session::begin,
     sign_in::confirm,
 };
 use crate::{
-    access::Asker,
+    access::{Asker, Role},
     audit::Deed,
     store::{Begun, Intent, Store, StoreError},
 };
@@ -52,6 +52,29 @@ pub async fn choose_language(store: &Store, asker: &Asker, tag: &str) -> Result<
     if let Some(row) = tx.lock::<account::Entity>(asker.account()).await? {
         let mut row = row.into_active_model();
         row.language = Set(Some(tag.to_owned()));
+        account::Entity::update(row).exec(tx.db()).await?;
+    }
+    tx.commit_unrecorded().await
+}
+
+/// Puts the first steps of a role away, on every device.
+pub async fn put_hints_away(store: &Store, asker: &Asker, role: Role) -> Result<(), StoreError> {
+    keep_hints(store, asker, Some(role)).await
+}
+
+/// Shows the first steps of every role again.
+pub async fn show_hints_again(store: &Store, asker: &Asker) -> Result<(), StoreError> {
+    keep_hints(store, asker, None).await
+}
+
+/// One more role without first steps, or none.
+async fn keep_hints(store: &Store, asker: &Asker, put_away: Option<Role>) -> Result<(), StoreError> {
+    // What somebody wants to see is no deed.
+    let tx = store.begin_unrecorded(&asker.as_themselves(), "account.hints").await?;
+    if let Some(row) = tx.lock::<account::Entity>(asker.account()).await? {
+        let away = put_away.map(|role| hints::with(row.hints_away.as_deref(), role));
+        let mut row = row.into_active_model();
+        row.hints_away = Set(away);
         account::Entity::update(row).exec(tx.db()).await?;
     }
     tx.commit_unrecorded().await

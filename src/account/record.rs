@@ -89,6 +89,7 @@ pub async fn create(tx: &WriteTx, actor: &Actor, new: NewAccount) -> Result<Uuid
         password_hash: Set(password_hash),
         is_admin: Set(new.admin),
         language: Set(None),
+        hints_away: Set(None),
         disabled_at: Set(None),
         created_at: Set(tx.now()),
         row_version: Set(1),

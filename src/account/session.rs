@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     AccountError, Token,
     entity::{account, membership, session},
-    record, token,
+    hints, record, token,
 };
 use crate::{
     access::{Asker, Membership},
@@ -78,6 +78,7 @@ pub async fn find(store: &Store, limits: SessionLimits, token: &str) -> Result<O
         display_name: account.display_name,
         admin: account.is_admin,
         language: account.language,
+        hints_away: hints::read(account.hints_away.as_deref()),
         memberships: memberships(store, account.id).await?,
     };
     if rested >= SIGHT {

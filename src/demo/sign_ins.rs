@@ -76,6 +76,7 @@ pub(super) async fn open(dice: &mut Dice, book: &mut Book, at: DateTime<Utc>) ->
             password_hash: Some(hash_password(&judged).await?),
             is_admin: role == Role::Admin,
             language: None,
+            hints_away: None,
             disabled_at: None,
             password_changed_at: Some(at),
             created_at: at,

@@ -6,6 +6,7 @@ mod support;
 #[path = "../support/cast.rs"]
 mod cast;
 mod guessing;
+mod hints;
 mod links;
 mod membership;
 mod sessions;

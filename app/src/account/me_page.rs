@@ -1,8 +1,11 @@
-use hatchboard::account::{entity::session, own};
+use hatchboard::{
+    access::Asker,
+    account::{entity::session, own},
+};
 use leptos::prelude::*;
 
 use super::{
-    api::own::{ChangePassword, ChooseLanguage, ChooseTheme, SignOutEverywhere},
+    api::own::{ChangePassword, ChooseLanguage, ChooseTheme, ShowHintsAgain, SignOutEverywhere},
     frame::{self, ZONE},
     link_pages::NewPassword,
     roles, words,
@@ -124,6 +127,17 @@ fn Display() -> impl IntoView {
         owned(Theme::Light.code(), words::theme_light(language)),
         owned(Theme::Dark.code(), words::theme_dark(language)),
     ];
+    let hidden = request.asker.as_ref().is_some_and(Asker::hides_hints);
+    let hints = hidden.then(|| {
+        view! {
+            <PostForm action={action::<ShowHintsAgain>()} id="hints">
+                <p class="soft">{words::hints_away_words(language)}</p>
+                <FormActions>
+                    <Submit label=words::hints_again(language) weight=Weight::Plain />
+                </FormActions>
+            </PostForm>
+        }
+    });
     view! {
         <Card title=words::display(language)>
             <PostForm action={action::<ChooseLanguage>()} id="language">
@@ -144,6 +158,7 @@ fn Display() -> impl IntoView {
                     <Submit label=words::save(language) weight=Weight::Plain />
                 </FormActions>
             </PostForm>
+            {hints}
         </Card>
     }
 }
@@ -152,7 +167,7 @@ fn Display() -> impl IntoView {
 fn Sessions(sessions: Vec<session::Model>) -> impl IntoView {
     let request = Request::current();
     let language = request.language;
-    let here = request.asker.as_ref().map(hatchboard::access::Asker::session);
+    let here = request.asker.as_ref().map(Asker::session);
     view! {
         <Card title=words::sessions(language) flush=true>
             <SessionTable sessions=sessions here=here />

@@ -63,6 +63,8 @@ words! {
     theme_device: "随设备" | "As the device";
     theme_light: "浅色" | "Light";
     theme_dark: "深色" | "Dark";
+    hints_away_words: "首页“先做这三件事”的提示已关掉。" | "“Three things to do first” is put away on your first screens.";
+    hints_again: "重新显示" | "Show it again";
     sessions: "登录中的设备" | "Sessions";
     device: "设备" | "Device";
     address: "网络地址" | "Address";

@@ -26,6 +26,38 @@ pub(super) fn steps(place: &Place) -> &'static [Step] {
     }
 }
 
+/// What whoever is new in a role does first.
+pub(super) fn first(role: Role) -> &'static [Step] {
+    match role {
+        Role::Organisation => &[
+            (Tab::OurFile, words::first_our_file),
+            (Tab::OurReports, words::first_our_report),
+            (Tab::OurAssessments, words::first_our_score),
+        ],
+        Role::Manager => &[
+            (Tab::Organisations, words::first_register),
+            (Tab::People, words::first_invite),
+            (Tab::Targets, words::first_year),
+        ],
+        Role::Bureau => &[
+            (Tab::Settings, words::first_decider),
+            (Tab::Scorecards, words::first_cards),
+            (Tab::Targets, words::first_targets),
+        ],
+        Role::Auditor => &[
+            (Tab::Organisations, words::first_record),
+            (Tab::Assessments, words::first_sheet),
+            (Tab::Audit, words::first_log),
+        ],
+        Role::Admin => &[
+            (Tab::Bases, words::first_base),
+            (Tab::Accounts, words::first_accounts),
+            (Tab::Calendar, words::first_calendar),
+        ],
+        Role::System => &[],
+    }
+}
+
 const ORGANISATION: &[Step] = &[
     (Tab::OurReports, words::our_reports),
     (Tab::OurPlans, words::our_plans),
@@ -106,8 +138,9 @@ mod tests {
         let ours = Place::Organisation { id: uuid::Uuid::nil(), name: "晨曦".into(), base_is_demo: false };
         let bases = [Role::Manager, Role::Bureau, Role::Auditor].map(base);
         for place in [ours, Place::Installation].into_iter().chain(bases) {
-            assert!(!steps(&place).is_empty(), "{place:?}");
-            for (tab, _) in steps(&place) {
+            let first = place.role().map(first).unwrap_or_default();
+            assert!(!steps(&place).is_empty() && first.len() == 3, "{place:?}");
+            for (tab, _) in steps(&place).iter().chain(first) {
                 assert!(place.tabs().contains(tab), "{tab:?} of {place:?}");
             }
         }

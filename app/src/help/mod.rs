@@ -1,7 +1,10 @@
 //! `/help`: how the work is done in each of one's places, what the keys of the keyboard do, and the words of the field.
 
+pub mod first_steps;
 mod guide;
 mod words;
+
+pub(crate) use first_steps::FirstSteps;
 
 use leptos::prelude::*;
 
@@ -36,6 +39,9 @@ pub fn HelpPage() -> impl IntoView {
             <Frame data=of_oneself(&request)>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language) />
                 {guides}
+                <p class="soft">
+                    {words::first_again(language)} " " <a class="among-words" href="/me">{ui_words::my_account(language)}</a>
+                </p>
                 {reviews.then(|| view! { <Keys /> })}
                 <Terms />
             </Frame>

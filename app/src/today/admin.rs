@@ -12,6 +12,7 @@ use super::{
 use crate::{
     base::words::calendar_missing,
     error::AppError,
+    help::FirstSteps,
     request::Request,
     ui::{
         badge::Tone,
@@ -57,6 +58,7 @@ pub fn AdminPage() -> impl IntoView {
             view! {
                 <Frame data=frame>
                     <PageHead title=words::title_admin(language) subtitle=time::prose_day(language, today) />
+                    <FirstSteps place=Place::Installation />
                     <Due figures=figures />
                     <ChainCard chains=chains />
                 </Frame>

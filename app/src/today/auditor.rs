@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     error::AppError,
+    help::FirstSteps,
     risk,
     ui::{
         card::{Card, Todo},
@@ -39,6 +40,7 @@ pub(super) async fn screen(at: &At) -> Result<AnyView, AppError> {
     let records = records.map(|(below, title, note)| view! { <Todo href=at.path(below) title=title note=note /> });
     Ok(view! {
         <PageHead title=words::title_auditor(language, &at.base.name) subtitle=today(at) />
+        <FirstSteps place=at.place() />
         <ChainCard chains=vec![chain] />
         <Card title=words::records(language) flush=true>
             <ul class="todos">{records.into_iter().collect_view()}</ul>

@@ -25,6 +25,7 @@ use crate::{
     assessment::DeskCards,
     bureau_line,
     error::AppError,
+    help::FirstSteps,
     instruction::{StateBadge, told},
     overview, risk,
     ui::{
@@ -65,6 +66,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
             <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=give label=words::give_instruction(language) weight=Weight::Main icon=Icon::Instruction />
         </PageHead>
+        <FirstSteps place=at.place() />
         <Due at=at.clone() counts=counts.clone() weeks=weeks.clone() />
         <WaitsForBureau
             at=at.clone()

@@ -21,6 +21,7 @@ use crate::{
     assessment::DeskCards,
     error::AppError,
     funnel,
+    help::FirstSteps,
     monthly_plan::{PlanCard, PlanTodos},
     risk::{self, RiskCard},
     training::todo::{self as trainings, SessionsCard},
@@ -57,6 +58,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
             <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=write label=words::write_own(language) weight=Weight::Main icon=Icon::Edit />
         </PageHead>
+        <FirstSteps place=at.place() />
         <Due at=at.clone() counts=counts.clone() owed=owed.clone() />
         <Own at=at.clone() owed=owed />
         <PlanCard plans=plans path=at.path("/plans") zone=at.zone() />

@@ -20,6 +20,7 @@ use crate::{
     bureau_line::{LetterCard, LetterTodos},
     error::AppError,
     follow_up::{self, ConfirmCard},
+    help::FirstSteps,
     monthly_plan::{PlanCard, PlanTodos},
     rectification::{RectificationCard, RectificationTodos},
     request::{Request, path_id},
@@ -75,6 +76,7 @@ pub fn TodayPage() -> AnyView {
                 <Frame data=data>
                     <PageHead title=place.name(language) subtitle=subtitle />
                     <ReturnedNotice mine=mine.clone() whose=author.whose.clone() zone=zone />
+                    <FirstSteps place=place.clone() />
                     <ThisWeek facts=mine.current.clone() whose=author.whose.clone() zone=zone />
                     <ToDo mine=mine whose=author.whose.clone() />
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />

@@ -11,6 +11,8 @@ pub struct Model {
     pub password_hash: Option<String>,
     pub is_admin: bool,
     pub language: Option<String>,
+    /// Codes of roles, parted by blanks.
+    pub hints_away: Option<String>,
     pub disabled_at: Option<ChronoDateTimeUtc>,
     pub password_changed_at: Option<ChronoDateTimeUtc>,
     pub created_at: ChronoDateTimeUtc,

@@ -1,6 +1,7 @@
 //! Signing in and out, and what people do with their own account.
 
 use hatchboard::{
+    access::Role,
     account::{own, session, sign_in as signing_in, sign_in::Attempt},
     store::Intent,
 };
@@ -104,6 +105,30 @@ pub async fn choose_language(language: String) -> Result<(), AppError> {
 pub async fn choose_theme(theme: String) -> Result<(), AppError> {
     cookie::keep_choice("theme", Theme::from_code(&theme).code());
     answer("theme", &(), Ok(here_again(&Request::current()))).await
+}
+
+/// Puts the first steps of a role away, on every device.
+#[server(endpoint = "me/hints")]
+pub async fn put_hints_away(#[server(default)] role: String) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let asker = request.asker()?;
+        let role = role.parse::<Role>().ok().ok_or(AppError::NotFound)?;
+        own::put_hints_away(&request.store, asker, role).await?;
+        Ok(here_again(&request))
+    };
+    answer("first-steps", &(), outcome.await).await
+}
+
+/// Shows the first steps of every role again.
+#[server(endpoint = "me/hints_again")]
+pub async fn show_hints_again() -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        own::show_hints_again(&request.store, request.asker()?).await?;
+        Ok("/me?done=saved".to_owned())
+    };
+    answer("first-steps", &(), outcome.await).await
 }
 
 /// The page that the menu was opened on, without what a form had just done there.

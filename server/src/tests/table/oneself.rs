@@ -26,6 +26,8 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/help").by_whoever_is_signed_in(),
         page("/help/import").by_whoever_is_signed_in(),
         function("/api/me/sign_out_everywhere").form("key=k").by_whoever_is_signed_in(),
+        function("/api/me/hints").form("role=manager").by_whoever_is_signed_in(),
+        function("/api/me/hints_again").form("").by_whoever_is_signed_in(),
         function("/api/me/password")
             .form("present={password}&password=otter-compass-4-meadow")
             .by_whoever_is_signed_in(),
