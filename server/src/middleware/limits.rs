@@ -37,7 +37,7 @@ const UPLOAD: Limit = Limit { bytes: 25 * MB, time: Duration::from_mins(5) };
 const FILING: Limit = Limit { bytes: 100 * MB, time: Duration::from_mins(15) };
 const FILINGS: &str = "/api/weekly_report/filing/";
 /// The beginnings of the paths that take files.
-const UPLOADS: [&str; 12] = [
+const UPLOADS: [&str; 13] = [
     "/api/registry/",
     "/api/evidence/",
     "/api/scorecard/upload",
