@@ -1,4 +1,4 @@
-//! Lists as workbooks: exactly what their links show, all rows of them, and who made them when.
+//! Lists as workbooks, as CSV and as JSON: exactly what their links show, all rows of them, and who made them when.
 
 use axum::response::{IntoResponse, Response};
 use chrono_tz::Tz;
@@ -23,8 +23,52 @@ const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsh
 /// A file that the browser saves instead of showing.
 #[derive(Debug)]
 pub(crate) struct Workbook {
-    pub(crate) name: String,
-    pub(crate) contents: Vec<u8>,
+    name: String,
+    media_type: &'static str,
+    contents: Vec<u8>,
+}
+
+/// What a list is written as; `?format=…` names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Excel,
+    Csv,
+    Json,
+}
+
+impl Format {
+    fn of(request: &Request) -> Result<Self, AppError> {
+        match query(request).get("format") {
+            None | Some("xlsx") => Ok(Self::Excel),
+            Some("csv") => Ok(Self::Csv),
+            Some("json") => Ok(Self::Json),
+            Some(_) => Err(AppError::NotFound),
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Excel => "xlsx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Excel => MEDIA_TYPE,
+            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Json => "application/json",
+        }
+    }
+
+    fn write(self, sheet: &Sheet) -> Result<Vec<u8>, AppError> {
+        match self {
+            Self::Excel => sheet.to_workbook().map_err(|error| AppError::unknown(&error)),
+            Self::Csv => sheet.to_csv().map_err(|error| AppError::unknown(&error)),
+            Self::Json => Ok(sheet.to_json()),
+        }
+    }
 }
 
 /// What stands in a workbook below who made it.
@@ -32,12 +76,16 @@ pub(crate) struct Workbook {
 pub(crate) struct Table {
     /// The list's name; the sheet and the file are called after it.
     pub(crate) title: String,
-    /// Headings and widths in characters.
-    pub(crate) columns: Vec<(String, u16)>,
+    pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Vec<Cell>>,
 }
 
 impl Workbook {
+    /// One that is no list.
+    pub(crate) fn new(name: String, contents: Vec<u8>) -> Self {
+        Self { name, media_type: MEDIA_TYPE, contents }
+    }
+
     /// A list of a base.
     pub(crate) async fn of_base(at: &At, table: Table) -> Result<Self, AppError> {
         Self::of(&at.request, &at.base.name, at.zone(), table).await
@@ -45,25 +93,22 @@ impl Workbook {
 
     /// A list of what is called `place`.
     pub(crate) async fn of(request: &Request, place: &str, zone: Tz, table: Table) -> Result<Self, AppError> {
+        let format = Format::of(request)?;
         let Table { title, columns, rows } = table;
         let (by, now) = (request.asker()?.display_name(), time::minute(request.now, zone));
-        let name = format!("{title}-{place}-{}.xlsx", time::date(request.now, zone));
-        let sheet = Sheet {
-            made: words::exported(request.language, &title, place, by, now),
-            name: title,
-            columns: columns.into_iter().map(|(heading, width)| Column { heading, width }).collect(),
-            rows,
-        };
+        let name = format!("{title}-{place}-{}.{}", time::date(request.now, zone), format.extension());
+        let made = words::exported(request.language, &title, place, by, now);
+        let sheet = Sheet { made, name: title, columns, rows };
         // Fifteen hundred rows take tens of milliseconds, a hundred thousand seconds.
-        let made = tokio::task::spawn_blocking(move || sheet.to_workbook()).await;
-        let contents = made.map_err(|error| AppError::unknown(&error))?.map_err(|error| AppError::unknown(&error))?;
-        Ok(Self { name, contents })
+        let written = tokio::task::spawn_blocking(move || format.write(&sheet)).await;
+        let contents = written.map_err(|error| AppError::unknown(&error))??;
+        Ok(Self { name, media_type: format.media_type(), contents })
     }
 }
 
 impl IntoResponse for Workbook {
     fn into_response(self) -> Response {
-        attachment(&self.name, MEDIA_TYPE, self.contents)
+        attachment(&self.name, self.media_type, self.contents)
     }
 }
 
@@ -108,7 +153,9 @@ where
     Ok(rows)
 }
 
-/// Headings with their widths.
-pub(crate) fn columns<const N: usize>(named: [(&str, u16); N]) -> Vec<(String, u16)> {
-    named.map(|(heading, width)| (heading.to_owned(), width)).into()
+/// Columns by what programs call them, their headings, and their widths in characters.
+pub(crate) fn columns<const N: usize>(named: [(&str, &str, u16); N]) -> Vec<Column> {
+    let column =
+        |(id, heading, width): (&str, &str, u16)| Column { id: id.to_owned(), heading: heading.to_owned(), width };
+    named.map(column).into()
 }

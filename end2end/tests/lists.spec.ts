@@ -56,6 +56,15 @@ test("a condition, an order and the way back @plain", async ({ page, demo }) => 
   expect(answer.headers()["content-disposition"]).toContain("attachment");
   expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
 
+  await page.getByTitle("导出为其他格式").click();
+  const csv = await page.getByRole("link", { name: "导出 CSV" }).getAttribute("href");
+  const lines = (await (await page.request.get(csv ?? "")).text()).trimEnd().split("\r\n");
+  expect(lines[0]?.codePointAt(0)).toBe(0xfeff);
+  const json = await page.getByRole("link", { name: "导出 JSON" }).getAttribute("href");
+  const objects = (await (await page.request.get(json ?? "")).json()) as unknown[];
+  expect(objects).toHaveLength(lines.length - 1);
+  expect(new Set(objects.map((one) => (one as { mode: string }).mode))).toEqual(new Set(["壳外"]));
+
   await page.goBack();
   await page.goBack();
   await expect(page).not.toHaveURL(/sort=/);

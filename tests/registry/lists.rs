@@ -131,7 +131,7 @@ async fn a_list_costs_the_same_statements_at_15_and_at_1500_organisations() {
 
 #[test]
 fn an_exported_list_reads_back_typed_and_without_formulas() {
-    let column = |heading: &str| Column { heading: heading.to_owned(), width: 20 };
+    let column = |heading: &str| Column { id: heading.to_owned(), heading: heading.to_owned(), width: 20 };
     let sheet = Sheet {
         name: "机构档案".into(),
         made: "=cmd|'/c calc'!A1".into(),

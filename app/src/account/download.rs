@@ -29,11 +29,11 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let table = Table {
         title: words::people_title(language).to_owned(),
         columns: workbook::columns([
-            (words::organisation(language), 36),
-            (words::display_name(language), 14),
-            (words::account_name(language), 18),
-            (words::member_since(language), 12),
-            (words::disabled(language), 12),
+            ("organisation", words::organisation(language), 36),
+            ("name", words::display_name(language), 14),
+            ("account", words::account_name(language), 18),
+            ("member_since", words::member_since(language), 12),
+            ("disabled_on", words::disabled(language), 12),
         ]),
         rows: found.iter().flat_map(|one| lines(&at, one)).collect(),
     };

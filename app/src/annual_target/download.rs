@@ -4,7 +4,7 @@ use hatchboard::{
         Measure,
         store::{self, TargetLine},
     },
-    export::Cell,
+    export::{Cell, Column},
 };
 
 use super::{
@@ -37,17 +37,30 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let found = store::year(&request.store, &at.reader, year).await.map_err(|error| told(error, language))?;
     let quarters = (0..4).flat_map(|place| {
         let of = words::quarter_name(language, place);
-        [(format!("{of} {}", words::plan(language)), 12), (format!("{of} {}", words::reached(language)), 12)]
+        let column = |id: &str, words: &str| Column {
+            id: format!("q{}_{id}", place + 1),
+            heading: format!("{of} {words}"),
+            width: 12,
+        };
+        [column("plan", words::plan(language)), column("reached", words::reached(language))]
     });
-    let fixed = [(words::target(language), 28), (words::unit(language), 10), (words::owner(language), 12)];
-    let last = [(words::annual(language), 14), (words::actual(language), 14), (words::achieved(language), 10)];
+    let fixed = [
+        ("target", words::target(language), 28),
+        ("unit", words::unit(language), 10),
+        ("owner", words::owner(language), 12),
+    ];
+    let last = [
+        ("annual", words::annual(language), 14),
+        ("actual", words::actual(language), 14),
+        ("achieved", words::achieved(language), 10),
+    ];
     let table = Table {
         title: words::title_of(language, year),
         columns: workbook::columns(fixed)
             .into_iter()
             .chain(quarters)
             .chain(workbook::columns(last))
-            .chain(workbook::columns([(words::forecast(language), 14)]))
+            .chain(workbook::columns([("forecast", words::forecast(language), 14)]))
             .collect(),
         rows: shown(found.lines, &query).iter().map(|one| line(&at, one)).collect(),
     };

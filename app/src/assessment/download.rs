@@ -81,12 +81,12 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let table = Table {
         title: words::title_of(language, quarter),
         columns: workbook::columns([
-            (words::subject(language), 36),
-            (words::scorecard(language), 14),
-            (words::state(language), 12),
-            (words::total(language), 10),
-            (words::band(language), 10),
-            (words::difference(language), 10),
+            ("subject", words::subject(language), 36),
+            ("scorecard", words::scorecard(language), 14),
+            ("state", words::state(language), 12),
+            ("total", words::total(language), 10),
+            ("band", words::band(language), 10),
+            ("difference", words::difference(language), 10),
         ]),
         rows: found.iter().map(|row| line(&at, row)).collect(),
     };

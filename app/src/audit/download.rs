@@ -58,13 +58,13 @@ async fn log(request: &Request, chain: &Chain, zone: Tz) -> Result<Table, AppErr
     Ok(Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns([
-            (words::seq(language), 8),
-            (words::at(language), 18),
-            (words::actor(language), 14),
-            (words::action(language), 24),
-            (words::subject(language), 40),
-            (words::detail(language), 60),
-            (words::hash(language), 66),
+            ("seq", words::seq(language), 8),
+            ("at", words::at(language), 18),
+            ("actor", words::actor(language), 14),
+            ("action", words::action(language), 24),
+            ("subject", words::subject(language), 40),
+            ("detail", words::detail(language), 60),
+            ("hash", words::hash(language), 66),
         ]),
         rows: events.iter().map(line).collect(),
     })

@@ -31,13 +31,13 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let table = Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns([
-            (words::what(language), 60),
-            (words::organisation(language), 36),
-            (words::kind(language), 12),
-            (words::state(language), 12),
-            (words::since(language), 18),
-            (words::sent(language), 18),
-            (words::sender(language), 12),
+            ("words", words::what(language), 60),
+            ("organisation", words::organisation(language), 36),
+            ("kind", words::kind(language), 12),
+            ("state", words::state(language), 12),
+            ("since", words::since(language), 18),
+            ("sent_at", words::sent(language), 18),
+            ("sent_by", words::sender(language), 12),
         ]),
         rows: found.iter().map(|letter| line(&at, letter)).collect(),
     };

@@ -31,13 +31,13 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let table = Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns([
-            (words::source(language), 30),
-            (words::organisation(language), 36),
-            (words::pledged_on(language), 12),
-            (words::pledged(language), 16),
-            (words::received(language), 16),
-            (words::last_on(language), 12),
-            (words::evidence(language), 40),
+            ("source", words::source(language), 30),
+            ("organisation", words::organisation(language), 36),
+            ("pledged_on", words::pledged_on(language), 12),
+            ("pledged", words::pledged(language), 16),
+            ("received", words::received(language), 16),
+            ("last_on", words::last_on(language), 12),
+            ("evidence", words::evidence(language), 40),
         ]),
         rows: found.iter().map(|row| line(&at, row)).collect(),
     };

@@ -30,14 +30,14 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let table = Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns([
-            (words::what(language), 36),
-            (words::details(language), 40),
-            (words::owner(language), 12),
-            (words::due(language), 12),
-            (words::state(language), 16),
-            (words::given(language), 18),
-            (words::answer(language), 40),
-            (words::closed(language), 18),
+            ("title", words::what(language), 36),
+            ("details", words::details(language), 40),
+            ("owner", words::owner(language), 12),
+            ("due_on", words::due(language), 12),
+            ("state", words::state(language), 16),
+            ("given_at", words::given(language), 18),
+            ("answer", words::answer(language), 40),
+            ("closed_at", words::closed(language), 18),
         ]),
         rows: given.iter().map(|one| line(&at, one)).collect(),
     };

@@ -27,13 +27,13 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let table = Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns([
-            (words::name(language), 30),
-            (words::organisation(language), 36),
-            (words::partner(language), 24),
-            (words::amount(language), 14),
-            (words::matched_on(language), 12),
-            (words::state(language), 10),
-            (words::note(language), 40),
+            ("name", words::name(language), 30),
+            ("organisation", words::organisation(language), 36),
+            ("partner", words::partner(language), 24),
+            ("amount", words::amount(language), 14),
+            ("matched_on", words::matched_on(language), 12),
+            ("state", words::state(language), 10),
+            ("note", words::note(language), 40),
         ]),
         rows: found.iter().map(|kept| line(&at, kept)).collect(),
     };

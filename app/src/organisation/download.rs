@@ -2,7 +2,7 @@
 
 use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
-    export::Cell,
+    export::{Cell, Column},
     organisation::store::{self, ImportError, Listed},
 };
 use uuid::Uuid;
@@ -46,22 +46,22 @@ async fn export(request: &Request, slug: &str) -> Result<Workbook, AppError> {
     Workbook::of_base(&at, table).await
 }
 
-fn columns(language: Language) -> Vec<(String, u16)> {
+fn columns(language: Language) -> Vec<Column> {
     workbook::columns([
-        (words::name(language), 36),
-        (words::code(language), 22),
-        (words::kind_label(language), 16),
-        (words::standing_label(language), 12),
-        (words::district(language), 12),
-        (words::stage(language), 12),
-        (words::mode(language), 12),
-        (words::admitted_on(language), 12),
-        (words::left_on(language), 12),
-        (words::last_report(language), 12),
-        (words::contact_name(language), 12),
-        (words::grade(language), 10),
-        (words::strengths(language), 30),
-        (incubation_words::proposals_title(language), 14),
+        ("name", words::name(language), 36),
+        ("code", words::code(language), 22),
+        ("kind", words::kind_label(language), 16),
+        ("standing", words::standing_label(language), 12),
+        ("district", words::district(language), 12),
+        ("stage", words::stage(language), 12),
+        ("mode", words::mode(language), 12),
+        ("admitted_on", words::admitted_on(language), 12),
+        ("left_on", words::left_on(language), 12),
+        ("last_report_week", words::last_report(language), 12),
+        ("contact_name", words::contact_name(language), 12),
+        ("grade", words::grade(language), 10),
+        ("strengths", words::strengths(language), 30),
+        ("proposal", incubation_words::proposals_title(language), 14),
     ])
 }
 
@@ -97,7 +97,7 @@ async fn refused_rows(request: &Request, slug: &str, id: &str) -> Result<Workboo
         let name = format!("{}-{}", import_words::refused_rows(language), found.file_name);
         let contents =
             found.refused(import_words::reason_heading(language), |why| import_words::reason(language, why))?;
-        Ok::<_, ImportError>(Workbook { name, contents })
+        Ok::<_, ImportError>(Workbook::new(name, contents))
     };
     refused.await.map_err(import_api::told)
 }

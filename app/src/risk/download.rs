@@ -34,10 +34,10 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let table = Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns([
-            (words::organisation(language), 36),
-            (words::kind(language), 16),
-            (words::reason(language), 70),
-            (words::what_to_do(language), 30),
+            ("organisation", words::organisation(language), 36),
+            ("kind", words::kind(language), 16),
+            ("reason", words::reason(language), 70),
+            ("what_to_do", words::what_to_do(language), 30),
         ]),
         rows: found.iter().flat_map(|one| one.marks.iter().map(|mark| line(&at, one, mark))).collect(),
     };

@@ -82,7 +82,7 @@ async fn excel(Extension(request): Extension<Request>, Path((base, kind)): Path<
         };
         let contents = to_workbook(found.kind, &found.text, headings, &rules(at.language(), found.kind));
         let contents = contents.map_err(|error| AppError::unknown(&error))?;
-        Ok(Workbook { name: found.file_name(&at, "xlsx"), contents })
+        Ok(Workbook::new(found.file_name(&at, "xlsx"), contents))
     };
     served(&request, made.await)
 }

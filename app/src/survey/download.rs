@@ -32,24 +32,24 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let found = every_row(|paging| store::results(&request.store, &supervisor, paging)).await;
     let found = found.map_err(|error| told(error, language))?;
     let points = [
-        words::points_5(language),
-        words::points_4(language),
-        words::points_3(language),
-        words::points_2(language),
-        words::points_1(language),
+        ("points_5", words::points_5(language), 12),
+        ("points_4", words::points_4(language), 12),
+        ("points_3", words::points_3(language), 12),
+        ("points_2", words::points_2(language), 12),
+        ("points_1", words::points_1(language), 12),
     ];
     let named = [
-        (words::quarter(language), 18),
-        (words::state(language), 10),
-        (words::closes_on(language), 12),
-        (words::group_head(language), 16),
-        (words::answers(language), 10),
-        (words::question_head(language), 40),
-        (words::average(language), 10),
+        ("quarter", words::quarter(language), 18),
+        ("state", words::state(language), 10),
+        ("closes_on", words::closes_on(language), 12),
+        ("group", words::group_head(language), 16),
+        ("answers", words::answers(language), 10),
+        ("question", words::question_head(language), 40),
+        ("average", words::average(language), 10),
     ];
     let table = Table {
         title: words::title(language).to_owned(),
-        columns: workbook::columns(named).into_iter().chain(workbook::columns(points.map(|name| (name, 12)))).collect(),
+        columns: workbook::columns(named).into_iter().chain(workbook::columns(points)).collect(),
         rows: found.iter().flat_map(|survey| lines(&at, survey)).collect(),
     };
     Workbook::of_base(&at, table).await

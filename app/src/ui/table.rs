@@ -111,11 +111,34 @@ pub fn SortLink(
     .into_any()
 }
 
-/// To the workbook of a list, as it is filtered and sorted, all rows of it.
+/// To the workbook of a list, as it is filtered and sorted, all rows of it; and to the same as CSV and as JSON.
 #[component]
 pub fn ExportLink(query: ListQuery, #[prop(into)] path: String) -> AnyView {
-    let href = query.without("page").at(&path);
-    view! { <LinkButton href=href label=words::export(language()) icon=Icon::Export /> }.into_any()
+    let language = language();
+    let query = query.without("page");
+    let href = query.at(&path);
+    let others = [("csv", words::export_csv(language)), ("json", words::export_json(language))];
+    let others = others.map(|(format, label)| {
+        let href = query.with("format", format).at(&path);
+        view! {
+            <a class="menu-line" href=href>
+                {label}
+            </a>
+        }
+    });
+    view! {
+        <div class="export">
+            <LinkButton href=href label=words::export(language) icon=Icon::Export />
+            <details class="menu">
+                <summary class="button" title=words::export_otherwise(language)>
+                    <Picture icon=Icon::Down />
+                    <span class="read-only">{words::export_otherwise(language)}</span>
+                </summary>
+                <div class="menu-sheet">{others.collect_view()}</div>
+            </details>
+        </div>
+    }
+    .into_any()
 }
 
 /// Which rows of how many are shown, and the ways to the others. Without further pages it only counts.

@@ -86,6 +86,9 @@ words! {
     sorted_up: "升序" | "ascending";
     sorted_down: "降序" | "descending";
     export: "导出 Excel" | "Export to Excel";
+    export_otherwise: "导出为其他格式" | "Export in another format";
+    export_csv: "导出 CSV" | "Export to CSV";
+    export_json: "导出 JSON" | "Export to JSON";
     exported(what, place, who, when): "{what} · {place} · {who} 导出于 {when}" | "{what} · {place} · exported by {who} at {when}";
     sending: "正在发送并检查，请不要关闭这一页…" | "Sending and checking; please keep this page open…";
 

@@ -7,6 +7,7 @@
 mod asker;
 mod cross_site;
 mod entry;
+mod exports;
 mod inventory;
 mod letters;
 mod past_operator;

@@ -2,7 +2,7 @@
 
 use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
-    export::Cell,
+    export::{Cell, Column},
     store::Paging,
     weekly_report::store::{
         exception::{self, GivenException},
@@ -61,16 +61,20 @@ async fn matrix_of(request: &Request, base: &str) -> Result<Workbook, AppError> 
     Workbook::of_base(&at, Table { title, columns, rows }).await
 }
 
-fn columns_of(at: &At, weeks: &Weeks) -> Vec<(String, u16)> {
+fn columns_of(at: &At, weeks: &Weeks) -> Vec<Column> {
     let language = at.language();
     let fixed = workbook::columns([
-        (words::organisation(language), 36),
-        (words::kind(language), 16),
-        (words::stage(language), 10),
-        (words::mode(language), 10),
+        ("organisation", words::organisation(language), 36),
+        ("kind", words::kind(language), 16),
+        ("stage", words::stage(language), 10),
+        ("mode", words::mode(language), 10),
     ]);
-    let of_weeks = weeks.weeks.iter().map(|week| (time::week(language, *week), 14));
-    let last = workbook::columns([(words::last_report(language), 12), (words::rate(language), 10)]);
+    let of_weeks =
+        weeks.weeks.iter().map(|week| Column { id: week.to_string(), heading: time::week(language, *week), width: 14 });
+    let last = workbook::columns([
+        ("last_report_week", words::last_report(language), 12),
+        ("rate", words::rate(language), 10),
+    ]);
     fixed.into_iter().chain(of_weeks).chain(last).collect()
 }
 
@@ -111,15 +115,15 @@ async fn exceptions_of(request: &Request, base: &str) -> Result<Workbook, AppErr
     let table = Table {
         title: words::exceptions_title(language).to_owned(),
         columns: workbook::columns([
-            (words::organisation(language), 36),
-            (words::period(language), 18),
-            (words::exception_kind(language), 24),
-            (words::reason(language), 40),
-            (words::proof(language), 30),
-            (words::given(language), 12),
-            (words::given_at(language), 18),
-            (words::standing(language), 12),
-            (words::revoked(language), 40),
+            ("organisation", words::organisation(language), 36),
+            ("period", words::period(language), 18),
+            ("kind", words::exception_kind(language), 24),
+            ("reason", words::reason(language), 40),
+            ("proof", words::proof(language), 30),
+            ("given_by", words::given(language), 12),
+            ("given_at", words::given_at(language), 18),
+            ("standing", words::standing(language), 12),
+            ("revoked", words::revoked(language), 40),
         ]),
         rows: given.iter().map(|one| exception_line(&at, one)).collect(),
     };

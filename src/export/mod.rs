@@ -1,4 +1,7 @@
-//! A list as a workbook: exactly what is shown, with typed cells, and who made it when above it.
+//! A list as a file: exactly what is shown, with typed cells. A workbook says above it who made it and when; text is
+//! for programs, and holds rows alone ([`Sheet::to_csv`], [`Sheet::to_json`]).
+
+mod text;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError};
@@ -64,9 +67,11 @@ impl Formats {
     }
 }
 
-/// One column: its heading, and its width in characters.
+/// One column: what programs call it, its heading, and its width in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
+    /// Stays the same whatever the language, and is said once in a sheet.
+    pub id: String,
     pub heading: String,
     pub width: u16,
 }
@@ -180,7 +185,7 @@ mod tests {
             Cell::Minute(day.and_hms_opt(18, 30, 0).unwrap()),
             Cell::Empty,
         ];
-        let column = |heading: &str| Column { heading: heading.to_owned(), width: 12 };
+        let column = |heading: &str| Column { id: heading.to_owned(), heading: heading.to_owned(), width: 12 };
         let columns = ["text", "number", "rate", "money", "day", "minute", "nothing"].map(column).into();
         let sheet = Sheet { name: "list".to_owned(), made: "who and when".to_owned(), columns, rows: vec![cells] };
         let mut workbook = Xlsx::new(Cursor::new(sheet.to_workbook().unwrap())).unwrap();
