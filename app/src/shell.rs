@@ -58,6 +58,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/reset/:token") view=account::ResetPage ssr=SsrMode::Async />
                 <Route path=path!("/me") view=account::MePage ssr=SsrMode::Async />
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
+                <Route path=path!("/me/tokens") view=account::TokensPage ssr=SsrMode::Async />
                 <Route path=path!("/b/:base/people") view=account::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/b/:base/people/invite/:organisation") view=account::InvitePersonPage ssr=SsrMode::Async />
                 <Route path=path!("/b/:base/people/link/:id") view=account::MadeLinkPage ssr=SsrMode::Async />

@@ -17,10 +17,12 @@ pub struct Membership {
     pub organisation_name: Option<String>,
 }
 
-/// The person behind a request, with everything that they may act as. Made by the session store alone.
+/// The person behind a request, with everything that they may act as. Made by the stores of sessions and
+/// tokens alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asker {
     pub(crate) account: Uuid,
+    /// What they came with: their session's id, or that of a program's token.
     pub(crate) session: Uuid,
     pub(crate) name: String,
     pub(crate) display_name: String,

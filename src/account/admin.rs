@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{
     AccountError, SessionLimits,
+    api_token::{self, ShownToken},
     entity::{account, membership, one_time_link, session},
     link::{self, OpenLink},
     record,
@@ -127,9 +128,10 @@ pub struct AccountFile {
     pub memberships: Vec<MembershipShown>,
     pub sessions: Vec<session::Model>,
     pub links: Vec<OpenLink>,
+    pub tokens: Vec<ShownToken>,
 }
 
-/// Four statements.
+/// Five statements.
 pub async fn account(
     store: &Store,
     limits: SessionLimits,
@@ -141,7 +143,8 @@ pub async fn account(
         standing(membership::Column::AccountId.eq(id)).into_model::<MembershipShown>().all(store.read()).await?;
     let sessions = open_of(store, limits, id).await?;
     let links = link::open(store, Condition::all().add(one_time_link::Column::AccountId.eq(id))).await?;
-    Ok(Some(AccountFile { account, memberships, sessions, links }))
+    let tokens = api_token::standing(store, id).await?;
+    Ok(Some(AccountFile { account, memberships, sessions, links, tokens }))
 }
 
 /// The open invitations of the installation.

@@ -1,9 +1,10 @@
 //! People who sign in: their names and passwords, sessions, memberships, and the links that invite them.
 //!
 //! The rules (what a name and a password may be, how guessing is slowed down) stand in plain files; what is kept
-//! stands behind the feature `store`. Secrets are kept hashed: passwords by argon2id, tokens of sessions and
-//! links, which are random, by SHA-256.
+//! stands behind the feature `store`. Secrets are kept hashed: passwords by argon2id, tokens of sessions, links and
+//! programs, which are random, by SHA-256.
 
+pub mod api_token;
 mod delay;
 mod name;
 mod password;

@@ -71,16 +71,7 @@ pub async fn find(store: &Store, limits: SessionLimits, token: &str) -> Result<O
     if now >= session.ends_at || rested >= limits.idle || account.disabled_at.is_some() {
         return Ok(None);
     }
-    let asker = Asker {
-        account: account.id,
-        session: session.id,
-        name: account.name,
-        display_name: account.display_name,
-        admin: account.is_admin,
-        language: account.language,
-        hints_away: hints::read(account.hints_away.as_deref()),
-        memberships: memberships(store, account.id).await?,
-    };
+    let asker = asker(store, account, session.id).await?;
     if rested >= SIGHT {
         // Reading goes on where the disk is full: the session then only ends earlier than it could.
         if let Err(error) = see(store, &asker).await {
@@ -88,6 +79,20 @@ pub async fn find(store: &Store, limits: SessionLimits, token: &str) -> Result<O
         }
     }
     Ok(Some(asker))
+}
+
+/// An account with all that it may act as now. `key` is what it came with: a session's id, or a token's.
+pub(super) async fn asker(store: &Store, account: account::Model, key: Uuid) -> Result<Asker, StoreError> {
+    Ok(Asker {
+        account: account.id,
+        session: key,
+        name: account.name,
+        display_name: account.display_name,
+        admin: account.is_admin,
+        language: account.language,
+        hints_away: hints::read(account.hints_away.as_deref()),
+        memberships: memberships(store, account.id).await?,
+    })
 }
 
 /// Ends the asker's own session.

@@ -14,6 +14,8 @@ coded! {
         AnnualTargetsReturned = "annual_targets.returned",
         AnnualTargetsChangeBegun = "annual_targets.change_begun",
         AnnualTargetsChangeDiscarded = "annual_targets.change_discarded",
+        ApiTokenMade = "api_token.made",
+        ApiTokenRevoked = "api_token.revoked",
         AssessmentOpened = "assessment.opened",
         AssessmentFactsFrozen = "assessment.facts_frozen",
         AssessmentWritten = "assessment.written",

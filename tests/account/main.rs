@@ -10,3 +10,4 @@ mod hints;
 mod links;
 mod membership;
 mod sessions;
+mod tokens;

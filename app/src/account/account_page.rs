@@ -10,10 +10,15 @@ use uuid::Uuid;
 
 use super::{
     accounts_page::{LinkList, RoleFields, StateBadge},
-    api::accounts::{EndMembership, EndSession, EndSessions, Grant, ResetAccount, RoleTyped, SetStanding},
+    api::{
+        accounts::{EndMembership, EndSession, EndSessions, Grant, ResetAccount, RoleTyped, SetStanding},
+        tokens::RevokeToken,
+    },
     frame::{self, ZONE},
     me_page::SessionTable,
-    roles, words,
+    roles,
+    tokens_page::TokenTable,
+    words,
 };
 use crate::{
     error::AppError,
@@ -56,7 +61,7 @@ pub fn AccountPage() -> impl IntoView {
 #[component]
 fn File(file: AccountFile, bases: Vec<Base>, granting: Option<Returned<RoleTyped>>) -> impl IntoView {
     let language = Request::current().language;
-    let AccountFile { account, memberships, sessions, links } = file;
+    let AccountFile { account, memberships, sessions, links, tokens } = file;
     let id = account.id;
     let no_sessions = sessions.is_empty();
     let ending = Callback::new(move |session| view! { <EndOne session=session /> }.into_any());
@@ -86,6 +91,15 @@ fn File(file: AccountFile, bases: Vec<Base>, granting: Option<Returned<RoleTyped
                 view! {
                     <Card title=words::open_links(language)>
                         <LinkList links=links />
+                    </Card>
+                }
+            })}
+        {(!tokens.is_empty())
+            .then(|| {
+                let ending = Callback::new(|token| view! { <RevokeOne token=token /> }.into_any());
+                view! {
+                    <Card title=words::tokens_title(language) flush=true>
+                        <TokenTable tokens=tokens ending=ending />
                     </Card>
                 }
             })}
@@ -174,6 +188,17 @@ fn EndOne(session: Uuid) -> impl IntoView {
         <PostForm action={action::<EndSession>()} key=new_key() id=format!("session-{session}") class="row">
             <Hidden name="session" value=session.to_string() />
             <Submit label=words::end_session(language) weight=Weight::Quiet />
+        </PostForm>
+    }
+}
+
+#[component]
+fn RevokeOne(token: Uuid) -> impl IntoView {
+    let language = Request::current().language;
+    view! {
+        <PostForm action={action::<RevokeToken>()} key=new_key() id=format!("token-{token}") class="row">
+            <Hidden name="token" value=token.to_string() />
+            <Submit label=words::revoke_token(language) weight=Weight::Quiet />
         </PostForm>
     }
 }

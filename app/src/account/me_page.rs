@@ -20,8 +20,9 @@ use crate::{
         card::{Card, Fact},
         confirm::Confirm,
         field::{Choices, Field, Options},
-        form::{FormActions, PostForm, Submit, Weight},
+        form::{FormActions, LinkButton, PostForm, Submit, Weight},
         frame::Frame,
+        icon::Icon,
         page::{PageHead, page},
         table::{Column, Table},
         time::Moment,
@@ -73,7 +74,9 @@ fn Me() -> impl IntoView {
     }
     let (name, display_name) = (asker.name().to_owned(), asker.display_name().to_owned());
     view! {
-        <PageHead title=words::me_title(language) subtitle=display_name />
+        <PageHead title=words::me_title(language) subtitle=display_name>
+            <LinkButton href="/me/tokens" label=words::tokens_title(language) icon=Icon::Key />
+        </PageHead>
         <Card title=words::my_places(language)>
             <dl class="facts">
                 <Fact term=words::account_name(language)>{name}</Fact>

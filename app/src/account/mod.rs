@@ -15,6 +15,7 @@ pub mod me_page;
 pub mod pages;
 pub mod people_page;
 pub mod sign_in_page;
+pub mod tokens_page;
 pub(crate) mod words;
 
 pub use download::routes;

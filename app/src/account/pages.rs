@@ -8,4 +8,5 @@ pub use super::{
     me_page::MePage,
     people_page::{InvitePersonPage, PeoplePage},
     sign_in_page::SignInPage,
+    tokens_page::TokensPage,
 };

@@ -75,6 +75,36 @@ words! {
     sign_out_everywhere_words: "包括这里在内，所有设备都要重新登录。没有保存的内容可能丢失。" | "Every device, this one too, will have to sign in again. What has not been saved may be lost.";
     unknown_device: "未知设备" | "Unknown device";
 
+    tokens_title: "程序令牌" | "Tokens of programs";
+    tokens_subtitle: "让程序以你的身份读取数据：只能读，不能改；看得到的不会比你现在多。" | "By a token a program reads in your name: it changes nothing and sees no more than you do at the time.";
+    token_description: "接口说明（OpenAPI）" | "The API's description (OpenAPI)";
+    token: "令牌" | "Token";
+    token_made: "令牌已生成" | "The token is ready";
+    token_made_words: "现在就把它抄进程序的设置里：令牌只在这里显示这一次（此浏览器内 10 分钟）。拿到令牌的人能读到你能读的内容。" | "Put it into the program's settings now: it is shown only here, for ten minutes in this browser. Whoever has it reads what you may read.";
+    token_example: "试一试" | "Try it";
+    token_name: "名称" | "Name";
+    token_name_hint: "给哪个程序用，例如“月报脚本”。" | "Which program it is for, such as \"monthly figures\".";
+    token_areas: "可读内容" | "It may read";
+    token_lasts: "有效期" | "It is good for";
+    token_days(days): "{days} 天" | "{days} days";
+    token_rights: "身份变了，令牌能读的也跟着变；账号停用后令牌即失效。更改密码不影响令牌。" | "When your roles change, so does what it reads; it ends with your account. A new password leaves it as it is.";
+    token_until: "到期" | "Until";
+    token_ended: "已到期" | "Ended";
+    token_unused: "还没用过" | "Not yet";
+    token_name_missing: "请填写名称。" | "Enter a name.";
+    token_name_long: "名称最多 40 个字。" | "A name has 40 characters at the most.";
+    token_areas_missing: "请至少选择一项。" | "Choose at least one.";
+    token_days_missing: "请选择有效期。" | "Choose how long it is good for.";
+    make_token: "生成令牌" | "Make a token";
+    revoke_token: "撤销" | "Revoke";
+    revoke_token_words: "使用这个令牌的程序从此读不到任何内容，不能恢复。" | "The program that uses it reads nothing any more. This cannot be undone.";
+    area_registry: "机构档案" | "Organisations";
+    area_reports: "周汇报" | "Weekly reports";
+    area_plans: "月计划" | "Monthly plans";
+    area_sheets: "考核评分表" | "Assessments";
+    area_follow_ups: "回头看" | "Follow-ups";
+    area_targets: "年度目标" | "Annual targets";
+
     people_title: "人员" | "People";
     people_subtitle: "各机构谁能登录；邀请新人，或为忘记密码的人生成链接。" | "Who signs in for which organisation; invite people, or make a link for a forgotten password.";
     search_people: "机构或姓名" | "Organisation or person";

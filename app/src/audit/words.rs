@@ -158,6 +158,8 @@ words! {
     session_signed_in: "登录" | "Signed in";
     session_sign_in_refused: "登录失败" | "Sign-in refused";
     session_ended: "退出登录" | "Session ended";
+    api_token_made: "生成程序令牌" | "Program token made";
+    api_token_revoked: "撤销程序令牌" | "Program token revoked";
     session_all_ended: "退出所有设备" | "All sessions ended";
     training_planned: "安排培训" | "Training planned";
     training_changed: "修改培训安排" | "Training changed";
@@ -314,6 +316,8 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::SessionSignedIn => session_signed_in,
         Deed::SessionSignInRefused => session_sign_in_refused,
         Deed::SessionEnded => session_ended,
+        Deed::ApiTokenMade => api_token_made,
+        Deed::ApiTokenRevoked => api_token_revoked,
         Deed::SessionAllEnded => session_all_ended,
         Deed::TrainingPlanned => training_planned,
         Deed::TrainingChanged => training_changed,

@@ -37,6 +37,7 @@ use super::{
 const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/", 2),
     (Role::Organisation, "/me", 3),
+    (Role::Organisation, "/me/tokens", 3),
     (Role::Organisation, "/o/{org}", 45),
     (Role::Organisation, "/o/{org}/reports", 16),
     (Role::Organisation, "/o/{org}/reports/{week}", 22),
@@ -180,7 +181,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Admin, "/admin/accounts", 6),
     (Role::Admin, "/admin/accounts/invite", 3),
     (Role::Admin, "/admin/accounts/link/{any_link}", 2),
-    (Role::Admin, "/admin/accounts/{account}", 7),
+    (Role::Admin, "/admin/accounts/{account}", 8),
     (Role::Admin, "/admin/bases", 3),
     (Role::Admin, "/b/{base}/scorecards", 4),
     (Role::Admin, "/b/{base}/scorecards/{card}", 4),

@@ -24,6 +24,7 @@ mod m0018_questionnaire;
 mod m0019_help_of_visits;
 mod m0020_standing_since;
 mod m0021_recomputation;
+mod m0022_api_token;
 mod m0023_first_steps;
 mod table;
 
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0019_help_of_visits::Migration),
             Box::new(m0020_standing_since::Migration),
             Box::new(m0021_recomputation::Migration),
+            Box::new(m0022_api_token::Migration),
             Box::new(m0023_first_steps::Migration),
         ]
     }

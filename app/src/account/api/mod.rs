@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod links;
 pub mod own;
 pub mod people;
+pub mod tokens;
 
 use hatchboard::account::{Browser, link::MadeLink};
 

@@ -29,6 +29,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .by(&[Admin]),
         function("/api/accounts/reset").form("account={account}&key=k").by(&[Admin]),
         function("/api/accounts/revoke_link").form("link={link}&key=k").by(&[Admin]),
+        function("/api/accounts/revoke_token").form("token={api_token}&key=k").by(&[Admin]),
         function("/api/accounts/end_session").form("session={session}&key=k").by(&[Admin]),
         function("/api/accounts/end_sessions").form("account={account}&key=k").by(&[Admin]),
     ]

@@ -7,7 +7,8 @@ use hatchboard::{
     access::Role,
     account::{
         self, AccountName, NewAccount, Password, PersonName, Place as Held,
-        entity::{account as accounts, membership, session},
+        api_token::Area,
+        entity::{account as accounts, api_token as kept, membership, session},
         invitation,
         link::Invited,
         reset,
@@ -22,8 +23,8 @@ use uuid::Uuid;
 use super::{Maker, PASSWORD, Place, Whose, once, token};
 use crate::tests::asker::Asker;
 
-/// Makes everybody's account, and for each place a colleague who is spoken of: their membership, their session, and
-/// links for them.
+/// Makes everybody's account, and for each place a colleague who is spoken of: their membership, their session, the
+/// token of their program, and links for them.
 pub(super) async fn make(maker: &Maker, bases: [Uuid; 3], places: &mut [Place; 3]) {
     for (asker, role) in Asker::people() {
         let (base, place) = (bases[asker.of as usize], &places[asker.of as usize]);
@@ -38,7 +39,7 @@ pub(super) async fn make(maker: &Maker, bases: [Uuid; 3], places: &mut [Place; 3
     for (whose, base) in [Whose::Ours, Whose::Sibling, Whose::Foreign].into_iter().zip(bases) {
         let place = &mut places[whose as usize];
         let name = format!("colleague.{}", whose.code());
-        let (account, session) = sign_up(maker, &name, Some(staff(base, place)), &name).await;
+        let (account, session, api_token) = sign_up(maker, &name, Some(staff(base, place)), &name).await;
         let of_them = membership::Column::AccountId.eq(account);
         let membership = membership::Entity::find().filter(of_them).one(maker.store.read()).await.unwrap().unwrap();
         let row = accounts::Entity::find_by_id(account).one(maker.store.read()).await.unwrap().unwrap();
@@ -47,6 +48,7 @@ pub(super) async fn make(maker: &Maker, bases: [Uuid; 3], places: &mut [Place; 3
             ("account_version", row.row_version.to_string()),
             ("membership", membership.id.to_string()),
             ("session", session.to_string()),
+            ("api_token", api_token.to_string()),
         ]);
         let links = links(maker, base, account, elsewhere, place).await;
         place.extend(links);
@@ -57,8 +59,8 @@ fn staff(base: Uuid, place: &Place) -> Held {
     Held::Organisation { base, organisation: place["org"].parse().unwrap() }
 }
 
-/// An account with a session; gives the ids of both.
-async fn sign_up(maker: &Maker, name: &str, held: Option<Held>, token: &str) -> (Uuid, Uuid) {
+/// An account with a session and a token for a program; gives the ids of all three.
+async fn sign_up(maker: &Maker, name: &str, held: Option<Held>, token: &str) -> (Uuid, Uuid, Uuid) {
     let tx = maker.write().await;
     let name = AccountName::parse(name).unwrap();
     let new = NewAccount {
@@ -72,8 +74,32 @@ async fn sign_up(maker: &Maker, name: &str, held: Option<Held>, token: &str) -> 
         account::grant(&tx, maker.system.actor(), id, held).await.unwrap();
     }
     let session = open_session(&tx, id, token).await;
+    let program = hand_out(&tx, id, &api_token(token)).await;
     tx.commit("").await.unwrap();
-    (id, session)
+    (id, session, program)
+}
+
+/// The token of the program of whoever has this session.
+pub(super) fn api_token(session: &str) -> String {
+    format!("program-of-{session}")
+}
+
+/// As making one does, but with a secret that is known, and as if it had just been used.
+async fn hand_out(tx: &WriteTx, account: Uuid, secret: &str) -> Uuid {
+    let id = Uuid::now_v7();
+    let row = kept::ActiveModel {
+        id: Set(id),
+        account_id: Set(account),
+        token_hash: Set(hash(secret)),
+        name: Set("test".to_owned()),
+        areas: Set(serde_json::to_string(Area::ALL).unwrap()),
+        made_at: Set(tx.now()),
+        ends_at: Set(tx.now() + TimeDelta::days(1)),
+        used_at: Set(Some(tx.now())),
+        revoked_at: Set(None),
+    };
+    kept::Entity::insert(row).exec_without_returning(tx.db()).await.unwrap();
+    id
 }
 
 /// As a sign-in does, but for the hashing of a password and with a token that is known.
