@@ -184,3 +184,27 @@ test("one's password is changed only by who knows it @plain", async ({ page, pro
   await change(zheng.password, "一句只有自己知道的新话");
   await expect(page.getByRole("status")).toContainText("密码已更改");
 });
+
+test("a program reads by a token until it is revoked @plain", async ({ page, program, request }) => {
+  await signIn(page, await admin(program), "/me");
+  await page.getByRole("link", { name: "程序令牌" }).click();
+  await page.getByRole("button", { name: "生成令牌" }).click();
+  await expect(page.getByRole("alert")).toContainText("请至少选择一项。");
+  await page.getByLabel("名称").fill("月报脚本");
+  await page.getByLabel("周汇报").check();
+  await page.getByRole("button", { name: "生成令牌" }).click();
+  const token = await page.getByLabel("令牌", { exact: true }).inputValue();
+  const status = async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await request.get(`${program.url}/api/v1/bases`, { headers })).status();
+  };
+  expect(await status()).toBe(200);
+
+  await page.goto("/me/tokens");
+  await expect(page.getByLabel("令牌", { exact: true })).toHaveCount(0);
+  const row = page.getByRole("row").filter({ hasText: "月报脚本" });
+  await row.locator("summary").click();
+  await row.getByRole("button", { name: "撤销" }).click();
+  await expect(page.getByRole("status")).toHaveText("已撤销。");
+  expect(await status()).toBe(401);
+});

@@ -2,6 +2,7 @@
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+mod api;
 mod backup;
 mod cli;
 mod config;
@@ -15,6 +16,7 @@ mod shutdown;
 mod sweep;
 #[cfg(all(test, feature = "test-clock"))]
 mod tests;
+mod view;
 
 use std::process::ExitCode;
 

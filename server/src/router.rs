@@ -26,6 +26,7 @@ use leptos_axum::{handle_server_fns, render_app_async_with_context};
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
+    api,
     config::{Config, PublicUrl},
     listen::UnderWay,
     middleware::{access_log, headers, limits, origin, own_task, request},
@@ -59,9 +60,12 @@ pub(crate) fn of(installation: Installation, under_way: UnderWay) -> Router {
         .layer(from_fn_with_state(installation.clone(), request::know));
     let plain = own_routes().into_router().with_state(installation.store.clone()).merge(assets::routes(&options));
 
+    let programs = api::router(&installation);
+
     // The last layer is the outermost: it sees a request first and its answer last.
     plain
         .merge(app)
+        .merge(programs)
         .layer(from_fn_with_state(under_way, own_task::give))
         .layer(CatchPanicLayer::custom(own_task::panicked))
         .layer(from_fn(limits::keep))

@@ -3,17 +3,13 @@ use clap::Subcommand;
 use hatchboard::{
     access::{BaseReader, System},
     base::Base,
-    follow_up::{
-        Outcome,
-        store::{FollowUpError, Line, What, counted_on, open_on},
-    },
+    follow_up::store::{FollowUpError, counted_on, open_on},
     period::Quarter,
     store::Store,
 };
-use serde::Serialize;
 
 use super::{Failure, base, open, say, say_json};
-use crate::config::Config;
+use crate::{config::Config, view::VisitView};
 
 /// Ask for follow-ups of the hatched.
 #[derive(Debug, clap::Args)]
@@ -63,50 +59,6 @@ struct ListArgs {
     json: bool,
 }
 
-/// A visit in JSON.
-#[derive(Debug, Serialize)]
-struct Shown {
-    organisation: String,
-    code: Option<String>,
-    hatched_on: NaiveDate,
-    /// In months; `null` for an extra visit.
-    age: Option<u32>,
-    /// Why an extra visit is asked for.
-    signal: Option<&'static str>,
-    due: NaiveDate,
-    from: NaiveDate,
-    until: NaiveDate,
-    /// `due` or `overdue`; of what a quarter is judged by also `on_time`, `late` or `missed`.
-    state: &'static str,
-    assigned: Option<String>,
-    /// `null` where nobody has been there.
-    visited_on: Option<NaiveDate>,
-    outcome: Option<&'static str>,
-}
-
-impl From<Line> for Shown {
-    fn from(line: Line) -> Self {
-        let (age, signal) = match &line.what {
-            What::Scheduled(due) => (Some(due.age.months()), None),
-            What::Extra { signal, .. } => (None, Some(signal.code())),
-        };
-        Self {
-            age,
-            signal,
-            due: line.what.on(),
-            from: line.what.from(),
-            until: line.what.until(),
-            state: line.standing.code(),
-            assigned: line.assigned().map(str::to_owned),
-            visited_on: line.record.as_ref().and_then(|record| record.visited_on),
-            outcome: line.outcome().map(Outcome::code),
-            organisation: line.name,
-            code: line.code,
-            hatched_on: line.hatched_on,
-        }
-    }
-}
-
 pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
     let store = open(config).await?;
     let (lines, json) = match args.question {
@@ -124,7 +76,7 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
         refused => Failure::Refused(refused.to_string()),
     })?;
     store.close().await?;
-    let shown: Vec<Shown> = lines.into_iter().map(Shown::from).collect();
+    let shown: Vec<VisitView> = lines.into_iter().map(VisitView::from).collect();
     if json { say_json(&shown) } else { shown.iter().try_for_each(|one| say(line(one))) }
 }
 
@@ -138,7 +90,7 @@ fn reader(base: &Base) -> BaseReader {
     System::named("command: follow-up").reader(base.id)
 }
 
-fn line(one: &Shown) -> String {
+fn line(one: &VisitView) -> String {
     let why = one.age.map_or_else(|| one.signal.unwrap_or_default().to_owned(), |age| format!("{age} months"));
     let assigned = one.assigned.as_deref().unwrap_or("-");
     format!("{:<8} {} .. {} {why:<14} {assigned} {}", one.state, one.from, one.until, one.organisation)

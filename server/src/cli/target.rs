@@ -1,13 +1,12 @@
 use clap::Subcommand;
 use hatchboard::{
     access::System,
-    annual_target::store::{TargetError, TargetLine, year},
+    annual_target::store::{TargetError, year},
     period::Year,
 };
-use serde::Serialize;
 
 use super::{Failure, base, open, say, say_json};
-use crate::config::Config;
+use crate::{config::Config, view::TargetView};
 
 /// Ask for annual targets.
 #[derive(Debug, clap::Args)]
@@ -38,48 +37,6 @@ struct ShowArgs {
     json: bool,
 }
 
-/// A target in JSON.
-#[derive(Debug, Serialize)]
-struct Shown {
-    code: String,
-    name: String,
-    measure: &'static str,
-    unit: String,
-    rule: &'static str,
-    owner: String,
-    annual: i64,
-    split: [i64; 4],
-    /// `null` where nothing is known.
-    actual: [Option<i64>; 4],
-    total: Option<i64>,
-    /// Of the plan, in hundredths of a percent.
-    achieved: u32,
-    forecast: Option<i64>,
-    /// Entries that wait for the bureau and count nowhere.
-    pending: u32,
-}
-
-impl From<TargetLine> for Shown {
-    fn from(line: TargetLine) -> Self {
-        let TargetLine { target, actual, progress, pending } = line;
-        Self {
-            measure: target.measure.code(),
-            rule: target.rule.code(),
-            total: actual.total(target.measure),
-            actual: actual.quarters,
-            code: target.code,
-            name: target.name,
-            unit: target.unit,
-            owner: target.owner,
-            annual: target.annual,
-            split: target.split,
-            achieved: progress.achieved,
-            forecast: progress.forecast,
-            pending,
-        }
-    }
-}
-
 pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
     let Question::Show(args) = args.question;
     let store = open(config).await?;
@@ -90,7 +47,7 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
         refused => Failure::Refused(refused.to_string()),
     })?;
     store.close().await?;
-    let shown: Vec<Shown> = page.lines.into_iter().map(Shown::from).collect();
+    let shown: Vec<TargetView> = page.lines.into_iter().map(TargetView::from).collect();
     if args.json {
         return say_json(&shown);
     }

@@ -36,6 +36,8 @@ pub(super) enum Kind {
     Function,
     /// A route that answers without a page, asked for by a program.
     Plain,
+    /// A route of the API, asked for with a token instead of a session.
+    Api,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +88,10 @@ impl Entry {
 
     pub(super) const fn get(address: &'static str) -> Self {
         Self::new(Kind::Plain, Method::GET, address)
+    }
+
+    pub(super) const fn api(address: &'static str) -> Self {
+        Self::new(Kind::Api, Method::GET, address)
     }
 
     pub(super) const fn post(address: &'static str) -> Self {

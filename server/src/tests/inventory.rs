@@ -11,7 +11,7 @@ use super::{
     entry::{Entry, Kind, route},
     table,
 };
-use crate::router::own_routes;
+use crate::{api, router::own_routes};
 
 /// The table and the program name the same.
 pub(super) fn hold(table: &BTreeSet<String>, program: &BTreeSet<String>) {
@@ -42,4 +42,12 @@ fn every_plain_route_stands_in_the_table() {
     let (app, server) = (plain_routes::all(), own_routes());
     let answering = app.list().iter().chain(server.list()).map(|(method, path)| route(method, path));
     hold(&in_the_table(Kind::Plain), &answering.collect());
+}
+
+/// The router serves what is described, since both are made of the same list.
+#[test]
+fn every_route_of_the_api_stands_in_the_table() {
+    let described = api::description().paths.paths;
+    let answering = described.keys().map(|path| route(&http::Method::GET, path));
+    hold(&in_the_table(Kind::Api), &answering.collect());
 }

@@ -4,6 +4,7 @@
 //! records in each, two organisations of the one and one of the other. A line of the table is asked by everybody,
 //! for their own record and for others': what the table allows has to succeed, all else is refused.
 
+mod api;
 mod asker;
 mod cross_site;
 mod entry;

@@ -5,7 +5,7 @@ use super::{
     entry::{Cell, Entry, Kind},
     running::{Answer, Running},
     table,
-    world::{Whose, World, token},
+    world::{Whose, World, api_token, token},
 };
 
 /// Asks every cell. Each deed that is allowed is done on a copy of its own; whatever is refused or only read is asked
@@ -19,7 +19,10 @@ async fn hold(entries: Vec<Entry>) {
         for cell in entry.cells(world) {
             let session = cell.asker.role.map(|_| token(cell.asker));
             let request = entry.request(world, cell.parts);
-            let answer = if cell.allowed && entry.changes() {
+            let answer = if entry.kind == Kind::Api {
+                let token = cell.asker.role.map(|_| api_token(cell.asker));
+                read_only.ask_by_token(request, token.as_deref()).await
+            } else if cell.allowed && entry.changes() {
                 Running::on(world).await.ask(request, session.as_deref()).await
             } else {
                 read_only.ask(request, session.as_deref()).await
@@ -80,6 +83,7 @@ areas! {
     follow_ups_are_the_operators_and_their_records_the_organisations_to_confirm: follow_up;
     what_concerns_the_base_is_divided_between_operator_and_bureau: base;
     the_installation_is_the_administrators: installation;
+    a_program_reads_what_the_owner_of_its_token_may: api;
 }
 
 #[tokio::test]

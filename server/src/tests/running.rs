@@ -6,8 +6,8 @@ use axum::{Router, body::Body, response::Response};
 use hatchboard::store::Store;
 use hatchboard_app::account::cookie::session_name;
 use http::{
-    Request,
-    header::{COOKIE, LOCATION},
+    HeaderMap, Request,
+    header::{AUTHORIZATION, COOKIE, LOCATION},
 };
 use http_body_util::BodyExt;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
@@ -50,6 +50,14 @@ impl Running {
         let peer: SocketAddr = "127.0.0.1:40000".parse().unwrap();
         request.extensions_mut().insert(Peer(peer));
         Answer::read(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+
+    /// Answers a request of a program that has this token.
+    pub(super) async fn ask_by_token(&self, mut request: Request<Body>, token: Option<&str>) -> Answer {
+        if let Some(token) = token {
+            request.headers_mut().insert(AUTHORIZATION, format!("Bearer {token}").parse().unwrap());
+        }
+        self.ask(request, None).await
     }
 
     /// Tells later whether anything has been written since.
@@ -102,6 +110,7 @@ pub(super) struct Answer {
     pub(super) status: u16,
     /// Empty where it leads nowhere.
     pub(super) location: String,
+    pub(super) headers: HeaderMap,
     pub(super) body: String,
     pub(super) bytes: Vec<u8>,
 }
@@ -110,8 +119,9 @@ impl Answer {
     async fn read(response: Response) -> Self {
         let status = response.status().as_u16();
         let location = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default().to_owned();
+        let headers = response.headers().clone();
         let body = response.into_body().collect().await.unwrap().to_bytes();
-        Self { status, location, body: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec() }
+        Self { status, location, headers, body: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec() }
     }
 
     /// What was asked for has been done or shown: not sent back to a form or to the sign-in.

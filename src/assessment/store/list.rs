@@ -7,6 +7,7 @@ use sea_orm::{
     QuerySelect,
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::{
@@ -385,19 +386,27 @@ fn read(row: assessment::Model, scope: Scope) -> Result<SheetRow, StoreError> {
 }
 
 /// A line of `assessment list`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Listed {
+    /// An organisation's id, or the base's own.
+    pub subject_id: Uuid,
+    /// Its credit code, or its name where it has none.
     pub subject: String,
     pub name: String,
     /// A state's code, or `not_rated`.
     pub state: String,
+    /// Points with two decimals; none where it is not rated, or is withheld from its subject until the publication.
+    #[schema(value_type = Option<String>, example = "88.50")]
     pub total: Option<Points>,
+    /// The band's code, as far as the points are told.
+    #[schema(value_type = Option<String>)]
     pub band: Option<Band>,
 }
 
 impl From<SheetRow> for Listed {
     fn from(row: SheetRow) -> Self {
         Self {
+            subject_id: row.subject,
             subject: row.code.unwrap_or_else(|| row.name.clone()),
             name: row.name,
             state: if row.rated { row.state.code().to_owned() } else { "not_rated".to_owned() },

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
 use serde::Serialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::entity::{
@@ -20,11 +21,12 @@ use crate::{
 };
 
 /// One item of what stands approved, or was submitted last.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ListedItem {
     pub subject_id: Uuid,
     pub subject: String,
     pub of_base: bool,
+    #[schema(value_type = String, example = "2026-04")]
     pub month: Month,
     /// The plan's.
     pub state: &'static str,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
 use serde::Serialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::{
@@ -23,11 +24,14 @@ use crate::{
 };
 
 /// One line. Times are in the base's zone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ListedWeek {
+    /// An organisation's id, or the base's own.
+    pub subject_id: Uuid,
     pub subject: String,
     /// `base` or `organisation`.
     pub kind: &'static str,
+    #[schema(value_type = String, example = "2026-W15")]
     pub week: Week,
     /// `expected`, or why not.
     pub expectation: &'static str,
@@ -37,6 +41,8 @@ pub struct ListedWeek {
     pub timeliness: Option<&'static str>,
     /// 0 unless it is late.
     pub late_minutes: u32,
+    /// `report` or `nothing_to_report`; null where nothing was filed.
+    #[schema(value_type = Option<String>)]
     pub content: Option<Content>,
     pub due: Option<DateTime<FixedOffset>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -48,7 +54,7 @@ pub struct ListedWeek {
 }
 
 /// One activity that a report lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ListedActivity {
     pub on: NaiveDate,
     pub attendances: i32,
@@ -90,6 +96,7 @@ fn line(rhythm: &Rhythm, reporter: &Reporter, facts: &WeekFacts) -> ListedWeek {
         Expectation::NotExpected(_) => None,
     };
     ListedWeek {
+        subject_id: reporter.name.id,
         subject: reporter.name.name.clone(),
         kind: if reporter.name.of_base { "base" } else { "organisation" },
         week: facts.week,

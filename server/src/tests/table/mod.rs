@@ -2,6 +2,7 @@
 //!
 //! A blank such as `{report}` is filled with a record of the asker's own base or organisation, then with others'.
 
+pub(super) mod api;
 pub(super) mod assessment;
 pub(super) mod base;
 pub(super) mod bureau_line;
@@ -54,6 +55,7 @@ pub(super) const AREAS: &[Area] = &[
     ("follow_up", follow_up::entries),
     ("base", base::entries),
     ("installation", installation::entries),
+    ("api", api::entries),
 ];
 
 pub(super) fn all() -> Vec<Entry> {

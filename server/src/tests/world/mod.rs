@@ -220,6 +220,11 @@ pub(super) fn part_of(blank: &str) -> Option<usize> {
     }
 }
 
+/// The token of somebody's program, for all areas.
+pub(super) fn api_token(asker: Asker) -> String {
+    people::api_token(&token(asker))
+}
+
 /// The token of somebody's session.
 pub(super) fn token(asker: Asker) -> String {
     format!("session-of-{}", asker.name())

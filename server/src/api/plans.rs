@@ -1,0 +1,52 @@
+use axum::{
+    Extension,
+    extract::{Path, State},
+    http::{HeaderMap, Uri},
+    response::Response,
+};
+use hatchboard::{
+    account::api_token::Area,
+    monthly_plan::store::listing::{ListedItem, items},
+    period::Month,
+};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::{
+    Api,
+    caller::Caller,
+    page::{Asked, Page, Paged, Wanted, part},
+    problem::{ApiProblem, Problems},
+};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct MonthAsked {
+    /// The month, such as `2026-04`.
+    #[param(value_type = String, example = "2026-04")]
+    month: Month,
+}
+
+/// A line for each item of a month's plans: what was planned, what the weekly reports told, what became of it.
+#[utoipa::path(
+    get,
+    path = "/bases/{base}/plans",
+    tag = "plans",
+    operation_id = "plans",
+    params(("base" = String, Path, description = "The base, as `bases` names it"), MonthAsked, Paged),
+    responses((status = 200, description = "A page of items", body = Page<ListedItem>), Problems),
+)]
+pub(super) async fn of_month(
+    State(api): State<Api>,
+    Extension(caller): Extension<Caller>,
+    Path(base): Path<String>,
+    Asked(asked): Asked<MonthAsked>,
+    Asked(paged): Asked<Paged>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, ApiProblem> {
+    let reader = caller.reader(&api, Area::Plans, &base).await?;
+    let paging = paged.paging();
+    let found = part(items(&api.store, &reader, asked.month, asked.month).await?, paging);
+    Ok(Wanted { api: &api, uri: &uri, headers: &headers, paging }.answer::<_, ListedItem>(found))
+}
