@@ -43,6 +43,7 @@ pub fn HelpPage() -> impl IntoView {
                     {words::first_again(language)} " " <a class="among-words" href="/me">{ui_words::my_account(language)}</a>
                 </p>
                 {reviews.then(|| view! { <Keys /> })}
+                <Data />
                 <Terms />
             </Frame>
         }
@@ -85,6 +86,26 @@ fn Keys() -> AnyView {
         <Card title=words::keys(language) id="keys">
             <p class="soft">{words::keys_hint(language)}</p>
             <dl class="facts">{keys}</dl>
+        </Card>
+    }
+    .into_any()
+}
+
+/// What leaves the program: files, and what other programs read.
+#[component]
+fn Data() -> AnyView {
+    let language = language();
+    view! {
+        <Card title=words::data(language) id="data">
+            <dl class="terms">
+                <Fact term=words::exports(language)>{words::exports_mean(language)}</Fact>
+                <Fact term=words::programs(language)>
+                    {words::programs_mean(language)} " "
+                    <a class="among-words" href="/me/tokens">
+                        {words::to_tokens(language)}
+                    </a>
+                </Fact>
+            </dl>
         </Card>
     }
     .into_any()

@@ -25,6 +25,12 @@ words! {
     first_calendar: "录入节假日和调休" | "Enter holidays and working weekends";
     keys: "键盘" | "Keyboard";
     keys_hint: "审阅周汇报时可用；正在输入文字时不起作用。" | "While reviewing weekly reports; they rest while you are typing.";
+    data: "导出与程序读取" | "Files and programs";
+    exports: "导出" | "Exports";
+    exports_mean: "列表都能按当前的筛选导出：Excel 给人看；旁边的菜单里有 CSV 和 JSON，给程序用。" | "Lists go out as they are filtered: to Excel, and by the menu beside it to CSV and JSON for programs.";
+    programs: "程序令牌" | "Tokens of programs";
+    programs_mean: "让程序以您的身份读取数据：只能读，不能改；最长一年，随时可以撤销。" | "A program reads in your name and changes nothing, for a year at the most; you can revoke its token at any time.";
+    to_tokens: "我的程序令牌" | "My tokens";
     terms: "名词" | "Words of the field";
 
     our_reports: "每周报一次，填三栏就能交。边写边存，断网、关页都不丢；没有事项也要报一份“本周无事项”。" | "File once a week; three fields are enough. What you type saves itself and survives a lost network or a closed page. A quiet week is filed too, as nothing to report.";
