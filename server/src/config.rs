@@ -42,6 +42,9 @@ pub(crate) struct Config {
     pub(crate) session_idle: Span,
     /// … and in any case so long after signing in.
     pub(crate) session_absolute: Span,
+    /// `host:port` on which `/metrics` is told. `None`: nowhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) metrics_address: Option<Listen>,
     pub(crate) log_format: LogFormat,
     /// `error`, `warn`, `info`, `debug`, `trace`, or directives such as `info,hatchboard=debug`
     pub(crate) log_level: LogLevel,

@@ -8,6 +8,7 @@ mod cli;
 mod config;
 mod listen;
 mod logging;
+mod metrics;
 mod middleware;
 mod pages;
 mod router;

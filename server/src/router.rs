@@ -29,6 +29,7 @@ use crate::{
     api,
     config::{Config, PublicUrl},
     listen::UnderWay,
+    metrics::{self, Metrics},
     middleware::{access_log, headers, limits, origin, own_task, request},
     pages::{self, Problem},
 };
@@ -40,12 +41,14 @@ pub(crate) struct Installation {
     pub(crate) public_url: PublicUrl,
     pub(crate) store: Store,
     pub(crate) files: Files,
+    pub(crate) metrics: Metrics,
 }
 
 /// The whole installation as one service.
 pub(crate) fn of(installation: Installation, under_way: UnderWay) -> Router {
     // Once per process; a second router in a test finds it done.
     let _ = Executor::init_tokio();
+    metrics::know_pages();
     // The app itself knows its pages, and answers 404 to what is none.
     let options = assets::options(&installation.config.site);
     let page = get(render_app_async_with_context(headers::allow_the_pages_scripts, {
@@ -72,7 +75,8 @@ pub(crate) fn of(installation: Installation, under_way: UnderWay) -> Router {
         .layer(from_fn_with_state(installation.clone(), origin::check))
         .layer(from_fn(pages::render))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
-        .layer(from_fn_with_state(installation, headers::add))
+        .layer(from_fn_with_state(installation.clone(), headers::add))
+        .layer(from_fn_with_state(installation.metrics, metrics::count))
         .layer(from_fn(access_log::write))
 }
 

@@ -17,6 +17,7 @@ use tokio::net::TcpListener;
 use crate::{
     config::{Config, Listen},
     listen::{self, UnderWay},
+    metrics::{self, Metrics},
     router::{self, Installation},
     shutdown::Shutdown,
     sweep,
@@ -52,9 +53,11 @@ pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
     let store = connect(&config).await?;
     store.migrate().await?;
 
-    let listener = TcpListener::bind(config.addr.to_string())
-        .await
-        .map_err(|error| ServeError::Listen { addr: config.addr.clone(), error })?;
+    let listener = bound(&config.addr).await?;
+    let watched = match &config.metrics_address {
+        Some(addr) => Some(bound(addr).await?),
+        None => None,
+    };
     let port = listener.local_addr()?.port();
     let public_url = config.public_url_on(port);
     writeln!(io::stdout(), "Hatchboard is served at {public_url}, listening on port {port}")?;
@@ -63,11 +66,27 @@ pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
         writeln!(io::stdout(), "{public_url}/invitation/{}", token.reveal())?;
     }
 
-    let sweeping = tokio::spawn(sweep::hourly(store.clone()));
+    let metrics = Metrics::default();
+    let sweeping = tokio::spawn(sweep::hourly(store.clone(), metrics.clone()));
+    let telling = watched.map(|listener| tokio::spawn(tell(listener, metrics.clone(), store.clone())));
     let under_way = UnderWay::default();
-    let installation = Installation { config: Arc::new(config), public_url, store: store.clone(), files };
+    let installation = Installation { config: Arc::new(config), public_url, store: store.clone(), files, metrics };
     let router = router::of(installation, under_way.clone());
     listen::serve(listener, router, under_way, shutdown.told()).await;
     sweeping.abort();
+    if let Some(telling) = telling {
+        telling.abort();
+    }
     Ok(store.close().await?)
+}
+
+async fn bound(addr: &Listen) -> Result<TcpListener, ServeError> {
+    let listener = TcpListener::bind(addr.to_string()).await;
+    listener.map_err(|error| ServeError::Listen { addr: addr.clone(), error })
+}
+
+/// Tells the program's numbers for as long as it runs.
+async fn tell(listener: TcpListener, metrics: Metrics, store: Store) {
+    let router = metrics::router(metrics, store);
+    listen::serve(listener, router, UnderWay::default(), std::future::pending()).await;
 }

@@ -11,22 +11,30 @@ use hatchboard::{
 };
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::metrics::Metrics;
+
 const HOUR: Duration = Duration::from_hours(1);
 
 /// Sweeps at the start and every hour, for as long as the program runs. Several replicas may sweep at once.
-pub(crate) async fn hourly(store: Store) {
+pub(crate) async fn hourly(store: Store, metrics: Metrics) {
     let mut hours = interval(HOUR);
     hours.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let mut begun = false;
     loop {
         hours.tick().await;
-        if let Err(error) = once(&store).await {
+        let swept = once(&store).await;
+        metrics.job("sweep", swept.is_ok());
+        if let Err(error) = swept {
             tracing::warn!(%error, "what has served its time was not thrown away");
         }
         // What a write depends on it settles itself, and facts are frozen as they stood at the cut-off; so nothing has to
         // be done before the first hour is over, and a clock that is set wrong when the program starts seals nothing.
-        if begun && let Err(error) = settle(&store).await {
-            tracing::warn!(%error, "assessments were not settled");
+        if begun {
+            let settled = settle(&store).await;
+            metrics.job("settle", settled.is_ok());
+            if let Err(error) = settled {
+                tracing::warn!(%error, "assessments were not settled");
+            }
         }
         begun = true;
     }

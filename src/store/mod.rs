@@ -65,6 +65,15 @@ pub fn expect_version(found: i32, seen: i32) -> Result<(), StoreError> {
     if found == seen { Ok(()) } else { Err(StoreError::Stale) }
 }
 
+/// The open connections of one pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Connections {
+    /// What it is for.
+    pub pool: &'static str,
+    pub in_use: u32,
+    pub idle: u32,
+}
+
 /// The kept base. Clones share connections and clock.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -136,6 +145,22 @@ impl Store {
     /// A round trip to the database, for readiness.
     pub async fn answers(&self) -> Result<(), StoreError> {
         Ok(self.readers.ping().await?)
+    }
+
+    /// How the pools of connections stand.
+    pub fn connections(&self) -> Vec<Connections> {
+        let of = |pool, size: u32, idle: usize| {
+            let idle = u32::try_from(idle).unwrap_or(u32::MAX).min(size);
+            Connections { pool, in_use: size - idle, idle }
+        };
+        if self.backend() == DbBackend::Sqlite {
+            let (readers, writer) =
+                (self.readers.get_sqlite_connection_pool(), self.writer.get_sqlite_connection_pool());
+            vec![of("readers", readers.size(), readers.num_idle()), of("writer", writer.size(), writer.num_idle())]
+        } else {
+            let both = self.writer.get_postgres_connection_pool();
+            vec![of("shared", both.size(), both.num_idle())]
+        }
     }
 
     pub async fn close(self) -> Result<(), StoreError> {

@@ -11,6 +11,7 @@ mod entry;
 mod exports;
 mod inventory;
 mod letters;
+mod metrics;
 mod past_operator;
 mod rights;
 mod running;

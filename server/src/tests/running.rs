@@ -18,11 +18,13 @@ use super::world::{self, World};
 use crate::{
     config::Config,
     listen::{Peer, UnderWay},
+    metrics::Metrics,
     router::{self, Installation},
 };
 
 pub(super) struct Running {
     router: Router,
+    pub(super) metrics: Metrics,
     pub(super) store: Store,
     folder: TempDir,
 }
@@ -37,8 +39,10 @@ impl Running {
         let (store, files) = world::open(folder.path()).await;
         let config = config(folder.path());
         let public_url = config.public_url_on(3000);
-        let installation = Installation { config: Arc::new(config), public_url, store: store.clone(), files };
-        Self { router: router::of(installation, UnderWay::default()), store, folder }
+        let (store_of_it, metrics) = (store.clone(), Metrics::default());
+        let installation =
+            Installation { config: Arc::new(config), public_url, store: store_of_it, files, metrics: metrics.clone() };
+        Self { router: router::of(installation, UnderWay::default()), metrics, store, folder }
     }
 
     /// Answers a request of whoever's session has this token.
