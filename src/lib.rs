@@ -37,6 +37,8 @@ pub mod points;
 pub mod record;
 pub mod rectification;
 pub mod risk;
+#[cfg(feature = "store")]
+pub mod search;
 pub mod service_request;
 #[cfg(feature = "store")]
 pub mod store;

@@ -9,8 +9,8 @@ use crate::{
     funding::pages as funding, funnel::pages as funnel, instruction::pages as instruction,
     matched_project::pages as project, monthly_plan::pages as plan, overview::pages as overview,
     record::pages as record, rectification::pages as rectification, risk::pages as risk, scorecard::pages as card,
-    service_request::pages as service, survey::pages as survey, today::pages as today, training::pages as training,
-    weekly_report::desk::pages as desk,
+    search::pages::SearchPage, service_request::pages as service, survey::pages as survey, today::pages as today,
+    training::pages as training, weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -111,6 +111,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/surveys/new") view=survey::NewSurveyPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/surveys/:survey") view=survey::SurveyPage ssr=SsrMode::Async />
         <Route path=path!("/survey/:token") view=survey::AnswerPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/search") view=SearchPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/settings") view=SettingsPage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }

@@ -75,6 +75,7 @@ pub mod request;
 pub mod risk;
 #[cfg(feature = "ssr")]
 pub mod scorecard;
+pub mod search;
 pub mod sending;
 #[cfg(feature = "ssr")]
 pub mod service_request;

@@ -1,6 +1,6 @@
 // What a list shows lives in its link: words searched, conditions, order and page.
 import type { Page } from "@playwright/test";
-import { expect, look, who } from "../support/demo";
+import { author, expect, look, who } from "../support/demo";
 import { signIn } from "../support/people";
 
 const test = look;
@@ -94,4 +94,23 @@ test("every list of a base can be taken away as a workbook @plain", async ({ pag
     expect(answer.headers()["content-type"], list).toContain("spreadsheetml");
     expect((await answer.body()).subarray(0, 2).toString(), list).toBe("PK");
   }
+});
+
+test("whatever of a base one may see is found by a few words @plain", async ({ page, demo, javaScriptEnabled }) => {
+  const auditor = who(demo, "auditor");
+  const name = author(demo).organisations[0] ?? "";
+  await signIn(page, auditor, auditor.path);
+  const field = page.getByRole("searchbox", { name: "快速查找（Ctrl K）" });
+  if (javaScriptEnabled !== false) {
+    await expect(async () => {
+      await page.keyboard.press("Control+k");
+      await expect(field).toBeFocused({ timeout: 500 });
+    }).toPass();
+  }
+  await field.fill(name);
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "查找" })).toBeVisible();
+  await expect(page.locator("main").getByRole("link", { name: new RegExp(`2026-W\\d\\d ${name}`) }).first()).toBeVisible();
+  await page.locator("main").getByRole("link", { name, exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 });

@@ -11,6 +11,7 @@ mod files;
 mod funnel;
 mod imports;
 mod lists;
+mod search;
 mod stages;
 
 use chrono::NaiveDate;

@@ -33,6 +33,7 @@ pub fn HelpPage() -> impl IntoView {
         if asker.is_admin() {
             places.push(Place::Installation);
         }
+        let finds = places.iter().any(|place| matches!(place, Place::Base { .. }));
         let reviews = places.iter().any(|place| place.tabs().contains(&Tab::Reviews));
         let guides = places.into_iter().map(|place| view! { <Guide place=place /> }).collect_view();
         Ok(view! {
@@ -42,7 +43,7 @@ pub fn HelpPage() -> impl IntoView {
                 <p class="soft">
                     {words::first_again(language)} " " <a class="among-words" href="/me">{ui_words::my_account(language)}</a>
                 </p>
-                {reviews.then(|| view! { <Keys /> })}
+                {finds.then(|| view! { <Keys reviews=reviews /> })}
                 <Data />
                 <Terms />
             </Frame>
@@ -68,10 +69,29 @@ fn Guide(place: Place) -> AnyView {
     .into_any()
 }
 
+/// What keys do on every page of a base, and while one reviews.
 #[component]
-fn Keys() -> AnyView {
+fn Keys(reviews: bool) -> AnyView {
     let language = language();
-    let keys = review_keys(language).into_iter().map(|(key, does)| {
+    let reviewing = reviews.then(|| {
+        view! {
+            <p class="soft">{words::keys_hint(language)}</p>
+            <KeyList keys=review_keys(language).into() />
+        }
+    });
+    view! {
+        <Card title=words::keys(language) id="keys">
+            <KeyList keys=vec![("Ctrl K", words::find_key(language))] />
+            {reviewing}
+        </Card>
+    }
+    .into_any()
+}
+
+/// Keys, and what they do.
+#[component]
+fn KeyList(keys: Vec<(&'static str, &'static str)>) -> AnyView {
+    let keys = keys.into_iter().map(|(key, does)| {
         view! {
             <div class="fact">
                 <dt>
@@ -82,13 +102,7 @@ fn Keys() -> AnyView {
         }
     });
     let keys = keys.collect_view();
-    view! {
-        <Card title=words::keys(language) id="keys">
-            <p class="soft">{words::keys_hint(language)}</p>
-            <dl class="facts">{keys}</dl>
-        </Card>
-    }
-    .into_any()
+    view! { <dl class="facts">{keys}</dl> }.into_any()
 }
 
 /// What leaves the program: files, and what other programs read.

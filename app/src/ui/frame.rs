@@ -8,7 +8,11 @@ use super::{
     notice::{Notice, Toast},
     words,
 };
-use crate::{Language, request::Theme};
+use crate::{
+    Language,
+    request::Theme,
+    search::key::{FIELD, SearchKey},
+};
 
 /// What the frame shows. [`FrameData::new`] fills it for a place; pages add crumbs and warnings.
 #[derive(Debug, Clone)]
@@ -18,6 +22,8 @@ pub struct FrameData {
     pub role: String,
     /// The first page of the place.
     pub home: String,
+    /// Where the field that finds anything leads to; none where there is nothing to find.
+    pub search: Option<String>,
     pub nav: Vec<NavItem>,
     /// The way down to the page: words and link; the last is the page itself and has no link.
     pub crumbs: Vec<(String, Option<String>)>,
@@ -103,6 +109,7 @@ pub fn Frame(data: FrameData, children: Children) -> AnyView {
                     <AccountMenu data=data.clone() />
                 </div>
                 <nav class="frame-nav" aria-label=words::main_navigation(language)>
+                    {data.search.clone().map(|action| view! { <Finder action=action language=language /> })}
                     <NavList items=data.nav.clone() />
                 </nav>
             </header>
@@ -119,6 +126,35 @@ pub fn Frame(data: FrameData, children: Children) -> AnyView {
             </div>
             <BottomBar items=data.nav language=language />
         </div>
+    }
+    .into_any()
+}
+
+/// Finds anything of the base; Ctrl-K enters it.
+#[component]
+fn Finder(action: String, language: Language) -> AnyView {
+    view! {
+        <form
+            class="frame-search"
+            method="get"
+            action=action
+            role="search"
+            aria-label=words::find_anything(language)
+        >
+            <label class="search-box">
+                <span class="read-only">{words::find_anything(language)}</span>
+                <Picture icon=Icon::Search />
+                <input
+                    id=FIELD
+                    type="search"
+                    name="q"
+                    maxlength="100"
+                    title=words::find_anything(language)
+                    placeholder=words::find_hint(language)
+                />
+            </label>
+            <SearchKey />
+        </form>
     }
     .into_any()
 }
@@ -240,6 +276,16 @@ fn AccountMenu(data: FrameData) -> AnyView {
                 <Picture icon=Icon::Down />
             </summary>
             <div class="menu-sheet">
+                {data
+                    .search
+                    .map(|search| {
+                        view! {
+                            <a class="menu-line" href=search>
+                                <Picture icon=Icon::Search />
+                                {words::tab_search(language)}
+                            </a>
+                        }
+                    })}
                 <a class="menu-line" href="/me">
                     <Picture icon=Icon::Key />
                     {words::my_account(language)}

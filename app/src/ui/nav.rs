@@ -59,6 +59,8 @@ pub enum Tab {
     Exceptions,
     Settings,
     Audit,
+    /// In no list of entries: its field stands above them.
+    Search,
     Accounts,
     Bases,
     Calendar,
@@ -219,6 +221,7 @@ impl Place {
             Tab::Exceptions => "/exceptions",
             Tab::Settings => "/settings",
             Tab::Audit => "/audit",
+            Tab::Search => "/search",
             Tab::Accounts => "/accounts",
             Tab::Bases => "/bases",
             Tab::Calendar => "/calendar",
@@ -276,6 +279,7 @@ impl Tab {
             Self::Exceptions => Icon::Exception,
             Self::Settings => Icon::Settings,
             Self::Audit => Icon::Audit,
+            Self::Search => Icon::Search,
             Self::Bases => Icon::Base,
             Self::Calendar => Icon::Calendar,
         }
@@ -299,6 +303,7 @@ impl FrameData {
             place_name: place.name(language),
             role: place.role().map(|role| words::role(language, role).to_owned()).unwrap_or_default(),
             home: place.path(),
+            search: matches!(place, Place::Base { .. }).then(|| place.href(Tab::Search)),
             nav: nav.collect(),
             crumbs: Vec::new(),
             places: request.asker.as_ref().map(|asker| places(asker, place, language)).unwrap_or_default(),

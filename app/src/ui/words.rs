@@ -13,6 +13,8 @@ words! {
     you_are_here: "当前位置" | "You are here";
     more: "更多" | "More";
     places: "切换基地或机构" | "Switch base or organisation";
+    find_anything: "快速查找（Ctrl K）" | "Find anything (Ctrl K)";
+    find_hint: "机构、人员、汇报…" | "Organisation, person …";
     account_menu: "账号与显示" | "Account and display";
     my_account: "我的账号" | "My account";
     help: "使用帮助" | "Help";
@@ -66,6 +68,7 @@ words! {
     tab_exceptions: "例外" | "Exceptions";
     tab_settings: "基地设置" | "Settings";
     tab_audit: "审计日志" | "Audit log";
+    tab_search: "查找" | "Find";
     tab_accounts: "账号" | "Accounts";
     tab_bases: "基地" | "Bases";
     tab_calendar: "日历" | "Calendar";
@@ -224,6 +227,7 @@ impl Tab {
             Self::Exceptions => tab_exceptions,
             Self::Settings => tab_settings,
             Self::Audit => tab_audit,
+            Self::Search => tab_search,
             Self::Accounts => tab_accounts,
             Self::Bases => tab_bases,
             Self::Calendar => tab_calendar,

@@ -184,7 +184,7 @@ fn proposed(base: Uuid) -> Select<stage_change::Entity> {
         .filter(stage_change::Column::State.eq(ProposalState::Proposed.code()))
 }
 
-fn filtered(base: Uuid, filter: &Filter) -> Select<organisation::Entity> {
+pub(crate) fn filtered(base: Uuid, filter: &Filter) -> Select<organisation::Entity> {
     use organisation::Column;
     let mut query = organisation::Entity::find().filter(Column::BaseId.eq(base));
     let search = normalise(&filter.search);
@@ -224,7 +224,7 @@ fn filtered(base: Uuid, filter: &Filter) -> Select<organisation::Entity> {
     query
 }
 
-fn sorted(query: Select<organisation::Entity>, sort: Sort) -> Select<organisation::Entity> {
+pub(crate) fn sorted(query: Select<organisation::Entity>, sort: Sort) -> Select<organisation::Entity> {
     use organisation::Column;
     let order = if sort.descending { Order::Desc } else { Order::Asc };
     let query = match sort.by {

@@ -13,6 +13,7 @@ fn reading() -> Vec<Entry> {
     let page = Entry::page;
     vec![
         page("/b/{base}").by(READERS),
+        page("/b/{base}/search?q=2026").by(READERS),
         page("/b/{base}/reports").by(READERS),
         Entry::get("/b/{base}/reports.xlsx").by(READERS),
         Entry::get("/b/{base}/exceptions.xlsx").by(READERS),

@@ -1,0 +1,15 @@
+//! Finding by a few words what of a base one may see. The field is in the frame of its pages; Ctrl-K enters it.
+
+pub mod key;
+
+#[cfg(feature = "ssr")]
+pub mod search_page;
+#[cfg(feature = "ssr")]
+mod words;
+
+#[cfg(feature = "ssr")]
+pub mod pages {
+    //! The pages of this area, for the table of routes.
+
+    pub use super::search_page::SearchPage;
+}
