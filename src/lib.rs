@@ -37,6 +37,7 @@ pub mod points;
 pub mod record;
 pub mod rectification;
 pub mod risk;
+pub mod reminder;
 #[cfg(feature = "store")]
 pub mod search;
 pub mod service_request;

@@ -266,7 +266,7 @@ fn deadline(day: NaiveDate, time: NaiveTime, inquiry: &Inquiry<'_>, zone: Tz) ->
 
 /// The instant of a time of day. Where the clocks are set back and it comes twice, the later one counts;
 /// where they skip it, the next that exists, by whole quarters of an hour.
-fn instant(day: NaiveDate, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
+pub(crate) fn instant(day: NaiveDate, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
     let local = day.and_time(time);
     let skipped_at_most = day + Days::new(2);
     std::iter::successors(Some(local), |local| Some(*local + TimeDelta::minutes(15)))

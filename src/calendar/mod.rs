@@ -19,6 +19,7 @@ mod deadline_tests;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use deadline::instant;
 pub use deadline::{
     Deadline, Due, DueRow, Filing, NoSuchFiling, Rule, RuleDay, WrongPeriod, due, due_by, nth_working_day_after,
     plus_working_days_at, rejudge,

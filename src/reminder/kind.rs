@@ -1,0 +1,62 @@
+use crate::code::coded;
+
+coded! {
+    /// What can be owed.
+    pub enum Kind {
+        WeeklyReport = "weekly_report",
+        MonthlyPlan = "monthly_plan",
+        /// A subject's own points on its sheet.
+        SelfScore = "self_score",
+        Rectification = "rectification",
+        /// Help that was promised by a day.
+        Service = "service",
+    }
+}
+
+coded! {
+    /// When somebody is told, counted from the day that something is due.
+    pub enum Step {
+        /// The working day before, to whoever files.
+        Before = "before",
+        /// The day itself.
+        Due = "due",
+        /// One working day later.
+        After = "after",
+        /// Two working days later, to the operator.
+        Operator = "operator",
+        /// Five working days later, to the bureau.
+        Bureau = "bureau",
+        /// By hand, to whoever files.
+        Asked = "asked",
+    }
+}
+
+coded! {
+    /// By what somebody is told.
+    pub enum Channel {
+        /// In the program itself.
+        Program = "program",
+        Mail = "mail",
+    }
+}
+
+coded! {
+    /// Where a delivery stands.
+    pub enum DeliveryState {
+        /// It waits for the end of quiet hours, or for the next attempt.
+        Queued = "queued",
+        Sent = "sent",
+        /// Given up after the last attempt.
+        Failed = "failed",
+        /// Everything that it was to tell of had arrived before it went, or nobody wants it by this channel any more.
+        Stopped = "stopped",
+    }
+}
+
+impl Step {
+    /// Told whatever a person has opted out of: that it is due today, what comes with every escalation, and what
+    /// somebody asks for by hand.
+    pub const fn is_obligatory(self) -> bool {
+        !matches!(self, Self::Before | Self::After)
+    }
+}

@@ -1,0 +1,23 @@
+//! Reminders (催报): who is told of what is owed, at which step and by which channel, and a log that proves it.
+//!
+//! What is owed is told the day before it is due, on that day and one working day later to whoever files it, two working
+//! days later to the operator, five to the bureau. Everything of a day goes in one digest for each person and channel,
+//! never within the person's quiet hours, and nothing twice. The steps are **default**: nothing published settles them.
+
+mod digest;
+mod kind;
+mod owed;
+mod quiet;
+mod retry;
+mod schedule;
+mod settings;
+#[cfg(test)]
+mod tests;
+
+pub use digest::{Digest, History, Line, Person, Rules, Told, asked, digests};
+pub use kind::{Channel, DeliveryState, Kind, Step};
+pub use owed::{Matter, Owed, Party};
+pub use quiet::Quiet;
+pub use retry::{ATTEMPTS, next_attempt};
+pub use schedule::Schedule;
+pub use settings::{LONGEST_MAIL, Settings, SettingsFault, SettingsField, SettingsProblem, SettingsText};

@@ -1,0 +1,45 @@
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::{Owed, Step};
+use crate::calendar::Calendar;
+
+/// The days of the steps for one thing that is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Schedule {
+    before: NaiveDate,
+    due: NaiveDate,
+    after: NaiveDate,
+    operator: NaiveDate,
+    bureau: NaiveDate,
+    /// From this day on nobody is told any more: it has become a matter for people.
+    end: NaiveDate,
+}
+
+impl Schedule {
+    pub fn of(owed: &Owed, calendar: &Calendar, zone: Tz) -> Self {
+        let due = owed.due_on(zone);
+        let later = |days| calendar.add_working_days(due, days);
+        Self {
+            before: calendar.subtract_working_days(due, 1),
+            due,
+            after: later(1),
+            operator: later(2),
+            bureau: later(5),
+            end: later(11),
+        }
+    }
+
+    /// The steps whose day has come on a day. Of those for whoever files only the newest: a day late, nobody is told
+    /// that it is due tomorrow.
+    pub fn steps_on(&self, day: NaiveDate) -> Vec<Step> {
+        if day >= self.end {
+            return Vec::new();
+        }
+        let filers = [(self.after, Step::After), (self.due, Step::Due), (self.before, Step::Before)];
+        let newest = filers.into_iter().find(|(on, _)| *on <= day);
+        let others = [(self.operator, Step::Operator), (self.bureau, Step::Bureau)];
+        let others = others.into_iter().filter(|(on, _)| *on <= day);
+        newest.into_iter().chain(others).map(|(_, step)| step).collect()
+    }
+}

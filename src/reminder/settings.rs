@@ -1,0 +1,135 @@
+use std::collections::BTreeSet;
+
+use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
+
+use super::{Channel, Kind, Quiet};
+
+/// The longest address that mail is sent to, in characters.
+pub const LONGEST_MAIL: usize = 254;
+
+/// How a person wants to be told.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Settings {
+    /// Where mail goes to; empty for none.
+    pub mail: String,
+    pub by_mail: bool,
+    /// Of these only what is obligatory is told.
+    pub opted_out: BTreeSet<Kind>,
+    pub quiet: Quiet,
+}
+
+impl Settings {
+    /// Whether a channel is used. What the program itself shows disturbs nobody, so that is always on.
+    pub fn uses(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::Program => true,
+            Channel::Mail => self.by_mail && !self.mail.is_empty(),
+        }
+    }
+}
+
+/// The settings as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SettingsText {
+    pub mail: String,
+    pub by_mail: bool,
+    /// Codes of the kinds that are wanted.
+    pub kinds: Vec<String>,
+    /// Such as `21:00`; both blank for no quiet hours.
+    pub quiet_from: String,
+    pub quiet_until: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingsField {
+    Mail,
+    QuietFrom,
+    QuietUntil,
+}
+
+impl SettingsField {
+    /// As forms name it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::QuietFrom => "quiet_from",
+            Self::QuietUntil => "quiet_until",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsFault {
+    #[error("is no address of mail")]
+    NoAddress,
+    /// Mail is wanted.
+    #[error("is missing")]
+    AddressMissing,
+    #[error("is no time of day")]
+    NoTime,
+}
+
+/// One fault of one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{} {fault}", field.code())]
+pub struct SettingsProblem {
+    pub field: SettingsField,
+    pub fault: SettingsFault,
+}
+
+impl From<&Settings> for SettingsText {
+    fn from(settings: &Settings) -> Self {
+        let wanted = Kind::ALL.iter().filter(|kind| !settings.opted_out.contains(*kind));
+        let Quiet { from, until } = settings.quiet;
+        let time = |time: NaiveTime| if from == until { String::new() } else { time.format("%H:%M").to_string() };
+        Self {
+            mail: settings.mail.clone(),
+            by_mail: settings.by_mail,
+            kinds: wanted.map(|kind| kind.code().to_owned()).collect(),
+            quiet_from: time(from),
+            quiet_until: time(until),
+        }
+    }
+}
+
+impl SettingsText {
+    /// What the words mean.
+    ///
+    /// # Errors
+    /// Everything that is wrong, in the order of the fields.
+    pub fn judge(&self) -> Result<Settings, Vec<SettingsProblem>> {
+        let mut problems = Vec::new();
+        let mut wrong = |field, fault| problems.push(SettingsProblem { field, fault });
+        let mail = self.mail.trim();
+        if mail.is_empty() && self.by_mail {
+            wrong(SettingsField::Mail, SettingsFault::AddressMissing);
+        } else if !mail.is_empty() && !is_address(mail) {
+            wrong(SettingsField::Mail, SettingsFault::NoAddress);
+        }
+        let (from, until) = (self.quiet_from.trim(), self.quiet_until.trim());
+        let none = from.is_empty() && until.is_empty();
+        let mut time = |field, text: &str| {
+            let read = NaiveTime::parse_from_str(text, "%H:%M").ok();
+            if read.is_none() && !none {
+                wrong(field, SettingsFault::NoTime);
+            }
+            read.unwrap_or_default()
+        };
+        let quiet = Quiet { from: time(SettingsField::QuietFrom, from), until: time(SettingsField::QuietUntil, until) };
+        let opted_out = Kind::ALL.iter().copied().filter(|kind| !self.kinds.iter().any(|code| code == kind.code()));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Settings { mail: mail.to_owned(), by_mail: self.by_mail, opted_out: opted_out.collect(), quiet })
+    }
+}
+
+/// Whether a text looks like `name@host.example`: more is known once something has been sent there.
+fn is_address(text: &str) -> bool {
+    let plain =
+        |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_graphic() && !"@<>,;:\"()[]\\".contains(c));
+    let host = |text: &str| text.split('.').count() > 1 && text.split('.').all(plain);
+    text.len() <= LONGEST_MAIL && text.split_once('@').is_some_and(|(name, at)| plain(name) && host(at))
+}
