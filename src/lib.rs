@@ -36,8 +36,8 @@ pub mod period;
 pub mod points;
 pub mod record;
 pub mod rectification;
-pub mod risk;
 pub mod reminder;
+pub mod risk;
 #[cfg(feature = "store")]
 pub mod search;
 pub mod service_request;

@@ -29,6 +29,8 @@ pub struct Asker {
     pub(crate) admin: bool,
     pub(crate) language: Option<String>,
     pub(crate) hints_away: Vec<Role>,
+    /// Notices that the person has not read.
+    pub(crate) unread: u32,
     pub(crate) memberships: Vec<Membership>,
 }
 
@@ -67,6 +69,11 @@ impl Asker {
     /// Whether the first steps of any role are put away.
     pub fn hides_hints(&self) -> bool {
         !self.hints_away.is_empty()
+    }
+
+    /// How many notices the person has not read; none where they have no membership.
+    pub fn unread(&self) -> u32 {
+        self.unread
     }
 
     pub fn memberships(&self) -> &[Membership] {

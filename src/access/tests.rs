@@ -18,6 +18,7 @@ fn asker(admin: bool, memberships: Vec<Membership>) -> Asker {
         admin,
         language: None,
         hints_away: Vec::new(),
+        unread: 0,
         memberships,
     }
 }

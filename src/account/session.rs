@@ -18,6 +18,7 @@ use crate::{
     audit::Deed,
     base,
     organisation::entity::organisation,
+    reminder::store::notice,
     store::{Begun, Intent, Store, StoreError, WriteTx},
 };
 
@@ -83,6 +84,7 @@ pub async fn find(store: &Store, limits: SessionLimits, token: &str) -> Result<O
 
 /// An account with all that it may act as now. `key` is what it came with: a session's id, or a token's.
 pub(super) async fn asker(store: &Store, account: account::Model, key: Uuid) -> Result<Asker, StoreError> {
+    let (memberships, unread) = memberships(store, account.id).await?;
     Ok(Asker {
         account: account.id,
         session: key,
@@ -91,7 +93,8 @@ pub(super) async fn asker(store: &Store, account: account::Model, key: Uuid) -> 
         admin: account.is_admin,
         language: account.language,
         hints_away: hints::read(account.hints_away.as_deref()),
-        memberships: memberships(store, account.id).await?,
+        unread,
+        memberships,
     })
 }
 
@@ -202,12 +205,19 @@ struct Standing {
     base_name: String,
     organisation_id: Option<Uuid>,
     organisation_name: Option<String>,
+    unread: i64,
 }
 
-/// What an account may act as, bases before organisations, in one order everywhere.
-async fn memberships(store: &Store, account: Uuid) -> Result<Vec<Membership>, StoreError> {
-    let rows = standing(membership::Column::AccountId.eq(account)).into_model::<Standing>().all(store.read()).await?;
-    rows.into_iter()
+/// What an account may act as, bases before organisations, in one order everywhere; and how many notices it has not read.
+async fn memberships(store: &Store, account: Uuid) -> Result<(Vec<Membership>, u32), StoreError> {
+    let rows = standing(membership::Column::AccountId.eq(account))
+        .expr_as(notice::unread(), "unread")
+        .into_model::<Standing>()
+        .all(store.read())
+        .await?;
+    let unread = rows.first().map_or(0, |row| u32::try_from(row.unread).unwrap_or(u32::MAX));
+    let memberships = rows
+        .into_iter()
         .map(|row| {
             Ok(Membership {
                 role: row
@@ -221,7 +231,8 @@ async fn memberships(store: &Store, account: Uuid) -> Result<Vec<Membership>, St
                 organisation_name: row.organisation_name,
             })
         })
-        .collect()
+        .collect::<Result<_, StoreError>>()?;
+    Ok((memberships, unread))
 }
 
 /// The memberships that have not ended, with the names of their places.

@@ -5,12 +5,16 @@
 //! never within the person's quiet hours, and nothing twice. The steps are **default**: nothing published settles them.
 
 mod digest;
+#[cfg(feature = "store")]
+pub mod entity;
 mod kind;
 mod owed;
 mod quiet;
 mod retry;
 mod schedule;
 mod settings;
+#[cfg(feature = "store")]
+pub mod store;
 #[cfg(test)]
 mod tests;
 

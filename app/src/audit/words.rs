@@ -138,6 +138,9 @@ words! {
     rectification_reported: "报告整改情况" | "Repair reported";
     rectification_sent_back: "退回整改" | "Repair sent back";
     rectification_closed: "整改销号" | "Rectification closed";
+    reminder_rules_changed: "更改基地提醒事项" | "What the base reminds of changed";
+    reminder_settings_changed: "更改个人提醒设置" | "Own reminder settings changed";
+    reminders_sent: "发出提醒" | "Reminders sent";
     registry_uploaded: "上传名册" | "Register uploaded";
     registry_imported: "导入名册" | "Register imported";
     reporting_cadence_settled: "设定汇报频次" | "Cadence settled";
@@ -296,6 +299,9 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::RectificationReported => rectification_reported,
         Deed::RectificationSentBack => rectification_sent_back,
         Deed::RectificationClosed => rectification_closed,
+        Deed::ReminderRulesChanged => reminder_rules_changed,
+        Deed::ReminderSettingsChanged => reminder_settings_changed,
+        Deed::RemindersSent => reminders_sent,
         Deed::RegistryUploaded => registry_uploaded,
         Deed::RegistryImported => registry_imported,
         Deed::ReportingCadenceSettled => reporting_cadence_settled,

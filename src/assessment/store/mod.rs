@@ -17,6 +17,7 @@ mod list;
 mod lost;
 mod objection;
 mod overview;
+pub(crate) mod owed;
 pub(crate) mod published;
 mod read;
 mod recompute;

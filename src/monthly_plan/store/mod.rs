@@ -12,6 +12,7 @@ mod kept;
 mod list;
 pub mod listing;
 pub(crate) mod of_month;
+pub(crate) mod owed;
 pub(crate) mod planned;
 pub(crate) mod progress;
 pub(crate) mod quarter;

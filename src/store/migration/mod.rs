@@ -26,6 +26,7 @@ mod m0020_standing_since;
 mod m0021_recomputation;
 mod m0022_api_token;
 mod m0023_first_steps;
+mod m0024_reminder;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0021_recomputation::Migration),
             Box::new(m0022_api_token::Migration),
             Box::new(m0023_first_steps::Migration),
+            Box::new(m0024_reminder::Migration),
         ]
     }
 }

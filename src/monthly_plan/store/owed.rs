@@ -1,0 +1,65 @@
+//! Whose plan of a month is owed, for reminders.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::super::{
+    State,
+    entity::monthly_plan::{Column, Entity, Model},
+    is_expected,
+};
+use super::PlanFacts;
+use crate::{
+    period::Month,
+    store::StoreError,
+    weekly_report::store::{Rhythm, SubjectName, month_exception::of_months, reporter::Reporter},
+};
+
+/// A plan that has not been submitted, or is back with its author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OwedPlan {
+    pub subject: SubjectName,
+    pub month: Month,
+    pub due_at: DateTime<Utc>,
+}
+
+/// Of a base and its organisations, of this month and the next: two statements.
+pub(crate) async fn owed(
+    db: &impl ConnectionTrait,
+    base: &SubjectName,
+    rhythm: &Rhythm,
+    organisations: &[Reporter],
+    now: DateTime<Utc>,
+) -> Result<Vec<OwedPlan>, StoreError> {
+    let current = Month::of(rhythm.day(now));
+    let months = [current, current.next()];
+    let rows = Entity::find()
+        .filter(Column::BaseId.eq(base.id))
+        .filter(Column::Month.is_in(months.iter().map(ToString::to_string)))
+        .all(db)
+        .await?;
+    let mut plans: HashMap<(Uuid, Month), Model> = HashMap::new();
+    for row in rows {
+        plans.insert((row.subject_id, row.read_month()?), row.settled(now)?);
+    }
+    let ids: Vec<Uuid> = organisations.iter().map(|one| one.name.id).chain([base.id]).collect();
+    let given = of_months(db, base.id, &ids, &months).await?;
+    let mut owed = Vec::new();
+    for month in months {
+        let of_base = std::iter::once((base, true));
+        let theirs = organisations.iter().map(|one| (&one.name, is_expected(one.spans(), month)));
+        for (subject, expected) in of_base.chain(theirs) {
+            let place = (subject.id, month);
+            let (given, row) = (given.get(&place), plans.get(&place));
+            let facts = PlanFacts::of(rhythm, subject.of_base, month, expected, given, row, now)?;
+            let unwritten = facts.state.is_none() || facts.state == Some(State::Draft) && !facts.stands;
+            let waits = facts.expected && unwritten || facts.state == Some(State::Returned);
+            let due_at = facts.due_at.filter(|_| waits);
+            owed.extend(due_at.map(|due_at| OwedPlan { subject: subject.clone(), month, due_at }));
+        }
+    }
+    Ok(owed)
+}

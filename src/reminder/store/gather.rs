@@ -1,0 +1,218 @@
+//! Everything that a base's reminders are computed from, in a fixed number of statements.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::{
+    super::{
+        Channel, History, Kind, Matter, Owed, Party, Person, Rules, Told,
+        entity::{reminder_delivery, reminder_setting, reminder_told},
+    },
+    run::slot_of,
+    settings::{off, read_settings},
+    unreadable,
+};
+use crate::{
+    access::Role,
+    account::entity::{account, membership},
+    assessment, calendar, monthly_plan, rectification,
+    service_request::{self, entity::service_request as service},
+    store::StoreError,
+    weekly_report::{
+        self,
+        store::{Rhythm, SubjectName, reporter::Reporter},
+    },
+};
+
+/// What was due longer ago is told to nobody any more, and what was told longer ago is not looked at.
+const LOOKED_BACK: Days = Days::new(60);
+
+pub(super) struct Gathered {
+    pub(super) rhythm: Rhythm,
+    pub(super) off: BTreeSet<Kind>,
+    pub(super) owed: Vec<Owed>,
+    pub(super) people: Vec<Person>,
+    pub(super) history: History,
+}
+
+impl Gathered {
+    pub(super) async fn of(db: &impl ConnectionTrait, base: Uuid, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let rhythm = Rhythm::load(db, base).await?;
+        let since = rhythm.day(now) - LOOKED_BACK;
+        Ok(Self {
+            off: off(db, base).await?.0,
+            owed: owed(db, base, &rhythm, now).await?,
+            people: people(db, base).await?,
+            history: history(db, base, since, rhythm.day(now)).await?,
+            rhythm,
+        })
+    }
+
+    pub(super) fn rules<'a>(&'a self, channels: &'a [Channel]) -> Rules<'a> {
+        Rules { calendar: self.rhythm.calendar(), zone: self.rhythm.zone(), off: self.off.clone(), channels }
+    }
+}
+
+/// What a base and its organisations owe.
+pub(super) async fn owed(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    rhythm: &Rhythm,
+    now: DateTime<Utc>,
+) -> Result<Vec<Owed>, StoreError> {
+    let organisations = Reporter::organisations(db, base).await?;
+    let itself = Reporter::base(db, base).await?;
+    let itself = itself.ok_or_else(|| StoreError::Unreadable(format!("base {base} is gone")))?;
+    let of = |subject: SubjectName, kind, record: String, due_at| Owed {
+        due_at,
+        kind,
+        name: subject.name,
+        subject: subject.id,
+        of_base: subject.of_base,
+        record,
+    };
+    let mut all = Vec::new();
+    let weeks = weekly_report::store::owed::owed(db, &itself, rhythm, &organisations, now).await?;
+    all.extend(weeks.into_iter().map(|one| of(one.subject, Kind::WeeklyReport, one.week.to_string(), one.due_at)));
+    let plans = monthly_plan::store::owed::owed(db, &itself.name, rhythm, &organisations, now).await?;
+    all.extend(plans.into_iter().map(|one| of(one.subject, Kind::MonthlyPlan, one.month.to_string(), one.due_at)));
+    let scores = assessment::store::owed::owed(db, base).await?;
+    all.extend(scores.into_iter().map(|one| of(one.subject, Kind::SelfScore, one.occasion.to_string(), one.due_at)));
+    let named = organisations.iter().chain([&itself]).map(|one| (one.name.id, &one.name));
+    let named: HashMap<Uuid, &SubjectName> = named.collect();
+    let since = rhythm.day(now) - LOOKED_BACK;
+    for (kind, rows) in
+        [(Kind::Rectification, faults(db, base, since).await?), (Kind::Service, services(db, base, since).await?)]
+    {
+        for (id, subject, due_on) in rows {
+            let Some(subject) = named.get(&subject) else { continue };
+            let due = calendar::nth_working_day_after(due_on, 0, rhythm.calendar(), rhythm.zone());
+            all.push(of((*subject).clone(), kind, id.to_string(), due.at));
+        }
+    }
+    Ok(all)
+}
+
+/// A record with its subject and the day that it is due.
+type Due = (Uuid, Uuid, NaiveDate);
+
+/// Faults that are not reported as repaired: one statement.
+async fn faults(db: &impl ConnectionTrait, base: Uuid, since: NaiveDate) -> Result<Vec<Due>, StoreError> {
+    use rectification::entity::{Column, Entity};
+    let open = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::SubjectId, Column::DueOn])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::State.eq(rectification::State::Open.code()))
+        .filter(Column::DueOn.gte(since));
+    Ok(open.into_tuple().all(db).await?)
+}
+
+/// Requests that somebody sees to by a day: one statement.
+async fn services(db: &impl ConnectionTrait, base: Uuid, since: NaiveDate) -> Result<Vec<Due>, StoreError> {
+    use service::{Column, Entity};
+    let under_way = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::OrganisationId, Column::DueOn])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::State.eq(service_request::State::UnderWay.code()))
+        .filter(Column::DueOn.gte(since));
+    Ok(under_way.into_tuple().all(db).await?)
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Standing {
+    account_id: Uuid,
+    display_name: String,
+    role: String,
+    organisation_id: Option<Uuid>,
+    mail: Option<String>,
+    by_mail: Option<bool>,
+    opted_out: Option<String>,
+    quiet_from: Option<String>,
+    quiet_until: Option<String>,
+}
+
+/// Whoever has a part in a base and can sign in, with how they want to be told: one statement.
+async fn people(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Person>, StoreError> {
+    use membership::Column as Of;
+    use reminder_setting::Column as By;
+    let to_account = membership::Entity::belongs_to(account::Entity).from(Of::AccountId).to(account::Column::Id);
+    let to_setting = membership::Entity::belongs_to(reminder_setting::Entity).from(Of::AccountId).to(By::AccountId);
+    let rows: Vec<Standing> = membership::Entity::find()
+        .select_only()
+        .columns([Of::AccountId, Of::Role, Of::OrganisationId])
+        .column(account::Column::DisplayName)
+        .columns([By::Mail, By::ByMail, By::OptedOut, By::QuietFrom, By::QuietUntil])
+        .join(JoinType::InnerJoin, to_account.into())
+        .join(JoinType::LeftJoin, to_setting.into())
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::EndedAt.is_null())
+        .filter(account::Column::DisabledAt.is_null())
+        .order_by_asc(Of::AccountId)
+        .into_model()
+        .all(db)
+        .await?;
+    let mut people: BTreeMap<Uuid, Person> = BTreeMap::new();
+    for row in rows {
+        let role: Role = row.role.parse().map_err(unreadable)?;
+        let party = match (role, row.organisation_id) {
+            (Role::Organisation, Some(organisation)) => Party::Organisation(organisation),
+            (Role::Manager, _) => Party::Operator,
+            (Role::Bureau, _) => Party::Bureau,
+            _ => continue,
+        };
+        let settings = match (row.mail, row.by_mail, row.opted_out, row.quiet_from, row.quiet_until) {
+            (Some(mail), Some(by_mail), Some(out), Some(from), Some(until)) => {
+                read_settings(mail, by_mail, &out, &from, &until)?
+            }
+            _ => super::super::Settings::default(),
+        };
+        let new = Person { account: row.account_id, name: row.display_name, parties: Vec::new(), settings };
+        people.entry(row.account_id).or_insert(new).parties.push(party);
+    }
+    Ok(people.into_values().collect())
+}
+
+/// What was told of late, and who had today's digest: two statements.
+async fn history(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    since: NaiveDate,
+    today: NaiveDate,
+) -> Result<History, StoreError> {
+    let mut history = History::default();
+    let told = reminder_told::Entity::find()
+        .filter(reminder_told::Column::BaseId.eq(base))
+        .filter(reminder_told::Column::ToldOn.gte(since))
+        .all(db)
+        .await?;
+    for row in told {
+        let kind = row.kind.parse().map_err(unreadable)?;
+        let once = Told {
+            person: row.account_id,
+            channel: row.channel.parse().map_err(unreadable)?,
+            matter: Matter { kind, subject: row.subject_id, record: row.record },
+            step: row.step.parse().map_err(unreadable)?,
+            counted_from: row.counted_from,
+        };
+        history.told.insert(once, row.told_on);
+    }
+    let digests: Vec<(Uuid, String)> = reminder_delivery::Entity::find()
+        .select_only()
+        .columns([reminder_delivery::Column::AccountId, reminder_delivery::Column::Channel])
+        .filter(reminder_delivery::Column::BaseId.eq(base))
+        .filter(reminder_delivery::Column::Slot.eq(slot_of(today)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    for (person, channel) in digests {
+        history.digests.insert((person, channel.parse().map_err(unreadable)?, today));
+    }
+    Ok(history)
+}

@@ -1,0 +1,193 @@
+//! What waits to go: at the end of quiet hours, by mail, or once more after it failed.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
+use uuid::Uuid;
+
+use super::{
+    super::{
+        Channel, DeliveryState, Line, Matter, Settings,
+        entity::{
+            reminder_delivery::{ActiveModel, Column, Entity, Model},
+            reminder_setting,
+        },
+        next_attempt,
+    },
+    gather::owed,
+    settings::read,
+};
+use crate::{
+    access::System,
+    account::entity::account,
+    base::{self, Base},
+    store::{Store, StoreError, read_json, to_json},
+    weekly_report::store::Rhythm,
+};
+
+/// So many are claimed at once: as many as can be sent before the claim ends, however slow the server is.
+const AT_ONCE: u64 = 20;
+/// Whoever has claimed a delivery has so long to send it.
+const CLAIMED_FOR: TimeDelta = TimeDelta::minutes(10);
+
+/// A thing that is owed, and by when.
+type Due = (Matter, DateTime<Utc>);
+
+/// A digest that is to leave the program now. It counts as tried already, so that nobody else sends it meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    pub id: Uuid,
+    pub channel: Channel,
+    pub base: Base,
+    pub person: String,
+    /// The language that the account has chosen, if any.
+    pub language: Option<String>,
+    pub settings: Settings,
+    /// What is owed still.
+    pub lines: Vec<Line>,
+    /// With this one.
+    pub attempts: u32,
+}
+
+/// Takes what is due to go. What has arrived meanwhile is told no more: a digest of nothing else is stopped. What the
+/// program itself shows is sent by this; all else is for the caller to send, and to say [`sent`] or [`failed`].
+pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
+    let waiting =
+        |now: DateTime<Utc>| Column::State.eq(DeliveryState::Queued.code()).and(Column::NextAttemptAt.lte(now));
+    if Entity::find().filter(waiting(store.now())).one(store.read()).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let tx = store.begin_unrecorded(System::named("job: reminders").actor(), "reminder.claim").await?;
+    let now = tx.now();
+    let rows = Entity::find()
+        .filter(waiting(now))
+        .order_by_asc(Column::NextAttemptAt)
+        .limit(AT_ONCE)
+        .lock_exclusive()
+        .all(tx.db())
+        .await?;
+    let bases: BTreeSet<Uuid> = rows.iter().map(|row| row.base_id).collect();
+    let mut still: HashMap<Uuid, (Base, BTreeSet<Due>)> = HashMap::new();
+    for id in bases {
+        let rhythm = Rhythm::load(tx.db(), id).await?;
+        // What is due at another time by now is told anew then.
+        let due = owed(tx.db(), id, &rhythm, now).await?.iter().map(|owed| (owed.matter(), owed.due_at)).collect();
+        let base = base::store::by_id(tx.db(), id).await?;
+        still.extend(base.map(|base| (id, (base, due))));
+    }
+    let accounts: Vec<Uuid> = rows.iter().map(|row| row.account_id).collect();
+    let people = account::Entity::find().filter(account::Column::Id.is_in(accounts.iter().copied())).all(tx.db());
+    let people: HashMap<Uuid, account::Model> = people.await?.into_iter().map(|row| (row.id, row)).collect();
+    let settings = reminder_setting::Entity::find().filter(reminder_setting::Column::AccountId.is_in(accounts));
+    let mut settled: HashMap<Uuid, Settings> = HashMap::new();
+    for row in settings.all(tx.db()).await? {
+        settled.insert(row.account_id, read(row)?);
+    }
+    let (mut outgoing, mut stopped, mut shown) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        let Some((base, due)) = still.get(&row.base_id) else { continue };
+        let mut lines: Vec<Line> = read_json(&row.lines, "lines of a reminder")?;
+        lines.retain(|line| due.contains(&(line.owed.matter(), line.owed.due_at)));
+        let person = people.get(&row.account_id).filter(|person| person.disabled_at.is_none());
+        let channel: Channel = row.channel.parse().map_err(super::unreadable)?;
+        let settings = settled.get(&row.account_id).cloned().unwrap_or_default();
+        let Some(person) = person.filter(|_| !lines.is_empty() && settings.uses(channel)) else {
+            stopped.push(row.id);
+            continue;
+        };
+        if channel == Channel::Program {
+            shown.push((row, lines));
+            continue;
+        }
+        outgoing.push(Outgoing {
+            id: row.id,
+            channel,
+            base: base.clone(),
+            person: person.display_name.clone(),
+            language: person.language.clone(),
+            settings,
+            lines,
+            attempts: u32::try_from(row.attempts).unwrap_or(0) + 1,
+        });
+    }
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(DeliveryState::Stopped.code()))
+        .col_expr(Column::NextAttemptAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(Column::Id.is_in(stopped))
+        .exec(tx.db())
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
+        .col_expr(Column::NextAttemptAt, Expr::value(now + CLAIMED_FOR))
+        .filter(Column::Id.is_in(outgoing.iter().map(|one| one.id)))
+        .exec(tx.db())
+        .await?;
+    for (row, lines) in shown {
+        show(tx.db(), row, &lines, now).await?;
+    }
+    tx.commit_unrecorded().await?;
+    Ok(outgoing)
+}
+
+/// Each has lines of its own.
+async fn show(
+    db: &impl sea_orm::ConnectionTrait,
+    row: Model,
+    lines: &[Line],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let sent = ActiveModel {
+        id: Set(row.id),
+        lines: Set(to_json(&lines)),
+        state: Set(DeliveryState::Sent.code().to_owned()),
+        attempts: Set(row.attempts + 1),
+        next_attempt_at: Set(None),
+        sent_at: Set(Some(now)),
+        ..Default::default()
+    };
+    sent.update(db).await?;
+    Ok(())
+}
+
+/// It has left the program.
+pub async fn sent(store: &Store, outgoing: &Outgoing) -> Result<(), StoreError> {
+    let at = store.now();
+    put(store, outgoing, (DeliveryState::Sent, Some(at)), None, "").await
+}
+
+/// It could not leave: it is tried again later, or given up.
+pub async fn failed(store: &Store, outgoing: &Outgoing, why: &str) -> Result<(), StoreError> {
+    let zone: Tz = outgoing.base.zone;
+    let next = next_attempt(outgoing.attempts, store.now());
+    let next = next.map(|next| outgoing.settings.quiet.free_from(next, zone));
+    let state = if next.is_some() { DeliveryState::Queued } else { DeliveryState::Failed };
+    let why: String = why.chars().take(500).collect();
+    put(store, outgoing, (state, None), next, &why).await
+}
+
+async fn put(
+    store: &Store,
+    outgoing: &Outgoing,
+    (state, sent_at): (DeliveryState, Option<DateTime<Utc>>),
+    next: Option<DateTime<Utc>>,
+    why: &str,
+) -> Result<(), StoreError> {
+    let tx = store.begin_unrecorded(System::named("job: reminders").actor(), "reminder.delivery").await?;
+    let row = ActiveModel {
+        id: Set(outgoing.id),
+        state: Set(state.code().to_owned()),
+        next_attempt_at: Set(next),
+        last_error: Set(why.to_owned()),
+        sent_at: Set(sent_at),
+        ..Default::default()
+    };
+    row.update(tx.db()).await?;
+    tx.commit_unrecorded().await
+}
