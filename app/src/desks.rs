@@ -8,8 +8,9 @@ use crate::{
     bureau_line::pages as letter, coaching::pages as coaching, follow_up::pages as follow_up,
     funding::pages as funding, funnel::pages as funnel, instruction::pages as instruction,
     matched_project::pages as project, monthly_plan::pages as plan, overview::pages as overview,
-    record::pages as record, rectification::pages as rectification, risk::pages as risk, scorecard::pages as card,
-    search::pages::SearchPage, service_request::pages as service, survey::pages as survey, today::pages as today,
+    record::pages as record, rectification::pages as rectification, reminder::pages as reminder, risk::pages as risk,
+    scorecard::pages as card, search::pages::SearchPage, service_request::pages as service, survey::pages as survey,
+    today::pages as today,
     training::pages as training, weekly_report::desk::pages as desk,
 };
 
@@ -112,6 +113,9 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/surveys/:survey") view=survey::SurveyPage ssr=SsrMode::Async />
         <Route path=path!("/survey/:token") view=survey::AnswerPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/search") view=SearchPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/reminders") view=reminder::RemindersPage ssr=SsrMode::Async />
+        <Route path=path!("/notices") view=reminder::NoticesPage ssr=SsrMode::Async />
+        <Route path=path!("/notices/settings") view=reminder::ReminderSettingsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/settings") view=SettingsPage ssr=SsrMode::Async />
         <Route path=path!("/admin") view=today::AdminPage ssr=SsrMode::Async />
     }

@@ -76,6 +76,7 @@ pub fn all() -> PlainRoutes {
         .and(crate::monthly_plan::routes())
         .and(crate::print::routes())
         .and(crate::rectification::routes())
+        .and(crate::reminder::routes())
         .and(crate::risk::routes())
         .and(crate::scorecard::routes())
         .and(crate::service_request::routes())

@@ -6,7 +6,7 @@
 use std::{ops::Deref, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use hatchboard::{access::Asker, account::SessionLimits, base::Base, evidence::Files, store::Store};
+use hatchboard::{access::Asker, account::SessionLimits, base::Base, evidence::Files, reminder::Channel, store::Store};
 use leptos::prelude::use_context;
 
 use crate::{Language, error::AppError};
@@ -39,6 +39,8 @@ pub struct Facts {
     pub public_url: String,
     /// When sessions end by themselves.
     pub session_limits: SessionLimits,
+    /// The installation has been told how to send mail.
+    pub mail: bool,
 }
 
 /// Light, dark, or as the device has it.
@@ -82,6 +84,11 @@ impl Request {
         use_context::<http::request::Parts>()
             .and_then(|parts| parts.extensions.get::<Self>().cloned())
             .expect("the server lays a Request beside every request that reaches Leptos")
+    }
+
+    /// By what people can be reminded here.
+    pub fn channels(&self) -> &'static [Channel] {
+        if self.mail { &[Channel::Program, Channel::Mail] } else { &[Channel::Program] }
     }
 
     /// Who asks, or 401.

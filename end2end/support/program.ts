@@ -89,6 +89,12 @@ export class Program {
     if (!answer.ok) throw new Error(`the clock was not set: ${answer.status} ${await answer.text()}`);
   }
 
+  /** Tells whoever is to be reminded at the program's time, as its timed work would. */
+  async remind(): Promise<void> {
+    const answer = await fetch(`${this.url}/test/reminders`, { method: "POST" });
+    if (!answer.ok) throw new Error(`nobody was reminded: ${answer.status} ${await answer.text()}`);
+  }
+
   /** Ends the serving process as an operating system would, and waits for it. */
   async halt(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<number | null> {
     const child = this.process;

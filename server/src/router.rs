@@ -88,7 +88,7 @@ pub(crate) fn own_routes() -> PlainRoutes<Store> {
         .get("/offline", offline::page)
         .get("/service-worker.js", offline::script);
     #[cfg(feature = "test-clock")]
-    let routes = routes.post("/test/clock", test_clock::set);
+    let routes = routes.post("/test/clock", test_clock::set).post("/test/reminders", test_clock::remind);
     routes
 }
 

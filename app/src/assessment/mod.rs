@@ -44,7 +44,7 @@ pub(crate) use look::{band_tone, facts_words, shown, state_tone};
 pub(crate) use lost::{LastLostCard, PLACE as LOST, last as last_published};
 pub(crate) use problem::told;
 pub(crate) use todo::{AssessmentCard, AssessmentTodos, DeskCards};
-pub(crate) use words::{band_name, state_name};
+pub(crate) use words::{band_name, occasion_name, state_name};
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

@@ -30,6 +30,8 @@ pub struct FrameData {
     /// All places of the person; a switcher is shown where there are several.
     pub places: Vec<PlaceLink>,
     pub person: String,
+    /// Notices that the person has not read; `None` where nobody is signed in.
+    pub unread: Option<u32>,
     pub language: Language,
     pub theme: Theme,
     pub demo: bool,
@@ -101,10 +103,13 @@ pub fn Frame(data: FrameData, children: Children) -> AnyView {
         <div class="frame">
             <header class="frame-side">
                 <div class="frame-top">
-                    <a class="brand" href=data.home.clone() aria-label=words::product(language)>
-                        <BrandMark />
-                        <span class="brand-name">{words::product(language)}</span>
-                    </a>
+                    <div class="frame-head">
+                        <a class="brand" href=data.home.clone() aria-label=words::product(language)>
+                            <BrandMark />
+                            <span class="brand-name">{words::product(language)}</span>
+                        </a>
+                        {data.unread.map(|unread| view! { <Bell unread=unread language=language /> })}
+                    </div>
                     <Switcher data=data.clone() />
                     <AccountMenu data=data.clone() />
                 </div>
@@ -155,6 +160,19 @@ fn Finder(action: String, language: Language) -> AnyView {
             </label>
             <SearchKey />
         </form>
+    }
+    .into_any()
+}
+
+/// One's own notices, and how many are unread.
+#[component]
+fn Bell(unread: u32, language: Language) -> AnyView {
+    view! {
+        <a class="bell" href="/notices" title=words::notices(language)>
+            <Picture icon=Icon::Bell />
+            <span class="read-only">{words::notices(language)}</span>
+            <Count value=unread tone=Tone::Accent brief=true />
+        </a>
     }
     .into_any()
 }

@@ -50,6 +50,7 @@ pub enum Icon {
     Switch,
     Edit,
     Key,
+    Bell,
 }
 
 impl Icon {
@@ -117,6 +118,7 @@ impl Icon {
             Self::Switch => "M7 8l3-3.5L13 8M7 12l3 3.5L13 12",
             Self::Edit => "M3.5 16.5l.8-3.5L13.5 3.8l2.7 2.7L7 15.7zM11.5 5.8l2.7 2.7",
             Self::Key => "M7 13.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM10.8 9.5h7M15 9.5V13",
+            Self::Bell => "M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 15.5a1.500 1.500 0 0 0 3 0M10 4V2.500",
         }
     }
 }

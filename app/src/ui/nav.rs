@@ -57,6 +57,7 @@ pub enum Tab {
     People,
     Import,
     Exceptions,
+    Reminders,
     Settings,
     Audit,
     /// In no list of entries: its field stands above them.
@@ -99,7 +100,7 @@ impl Place {
             Accounts, Assessments, Audit, BaseReports, Bases, Calendar, Desk, Exceptions, FollowUps, Import,
             Instructions, Letters, Me, Organisations, OurAssessments, OurFile, OurLetters, OurPlans, OurRecords,
             OurRectifications, OurReports, OurServices, Overview, People, Plans, Proposals, Records, Rectifications,
-            Reports, Reviews, Scorecards, Services, Settings, Surveys, Targets, Today,
+            Reminders, Reports, Reviews, Scorecards, Services, Settings, Surveys, Targets, Today,
         };
         match self {
             Self::Organisation { .. } => &[
@@ -130,6 +131,7 @@ impl Place {
                 Rectifications,
                 Scorecards,
                 Exceptions,
+                Reminders,
                 People,
                 Import,
                 Settings,
@@ -152,6 +154,7 @@ impl Place {
                 Rectifications,
                 Scorecards,
                 Exceptions,
+                Reminders,
                 Settings,
             ],
             Self::Base { .. } => &[
@@ -171,6 +174,7 @@ impl Place {
                 Rectifications,
                 Scorecards,
                 Exceptions,
+                Reminders,
                 Settings,
                 Audit,
             ],
@@ -219,6 +223,7 @@ impl Place {
             Tab::People => "/people",
             Tab::Import => "/import",
             Tab::Exceptions => "/exceptions",
+            Tab::Reminders => "/reminders",
             Tab::Settings => "/settings",
             Tab::Audit => "/audit",
             Tab::Search => "/search",
@@ -277,6 +282,7 @@ impl Tab {
             Self::People => Icon::People,
             Self::Import => Icon::Import,
             Self::Exceptions => Icon::Exception,
+            Self::Reminders => Icon::Bell,
             Self::Settings => Icon::Settings,
             Self::Audit => Icon::Audit,
             Self::Search => Icon::Search,
@@ -308,6 +314,7 @@ impl FrameData {
             crumbs: Vec::new(),
             places: request.asker.as_ref().map(|asker| places(asker, place, language)).unwrap_or_default(),
             person: request.asker.as_ref().map(|asker| asker.display_name().to_owned()).unwrap_or_default(),
+            unread: request.asker.as_ref().map(Asker::unread),
             language,
             theme: request.theme,
             demo: place.is_demo(),

@@ -18,6 +18,7 @@ words! {
     account_menu: "账号与显示" | "Account and display";
     my_account: "我的账号" | "My account";
     help: "使用帮助" | "Help";
+    notices: "我的提醒" | "My notices";
     language_label: "语言" | "Language";
     chinese: "中文" | "中文";
     english: "English" | "English";
@@ -66,6 +67,7 @@ words! {
     tab_people: "人员" | "People";
     tab_import: "导入" | "Import";
     tab_exceptions: "例外" | "Exceptions";
+    tab_reminders: "提醒" | "Reminders";
     tab_settings: "基地设置" | "Settings";
     tab_audit: "审计日志" | "Audit log";
     tab_search: "查找" | "Find";
@@ -132,6 +134,8 @@ words! {
     done_extended: "已延期。" | "Extended.";
     done_revoked: "已撤销。" | "Taken back.";
     done_closed: "已办结。" | "Closed.";
+    done_reminded: "已提醒。免打扰时段内的，推迟到时段结束。" | "Reminded. Who has quiet hours is told at their end.";
+    done_reminded_before: "没有要提醒的人：今天都已提醒过，或者已经提交。" | "Nobody is left to remind: all have been told today, or have filed.";
     done_imported: "导入完成。" | "Import finished.";
     done_published: "已发布，现在按这一版执行。" | "Published. It is in force from now on.";
     done_uploaded: "已上传。" | "Uploaded.";
@@ -168,6 +172,8 @@ pub(crate) fn done(language: Language, code: &str) -> Option<&'static str> {
         "revoked" => done_revoked,
         "closed" => done_closed,
         "imported" => done_imported,
+        "reminded" => done_reminded,
+        "reminded-before" => done_reminded_before,
         "published" => done_published,
         "uploaded" => done_uploaded,
         "disabled" => done_disabled,
@@ -225,6 +231,7 @@ impl Tab {
             Self::People => tab_people,
             Self::Import => tab_import,
             Self::Exceptions => tab_exceptions,
+            Self::Reminders => tab_reminders,
             Self::Settings => tab_settings,
             Self::Audit => tab_audit,
             Self::Search => tab_search,

@@ -15,8 +15,10 @@ use super::{
 use crate::{
     Language,
     base::At,
+    error::AppError,
     incubation::words::stage_name,
     organisation::list,
+    reminder::now::{self, RemindNow},
     ui::{
         card::Card,
         empty::Empty,
@@ -46,10 +48,11 @@ pub fn MatrixPage() -> impl IntoView {
         let paging = Paging::new(query.page(), Paging::SIZE);
         let weeks = matrix::matrix(&at.request.store, &at.reader, &filter(&query), paging).await;
         let weeks = weeks.map_err(|error| problem::told(error, at.language()))?;
+        let back = now::refused().await?;
         let frame = at.frame(Tab::Reports).await?;
         Ok(view! {
             <Frame data=frame>
-                <Whole at=at query=query weeks=weeks />
+                <Whole at=at query=query weeks=weeks back=back />
             </Frame>
         }
         .into_any())
@@ -82,7 +85,7 @@ pub(super) fn filter(query: &ListQuery) -> MatrixFilter {
 }
 
 #[component]
-fn Whole(at: At, query: ListQuery, weeks: Weeks) -> impl IntoView {
+fn Whole(at: At, query: ListQuery, weeks: Weeks, back: Option<AppError>) -> impl IntoView {
     let language = at.language();
     let total = weeks.page.total;
     let subtitle = weeks.weeks.first().zip(weeks.weeks.last()).map(|(first, last)| {
@@ -99,6 +102,10 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks) -> impl IntoView {
         }
         .into_any()
     };
+    // Everybody who is silent is reminded, so the list has to show just these.
+    let all_silent = query.get("show") == Some(SILENT) && !query.without("show").is_filtered();
+    let remind = (at.is_manager() && all_silent && total > 0)
+        .then(|| view! { <RemindNow slug=at.base.slug.clone() count=total error=back /> });
     let travelled = query.clone();
     let export = view! { <ExportLink query=query.clone() path=at.path("/reports.xlsx") /> };
     view! {
@@ -106,6 +113,7 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks) -> impl IntoView {
             <TimeTravel query=travelled weeks=weeks.weeks />
             {export}
         </PageHead>
+        {remind}
         <Filters language=language query=query today=at.today() />
         {body}
     }

@@ -1,4 +1,5 @@
-//! Between bureau and base: instructions, who is at risk, and what the bureau settles. And the base's audit log, the auditor's.
+//! Between bureau and base: instructions, who is at risk, what the bureau settles, and reminders. And the base's audit
+//! log, the auditor's.
 
 use hatchboard::access::Role::{Auditor, Bureau, Manager};
 
@@ -27,6 +28,10 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         Entry::get("/b/{base}/risks.xlsx").by(READERS),
         page("/b/{base}/settings").by(READERS),
         function("/api/base/settings").form("base={base}&version=0&superior=&deputy=&key=k").by(&[Bureau]),
+        page("/b/{base}/reminders").by(READERS),
+        Entry::get("/b/{base}/reminders.xlsx").by(READERS),
+        function("/api/reminder/rules").form("base={base}&version=0&kinds[0]=service&key=k").by(&[Manager]),
+        function("/api/reminder/now").form("base={base}&key=k").by(&[Manager]),
         page("/b/{base}/audit").by(&[Auditor]),
         Entry::get("/b/{base}/audit.xlsx").by(&[Auditor]),
     ]

@@ -28,5 +28,6 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         Entry::get("/service-worker.js").by_everyone(),
         // In no release, and from the same machine only.
         Entry::post("/test/clock").json("2026-04-10T02:00:00Z").by_everyone(),
+        Entry::post("/test/reminders").by_everyone(),
     ]
 }

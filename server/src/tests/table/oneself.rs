@@ -1,5 +1,7 @@
 //! Signing in and out, and what people do with their own account.
 
+use hatchboard::access::Role::Organisation;
+
 use crate::tests::entry::Entry;
 
 pub(in crate::tests) fn entries() -> Vec<Entry> {
@@ -29,6 +31,13 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         // Only one's own, which a test of the API revokes.
         function("/api/me/revoke_token").form("token={api_token}&key=k").by(&[]),
         page("/help/import").by_whoever_is_signed_in(),
+        page("/notices").by_whoever_is_signed_in(),
+        page("/notices/settings").by_whoever_is_signed_in(),
+        function("/api/notice/read").form("id={notice}").by(&[Organisation]),
+        function("/api/notice/read_all").form("").by_whoever_is_signed_in(),
+        function("/api/reminder/settle")
+            .form("mail=lin%40example.cn&by_mail=yes&kinds[0]=service&quiet_from=22%3A00&quiet_until=07%3A00&key=k")
+            .by_whoever_is_signed_in(),
         function("/api/me/sign_out_everywhere").form("key=k").by_whoever_is_signed_in(),
         function("/api/me/hints").form("role=manager").by_whoever_is_signed_in(),
         function("/api/me/hints_again").form("").by_whoever_is_signed_in(),

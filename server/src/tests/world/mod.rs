@@ -10,6 +10,7 @@ mod people;
 mod plan;
 mod record;
 mod rectification;
+mod reminder;
 mod service;
 mod survey;
 mod target;

@@ -20,20 +20,23 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Maker, PASSWORD, Place, Whose, once, token};
+use super::{Maker, PASSWORD, Place, Whose, once, reminder, token};
 use crate::tests::asker::Asker;
 
 /// Makes everybody's account, and for each place a colleague who is spoken of: their membership, their session, the
 /// token of their program, and links for them.
 pub(super) async fn make(maker: &Maker, bases: [Uuid; 3], places: &mut [Place; 3]) {
     for (asker, role) in Asker::people() {
-        let (base, place) = (bases[asker.of as usize], &places[asker.of as usize]);
+        let (base, place) = (bases[asker.of as usize], &mut places[asker.of as usize]);
         let held = match role {
             Role::Admin => None,
             Role::Organisation => Some(staff(base, place)),
             role => Some(Held::Base { base, role }),
         };
-        sign_up(maker, &asker.name(), held, &token(asker)).await;
+        let (account, _) = sign_up(maker, &asker.name(), held, &token(asker)).await;
+        if role == Role::Organisation {
+            place.extend(reminder::notice(maker, base, account).await);
+        }
     }
     let elsewhere = third_base(maker).await;
     for (whose, base) in [Whose::Ours, Whose::Sibling, Whose::Foreign].into_iter().zip(bases) {

@@ -1,0 +1,99 @@
+//! What the forms of reminders call.
+
+use std::collections::BTreeSet;
+
+use hatchboard::{
+    reminder::{Kind, SettingsText, store},
+    store::Intent,
+};
+use leptos::prelude::*;
+
+use super::problem::told;
+use crate::{error::AppError, form::answer, request::Request};
+
+/// One of one's own notices.
+#[server(endpoint = "notice/read")]
+pub(crate) async fn read_notice(id: String) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let asker = request.asker()?;
+        let id = id.parse().map_err(|_| AppError::NotFound)?;
+        store::read(&request.store, asker, id).await.map_err(|error| told(error, request.language))?;
+        Ok("/notices".to_owned())
+    };
+    let outcome = outcome.await;
+    answer("notice", &(), outcome).await
+}
+
+/// All of one's own notices.
+#[server(endpoint = "notice/read_all")]
+pub(crate) async fn read_all_notices() -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        store::read_all(&request.store, request.asker()?).await?;
+        Ok("/notices".to_owned())
+    };
+    let outcome = outcome.await;
+    answer("notice", &(), outcome).await
+}
+
+/// How one wants to be reminded oneself.
+#[server(endpoint = "reminder/settle")]
+pub(crate) async fn settle_reminders(
+    #[server(default)] mail: String,
+    #[server(default)] by_mail: String,
+    #[server(default)] kinds: Vec<String>,
+    #[server(default)] quiet_from: String,
+    #[server(default)] quiet_until: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = SettingsText { mail, by_mail: !by_mail.is_empty(), kinds, quiet_from, quiet_until };
+    let outcome = async {
+        let intent = Intent::new("reminder.settle", key, &typed);
+        let settled = store::settle(&request.store, request.asker()?, &typed, intent).await;
+        settled.map_err(|error| told(error, request.language))?;
+        Ok("/notices/settings?done=saved".to_owned())
+    };
+    let outcome = outcome.await;
+    answer("reminder_settings", &typed, outcome).await
+}
+
+/// The operator says what its base reminds of.
+#[server(endpoint = "reminder/rules")]
+pub(crate) async fn settle_reminder_rules(
+    base: String,
+    version: String,
+    #[server(default)] kinds: Vec<String>,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let manager = request.asker()?.manager(of.id)?;
+        let seen = version.parse().map_err(|_| AppError::NotFound)?;
+        let off = Kind::ALL.iter().copied().filter(|kind| !kinds.iter().any(|code| code == kind.code()));
+        let off: BTreeSet<Kind> = off.collect();
+        let intent = Intent::new("reminder.rules", key, &(of.id, seen, &off));
+        store::settle_rules(&request.store, &manager, &off, seen, intent).await?;
+        Ok(format!("/b/{base}/reminders?done=saved"))
+    };
+    let outcome = outcome.await;
+    answer("reminder_rules", &(), outcome).await
+}
+
+/// The operator reminds everybody who is silent.
+#[server(endpoint = "reminder/now")]
+pub(crate) async fn remind_silent(base: String, key: String) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let manager = request.asker()?.manager(of.id)?;
+        let intent = Intent::new("reminder.now", key, &of.id);
+        let ran = store::remind_now(&request.store, &manager, request.channels(), intent).await?;
+        let done = if ran.digests > 0 { "reminded" } else { "reminded-before" };
+        Ok(format!("/b/{base}/reports?show=silent&done={done}"))
+    };
+    let outcome = outcome.await;
+    answer("reminder_now", &(), outcome).await
+}

@@ -1,0 +1,94 @@
+//! A digest as a mail.
+
+use hatchboard::reminder::store::Outgoing;
+
+use super::{names, words};
+use crate::Language;
+
+/// Plain text, in the language of the account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    pub subject: String,
+    pub body: String,
+}
+
+/// The words of a digest, each line with a link. `public_url` is what links begin with.
+pub fn letter(outgoing: &Outgoing, public_url: &str) -> Letter {
+    let language = outgoing.language.as_deref().and_then(Language::from_tag).unwrap_or_default();
+    let base = outgoing.base.name.as_str();
+    let lines = outgoing.lines.iter().map(|line| {
+        let link = names::href(line, &outgoing.base.slug);
+        format!("- {}\n  {public_url}{link}\n", names::sentence(language, line, outgoing.base.zone))
+    });
+    let lines = lines.collect::<Vec<_>>().concat();
+    let (greeting, footer) = (words::mail_greeting(language, &outgoing.person), words::mail_footer(language, base));
+    Letter {
+        subject: words::mail_subject(language, outgoing.lines.len(), base),
+        body: format!("{greeting}\n\n{lines}\n{footer}\n{public_url}/notices/settings\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+    use hatchboard::{
+        base::Base,
+        reminder::{Channel, Kind, Line, Owed, Party, Settings, Step, store::Outgoing},
+    };
+    use uuid::Uuid;
+
+    use super::letter;
+
+    fn outgoing(language: Option<&str>) -> Outgoing {
+        let organisation = Uuid::from_u128(1);
+        let due_at: DateTime<Utc> = "2026-04-10T10:00:00Z".parse().unwrap();
+        let owed = Owed {
+            due_at,
+            kind: Kind::WeeklyReport,
+            name: "春晖".to_owned(),
+            subject: organisation,
+            of_base: false,
+            record: "2026-W15".to_owned(),
+        };
+        let ours = Line { owed: owed.clone(), step: Step::Due, told_as: Party::Organisation(organisation) };
+        let theirs = Line { owed, step: Step::Operator, told_as: Party::Operator };
+        Outgoing {
+            id: Uuid::nil(),
+            channel: Channel::Mail,
+            base: Base {
+                id: Uuid::nil(),
+                slug: "zhuzhou".to_owned(),
+                name: "株洲孵化基地".to_owned(),
+                short_code: "ZZ".to_owned(),
+                zone: chrono_tz::Asia::Shanghai,
+                operator_name: String::new(),
+                bureau_name: String::new(),
+                demo: false,
+            },
+            person: "林静".to_owned(),
+            language: language.map(str::to_owned),
+            settings: Settings::default(),
+            lines: vec![ours, theirs],
+            attempts: 1,
+        }
+    }
+
+    #[test]
+    fn a_letter_says_what_is_due_when_and_where_in_the_language_of_the_account() {
+        let chinese = letter(&outgoing(None), "https://base.example.gov.cn");
+        assert_eq!(chinese.subject, "株洲孵化基地：2 项待办提醒");
+        let organisation = Uuid::from_u128(1);
+        for words in [
+            "林静，您好：".to_owned(),
+            "2026年第 15 周周汇报 · 今天到期 · 期限 2026-04-10 18:00".to_owned(),
+            format!("https://base.example.gov.cn/o/{organisation}/reports/2026-W15"),
+            "春晖：2026年第 15 周周汇报 · 逾期两个工作日".to_owned(),
+            format!("https://base.example.gov.cn/b/zhuzhou/weeks/{organisation}/2026-W15"),
+            "https://base.example.gov.cn/notices/settings".to_owned(),
+        ] {
+            assert!(chinese.body.contains(&words), "{words} in {}", chinese.body);
+        }
+        let english = letter(&outgoing(Some("en")), "https://base.example.gov.cn");
+        assert!(english.body.contains("weekly report, Week 15, 2026 · due today"), "{}", english.body);
+    }
+}

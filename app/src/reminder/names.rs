@@ -1,0 +1,110 @@
+//! What a line of a reminder is called, and where it leads.
+
+use chrono_tz::Tz;
+use hatchboard::{
+    assessment::Occasion,
+    period::{Month, Week},
+    reminder::{Channel, DeliveryState, Kind, Line, Party, Step},
+};
+
+use super::words;
+use crate::{
+    Language,
+    ui::{badge::Tone, field::Options, time},
+};
+
+pub(super) fn kind(language: Language, kind: Kind) -> &'static str {
+    let words = match kind {
+        Kind::WeeklyReport => words::kind_weekly_report,
+        Kind::MonthlyPlan => words::kind_monthly_plan,
+        Kind::SelfScore => words::kind_self_score,
+        Kind::Rectification => words::kind_rectification,
+        Kind::Service => words::kind_service,
+    };
+    words(language)
+}
+
+pub(super) fn channel(language: Language, channel: Channel) -> &'static str {
+    let words = match channel {
+        Channel::Program => words::channel_program,
+        Channel::Mail => words::channel_mail,
+    };
+    words(language)
+}
+
+pub(super) fn state(language: Language, state: DeliveryState) -> (&'static str, Tone, &'static str) {
+    let (words, tone, sign): (fn(Language) -> &'static str, _, _) = match state {
+        DeliveryState::Queued => (words::state_queued, Tone::Accent, "…"),
+        DeliveryState::Sent => (words::state_sent, Tone::Good, "✓"),
+        DeliveryState::Failed => (words::state_failed, Tone::Bad, "!"),
+        DeliveryState::Stopped => (words::state_stopped, Tone::Calm, "–"),
+    };
+    (words(language), tone, sign)
+}
+
+pub(super) fn states(language: Language) -> Options {
+    DeliveryState::ALL.iter().map(|one| (one.code().to_owned(), state(language, *one).0.to_owned())).collect()
+}
+
+/// `2026年第 15 周周汇报`
+pub(super) fn what(language: Language, line: &Line) -> String {
+    let record = line.owed.record.as_str();
+    let week = record.parse().ok().map(|week: Week| time::week_of_year(language, week));
+    let month = record.parse().ok().map(|month: Month| time::month(language, month));
+    let read = |period: Option<String>| period.unwrap_or_else(|| record.to_owned());
+    match line.owed.kind {
+        Kind::WeeklyReport => words::weekly_report(language, read(week)),
+        Kind::MonthlyPlan => words::monthly_plan(language, read(month)),
+        Kind::SelfScore => {
+            let occasion = record.parse::<Occasion>().ok();
+            words::self_score(language, read(occasion.map(|one| crate::assessment::occasion_name(language, one))))
+        }
+        Kind::Rectification => words::rectification(language).to_owned(),
+        Kind::Service => words::service(language).to_owned(),
+    }
+}
+
+pub(super) fn step(language: Language, step: Step) -> (&'static str, Tone) {
+    let (words, tone): (fn(Language) -> &'static str, _) = match step {
+        Step::Before => (words::step_before, Tone::Calm),
+        Step::Due => (words::step_due, Tone::Warn),
+        Step::After => (words::step_after, Tone::Bad),
+        Step::Operator => (words::step_operator, Tone::Bad),
+        Step::Bureau => (words::step_bureau, Tone::Bad),
+        Step::Asked => (words::step_asked, Tone::Warn),
+    };
+    (words(language), tone)
+}
+
+/// Whose it is, where the person is not of it.
+pub(super) fn subject(line: &Line) -> Option<&str> {
+    let theirs = matches!(line.told_as, Party::Organisation(_)) || line.owed.of_base && line.told_as == Party::Operator;
+    (!theirs).then_some(line.owed.name.as_str())
+}
+
+/// A line in one text, as workbooks and mails have it.
+pub(super) fn sentence(language: Language, line: &Line, zone: Tz) -> String {
+    let whose = subject(line).map(|name| words::of_subject(language, name)).unwrap_or_default();
+    let due = words::due_at(language, time::minute(line.owed.due_at, zone));
+    format!("{whose}{} · {} · {due}", what(language, line), step(language, line.step).0)
+}
+
+/// Where a line leads the one who is told.
+pub(super) fn href(line: &Line, slug: &str) -> String {
+    let (subject, record) = (line.owed.subject, line.owed.record.as_str());
+    match (line.told_as, line.owed.kind) {
+        (Party::Organisation(id), Kind::WeeklyReport) => format!("/o/{id}/reports/{record}"),
+        (Party::Organisation(id), Kind::MonthlyPlan) => format!("/o/{id}/plans/{record}"),
+        (Party::Organisation(id), Kind::SelfScore) => format!("/o/{id}/assessments/{record}"),
+        (Party::Organisation(id), Kind::Rectification) => format!("/o/{id}/rectifications/{record}"),
+        (Party::Organisation(id), Kind::Service) => format!("/o/{id}/services/{record}"),
+        (_, Kind::WeeklyReport) if line.owed.of_base => format!("/b/{slug}/base-reports/{record}"),
+        (_, Kind::WeeklyReport) => format!("/b/{slug}/weeks/{subject}/{record}"),
+        (_, Kind::MonthlyPlan) if line.owed.of_base => format!("/b/{slug}/plans/{record}"),
+        (_, Kind::MonthlyPlan) => format!("/b/{slug}/organisations/{subject}/plans/{record}"),
+        (_, Kind::SelfScore) if line.owed.of_base => format!("/b/{slug}/assessments/{record}/base"),
+        (_, Kind::SelfScore) => format!("/b/{slug}/assessments/{record}/{subject}"),
+        (_, Kind::Rectification) => format!("/b/{slug}/rectifications/{record}"),
+        (_, Kind::Service) => format!("/b/{slug}/services/{record}"),
+    }
+}

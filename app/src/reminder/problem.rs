@@ -1,0 +1,31 @@
+//! What is wrong with what was typed about reminders, and what is refused.
+
+use hatchboard::reminder::{SettingsFault, store::ReminderError};
+
+use super::words;
+use crate::{
+    Language,
+    error::{AppError, FieldProblem},
+};
+
+/// An error of this area for the person who asked.
+pub(super) fn told(error: ReminderError, language: Language) -> AppError {
+    match error {
+        ReminderError::NotFound => AppError::NotFound,
+        ReminderError::Store(error) => error.into(),
+        ReminderError::Invalid(problems) => AppError::Invalid(
+            problems
+                .into_iter()
+                .map(|problem| FieldProblem {
+                    field: problem.field.code().to_owned(),
+                    words: match problem.fault {
+                        SettingsFault::NoAddress => words::no_address(language),
+                        SettingsFault::AddressMissing => words::address_missing(language),
+                        SettingsFault::NoTime => words::no_time(language),
+                    }
+                    .to_owned(),
+                })
+                .collect(),
+        ),
+    }
+}

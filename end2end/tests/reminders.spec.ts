@@ -1,0 +1,64 @@
+// Whoever has not filed is told so, follows the notice to the form, files, and is told no more.
+import type { Page } from "@playwright/test";
+import { author, expect, test, who } from "../support/demo";
+import { type SignIn, signIn } from "../support/people";
+import { fillWeek, submitWeek } from "../support/week";
+
+const bell = (page: Page) => page.getByRole("link", { name: /我的提醒/ });
+const report = (page: Page) => page.getByRole("link", { name: "2026年第 15 周周汇报" });
+
+/** Whoever sat here before has gone. */
+async function as(page: Page, person: SignIn, path: string): Promise<void> {
+  await page.context().clearCookies();
+  await signIn(page, person, path);
+}
+
+test("a notice leads to the form, and what has been filed is told no more @plain", async ({ page, demo, program }) => {
+  const staff = author(demo);
+  await program.remind();
+  await program.remind();
+  await as(page, staff, staff.path);
+  await expect(bell(page)).toHaveText(/1/);
+  await bell(page).click();
+  await expect(page.getByText("未读")).toHaveCount(1);
+  await report(page).click();
+  await fillWeek(page, { done: "入户走访十二户", activities: 2, attendances: 36 });
+  await submitWeek(page);
+
+  await page.goto("/notices");
+  await page.getByRole("button", { name: "全部标为已读" }).click();
+  await expect(page.getByText("未读")).toHaveCount(0);
+  await expect(bell(page)).not.toHaveText(/1/);
+  await program.setClock("2026-04-13T09:00:00+08:00");
+  await program.remind();
+  await as(page, staff, "/notices");
+  await expect(report(page)).toHaveCount(1);
+});
+
+test("the operator reminds the silent at once, and nobody twice a day @plain", async ({ page, demo, program }) => {
+  const manager = who(demo, "manager");
+  await program.setClock("2026-04-11T10:00:00+08:00");
+  for (const told of [/已提醒/, /没有要提醒的人/]) {
+    await as(page, manager, `${manager.path}/reports?show=silent`);
+    await page.getByText(/现在提醒这 \d+ 家/).click();
+    await page.getByRole("button", { name: "现在提醒", exact: true }).click();
+    await expect(page.getByText(told).first()).toBeVisible();
+  }
+  await page.goto(`${manager.path}/reminders`);
+  await expect(page.getByRole("table", { name: "发送记录一览" }).getByText("运营方催办").first()).toBeVisible();
+});
+
+test("one's own settings come back whole where something is wrong @plain", async ({ page, demo }) => {
+  const staff = author(demo);
+  await as(page, staff, "/notices");
+  await page.getByRole("link", { name: "提醒设置" }).click();
+  await page.getByLabel("同时发邮件").check();
+  await page.getByLabel("整改").uncheck();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByLabel("邮箱")).toHaveAccessibleDescription(/请填写邮箱/);
+  await expect(page.getByLabel("整改")).not.toBeChecked();
+  await page.getByLabel("邮箱").fill("lin@chunhui.example.cn");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText("已保存。").first()).toBeVisible();
+  await expect(page.getByLabel("邮箱")).toHaveValue("lin@chunhui.example.cn");
+});
