@@ -7,7 +7,7 @@ mod error;
 mod values;
 
 pub(crate) use error::ConfigError;
-pub(crate) use values::{DatabaseUrl, Listen, LogFormat, LogLevel, PublicUrl, Span, TrustedProxies};
+pub(crate) use values::{DatabaseUrl, Listen, LogFormat, LogLevel, MailTls, PublicUrl, Span, TrustedProxies};
 
 use std::path::{Path, PathBuf};
 
@@ -50,6 +50,23 @@ pub(crate) struct Config {
     pub(crate) log_level: LogLevel,
     /// The folder with the built site: style, scripts, pictures.
     pub(crate) site: PathBuf,
+    /// The server that takes mail; none is sent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) mail_host: Option<String>,
+    /// `None`: the usual one of `mail_tls`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) mail_port: Option<u16>,
+    #[serde(default)]
+    pub(crate) mail_tls: MailTls,
+    /// Without one, mail is handed over without signing in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) mail_user: Option<String>,
+    /// A file whose only line is the password.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) mail_password_file: Option<PathBuf>,
+    /// The sender, such as `Hatchboard <notices@base.example.gov.cn>`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) mail_from: Option<String>,
 }
 
 /// What flags say. A command with flags of its own lays them here before it reads the configuration.
@@ -131,7 +148,21 @@ impl Config {
         if config.session_idle > config.session_absolute {
             return Err(ConfigError::wrong(&figment, error::of_key("session_idle", "is longer than session_absolute")));
         }
+        if let Some((key, beside)) = config.missing_of_mail() {
+            let problem = format!("is missing beside {beside}");
+            return Err(ConfigError::wrong(&figment, error::of_key(key, &problem)));
+        }
         Ok(config)
+    }
+
+    /// A server wants a sender, a user a password and the other way round: what is missing, and beside what.
+    fn missing_of_mail(&self) -> Option<(&'static str, &'static str)> {
+        match (&self.mail_host, &self.mail_from, &self.mail_user, &self.mail_password_file) {
+            (Some(_), None, ..) => Some(("mail_from", "mail_host")),
+            (.., None, Some(_)) => Some(("mail_user", "mail_password_file")),
+            (.., Some(_), None) => Some(("mail_password_file", "mail_user")),
+            _ => None,
+        }
     }
 
     /// As TOML, the database's password hidden.

@@ -16,7 +16,9 @@ use tokio::net::TcpListener;
 
 use crate::{
     config::{Config, Listen},
+    jobs::Worker,
     listen::{self, UnderWay},
+    mail::MailError,
     metrics::{self, Metrics},
     router::{self, Installation},
     shutdown::Shutdown,
@@ -31,6 +33,8 @@ pub(crate) enum ServeError {
     Account(#[from] AccountError),
     #[error(transparent)]
     Files(#[from] FilesError),
+    #[error(transparent)]
+    Mail(#[from] MailError),
     #[error("cannot listen on {addr}: {error}")]
     Listen { addr: Listen, error: io::Error },
     #[error(transparent)]
@@ -69,6 +73,8 @@ pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
     let metrics = Metrics::default();
     let sweeping = tokio::spawn(sweep::hourly(store.clone(), metrics.clone()));
     let telling = watched.map(|listener| tokio::spawn(tell(listener, metrics.clone(), store.clone())));
+    let worker = Worker::new(store.clone(), &config, public_url.clone())?;
+    let working = tokio::spawn(worker.by_the_minute());
     let under_way = UnderWay::default();
     let installation = Installation { config: Arc::new(config), public_url, store: store.clone(), files, metrics };
     let router = router::of(installation, under_way.clone());
@@ -77,6 +83,7 @@ pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
     if let Some(telling) = telling {
         telling.abort();
     }
+    working.abort();
     Ok(store.close().await?)
 }
 

@@ -40,6 +40,21 @@ pub(crate) async fn hourly(store: Store, metrics: Metrics) {
     }
 }
 
+/// Why a sweep asked for by name did not come to its end.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SweepError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Assessment(#[from] AssessmentError),
+}
+
+/// All of it, once.
+pub(crate) async fn now(store: &Store) -> Result<(), SweepError> {
+    once(store).await?;
+    Ok(settle(store).await?)
+}
+
 async fn once(store: &Store) -> Result<(), StoreError> {
     session::sweep(store).await?;
     returned::sweep(store).await

@@ -31,7 +31,7 @@ fn printed(environment: &[(&str, &str)], arguments: &[&str], file: &str) -> Stri
 fn a_wrong_value_is_named_by_its_key_and_its_source() {
     // Environment, flags, file, and what the error names.
     type Case<'c> = (&'c [(&'c str, &'c str)], &'c [&'c str], &'c str, &'c [&'c str]);
-    let table: [Case; 12] = [
+    let table: [Case; 14] = [
         (&[("HATCHBOARD_ADDR", "nowhere")], &[], "", &["`addr`", "HATCHBOARD_ADDR"]),
         (&[("DATABASE_URL", "mysql://user:hush@host/base")], &[], "", &["`database_url`", "DATABASE_URL"]),
         (&[("DATABASE_URL", "sqlite::memory:")], &[], "", &["`database_url`"]),
@@ -43,6 +43,8 @@ fn a_wrong_value_is_named_by_its_key_and_its_source() {
         (&[], &[], "session_idle = \"40d\"", &["`session_idle`", "session_absolute"]),
         (&[], &[], "log_format = \"xml\"", &["`log_format`", "text", "json"]),
         (&[], &[], "log_level = \"loud\"", &["`log_level`"]),
+        (&[("HATCHBOARD_MAIL_HOST", "mail.example.cn")], &[], "", &["`mail_from`", "mail_host"]),
+        (&[], &[], "mail_tls = \"ssl\"", &["`mail_tls`", "starttls"]),
         (&[], &[], "adress = \"127.0.0.1:80\"", &["`adress`", "hatchboard.toml"]),
     ];
     for (environment, arguments, file, said) in table {

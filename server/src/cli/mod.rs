@@ -12,6 +12,7 @@ mod demo;
 mod follow_up;
 mod import;
 mod instruction;
+mod job;
 mod migrate;
 mod plan;
 mod rebuild;
@@ -68,6 +69,7 @@ enum Command {
     Rectification(rectification::Args),
     Rebuild(rebuild::Args),
     Calendar(calendar::Args),
+    Job(job::Args),
     Backup(backup::Args),
     Restore(restore::Args),
 }
@@ -83,6 +85,8 @@ pub(crate) enum Failure {
     Output(#[from] io::Error),
     #[error(transparent)]
     Serve(#[from] crate::serve::ServeError),
+    #[error(transparent)]
+    Mail(#[from] crate::mail::MailError),
     #[error(transparent)]
     Backup(#[from] crate::backup::BackupError),
     /// What was asked for is not there, or is refused.
@@ -137,6 +141,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Command::Instruction(args) => instruction::run(&Config::read(flags)?, args).await,
         Command::Rectification(args) => rectification::run(&Config::read(flags)?, args).await,
         Command::Calendar(args) => calendar::run(&Config::read(flags)?, args).await,
+        Command::Job(args) => job::run(&Config::read(flags)?, args).await,
         Command::Backup(args) => backup::run(&Config::read(flags)?, args).await,
         Command::Restore(args) => restore::run(&Config::read(flags)?, args).await,
     }

@@ -220,6 +220,19 @@ pub(crate) enum LogFormat {
     Json,
 }
 
+/// How the connection to the server of mail is kept from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum MailTls {
+    /// Begun in the clear, then by TLS or not at all.
+    #[default]
+    Starttls,
+    /// By TLS from the first byte.
+    Tls,
+    /// In the clear: for a server on the same machine.
+    None,
+}
+
 /// Proxies whose `X-Forwarded-For` is believed: a list, or one text with commas.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct TrustedProxies(Vec<IpNet>);

@@ -57,7 +57,7 @@ fn facts(installation: &Installation, asker: Option<Asker>, request: &Request) -
         device: device::name(text(headers, &header::USER_AGENT)),
         public_url: installation.public_url.as_str().to_owned(),
         session_limits: installation.config.session_limits(),
-        mail: false,
+        mail: installation.config.mail_host.is_some(),
     }
 }
 

@@ -13,6 +13,7 @@ mod inventory;
 mod letters;
 mod metrics;
 mod past_operator;
+mod reminding;
 mod rights;
 mod running;
 mod statements;

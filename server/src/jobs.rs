@@ -1,0 +1,165 @@
+//! Timed work under a lease in the database: of several replicas, one does it.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use hatchboard::{
+    base,
+    reminder::{
+        Channel,
+        store::{self as reminders, lease},
+    },
+    store::{Store, StoreError},
+};
+use hatchboard_app::reminder::letter::letter;
+use serde::Serialize;
+use tokio::time::{MissedTickBehavior, interval};
+use uuid::Uuid;
+
+use crate::{
+    config::{Config, PublicUrl},
+    mail::{MailError, Mailer},
+    sweep::{self, SweepError},
+};
+
+const MINUTE: Duration = Duration::from_mins(1);
+/// The rules are asked every so many minutes; what waits goes every minute.
+const RULES_EVERY: u32 = 10;
+/// Longer than a claim of letters takes to send, however slow the server is.
+const LEASE: TimeDelta = TimeDelta::minutes(10);
+/// So many claims of letters a run: the others go with the next one.
+const CLAIMS: u32 = 50;
+
+/// A work by its name on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Job {
+    /// Tells people what is due or overdue, and sends what waits
+    Reminders,
+    /// Throws away what has served its time, freezes and seals what is due
+    Sweep,
+}
+
+impl Job {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Reminders => "reminders",
+            Self::Sweep => "sweep",
+        }
+    }
+}
+
+/// What came of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub(crate) struct Done {
+    /// Somebody else holds the lease, and does the work.
+    pub(crate) held_elsewhere: bool,
+    pub(crate) digests: usize,
+    pub(crate) lines: usize,
+    pub(crate) mails_sent: usize,
+    pub(crate) mails_failed: usize,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum JobError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Sweep(#[from] SweepError),
+}
+
+/// Who does timed work, and what it takes.
+#[derive(Debug, Clone)]
+pub(crate) struct Worker {
+    store: Store,
+    /// `None` where no mail is configured.
+    mailer: Option<Mailer>,
+    public_url: PublicUrl,
+    /// Tells this process from others.
+    holder: String,
+}
+
+impl Worker {
+    pub(crate) fn new(store: Store, config: &Config, public_url: PublicUrl) -> Result<Self, MailError> {
+        Ok(Self { store, mailer: Mailer::of(config)?, public_url, holder: Uuid::new_v4().to_string() })
+    }
+
+    /// Tells and sends, for as long as the program runs.
+    pub(crate) async fn by_the_minute(self) {
+        let mut minutes = interval(MINUTE);
+        minutes.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        // The first tick comes at once: there is time until the first minute is over.
+        minutes.tick().await;
+        for minute in 0u32.. {
+            minutes.tick().await;
+            let rules = minute.is_multiple_of(RULES_EVERY);
+            if let Err(error) = self.under_lease(Job::Reminders, rules).await {
+                tracing::warn!(%error, "reminders were not sent");
+            }
+        }
+    }
+
+    /// Does a work once, unless somebody else is at it.
+    pub(crate) async fn once(&self, job: Job) -> Result<Done, JobError> {
+        self.under_lease(job, true).await
+    }
+
+    async fn under_lease(&self, job: Job, rules: bool) -> Result<Done, JobError> {
+        if !self.take(job).await? {
+            return Ok(Done { held_elsewhere: true, ..Done::default() });
+        }
+        let done = match job {
+            Job::Reminders => self.remind(rules).await,
+            Job::Sweep => sweep::now(&self.store).await.map(|()| Done::default()).map_err(JobError::from),
+        };
+        lease::release(&self.store, job.name(), &self.holder).await?;
+        done
+    }
+
+    async fn take(&self, job: Job) -> Result<bool, StoreError> {
+        lease::take(&self.store, job.name(), &self.holder, LEASE).await
+    }
+
+    async fn remind(&self, rules: bool) -> Result<Done, JobError> {
+        let mut done = Done::default();
+        let channels: &[Channel] =
+            if self.mailer.is_some() { &[Channel::Program, Channel::Mail] } else { &[Channel::Program] };
+        let bases = if rules { base::store::all(&self.store).await? } else { Vec::new() };
+        for base in bases {
+            let told = reminders::run(&self.store, base.id, channels).await?;
+            done.digests += told.digests;
+            done.lines += told.lines;
+            if !self.take(Job::Reminders).await? {
+                return Ok(done);
+            }
+        }
+        for _ in 0..CLAIMS {
+            let letters = reminders::claim(&self.store).await?;
+            if letters.is_empty() {
+                break;
+            }
+            for outgoing in letters {
+                let sent = match &self.mailer {
+                    Some(mailer) => {
+                        mailer.send(&outgoing.settings.mail, letter(&outgoing, self.public_url.as_str())).await
+                    }
+                    None => Err("no server of mail is configured".to_owned()),
+                };
+                match sent {
+                    Ok(()) => {
+                        reminders::sent(&self.store, &outgoing).await?;
+                        done.mails_sent += 1;
+                    }
+                    Err(why) => {
+                        tracing::warn!(delivery = %outgoing.id, why, "a mail was not taken");
+                        reminders::failed(&self.store, &outgoing, &why).await?;
+                        done.mails_failed += 1;
+                    }
+                }
+            }
+            if !self.take(Job::Reminders).await? {
+                break;
+            }
+        }
+        Ok(done)
+    }
+}

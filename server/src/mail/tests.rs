@@ -1,0 +1,50 @@
+use std::fs;
+
+use hatchboard_app::reminder::letter::Letter;
+
+use super::{MailError, Mailer, sink::Sink};
+
+fn letter() -> Letter {
+    Letter {
+        subject: "株洲孵化基地：2 项待办提醒".to_owned(), body: "林静，您好：\n\n.\n".to_owned()
+    }
+}
+
+#[tokio::test]
+async fn a_letter_is_handed_to_the_server_with_its_sender_and_its_words() {
+    let sink = Sink::open(None).await;
+    let mailer = Mailer::of(&sink.config("")).unwrap().unwrap();
+    mailer.send("lin@chunhui.example.cn", letter()).await.unwrap();
+    let taken = sink.taken();
+    assert_eq!(taken.len(), 1);
+    assert!(taken[0].from.contains("<notices@base.example.gov.cn>"), "{taken:?}");
+    assert!(taken[0].to.iter().any(|to| to.contains("<lin@chunhui.example.cn>")), "{taken:?}");
+    assert!(taken[0].login.is_empty(), "no user is configured");
+    for line in ["From: Hatchboard <notices@base.example.gov.cn>", "To: lin@chunhui.example.cn", "charset=utf-8"] {
+        assert!(taken[0].data.contains(line), "{line} in {}", taken[0].data);
+    }
+}
+
+#[tokio::test]
+async fn a_user_signs_in_with_the_password_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("password");
+    fs::write(&file, "hush\n").unwrap();
+    let sink = Sink::open(None).await;
+    let user = format!("mail_user = \"notices\"\nmail_password_file = \"{}\"", file.display());
+    let mailer = Mailer::of(&sink.config(&user)).unwrap().unwrap();
+    mailer.send("lin@chunhui.example.cn", letter()).await.unwrap();
+    // "\0notices\0hush" in base64.
+    assert_eq!(sink.taken()[0].login, "AUTH PLAIN AG5vdGljZXMAaHVzaA==");
+    fs::remove_file(&file).unwrap();
+    assert!(matches!(Mailer::of(&sink.config(&user)), Err(MailError::Password { .. })));
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_is_told_of_in_its_own_words() {
+    let sink = Sink::open(Some("451 4.2.1 the mailbox is busy")).await;
+    let mailer = Mailer::of(&sink.config("")).unwrap().unwrap();
+    let why = mailer.send("lin@chunhui.example.cn", letter()).await.unwrap_err();
+    assert!(why.contains("the mailbox is busy"), "{why}");
+    assert!(sink.taken().is_empty());
+}
