@@ -87,15 +87,24 @@ impl Worker {
     pub(crate) async fn by_the_minute(self) {
         let mut minutes = interval(MINUTE);
         minutes.set_missed_tick_behavior(MissedTickBehavior::Skip);
-        // The first tick comes at once: there is time until the first minute is over.
-        minutes.tick().await;
+        // The first tick comes at once, and the rules are asked for the first time when as many minutes are over as lie
+        // between two times: a clock that is set wrong when the program starts tells nobody anything.
         for minute in 0u32.. {
             minutes.tick().await;
-            let rules = minute.is_multiple_of(RULES_EVERY);
-            if let Err(error) = self.under_lease(Job::Reminders, rules).await {
+            if minute == 0 {
+                continue;
+            }
+            if let Err(error) = self.minute(minute.is_multiple_of(RULES_EVERY)).await {
                 tracing::warn!(%error, "reminders were not sent");
             }
         }
+    }
+
+    async fn minute(&self, rules: bool) -> Result<(), JobError> {
+        if rules || reminders::waits(&self.store).await? {
+            self.under_lease(Job::Reminders, rules).await?;
+        }
+        Ok(())
     }
 
     /// Does a work once, unless somebody else is at it.

@@ -8,7 +8,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
+    sea_query::{Expr, ExprTrait, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -56,12 +56,19 @@ pub struct Outgoing {
     pub attempts: u32,
 }
 
+/// Whether anything is due to go: one statement, so that nothing is written in the many minutes in which nothing is.
+pub async fn waits(store: &Store) -> Result<bool, StoreError> {
+    Ok(Entity::find().filter(waiting(store.now())).one(store.read()).await?.is_some())
+}
+
+fn waiting(now: DateTime<Utc>) -> SimpleExpr {
+    Column::State.eq(DeliveryState::Queued.code()).and(Column::NextAttemptAt.lte(now))
+}
+
 /// Takes what is due to go. What has arrived meanwhile is told no more: a digest of nothing else is stopped. What the
 /// program itself shows is sent by this; all else is for the caller to send, and to say [`sent`] or [`failed`].
 pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
-    let waiting =
-        |now: DateTime<Utc>| Column::State.eq(DeliveryState::Queued.code()).and(Column::NextAttemptAt.lte(now));
-    if Entity::find().filter(waiting(store.now())).one(store.read()).await?.is_none() {
+    if !waits(store).await? {
         return Ok(Vec::new());
     }
     let tx = store.begin_unrecorded(System::named("job: reminders").actor(), "reminder.claim").await?;
