@@ -133,6 +133,13 @@ pub fn digests(
     found
 }
 
+/// What organisations have let pass: of one kind, and of one week, month or occasion where one is named.
+pub fn overdue(owed: &[Owed], kind: Kind, record: Option<&str>, now: DateTime<Utc>) -> Vec<Owed> {
+    let late = |owed: &&Owed| owed.kind == kind && owed.due_at < now && matches!(owed.filer(), Party::Organisation(_));
+    let named = |owed: &&Owed| record.is_none_or(|record| owed.record == record);
+    owed.iter().filter(late).filter(named).cloned().collect()
+}
+
 /// What somebody asks for by hand, for whoever files it: at once, or at the end of their quiet hours. Who has been told of
 /// a thing today is not told of it again.
 pub fn asked(

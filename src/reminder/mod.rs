@@ -18,7 +18,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-pub use digest::{Digest, History, Line, Person, Rules, Told, asked, digests};
+pub use digest::{Digest, History, Line, Person, Rules, Told, asked, digests, overdue};
 pub use kind::{Channel, DeliveryState, Kind, Step};
 pub use owed::{Matter, Owed, Party};
 pub use quiet::Quiet;

@@ -14,7 +14,7 @@ use hatchboard::{
     base::Base,
     incubation::entity::reporting_span,
     reminder::{
-        Channel, Step,
+        Channel, Kind, Step,
         store::{Notice, Ran, notices, remind_now, run},
     },
     store::{Begun, Intent, Paging, Store},
@@ -77,7 +77,8 @@ impl Scene {
     }
 
     async fn remind_now(&self) -> Ran {
-        remind_now(&self.store, &system().manager(self.base.id), PROGRAM, once()).await.unwrap()
+        let reports = (Kind::WeeklyReport, None);
+        remind_now(&self.store, &system().manager(self.base.id), reports, PROGRAM, once()).await.unwrap()
     }
 
     async fn asker(&self, name: &str) -> Asker {

@@ -6,6 +6,7 @@ use hatchboard::{
         store::{self, LateResult, PlanFilter, PlanLine},
     },
     period::Month,
+    reminder::Kind,
     store::{Page, Paging},
 };
 use leptos::prelude::*;
@@ -18,6 +19,8 @@ use super::{
 use crate::{
     Language,
     base::At,
+    error::AppError,
+    reminder::now::{self, RemindNow},
     ui::{
         card::Card,
         empty::Empty,
@@ -52,10 +55,11 @@ pub fn PlansPage() -> impl IntoView {
         let listed = listed.map_err(|error| told(error, at.language()))?;
         let own = store::months(store, &at.reader.of(at.base.id), &[month]).await;
         let own = own.map_err(|error| told(error, at.language()))?;
+        let back = now::refused().await?;
         let frame = at.frame(Tab::Plans).await?;
         Ok(view! {
             <Frame data=frame>
-                <Whole at=at query=query month=month listed=listed own=own />
+                <Whole at=at query=query month=month listed=listed own=own back=back />
             </Frame>
         }
         .into_any())
@@ -84,8 +88,23 @@ pub(super) fn filter(query: &ListQuery) -> PlanFilter {
 }
 
 #[component]
-fn Whole(at: At, query: ListQuery, month: Month, listed: Page<PlanLine>, own: Vec<PlanLine>) -> AnyView {
+fn Whole(
+    at: At,
+    query: ListQuery,
+    month: Month,
+    listed: Page<PlanLine>,
+    own: Vec<PlanLine>,
+    back: Option<AppError>,
+) -> AnyView {
     let language = at.language();
+    let now = at.request.now;
+    let late = |line: &PlanLine| line.facts.waits_for_its_author() && line.facts.due_at.is_some_and(|due| due < now);
+    // Nobody is reminded of a month that is over.
+    let remind = at.is_manager() && month >= Month::of(at.today()) && listed.rows.iter().any(late);
+    let remind = remind.then(|| {
+        let month = month.to_string();
+        view! { <RemindNow slug=at.base.slug.clone() kind=Kind::MonthlyPlan record=month error=back /> }
+    });
     let to_month = |month: Month, label: &'static str, icon: Icon| {
         view! { <LinkButton href=query.with("month", &month.to_string()).href() label=label icon=icon /> }
     };
@@ -120,6 +139,7 @@ fn Whole(at: At, query: ListQuery, month: Month, listed: Page<PlanLine>, own: Ve
             {export}
         </PageHead>
         {own}
+        {remind}
         <FilterBar query=query.clone()>
             <SearchField query=query.clone() label=words::search(language) />
             <FilterSelect

@@ -2,9 +2,10 @@
 
 use hatchboard::{
     rectification::{
-        Source, State,
+        Party, Source, State,
         store::{self, Rectification, RectificationFilter},
     },
+    reminder::Kind,
     store::{Page, Paging},
 };
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use super::{
 use crate::{
     base::At,
     error::AppError,
+    reminder::now::{self, RemindNow},
     request::Request,
     ui::{
         card::Card,
@@ -38,6 +40,8 @@ use crate::{
 
 /// What `of=` narrows the list to: the base's own.
 const BASE: &str = "base";
+/// What `show=` narrows the list to.
+const OVERDUE: &str = "overdue";
 
 /// For operator, bureau and auditor.
 #[component]
@@ -46,8 +50,8 @@ pub fn RectificationsPage() -> impl IntoView {
         let at = At::current().await?;
         let frame = at.frame(Tab::Rectifications).await?;
         let here = Here::of_base(&at);
-        let listed = listed(&here).await?;
-        Ok(whole(frame, here, listed))
+        let (listed, back) = (listed(&here).await?, now::refused().await?);
+        Ok(whole(frame, here, listed, back))
     })
 }
 
@@ -57,7 +61,7 @@ pub fn OurRectificationsPage() -> impl IntoView {
     page(async {
         let (here, frame) = Here::of_organisation().await?;
         let listed = listed(&here).await?;
-        Ok(whole(frame, here, listed))
+        Ok(whole(frame, here, listed, None))
     })
 }
 
@@ -72,14 +76,14 @@ pub(super) fn filter(query: &ListQuery) -> RectificationFilter {
     RectificationFilter {
         state: query.get("state").and_then(State::from_code),
         source: query.get("source").and_then(Source::from_code),
-        overdue: query.get("show") == Some("overdue"),
+        overdue: query.get("show") == Some(OVERDUE),
         quarter: quarter(query),
         of_base: query.get("of") == Some(BASE),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     }
 }
 
-fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
+fn whole(frame: FrameData, here: Here, listed: Page<Rectification>, back: Option<AppError>) -> AnyView {
     let (language, query) = (language(), ListQuery::current());
     let subtitle = if here.sees_all() { words::subtitle_base(language) } else { words::subtitle_ours(language) };
     let give = (here.sees_all() && here.acts.is_some()).then(|| {
@@ -89,6 +93,11 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
     let export = here.sees_all().then(|| {
         let path = format!("{}.xlsx", here.path);
         view! { <ExportLink query=query.clone() path=path /> }
+    });
+    let late = |row: &Rectification| row.state == State::Open && row.subject != here.base.id;
+    let remind = here.acts == Some(Party::Operator) && query.get("show") == Some(OVERDUE);
+    let remind = (remind && listed.rows.iter().any(late)).then(|| {
+        view! { <RemindNow slug=here.base.slug.clone() kind=Kind::Rectification error=back /> }
     });
     let (total, filters) = (listed.total, view! { <Filters here=here.clone() query=query.clone() /> });
     let body = if listed.rows.is_empty() {
@@ -106,6 +115,7 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>) -> AnyView {
                 {export}
                 {give}
             </PageHead>
+            {remind}
             {filters}
             {body}
         </Frame>
@@ -122,7 +132,7 @@ fn Filters(here: Here, query: ListQuery) -> AnyView {
         let label = words::subject(language);
         view! { <FilterSelect query=query.clone() name="of" label=label options=options all=words::all_subjects(language) /> }
     });
-    let overdue: Options = vec![("overdue".to_owned(), words::only_overdue(language).to_owned())];
+    let overdue: Options = vec![(OVERDUE.to_owned(), words::only_overdue(language).to_owned())];
     view! {
         <FilterBar query=query.clone()>
             <SearchField query=query.clone() label=words::search(language) />

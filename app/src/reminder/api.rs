@@ -9,7 +9,11 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::problem::told;
-use crate::{error::AppError, form::answer, request::Request};
+use crate::{
+    error::AppError,
+    form::{answer, with_parameter},
+    request::Request,
+};
 
 /// One of one's own notices.
 #[server(endpoint = "notice/read")]
@@ -82,18 +86,37 @@ pub(crate) async fn settle_reminder_rules(
     answer("reminder_rules", &(), outcome).await
 }
 
-/// The operator reminds everybody who is silent.
+/// The operator reminds everybody who is late with a kind of thing. `record`: the month, where the list is of one.
 #[server(endpoint = "reminder/now")]
-pub(crate) async fn remind_silent(base: String, key: String) -> Result<(), AppError> {
+pub(crate) async fn remind_silent(
+    base: String,
+    kind: String,
+    #[server(default)] record: String,
+    key: String,
+) -> Result<(), AppError> {
     let request = Request::current();
     let outcome = async {
         let of = request.base(&base).await?;
         let manager = request.asker()?.manager(of.id)?;
-        let intent = Intent::new("reminder.now", key, &of.id);
-        let ran = store::remind_now(&request.store, &manager, request.channels(), intent).await?;
+        let kind = Kind::from_code(&kind).ok_or(AppError::NotFound)?;
+        let intent = Intent::new("reminder.now", key, &(of.id, kind, &record));
+        let late = (kind, Some(record.as_str()).filter(|record| !record.is_empty()));
+        let ran = store::remind_now(&request.store, &manager, late, request.channels(), intent).await?;
         let done = if ran.digests > 0 { "reminded" } else { "reminded-before" };
-        Ok(format!("/b/{base}/reports?show=silent&done={done}"))
+        Ok(with_parameter(&list_of(&base, kind, &record), "done", done))
     };
     let outcome = outcome.await;
     answer("reminder_now", &(), outcome).await
+}
+
+/// The list from which it is asked for.
+fn list_of(base: &str, kind: Kind, record: &str) -> String {
+    let list = match kind {
+        Kind::WeeklyReport => "reports?show=silent".to_owned(),
+        Kind::MonthlyPlan => format!("plans?month={record}"),
+        Kind::SelfScore => "assessments".to_owned(),
+        Kind::Rectification => "rectifications?show=overdue".to_owned(),
+        Kind::Service => "services".to_owned(),
+    };
+    format!("/b/{base}/{list}")
 }

@@ -1,9 +1,11 @@
-//! "Remind now" on the list of who is silent.
+//! "Remind now" on the lists that tell who is late.
 
+use hatchboard::reminder::Kind;
 use leptos::prelude::*;
 
 use super::{api::RemindSilent, words};
 use crate::{
+    error::AppError,
     form::{action, new_key, returned},
     ui::{
         confirm::Confirm,
@@ -14,22 +16,36 @@ use crate::{
 };
 
 /// What the form came back with, if it did.
-pub(crate) async fn refused() -> Result<Option<crate::error::AppError>, crate::error::AppError> {
+pub(crate) async fn refused() -> Result<Option<AppError>, AppError> {
     Ok(returned::<()>("reminder_now").await?.map(|back| back.error))
 }
 
+/// For the operator, where somebody is late.
 #[component]
-pub fn RemindNow(slug: String, count: u64, error: Option<crate::error::AppError>) -> AnyView {
+pub fn RemindNow(
+    /// The base's short name in links.
+    slug: String,
+    kind: Kind,
+    /// The month, where the list is of one.
+    #[prop(optional, into)]
+    record: String,
+    /// How many organisations are late, where the list tells.
+    #[prop(optional)]
+    count: Option<u64>,
+    error: Option<AppError>,
+) -> AnyView {
     let language = language();
     let open = error.is_some();
+    let label = match count {
+        Some(count) => words::remind_now(language, count),
+        None => words::remind_late(language).to_owned(),
+    };
     view! {
-        <Confirm
-            label=words::remind_now(language, count)
-            consequence=words::remind_now_consequence(language)
-            open=open
-        >
+        <Confirm label=label consequence=words::remind_now_consequence(language) open=open>
             <PostForm action={action::<RemindSilent>()} key=new_key() id="remind-now" error=error>
                 <Hidden name="base" value=slug />
+                <Hidden name="kind" value=kind.code() />
+                <Hidden name="record" value=record />
                 <FormActions>
                     <Submit label=words::remind_now_do(language) />
                 </FormActions>

@@ -80,6 +80,7 @@ words! {
     mail_footer(base): "由 {base} 自动发出，请勿回复。更改提醒设置：" | "Sent by {base}; please do not reply. To change what you are told:";
 
     remind_now(count): "现在提醒这 {count} 家" | "Remind these {count} now";
-    remind_now_consequence: "马上提醒缺报机构的全部联系人；今天已经提醒过的不再重复，免打扰时段内的推迟到时段结束。" | "Everybody of the silent organisations is told at once; who has been told today is not told again, and who has quiet hours is told at their end.";
+    remind_late: "现在提醒逾期的机构" | "Remind whoever is late";
+    remind_now_consequence: "马上提醒这些机构的全部人员；今天已经提醒过的不再重复，免打扰时段内的推迟到时段结束。" | "Everybody of these organisations is told at once; who has been told today is not told again, and who has quiet hours is told at their end.";
     remind_now_do: "现在提醒" | "Remind now";
 }

@@ -7,7 +7,6 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::super::{
-    State,
     entity::monthly_plan::{Column, Entity, Model},
     is_expected,
 };
@@ -55,9 +54,7 @@ pub(crate) async fn owed(
             let place = (subject.id, month);
             let (given, row) = (given.get(&place), plans.get(&place));
             let facts = PlanFacts::of(rhythm, subject.of_base, month, expected, given, row, now)?;
-            let unwritten = facts.state.is_none() || facts.state == Some(State::Draft) && !facts.stands;
-            let waits = facts.expected && unwritten || facts.state == Some(State::Returned);
-            let due_at = facts.due_at.filter(|_| waits);
+            let due_at = facts.due_at.filter(|_| facts.waits_for_its_author());
             owed.extend(due_at.map(|due_at| OwedPlan { subject: subject.clone(), month, due_at }));
         }
     }

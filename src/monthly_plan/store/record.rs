@@ -66,6 +66,12 @@ pub struct PlanFacts {
 }
 
 impl PlanFacts {
+    /// Whether it waits for its author: it is asked for and not submitted, or it came back.
+    pub fn waits_for_its_author(&self) -> bool {
+        let unwritten = self.state.is_none() || self.state == Some(State::Draft) && !self.stands;
+        self.expected && unwritten || self.state == Some(State::Returned)
+    }
+
     /// Of a subject whose plan of the month is `row`.
     pub(super) fn of(
         rhythm: &Rhythm,

@@ -8,8 +8,9 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        Channel, DeliveryState, Digest, Kind, Owed, asked, digests,
+        Channel, DeliveryState, Digest, Kind, asked, digests,
         entity::{reminder_delivery, reminder_told},
+        overdue,
     },
     gather::Gathered,
 };
@@ -63,11 +64,13 @@ async fn due(
     Ok((known.rhythm.zone(), found))
 }
 
-/// The operator reminds every organisation whose report of the last week that was due is missing: at once, or at the end of
-/// quiet hours, and nobody of what they have been told of today.
+/// The operator reminds every organisation that is late with a kind of thing: at once, or at the end of quiet hours, and
+/// nobody of what they have been told of today. Of reports those of the last week that was due, of others all, unless a
+/// week, a month or an occasion is named.
 pub async fn remind_now(
     store: &Store,
     manager: &Manager,
+    (kind, record): (Kind, Option<&str>),
     channels: &[Channel],
     intent: Intent,
 ) -> Result<Ran, StoreError> {
@@ -78,10 +81,9 @@ pub async fn remind_now(
     let (base, now) = (manager.base(), tx.now());
     tx.lock::<base::entity::Entity>(base).await?;
     let known = Gathered::of(tx.db(), base, now).await?;
-    let week = known.rhythm.last_due(false, now).map(|week| week.to_string());
-    let missing = |owed: &Owed| owed.kind == Kind::WeeklyReport && !owed.of_base && owed.due_at < now;
-    let silent = |owed: &&Owed| missing(owed) && Some(&owed.record) == week.as_ref();
-    let silent: Vec<Owed> = known.owed.iter().filter(silent).cloned().collect();
+    let week = known.rhythm.last_due(false, now).map(|week| week.to_string()).unwrap_or_default();
+    let record = record.or((kind == Kind::WeeklyReport).then_some(week.as_str()));
+    let silent = overdue(&known.owed, kind, record, now);
     let found = asked(&known.rules(channels), &silent, &known.people, &known.history, now);
     let zone = known.rhythm.zone();
     let ran = keep(&tx, base, zone, found, |_| format!("asked:{}", Uuid::now_v7().simple())).await?;

@@ -8,7 +8,8 @@ use super::{BASE, CHEN, LIN, OURS, SU, THEIRS, ZHOU, ZONE, at, people, person, r
 use crate::{
     calendar::Calendar,
     reminder::{
-        Channel, Digest, History, Kind, Owed, Party, Person, Quiet, Rules, Settings, Step, asked, digests, next_attempt,
+        Channel, Digest, History, Kind, Owed, Party, Person, Quiet, Rules, Settings, Step, asked, digests,
+        next_attempt, overdue,
     },
 };
 
@@ -104,6 +105,24 @@ fn a_preview_tells_what_comes_within_a_day_each_at_its_time() {
     let found = digests(&rules(&calendar), &[report(OURS)], &people(), &History::default(), span);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].at, &found[0].lines[0].step), (at("2026-04-10 08:00"), &Step::Due));
+}
+
+#[test]
+fn what_is_late_is_of_organisations_of_one_kind_and_of_one_period_where_one_is_named() {
+    let earlier = Owed { record: "2026-W14".to_owned(), due_at: at("2026-04-07 18:00"), ..report(OURS) };
+    let plan = Owed { kind: Kind::MonthlyPlan, record: "2026-04".to_owned(), ..report(THEIRS) };
+    let help = Owed { kind: Kind::Service, record: "help".to_owned(), ..report(OURS) };
+    let owed = [earlier, report(OURS), report(BASE), plan, help];
+    let late = |kind, record, now| {
+        let found = overdue(&owed, kind, record, at(now));
+        found.into_iter().map(|one| one.record).collect::<Vec<_>>()
+    };
+    assert_eq!(late(Kind::WeeklyReport, None, "2026-04-10 12:00"), ["2026-W14"]);
+    assert_eq!(late(Kind::WeeklyReport, None, "2026-04-11 12:00"), ["2026-W14", "2026-W15"]);
+    assert_eq!(late(Kind::WeeklyReport, Some("2026-W15"), "2026-04-11 12:00"), ["2026-W15"]);
+    assert_eq!(late(Kind::MonthlyPlan, Some("2026-04"), "2026-04-11 12:00"), ["2026-04"]);
+    assert!(late(Kind::MonthlyPlan, Some("2026-05"), "2026-04-11 12:00").is_empty());
+    assert!(late(Kind::Service, None, "2026-04-11 12:00").is_empty(), "help is the operator's own to give");
 }
 
 #[test]

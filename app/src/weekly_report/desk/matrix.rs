@@ -3,6 +3,7 @@ use hatchboard::{
     access::Role,
     incubation::Stage,
     period::Week,
+    reminder::Kind,
     store::Paging,
     weekly_report::store::matrix::{self, Matrix as Weeks, MatrixFilter, MatrixSort, Shown},
 };
@@ -105,7 +106,7 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks, back: Option<AppError>) -> impl
     // Everybody who is silent is reminded, so the list has to show just these.
     let all_silent = query.get("show") == Some(SILENT) && !query.without("show").is_filtered();
     let remind = (at.is_manager() && all_silent && total > 0)
-        .then(|| view! { <RemindNow slug=at.base.slug.clone() count=total error=back /> });
+        .then(|| view! { <RemindNow slug=at.base.slug.clone() kind=Kind::WeeklyReport count=total error=back /> });
     let travelled = query.clone();
     let export = view! { <ExportLink query=query.clone() path=at.path("/reports.xlsx") /> };
     view! {

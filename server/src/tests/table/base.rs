@@ -31,7 +31,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/reminders").by(READERS),
         Entry::get("/b/{base}/reminders.xlsx").by(READERS),
         function("/api/reminder/rules").form("base={base}&version=0&kinds[0]=service&key=k").by(&[Manager]),
-        function("/api/reminder/now").form("base={base}&key=k").by(&[Manager]),
+        function("/api/reminder/now").form("base={base}&kind=weekly_report&key=k").by(&[Manager]),
         page("/b/{base}/audit").by(&[Auditor]),
         Entry::get("/b/{base}/audit.xlsx").by(&[Auditor]),
     ]
