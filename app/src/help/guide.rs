@@ -81,6 +81,7 @@ const MANAGER: &[Step] = &[
     (Tab::FollowUps, words::follow_ups),
     (Tab::Rectifications, words::rectifications),
     (Tab::Exceptions, words::exceptions),
+    (Tab::Reminders, words::reminders),
     (Tab::People, words::people),
 ];
 

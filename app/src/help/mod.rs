@@ -43,6 +43,7 @@ pub fn HelpPage() -> impl IntoView {
                 <p class="soft">
                     {words::first_again(language)} " " <a class="among-words" href="/me">{ui_words::my_account(language)}</a>
                 </p>
+                <Told />
                 {finds.then(|| view! { <Keys reviews=reviews /> })}
                 <Data />
                 <Terms />
@@ -64,6 +65,25 @@ fn Guide(place: Place) -> AnyView {
     view! {
         <Card title=words::as_role(language, role, place.name(language)) flush=true>
             <ul class="todos">{steps}</ul>
+        </Card>
+    }
+    .into_any()
+}
+
+/// Where everybody reads what they are reminded of, and settles how.
+#[component]
+fn Told() -> AnyView {
+    let language = language();
+    view! {
+        <Card title=words::told(language) id="reminders" flush=true>
+            <ul class="todos">
+                <Todo href="/notices" title=words::bell(language) note=words::bell_means(language) />
+                <Todo
+                    href="/notices/settings"
+                    title=words::own_reminders(language)
+                    note=words::own_reminders_mean(language)
+                />
+            </ul>
         </Card>
     }
     .into_any()

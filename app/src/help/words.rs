@@ -54,6 +54,7 @@ words! {
     follow_ups: "出壳机构到期该回访的、逾期的；可先发问卷，回访后由机构确认。" | "Who has to be visited after hatching, due and overdue; send a questionnaire first if you like. The organisation confirms the visit.";
     rectifications: "交给机构整改的问题，收到佐证后销号；民政局交基地整改的也在这里。" | "Faults that organisations have to repair; close them on proof. Those of the base itself stand here too.";
     exceptions: "免报和延期，可以成批给，都要写理由；民政局在基地的评分表旁看得到。" | "Excuses and extensions, for many at once, each with a reason; the bureau sees them beside the base's sheet.";
+    reminders: "未来一天谁会收到什么、发出了哪些、哪些没有发成；也在这里决定本基地提醒哪些事项。" | "Who will be told what within a day, what was told and what failed; what the base reminds of is settled here too.";
     people: "邀请机构人员和同事登录，发链接或二维码；人员离开时及时停用。" | "Invite staff and colleagues by link or QR code; end their access when they leave.";
 
     bureau_desk: "等您办的事项，已等多久；也列出本局自己拖了多久。" | "What waits for you and since when, the bureau's own waiting included.";
@@ -73,6 +74,12 @@ words! {
     accounts: "建立、停用账号，发邀请和重设密码的链接。" | "Create and disable accounts; links to invite people and to reset passwords.";
     bases: "新建基地；维护各基地的评分表，有版本、有理由，不参与打分。" | "Found a base; keep the scorecards of each, in versions and with reasons, and score nothing.";
     calendar: "每年国务院放假通知公布后，录入下一年的节假日和调休；未录入的年份，截止时间只是暂定。" | "Enter the next year's holidays and working weekends once the State Council has published them; until then deadlines of that year are provisional.";
+
+    told: "提醒" | "Reminders";
+    bell: "我的提醒" | "My notices";
+    bell_means: "铃铛旁的数字是未读的提醒：临近到期、今天到期和已逾期的事项，点进去就能办。提交以后不再提醒。" | "The number beside the bell counts what you have not read: what is nearly due, due today or overdue, each a tap from done. What has arrived is told no more.";
+    own_reminders: "提醒设置" | "How you are reminded";
+    own_reminders_mean: "选择哪些事项提前提醒、什么时段免打扰、是否发邮件。到期当天的提醒和逾期升级的通知始终会发出。" | "What you want to know ahead, your quiet hours, and whether by mail too. What is due today and what escalates is always told.";
 
     term_rhythms: "周周听汇报、月月有计划、季季有考核" | "Three rhythms";
     term_rhythms_means: "基地和机构每周汇报、每月计划、每季考核；周汇报推进计划，两者又成为季度得分的依据。" | "A report each week, a plan each month, an assessment each quarter; reports feed the plan, both feed the score.";
