@@ -5,11 +5,15 @@ coded! {
     pub enum Kind {
         WeeklyReport = "weekly_report",
         MonthlyPlan = "monthly_plan",
+        /// What became of a month's plan.
+        MonthResult = "month_result",
         /// A subject's own points on its sheet.
         SelfScore = "self_score",
         Rectification = "rectification",
         /// Help that was promised by a day.
         Service = "service",
+        /// What the bureau has told the base to do.
+        Instruction = "instruction",
     }
 }
 

@@ -113,10 +113,11 @@ pub(crate) async fn remind_silent(
 fn list_of(base: &str, kind: Kind, record: &str) -> String {
     let list = match kind {
         Kind::WeeklyReport => "reports?show=silent".to_owned(),
-        Kind::MonthlyPlan => format!("plans?month={record}"),
+        Kind::MonthlyPlan | Kind::MonthResult => format!("plans?month={record}"),
         Kind::SelfScore => "assessments".to_owned(),
         Kind::Rectification => "rectifications?show=overdue".to_owned(),
         Kind::Service => "services".to_owned(),
+        Kind::Instruction => "instructions".to_owned(),
     };
     format!("/b/{base}/{list}")
 }

@@ -17,9 +17,11 @@ pub(super) fn kind(language: Language, kind: Kind) -> &'static str {
     let words = match kind {
         Kind::WeeklyReport => words::kind_weekly_report,
         Kind::MonthlyPlan => words::kind_monthly_plan,
+        Kind::MonthResult => words::kind_month_result,
         Kind::SelfScore => words::kind_self_score,
         Kind::Rectification => words::kind_rectification,
         Kind::Service => words::kind_service,
+        Kind::Instruction => words::kind_instruction,
     };
     words(language)
 }
@@ -55,12 +57,14 @@ pub(super) fn what(language: Language, line: &Line) -> String {
     match line.owed.kind {
         Kind::WeeklyReport => words::weekly_report(language, read(week)),
         Kind::MonthlyPlan => words::monthly_plan(language, read(month)),
+        Kind::MonthResult => words::month_result(language, read(month)),
         Kind::SelfScore => {
             let occasion = record.parse::<Occasion>().ok();
             words::self_score(language, read(occasion.map(|one| crate::assessment::occasion_name(language, one))))
         }
         Kind::Rectification => words::rectification(language).to_owned(),
         Kind::Service => words::service(language).to_owned(),
+        Kind::Instruction => words::instruction(language).to_owned(),
     }
 }
 
@@ -94,17 +98,18 @@ pub(super) fn href(line: &Line, slug: &str) -> String {
     let (subject, record) = (line.owed.subject, line.owed.record.as_str());
     match (line.told_as, line.owed.kind) {
         (Party::Organisation(id), Kind::WeeklyReport) => format!("/o/{id}/reports/{record}"),
-        (Party::Organisation(id), Kind::MonthlyPlan) => format!("/o/{id}/plans/{record}"),
+        (Party::Organisation(id), Kind::MonthlyPlan | Kind::MonthResult) => format!("/o/{id}/plans/{record}"),
         (Party::Organisation(id), Kind::SelfScore) => format!("/o/{id}/assessments/{record}"),
         (Party::Organisation(id), Kind::Rectification) => format!("/o/{id}/rectifications/{record}"),
         (Party::Organisation(id), Kind::Service) => format!("/o/{id}/services/{record}"),
         (_, Kind::WeeklyReport) if line.owed.of_base => format!("/b/{slug}/base-reports/{record}"),
         (_, Kind::WeeklyReport) => format!("/b/{slug}/weeks/{subject}/{record}"),
-        (_, Kind::MonthlyPlan) if line.owed.of_base => format!("/b/{slug}/plans/{record}"),
-        (_, Kind::MonthlyPlan) => format!("/b/{slug}/organisations/{subject}/plans/{record}"),
+        (_, Kind::MonthlyPlan | Kind::MonthResult) if line.owed.of_base => format!("/b/{slug}/plans/{record}"),
+        (_, Kind::MonthlyPlan | Kind::MonthResult) => format!("/b/{slug}/organisations/{subject}/plans/{record}"),
         (_, Kind::SelfScore) if line.owed.of_base => format!("/b/{slug}/assessments/{record}/base"),
         (_, Kind::SelfScore) => format!("/b/{slug}/assessments/{record}/{subject}"),
         (_, Kind::Rectification) => format!("/b/{slug}/rectifications/{record}"),
         (_, Kind::Service) => format!("/b/{slug}/services/{record}"),
+        (_, Kind::Instruction) => format!("/b/{slug}/instructions/{record}"),
     }
 }

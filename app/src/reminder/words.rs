@@ -29,14 +29,18 @@ words! {
 
     kind_weekly_report: "周汇报" | "Weekly reports";
     kind_monthly_plan: "月计划" | "Monthly plans";
+    kind_month_result: "月计划完成情况" | "Results of months";
     kind_self_score: "考核自评" | "Own points on a sheet";
     kind_rectification: "整改" | "Rectifications";
     kind_service: "服务事项" | "Help that was promised";
+    kind_instruction: "民政局交办" | "Instructions of the bureau";
     weekly_report(period): "{period}周汇报" | "weekly report, {period}";
     monthly_plan(period): "{period}计划" | "plan of {period}";
+    month_result(period): "{period}计划完成情况" | "result of {period}";
     self_score(period): "{period}考核自评" | "own points, {period}";
     rectification: "整改事项" | "rectification";
     service: "服务事项" | "request for help";
+    instruction: "交办事项" | "instruction of the bureau";
     step_before: "即将到期" | "due soon";
     step_due: "今天到期" | "due today";
     step_after: "已逾期" | "overdue";

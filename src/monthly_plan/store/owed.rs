@@ -1,4 +1,4 @@
-//! Whose plan of a month is owed, for reminders.
+//! Whose plan of a month is owed, and whose result, for reminders.
 
 use std::collections::HashMap;
 
@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::super::{
+    State,
     entity::monthly_plan::{Column, Entity, Model},
     is_expected,
 };
@@ -17,15 +18,17 @@ use crate::{
     weekly_report::store::{Rhythm, SubjectName, month_exception::of_months, reporter::Reporter},
 };
 
-/// A plan that has not been submitted, or is back with its author.
+/// A plan that has not been submitted, or is back with its author; or the result of a month that is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OwedPlan {
     pub subject: SubjectName,
     pub month: Month,
+    /// What became of it, rather than the plan itself.
+    pub result: bool,
     pub due_at: DateTime<Utc>,
 }
 
-/// Of a base and its organisations, of this month and the next: two statements.
+/// Of a base and its organisations: the plans of this month and the next, and the last one's results. Two statements.
 pub(crate) async fn owed(
     db: &impl ConnectionTrait,
     base: &SubjectName,
@@ -34,7 +37,7 @@ pub(crate) async fn owed(
     now: DateTime<Utc>,
 ) -> Result<Vec<OwedPlan>, StoreError> {
     let current = Month::of(rhythm.day(now));
-    let months = [current, current.next()];
+    let months = [current.previous(), current, current.next()];
     let rows = Entity::find()
         .filter(Column::BaseId.eq(base.id))
         .filter(Column::Month.is_in(months.iter().map(ToString::to_string)))
@@ -54,8 +57,13 @@ pub(crate) async fn owed(
             let place = (subject.id, month);
             let (given, row) = (given.get(&place), plans.get(&place));
             let facts = PlanFacts::of(rhythm, subject.of_base, month, expected, given, row, now)?;
-            let due_at = facts.due_at.filter(|_| facts.waits_for_its_author());
-            owed.extend(due_at.map(|due_at| OwedPlan { subject: subject.clone(), month, due_at }));
+            let result = month < current;
+            let due_at = if result {
+                facts.result_due_at.filter(|_| facts.state == Some(State::Approved))
+            } else {
+                facts.due_at.filter(|_| facts.waits_for_its_author())
+            };
+            owed.extend(due_at.map(|due_at| OwedPlan { subject: subject.clone(), month, result, due_at }));
         }
     }
     Ok(owed)

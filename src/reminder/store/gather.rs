@@ -20,7 +20,7 @@ use super::{
 use crate::{
     access::Role,
     account::entity::{account, membership},
-    assessment, calendar, monthly_plan, rectification,
+    assessment, calendar, instruction, monthly_plan, rectification,
     service_request::{self, entity::service_request as service},
     store::StoreError,
     weekly_report::{
@@ -80,15 +80,20 @@ pub(super) async fn owed(
     let weeks = weekly_report::store::owed::owed(db, &itself, rhythm, &organisations, now).await?;
     all.extend(weeks.into_iter().map(|one| of(one.subject, Kind::WeeklyReport, one.week.to_string(), one.due_at)));
     let plans = monthly_plan::store::owed::owed(db, &itself.name, rhythm, &organisations, now).await?;
-    all.extend(plans.into_iter().map(|one| of(one.subject, Kind::MonthlyPlan, one.month.to_string(), one.due_at)));
+    all.extend(plans.into_iter().map(|one| {
+        let kind = if one.result { Kind::MonthResult } else { Kind::MonthlyPlan };
+        of(one.subject, kind, one.month.to_string(), one.due_at)
+    }));
     let scores = assessment::store::owed::owed(db, base).await?;
     all.extend(scores.into_iter().map(|one| of(one.subject, Kind::SelfScore, one.occasion.to_string(), one.due_at)));
     let named = organisations.iter().chain([&itself]).map(|one| (one.name.id, &one.name));
     let named: HashMap<Uuid, &SubjectName> = named.collect();
     let since = rhythm.day(now) - LOOKED_BACK;
-    for (kind, rows) in
-        [(Kind::Rectification, faults(db, base, since).await?), (Kind::Service, services(db, base, since).await?)]
-    {
+    for (kind, rows) in [
+        (Kind::Rectification, faults(db, base, since).await?),
+        (Kind::Service, services(db, base, since).await?),
+        (Kind::Instruction, instructions(db, base, since).await?),
+    ] {
         for (id, subject, due_on) in rows {
             let Some(subject) = named.get(&subject) else { continue };
             let due = calendar::nth_working_day_after(due_on, 0, rhythm.calendar(), rhythm.zone());
@@ -123,6 +128,18 @@ async fn services(db: &impl ConnectionTrait, base: Uuid, since: NaiveDate) -> Re
         .filter(Column::State.eq(service_request::State::UnderWay.code()))
         .filter(Column::DueOn.gte(since));
     Ok(under_way.into_tuple().all(db).await?)
+}
+
+/// Instructions that the base has not answered: one statement.
+async fn instructions(db: &impl ConnectionTrait, base: Uuid, since: NaiveDate) -> Result<Vec<Due>, StoreError> {
+    use instruction::entity::{Column, Entity};
+    let open = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::BaseId, Column::DueOn])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::State.eq(instruction::State::Open.code()))
+        .filter(Column::DueOn.gte(since));
+    Ok(open.into_tuple().all(db).await?)
 }
 
 #[derive(Debug, FromQueryResult)]

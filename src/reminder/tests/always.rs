@@ -8,7 +8,7 @@ use crate::reminder::{History, Kind, Owed, Person, Quiet, Settings};
 
 /// A thing that is owed, and after how many hours of the story it arrives.
 fn things() -> impl Strategy<Value = Vec<(Owed, i64)>> {
-    let one = (0usize..5, 0usize..3, 0i64..20, 0i64..600).prop_map(|(kind, subject, days, hours)| {
+    let one = (0..Kind::ALL.len(), 0usize..3, 0i64..20, 0i64..600).prop_map(|(kind, subject, days, hours)| {
         let (kind, subject) = (Kind::ALL[kind], [OURS, THEIRS, BASE][subject]);
         let due_at = at("2026-04-06 18:00") + TimeDelta::days(days);
         (Owed { kind, due_at, record: format!("{days}"), ..report(subject) }, hours)
@@ -21,11 +21,12 @@ fn things() -> impl Strategy<Value = Vec<(Owed, i64)>> {
 }
 
 fn persons() -> impl Strategy<Value = Vec<Person>> {
-    let settings = (0u32..24, 0u32..24, prop::collection::btree_set(0usize..5, 0..5)).prop_map(|(from, until, out)| {
-        let hour = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
-        let opted_out = out.into_iter().map(|kind| Kind::ALL[kind]).collect();
-        Settings { quiet: Quiet { from: hour(from), until: hour(until) }, opted_out, ..Settings::default() }
-    });
+    let settings =
+        (0u32..24, 0u32..24, prop::collection::btree_set(0..Kind::ALL.len(), 0..5)).prop_map(|(from, until, out)| {
+            let hour = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+            let opted_out = out.into_iter().map(|kind| Kind::ALL[kind]).collect();
+            Settings { quiet: Quiet { from: hour(from), until: hour(until) }, opted_out, ..Settings::default() }
+        });
     prop::collection::vec(settings, 4).prop_map(|settings| {
         people().into_iter().zip(settings).map(|(person, settings)| Person { settings, ..person }).collect()
     })
