@@ -61,6 +61,7 @@ fn Form(stored: SettingsText, back: Option<Returned<SettingsText>>) -> AnyView {
                 label=words::mail(language)
                 kind="email"
                 value=typed.mail
+                conditional=true
                 autocomplete="email"
                 maxlength=longest
             />
