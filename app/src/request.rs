@@ -41,6 +41,8 @@ pub struct Facts {
     pub session_limits: SessionLimits,
     /// The installation has been told how to send mail.
     pub mail: bool,
+    /// It has been told that robots of groups may be written to.
+    pub robots: bool,
 }
 
 /// Light, dark, or as the device has it.
@@ -88,7 +90,7 @@ impl Request {
 
     /// By what people can be reminded here.
     pub fn channels(&self) -> &'static [Channel] {
-        if self.mail { &[Channel::Program, Channel::Mail] } else { &[Channel::Program] }
+        Channel::of(self.mail, self.robots)
     }
 
     /// Who asks, or 401.

@@ -64,6 +64,9 @@ pub(crate) struct Config {
     /// A file whose only line is the password.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) mail_password_file: Option<PathBuf>,
+    /// Whether people may have their reminders said by robots of groups (WeCom, DingTalk, Feishu).
+    #[serde(default)]
+    pub(crate) group_robots: bool,
     /// The sender, such as `Hatchboard <notices@base.example.gov.cn>`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) mail_from: Option<String>,

@@ -7,11 +7,11 @@ use hatchboard::{
     base,
     reminder::{
         Channel,
-        store::{self as reminders, lease},
+        store::{self as reminders, Outgoing, lease},
     },
     store::{Store, StoreError},
 };
-use hatchboard_app::reminder::letter::letter;
+use hatchboard_app::reminder::letter::{letter, message};
 use serde::Serialize;
 use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::{
     config::{Config, PublicUrl},
     mail::{MailError, Mailer},
+    robot::Robots,
     sweep::{self, SweepError},
 };
 
@@ -55,8 +56,18 @@ pub(crate) struct Done {
     pub(crate) held_elsewhere: bool,
     pub(crate) digests: usize,
     pub(crate) lines: usize,
-    pub(crate) mails_sent: usize,
-    pub(crate) mails_failed: usize,
+    /// By mail and by robots.
+    pub(crate) sent: usize,
+    pub(crate) failed: usize,
+}
+
+/// Why timed work cannot begin.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum WorkerError {
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    #[error("robots cannot be written to: {0}")]
+    Tls(#[from] tokio_rustls::rustls::Error),
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -73,14 +84,17 @@ pub(crate) struct Worker {
     store: Store,
     /// `None` where no mail is configured.
     mailer: Option<Mailer>,
+    /// `None` where the configuration does not speak of robots.
+    robots: Option<Robots>,
     public_url: PublicUrl,
     /// Tells this process from others.
     holder: String,
 }
 
 impl Worker {
-    pub(crate) fn new(store: Store, config: &Config, public_url: PublicUrl) -> Result<Self, MailError> {
-        Ok(Self { store, mailer: Mailer::of(config)?, public_url, holder: Uuid::new_v4().to_string() })
+    pub(crate) fn new(store: Store, config: &Config, public_url: PublicUrl) -> Result<Self, WorkerError> {
+        let (mailer, robots) = (Mailer::of(config)?, Robots::of(config)?);
+        Ok(Self { store, mailer, robots, public_url, holder: Uuid::new_v4().to_string() })
     }
 
     /// Tells and sends, for as long as the program runs.
@@ -130,8 +144,7 @@ impl Worker {
 
     async fn remind(&self, rules: bool) -> Result<Done, JobError> {
         let mut done = Done::default();
-        let channels: &[Channel] =
-            if self.mailer.is_some() { &[Channel::Program, Channel::Mail] } else { &[Channel::Program] };
+        let channels = Channel::of(self.mailer.is_some(), self.robots.is_some());
         let bases = if rules { base::store::all(&self.store).await? } else { Vec::new() };
         for base in bases {
             let told = reminders::run(&self.store, base.id, channels).await?;
@@ -147,21 +160,15 @@ impl Worker {
                 break;
             }
             for outgoing in letters {
-                let sent = match &self.mailer {
-                    Some(mailer) => {
-                        mailer.send(&outgoing.settings.mail, letter(&outgoing, self.public_url.as_str())).await
-                    }
-                    None => Err("no server of mail is configured".to_owned()),
-                };
-                match sent {
+                match self.hand_over(&outgoing).await {
                     Ok(()) => {
                         reminders::sent(&self.store, &outgoing).await?;
-                        done.mails_sent += 1;
+                        done.sent += 1;
                     }
                     Err(why) => {
-                        tracing::warn!(delivery = %outgoing.id, why, "a mail was not taken");
+                        tracing::warn!(delivery = %outgoing.id, why, "a reminder was not taken");
                         reminders::failed(&self.store, &outgoing, &why).await?;
-                        done.mails_failed += 1;
+                        done.failed += 1;
                     }
                 }
             }
@@ -170,5 +177,15 @@ impl Worker {
             }
         }
         Ok(done)
+    }
+
+    /// To whatever takes it further, or why that does not.
+    async fn hand_over(&self, outgoing: &Outgoing) -> Result<(), String> {
+        let (settings, public_url) = (&outgoing.settings, self.public_url.as_str());
+        match (outgoing.channel, &self.mailer, &self.robots) {
+            (Channel::Mail, Some(mailer), _) => mailer.send(&settings.mail, letter(outgoing, public_url)).await,
+            (Channel::Robot, _, Some(robots)) => robots.say(&settings.robot, &message(outgoing, public_url)).await,
+            (channel, ..) => Err(format!("`{channel}` is not configured")),
+        }
     }
 }

@@ -13,6 +13,7 @@ mod mail;
 mod metrics;
 mod middleware;
 mod pages;
+mod robot;
 mod router;
 mod serve;
 mod shutdown;

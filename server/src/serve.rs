@@ -16,9 +16,8 @@ use tokio::net::TcpListener;
 
 use crate::{
     config::{Config, Listen},
-    jobs::Worker,
+    jobs::{Worker, WorkerError},
     listen::{self, UnderWay},
-    mail::MailError,
     metrics::{self, Metrics},
     router::{self, Installation},
     shutdown::Shutdown,
@@ -34,7 +33,7 @@ pub(crate) enum ServeError {
     #[error(transparent)]
     Files(#[from] FilesError),
     #[error(transparent)]
-    Mail(#[from] MailError),
+    Worker(#[from] WorkerError),
     #[error("cannot listen on {addr}: {error}")]
     Listen { addr: Listen, error: io::Error },
     #[error(transparent)]

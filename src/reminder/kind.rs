@@ -41,6 +41,8 @@ coded! {
         /// In the program itself.
         Program = "program",
         Mail = "mail",
+        /// By the robot of a group (WeCom, DingTalk, Feishu), whose members read it together.
+        Robot = "robot",
     }
 }
 
@@ -54,6 +56,18 @@ coded! {
         Failed = "failed",
         /// Everything that it was to tell of had arrived before it went, or nobody wants it by this channel any more.
         Stopped = "stopped",
+    }
+}
+
+impl Channel {
+    /// Those of an installation, which may have been told how to send mail, and that robots may be written to.
+    pub const fn of(mail: bool, robots: bool) -> &'static [Self] {
+        match (mail, robots) {
+            (false, false) => &[Self::Program],
+            (true, false) => &[Self::Program, Self::Mail],
+            (false, true) => &[Self::Program, Self::Robot],
+            (true, true) => &[Self::Program, Self::Mail, Self::Robot],
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod kind;
 mod owed;
 mod quiet;
 mod retry;
+mod robot;
 mod schedule;
 mod settings;
 #[cfg(feature = "store")]
@@ -23,5 +24,6 @@ pub use kind::{Channel, DeliveryState, Kind, Step};
 pub use owed::{Matter, Owed, Party};
 pub use quiet::Quiet;
 pub use retry::{ATTEMPTS, next_attempt};
+pub use robot::{LONGEST_ROBOT, Robot, RobotAddress};
 pub use schedule::Schedule;
 pub use settings::{LONGEST_MAIL, Settings, SettingsFault, SettingsField, SettingsProblem, SettingsText};

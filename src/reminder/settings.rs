@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, Kind, Quiet};
+use super::{Channel, Kind, Quiet, RobotAddress};
 
 /// The longest address that mail is sent to, in characters.
 pub const LONGEST_MAIL: usize = 254;
@@ -14,6 +14,9 @@ pub struct Settings {
     /// Where mail goes to; empty for none.
     pub mail: String,
     pub by_mail: bool,
+    /// The address of a group's robot; empty for none. Whoever has it can write to the group.
+    pub robot: String,
+    pub by_robot: bool,
     /// Of these only what is obligatory is told.
     pub opted_out: BTreeSet<Kind>,
     pub quiet: Quiet,
@@ -25,6 +28,7 @@ impl Settings {
         match channel {
             Channel::Program => true,
             Channel::Mail => self.by_mail && !self.mail.is_empty(),
+            Channel::Robot => self.by_robot && !self.robot.is_empty(),
         }
     }
 }
@@ -35,6 +39,8 @@ impl Settings {
 pub struct SettingsText {
     pub mail: String,
     pub by_mail: bool,
+    pub robot: String,
+    pub by_robot: bool,
     /// Codes of the kinds that are wanted.
     pub kinds: Vec<String>,
     /// Such as `21:00`; both blank for no quiet hours.
@@ -45,6 +51,7 @@ pub struct SettingsText {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SettingsField {
     Mail,
+    Robot,
     QuietFrom,
     QuietUntil,
 }
@@ -54,6 +61,7 @@ impl SettingsField {
     pub fn code(self) -> &'static str {
         match self {
             Self::Mail => "mail",
+            Self::Robot => "robot",
             Self::QuietFrom => "quiet_from",
             Self::QuietUntil => "quiet_until",
         }
@@ -67,6 +75,11 @@ pub enum SettingsFault {
     /// Mail is wanted.
     #[error("is missing")]
     AddressMissing,
+    #[error("is no address of a group's robot")]
+    NoRobot,
+    /// The robot is wanted.
+    #[error("of the robot is missing")]
+    RobotMissing,
     #[error("is no time of day")]
     NoTime,
 }
@@ -87,6 +100,8 @@ impl From<&Settings> for SettingsText {
         Self {
             mail: settings.mail.clone(),
             by_mail: settings.by_mail,
+            robot: settings.robot.clone(),
+            by_robot: settings.by_robot,
             kinds: wanted.map(|kind| kind.code().to_owned()).collect(),
             quiet_from: time(from),
             quiet_until: time(until),
@@ -108,6 +123,12 @@ impl SettingsText {
         } else if !mail.is_empty() && !is_address(mail) {
             wrong(SettingsField::Mail, SettingsFault::NoAddress);
         }
+        let robot = self.robot.trim();
+        if robot.is_empty() && self.by_robot {
+            wrong(SettingsField::Robot, SettingsFault::RobotMissing);
+        } else if !robot.is_empty() && RobotAddress::read(robot).is_none() {
+            wrong(SettingsField::Robot, SettingsFault::NoRobot);
+        }
         let (from, until) = (self.quiet_from.trim(), self.quiet_until.trim());
         let none = from.is_empty() && until.is_empty();
         let mut time = |field, text: &str| {
@@ -122,7 +143,14 @@ impl SettingsText {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Settings { mail: mail.to_owned(), by_mail: self.by_mail, opted_out: opted_out.collect(), quiet })
+        Ok(Settings {
+            mail: mail.to_owned(),
+            by_mail: self.by_mail,
+            robot: robot.to_owned(),
+            by_robot: self.by_robot,
+            opted_out: opted_out.collect(),
+            quiet,
+        })
     }
 }
 

@@ -46,13 +46,16 @@ pub(crate) async fn read_all_notices() -> Result<(), AppError> {
 pub(crate) async fn settle_reminders(
     #[server(default)] mail: String,
     #[server(default)] by_mail: String,
+    #[server(default)] robot: String,
+    #[server(default)] by_robot: String,
     #[server(default)] kinds: Vec<String>,
     #[server(default)] quiet_from: String,
     #[server(default)] quiet_until: String,
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = SettingsText { mail, by_mail: !by_mail.is_empty(), kinds, quiet_from, quiet_until };
+    let (by_mail, by_robot) = (!by_mail.is_empty(), !by_robot.is_empty());
+    let typed = SettingsText { mail, by_mail, robot, by_robot, kinds, quiet_from, quiet_until };
     let outcome = async {
         let intent = Intent::new("reminder.settle", key, &typed);
         let settled = store::settle(&request.store, request.asker()?, &typed, intent).await;

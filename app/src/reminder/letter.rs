@@ -1,4 +1,4 @@
-//! A digest as a mail.
+//! A digest as a mail, and as what the robot of a group says.
 
 use hatchboard::reminder::store::Outgoing;
 
@@ -16,16 +16,27 @@ pub struct Letter {
 pub fn letter(outgoing: &Outgoing, public_url: &str) -> Letter {
     let language = outgoing.language.as_deref().and_then(Language::from_tag).unwrap_or_default();
     let base = outgoing.base.name.as_str();
-    let lines = outgoing.lines.iter().map(|line| {
-        let link = names::href(line, &outgoing.base.slug);
-        format!("- {}\n  {public_url}{link}\n", names::sentence(language, line, outgoing.base.zone))
-    });
-    let lines = lines.collect::<Vec<_>>().concat();
+    let lines = lines(outgoing, language, public_url);
     let (greeting, footer) = (words::mail_greeting(language, &outgoing.person), words::mail_footer(language, base));
     Letter {
         subject: words::mail_subject(language, outgoing.lines.len(), base),
         body: format!("{greeting}\n\n{lines}\n{footer}\n{public_url}/notices/settings\n"),
     }
+}
+
+/// The same for a group: without a greeting, and with nothing that only its person can do.
+pub fn message(outgoing: &Outgoing, public_url: &str) -> String {
+    let language = outgoing.language.as_deref().and_then(Language::from_tag).unwrap_or_default();
+    let subject = words::mail_subject(language, outgoing.lines.len(), &outgoing.base.name);
+    format!("{subject}\n{}", lines(outgoing, language, public_url))
+}
+
+fn lines(outgoing: &Outgoing, language: Language, public_url: &str) -> String {
+    let lines = outgoing.lines.iter().map(|line| {
+        let link = names::href(line, &outgoing.base.slug);
+        format!("- {}\n  {public_url}{link}\n", names::sentence(language, line, outgoing.base.zone))
+    });
+    lines.collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]
@@ -37,7 +48,7 @@ mod tests {
     };
     use uuid::Uuid;
 
-    use super::letter;
+    use super::{letter, message};
 
     fn outgoing(language: Option<&str>) -> Outgoing {
         let organisation = Uuid::from_u128(1);
@@ -90,5 +101,13 @@ mod tests {
         }
         let english = letter(&outgoing(Some("en")), "https://base.example.gov.cn");
         assert!(english.body.contains("weekly report, Week 15, 2026 · due today"), "{}", english.body);
+    }
+
+    #[test]
+    fn a_group_reads_the_same_lines_with_the_name_of_the_base() {
+        let said = message(&outgoing(None), "https://base.example.gov.cn");
+        assert!(said.starts_with("株洲孵化基地：2 项待办提醒\n- 2026年第 15 周周汇报"), "{said}");
+        assert!(said.contains("https://base.example.gov.cn/b/zhuzhou/weeks/"), "{said}");
+        assert!(!said.contains("林静") && !said.contains("/notices/settings"), "{said}");
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn channel(language: Language, channel: Channel) -> &'static str {
     let words = match channel {
         Channel::Program => words::channel_program,
         Channel::Mail => words::channel_mail,
+        Channel::Robot => words::channel_robot,
     };
     words(language)
 }

@@ -21,6 +21,8 @@ pub(super) fn told(error: ReminderError, language: Language) -> AppError {
                     words: match problem.fault {
                         SettingsFault::NoAddress => words::no_address(language),
                         SettingsFault::AddressMissing => words::address_missing(language),
+                        SettingsFault::NoRobot => words::no_robot(language),
+                        SettingsFault::RobotMissing => words::robot_missing(language),
                         SettingsFault::NoTime => words::no_time(language),
                     }
                     .to_owned(),

@@ -1,4 +1,4 @@
-use hatchboard::reminder::{LONGEST_MAIL, SettingsText, store};
+use hatchboard::reminder::{LONGEST_MAIL, LONGEST_ROBOT, SettingsText, store};
 use leptos::prelude::*;
 
 use super::{api::SettleReminders, kinds::KindBoxes, words};
@@ -43,9 +43,11 @@ pub fn ReminderSettingsPage() -> impl IntoView {
 #[component]
 fn Form(stored: SettingsText, back: Option<Returned<SettingsText>>) -> AnyView {
     let language = language();
-    let mail_is_set_up = Request::current().mail;
+    let request = Request::current();
+    let (mail_is_set_up, robots_are_set_up) = (request.mail, request.robots);
     let (typed, error) = back.map_or((stored, None), |back| (back.typed, Some(back.error)));
-    let longest = u32::try_from(LONGEST_MAIL).unwrap_or(u32::MAX);
+    let longest = |characters: usize| u32::try_from(characters).unwrap_or(u32::MAX);
+    let (longest_mail, longest_robot) = (longest(LONGEST_MAIL), longest(LONGEST_ROBOT));
     view! {
         <PostForm action={action::<SettleReminders>()} key=new_key() id="reminders" error=error>
             <KindBoxes form="reminders-kinds" label=words::about(language) chosen=typed.kinds />
@@ -63,7 +65,24 @@ fn Form(stored: SettingsText, back: Option<Returned<SettingsText>>) -> AnyView {
                 value=typed.mail
                 conditional=true
                 autocomplete="email"
-                maxlength=longest
+                maxlength=longest_mail
+            />
+            <Check
+                name="by_robot"
+                label=words::by_robot(language)
+                hint=words::by_robot_hint(language)
+                checked=typed.by_robot
+            />
+            {(!robots_are_set_up).then(|| view! { <p class="soft">{words::robots_not_set_up(language)}</p> })}
+            <Field
+                name="robot"
+                label=words::robot(language)
+                hint=words::robot_hint(language)
+                kind="url"
+                value=typed.robot
+                conditional=true
+                autocomplete="off"
+                maxlength=longest_robot
             />
             <p class="soft">{words::quiet(language)} " · " {words::quiet_hint(language)}</p>
             <Field name="quiet_from" label=words::quiet_from(language) kind="time" value=typed.quiet_from />

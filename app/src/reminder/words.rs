@@ -17,6 +17,11 @@ words! {
     by_mail_hint: "每天最多一封；系统内的提醒一直都有。" | "One a day at the most; the program itself always shows them.";
     mail_not_set_up: "本系统还没有设置邮件服务器，设好以后才会发出。" | "This installation has no mail server yet; nothing leaves before it has one.";
     mail: "邮箱" | "Address";
+    by_robot: "同时发到工作群" | "To a group, too";
+    by_robot_hint: "由群机器人发出，每天最多一条，全群可见。" | "By the group's robot, one message a day at the most; everybody in the group reads it.";
+    robot: "群机器人地址" | "Address of the group's robot";
+    robot_hint: "企业微信、钉钉或飞书给出的 Webhook 地址；要填关键词的，填基地名称。地址请勿外传。" | "The webhook that WeCom, DingTalk or Feishu gives; where it asks for a keyword, the base's name. Keep the address to yourself.";
+    robots_not_set_up: "本系统没有开通群机器人，开通以后才会发出。" | "This installation does not write to robots; nothing leaves before it does.";
     about: "提前和逾期一天的提醒" | "Reminders before the day and one day after";
     quiet: "免打扰时段" | "Quiet hours";
     quiet_hint: "这段时间里不提醒，推迟到时段结束；两项都留空则不设。" | "Nothing is told within them; it waits for their end. Leave both empty for none.";
@@ -25,6 +30,8 @@ words! {
     save: "保存" | "Save";
     no_address: "请填写一个邮箱，如 name@example.cn。" | "Enter one address, such as name@example.cn.";
     address_missing: "要发邮件，请填写邮箱。" | "Enter an address to be reminded by mail.";
+    no_robot: "请填写企业微信、钉钉或飞书群机器人的地址，以 https:// 开头。" | "Enter the address of a robot of WeCom, DingTalk or Feishu; it begins with https://.";
+    robot_missing: "要发到工作群，请填写群机器人地址。" | "Enter the robot's address to be reminded in a group.";
     no_time: "请填写时间，如 21:00。" | "Enter a time of day, such as 21:00.";
 
     kind_weekly_report: "周汇报" | "Weekly reports";
@@ -74,6 +81,7 @@ words! {
     error: "失败原因" | "What went wrong";
     channel_program: "系统内" | "the program";
     channel_mail: "邮件" | "mail";
+    channel_robot: "群机器人" | "group robot";
     state_queued: "待发" | "waiting";
     state_sent: "已发出" | "sent";
     state_failed: "未能送达" | "failed";

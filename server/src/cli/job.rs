@@ -47,6 +47,6 @@ fn line(done: &Done) -> String {
     if done.held_elsewhere {
         return "another process is at it".to_owned();
     }
-    let Done { digests, lines, mails_sent, mails_failed, .. } = done;
-    format!("{digests} digests with {lines} lines; mails: {mails_sent} sent, {mails_failed} failed")
+    let Done { digests, lines, sent, failed, .. } = done;
+    format!("{digests} digests with {lines} lines; by mail and robots: {sent} sent, {failed} failed")
 }

@@ -86,7 +86,7 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Serve(#[from] crate::serve::ServeError),
     #[error(transparent)]
-    Mail(#[from] crate::mail::MailError),
+    Worker(#[from] crate::jobs::WorkerError),
     #[error(transparent)]
     Backup(#[from] crate::backup::BackupError),
     /// What was asked for is not there, or is refused.

@@ -58,6 +58,7 @@ fn facts(installation: &Installation, asker: Option<Asker>, request: &Request) -
         public_url: installation.public_url.as_str().to_owned(),
         session_limits: installation.config.session_limits(),
         mail: installation.config.mail_host.is_some(),
+        robots: installation.config.group_robots,
     }
 }
 

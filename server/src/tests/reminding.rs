@@ -44,10 +44,10 @@ async fn who_wants_mail_gets_one_digest_a_day_with_links_to_what_it_is_about() {
     let (running, sink) = (wanting_mail().await, Sink::open(None).await);
     let worker = worker(&running, &sink);
     let done = worker.once(Job::Reminders).await.unwrap();
-    assert_eq!((done.mails_sent, done.mails_failed), (1, 0), "{done:?}");
+    assert_eq!((done.sent, done.failed), (1, 0), "{done:?}");
     assert!(done.lines > 1, "others are told in the program: {done:?}");
     let again = worker.once(Job::Reminders).await.unwrap();
-    assert_eq!((again.digests, again.mails_sent), (0, 0), "{again:?}");
+    assert_eq!((again.digests, again.sent), (0, 0), "{again:?}");
     let taken = sink.taken();
     assert_eq!(taken.len(), 1);
     assert!(taken[0].to.iter().any(|to| to.contains("lin@chunhui.example.cn")), "{taken:?}");
@@ -58,7 +58,7 @@ async fn a_mail_that_was_refused_waits_for_its_next_attempt_and_tells_why() {
     let (running, sink) = (wanting_mail().await, Sink::open(Some("451 4.2.1 the mailbox is busy")).await);
     let worker = worker(&running, &sink);
     let done = worker.once(Job::Reminders).await.unwrap();
-    assert_eq!((done.mails_sent, done.mails_failed), (0, 1), "{done:?}");
+    assert_eq!((done.sent, done.failed), (0, 1), "{done:?}");
     let base = base::store::by_slug(running.store.read(), "zhuzhou").await.unwrap().unwrap();
     let reader = System::named("test").reader(base.id);
     let waiting = Some(DeliveryState::Queued);

@@ -9,6 +9,8 @@ pub struct Model {
     pub account_id: Uuid,
     pub mail: String,
     pub by_mail: bool,
+    pub robot: String,
+    pub by_robot: bool,
     /// Codes of [`Kind`](super::super::Kind)s as JSON.
     #[sea_orm(column_type = "Text")]
     pub opted_out: String,

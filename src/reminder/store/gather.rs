@@ -150,6 +150,8 @@ struct Standing {
     organisation_id: Option<Uuid>,
     mail: Option<String>,
     by_mail: Option<bool>,
+    robot: Option<String>,
+    by_robot: Option<bool>,
     opted_out: Option<String>,
     quiet_from: Option<String>,
     quiet_until: Option<String>,
@@ -165,7 +167,7 @@ async fn people(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Person>, St
         .select_only()
         .columns([Of::AccountId, Of::Role, Of::OrganisationId])
         .column(account::Column::DisplayName)
-        .columns([By::Mail, By::ByMail, By::OptedOut, By::QuietFrom, By::QuietUntil])
+        .columns([By::Mail, By::ByMail, By::Robot, By::ByRobot, By::OptedOut, By::QuietFrom, By::QuietUntil])
         .join(JoinType::InnerJoin, to_account.into())
         .join(JoinType::LeftJoin, to_setting.into())
         .filter(Of::BaseId.eq(base))
@@ -184,9 +186,11 @@ async fn people(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Person>, St
             (Role::Bureau, _) => Party::Bureau,
             _ => continue,
         };
-        let settings = match (row.mail, row.by_mail, row.opted_out, row.quiet_from, row.quiet_until) {
-            (Some(mail), Some(by_mail), Some(out), Some(from), Some(until)) => {
-                read_settings(mail, by_mail, &out, &from, &until)?
+        let by_mail = row.mail.zip(row.by_mail);
+        let by_robot = row.robot.zip(row.by_robot);
+        let settings = match (by_mail, by_robot, row.opted_out, row.quiet_from.zip(row.quiet_until)) {
+            (Some(mail), Some(robot), Some(out), Some((from, until))) => {
+                read_settings(mail, robot, &out, (&from, &until))?
             }
             _ => super::super::Settings::default(),
         };

@@ -31,14 +31,14 @@ pub struct BaseRules {
 }
 
 pub(super) fn read_settings(
-    mail: String,
-    by_mail: bool,
+    (mail, by_mail): (String, bool),
+    (robot, by_robot): (String, bool),
     opted_out: &str,
-    from: &str,
-    until: &str,
+    (from, until): (&str, &str),
 ) -> Result<Settings, StoreError> {
     let quiet = Quiet { from: from.parse().map_err(unreadable)?, until: until.parse().map_err(unreadable)? };
-    Ok(Settings { mail, by_mail, opted_out: read_json(opted_out, "reminders opted out of")?, quiet })
+    let opted_out = read_json(opted_out, "reminders opted out of")?;
+    Ok(Settings { mail, by_mail, robot, by_robot, opted_out, quiet })
 }
 
 /// One's own settings: one statement.
@@ -51,7 +51,8 @@ pub async fn own(store: &Store, asker: &Asker) -> Result<Settings, StoreError> {
 }
 
 pub(super) fn read(row: reminder_setting::Model) -> Result<Settings, StoreError> {
-    read_settings(row.mail, row.by_mail, &row.opted_out, &row.quiet_from, &row.quiet_until)
+    let (mail, robot) = ((row.mail, row.by_mail), (row.robot, row.by_robot));
+    read_settings(mail, robot, &row.opted_out, (&row.quiet_from, &row.quiet_until))
 }
 
 /// Changes one's own settings.
@@ -69,6 +70,8 @@ pub async fn settle(store: &Store, asker: &Asker, typed: &SettingsText, intent: 
     let settled = reminder_setting::ActiveModel {
         mail: Set(settings.mail.clone()),
         by_mail: Set(settings.by_mail),
+        robot: Set(settings.robot.clone()),
+        by_robot: Set(settings.by_robot),
         opted_out: Set(to_json(&settings.opted_out)),
         quiet_from: Set(settings.quiet.from.to_string()),
         quiet_until: Set(settings.quiet.until.to_string()),
@@ -82,8 +85,13 @@ pub async fn settle(store: &Store, asker: &Asker, typed: &SettingsText, intent: 
             reminder_setting::ActiveModel { id: Set(Uuid::now_v7()), account_id: Set(asker.account()), ..settled };
         reminder_setting::Entity::insert(first).exec_without_returning(tx.db()).await?;
     }
-    // The address is nobody else's business.
-    let detail = json!({ "by_mail": settings.by_mail, "opted_out": settings.opted_out, "quiet": settings.quiet });
+    // The addresses are nobody else's business.
+    let detail = json!({
+        "by_mail": settings.by_mail,
+        "by_robot": settings.by_robot,
+        "opted_out": settings.opted_out,
+        "quiet": settings.quiet,
+    });
     tx.audit_installation(&actor, Deed::ReminderSettingsChanged, &asker.account().to_string(), &detail);
     tx.commit("").await?;
     Ok(())

@@ -1,4 +1,5 @@
 mod always;
+mod robots;
 mod settings;
 mod table;
 

@@ -5,6 +5,8 @@ fn what_is_typed_comes_back_as_it_was() {
     let settings = Settings {
         mail: "lin@chunhui.example.cn".to_owned(),
         by_mail: true,
+        robot: "https://open.feishu.cn/open-apis/bot/v2/hook/d4".to_owned(),
+        by_robot: true,
         opted_out: [Kind::Service].into(),
         ..Settings::default()
     };
@@ -43,4 +45,16 @@ fn an_address_is_one_and_a_time_is_one() {
             wrong.iter().map(|(field, fault)| SettingsProblem { field: *field, fault: *fault }).collect();
         assert_eq!(found, expected, "{text:?}");
     }
+}
+
+#[test]
+fn a_robot_is_one_of_a_known_service() {
+    let wrong = |robot: &str, by_robot| {
+        let text = SettingsText { robot: robot.to_owned(), by_robot, ..SettingsText::default() };
+        text.judge().err().unwrap_or_default().into_iter().map(|problem| problem.fault).collect::<Vec<_>>()
+    };
+    assert!(wrong("", false).is_empty());
+    assert!(wrong(" https://open.feishu.cn/open-apis/bot/v2/hook/d4 ", true).is_empty());
+    assert_eq!(wrong("", true), [SettingsFault::RobotMissing]);
+    assert_eq!(wrong("https://127.0.0.1/hook", true), [SettingsFault::NoRobot]);
 }

@@ -94,6 +94,8 @@ fn opting_out_leaves_what_is_obligatory_and_mail_goes_where_it_is_wanted() {
     let all = [(LIN, Channel::Program), (SU, Channel::Program), (SU, Channel::Mail)];
     assert_eq!(ways(&both, "2026-04-10 09:00"), all);
     assert_eq!(ways(&rules(&calendar), "2026-04-10 09:00"), all[..2], "no mail where none is set up");
+    let every = Rules { channels: Channel::of(true, true), ..both.clone() };
+    assert_eq!(ways(&every, "2026-04-10 09:00"), all, "no robot where nobody wants one");
     let off = Rules { off: BTreeSet::from([Kind::WeeklyReport]), ..both };
     assert!(ways(&off, "2026-04-10 09:00").is_empty());
 }

@@ -18,6 +18,8 @@ impl MigrationTrait for Migration {
             .col(uuid("account_id"))
             .col(string("mail"))
             .col(boolean("by_mail"))
+            .col(string("robot"))
+            .col(boolean("by_robot"))
             .col(text("opted_out"))
             .col(string("quiet_from"))
             .col(string("quiet_until"))
