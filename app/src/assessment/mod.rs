@@ -31,6 +31,7 @@ mod report_sample_api;
 pub mod rhythm;
 mod rhythm_words;
 pub mod round;
+pub mod round_head;
 pub mod rounds;
 pub mod sheet;
 pub mod summary;

@@ -1,9 +1,8 @@
 //! `/b/{base}/assessments/{quarter}`: the sheets of a round, and what the bureau does with many at once.
 
-use chrono_tz::Tz;
 use hatchboard::{
     assessment::{
-        Band, Kind, State, Timetable,
+        Band, Kind, State,
         store::{self, Order, RoundRow, SheetFilter, SheetRow},
     },
     store::Paging,
@@ -15,17 +14,18 @@ use super::{
     here::{occasion, sheet_path},
     look::{BandBadge, StateBadge, band_options, kind_options, state_options, waits},
     problem::told,
+    round_head::Head,
     words,
 };
 use crate::{
-    Language,
     base::At,
     error::AppError,
     form::{Returned, action, new_key, returned},
     print::print_summary,
+    reminder::now,
     ui::{
         badge::{Badge, Tone},
-        card::{Card, Fact},
+        card::Card,
         confirm::{Confirm, Fold},
         empty::Empty,
         field::{Field, Hidden, Options},
@@ -37,7 +37,6 @@ use crate::{
         notice::Notice,
         page::{PageHead, page},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
-        time,
     },
 };
 
@@ -52,6 +51,8 @@ pub fn RoundPage() -> impl IntoView {
         let listed = store::list(store, &at.reader, occasion, &filter(&query), paging).await.map_err(told)?;
         let sampled = returned::<SampleTyped>("assessment_draw").await?;
         let refused = returned::<()>("assessment_publish").await?.map(|back| back.error);
+        let not_reminded = now::refused().await?;
+        let silent = listed.rows.iter().any(|row| row.rated && !row.of_base && row.state == State::Open);
         let frame = at.frame(Tab::Assessments).await?.with_crumbs([
             (words::title(language).to_owned(), Some(at.path("/assessments"))),
             (words::occasion_name(language, occasion), None),
@@ -86,7 +87,7 @@ pub fn RoundPage() -> impl IntoView {
                 </PageHead>
                 {refused.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
                 <Stayed query=query.clone() />
-                <Head at=at.clone() round=round.clone() />
+                <Head at=at.clone() round=round.clone() silent=silent back=not_reminded />
                 <Bureau at=at round=round back=sampled />
                 <Filters query=query />
                 {body}
@@ -123,50 +124,6 @@ fn Stayed(query: ListQuery) -> AnyView {
         view! { <Notice tone=Tone::Warn words=words /> }
     })
     .into_any()
-}
-
-/// Deadlines, what is frozen, and how many are not rated.
-#[component]
-fn Head(at: At, round: RoundRow) -> AnyView {
-    let (language, zone) = (at.language(), at.zone());
-    let facts_until = time::minute(round.timetable.facts, zone);
-    let of_organisations = deadlines(language, zone, round.timetable, true);
-    let of_base = deadlines(language, zone, round.base_timetable, false);
-    let facts = match round.facts_at {
-        Some(at) => words::facts_frozen(language, time::minute(at, zone)),
-        None => words::facts_provisional(language, facts_until),
-    };
-    let not_rated = (round.not_rated > 0).then(|| {
-        view! { <p class="soft">{words::not_rated_count(language, round.not_rated)}</p> }
-    });
-    let seed = (!round.seed.is_empty()).then(|| {
-        view! { <Fact term=words::draw(language)>{words::seed_value(language, &round.seed)}</Fact> }
-    });
-    view! {
-        <Card title=words::deadlines(language)>
-            <dl class="facts">
-                <Fact term=words::of_organisations(language)>{of_organisations}</Fact>
-                <Fact term=words::of_base(language)>{of_base}</Fact>
-                {seed}
-            </dl>
-            <p class="soft">{facts}</p>
-            {not_rated}
-        </Card>
-    }
-    .into_any()
-}
-
-/// The days of a timetable in a line; the base's sheet is checked the day that it is scored.
-fn deadlines(language: Language, zone: Tz, of: Timetable, check: bool) -> String {
-    let steps = [
-        (words::deadline_facts(language), of.facts),
-        (words::deadline_own(language), of.own),
-        (words::deadline_score(language), of.score),
-        (words::deadline_check(language), of.check),
-    ];
-    let shown = steps.iter().take(if check { 4 } else { 3 });
-    let parts: Vec<String> = shown.map(|(what, at)| format!("{what} {}", time::minute(*at, zone))).collect();
-    parts.join(" · ")
 }
 
 /// What an officer does with the round.

@@ -89,7 +89,8 @@ pub(crate) async fn settle_reminder_rules(
     answer("reminder_rules", &(), outcome).await
 }
 
-/// The operator reminds everybody who is late with a kind of thing. `record`: the month, where the list is of one.
+/// The operator reminds everybody who is late with a kind of thing. `record`: the month or the occasion, where the list
+/// is of one.
 #[server(endpoint = "reminder/now")]
 pub(crate) async fn remind_silent(
     base: String,
@@ -117,7 +118,7 @@ fn list_of(base: &str, kind: Kind, record: &str) -> String {
     let list = match kind {
         Kind::WeeklyReport => "reports?show=silent".to_owned(),
         Kind::MonthlyPlan | Kind::MonthResult => format!("plans?month={record}"),
-        Kind::SelfScore => "assessments".to_owned(),
+        Kind::SelfScore => format!("assessments/{record}"),
         Kind::Rectification => "rectifications?show=overdue".to_owned(),
         Kind::Service => "services".to_owned(),
         Kind::Instruction => "instructions".to_owned(),

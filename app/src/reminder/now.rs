@@ -26,7 +26,7 @@ pub fn RemindNow(
     /// The base's short name in links.
     slug: String,
     kind: Kind,
-    /// The month, where the list is of one.
+    /// The month or the occasion, where the list is of one.
     #[prop(optional, into)]
     record: String,
     /// How many organisations are late, where the list tells.
