@@ -1,6 +1,7 @@
 //! What is told, to whom, and that it is told once.
 
 use hatchboard::{
+    instruction::store::{NewInstruction, give},
     reminder::{
         Channel, DeliveryState, Kind, SettingsText, Step,
         entity::reminder_told,
@@ -88,6 +89,32 @@ async fn a_notice_is_counted_until_it_is_read_and_is_nobody_elses() {
         assert_eq!(notices.iter().map(|one| one.read_at.is_none()).collect::<Vec<_>>(), [true, false], "unread first");
         read_all(&scene.store, &lin).await.unwrap();
         assert_eq!(scene.asker("lin").await.unread(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_instruction_is_told_to_the_operator_and_back_to_the_bureau_where_nobody_answers() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let new = NewInstruction {
+            title: "消防检查".to_owned(),
+            words: "逐间检查并报告".to_owned(),
+            owner: "周敏".to_owned(),
+            due_on: "2026-04-13".parse().unwrap(),
+        };
+        give(&scene.store, &system().bureau(scene.base.id), &new, once()).await.unwrap();
+        for (at, name, step) in [
+            ("2026-04-10 09:00", "zhou", Step::Before),
+            ("2026-04-13 09:00", "zhou", Step::Due),
+            ("2026-04-20 09:00", "chen", Step::Bureau),
+        ] {
+            scene.at(at);
+            scene.run(PROGRAM).await;
+            let newest = scene.notices(&scene.asker(name).await).await.remove(0);
+            let told = newest.lines.iter().any(|line| line.owed.kind == Kind::Instruction && line.step == step);
+            assert!(told, "{at}: {:?}", newest.lines);
+        }
     })
     .await;
 }
