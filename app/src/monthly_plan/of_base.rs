@@ -99,11 +99,16 @@ fn Whole(
     let language = at.language();
     let now = at.request.now;
     let late = |line: &PlanLine| line.facts.waits_for_its_author() && line.facts.due_at.is_some_and(|due| due < now);
-    // Nobody is reminded of a month that is over.
-    let remind = at.is_manager() && month >= Month::of(at.today()) && listed.rows.iter().any(late);
-    let remind = remind.then(|| {
+    // Nobody is reminded of the plan of a month that is over, nor of a result once the month after it is over, too.
+    let running = Month::of(at.today());
+    let remind = if query.get("show") == Some(OVERDUE) {
+        (month == running.previous() && !listed.rows.is_empty()).then_some(Kind::MonthResult)
+    } else {
+        (month >= running && listed.rows.iter().any(late)).then_some(Kind::MonthlyPlan)
+    };
+    let remind = remind.filter(|_| at.is_manager()).map(|kind| {
         let month = month.to_string();
-        view! { <RemindNow slug=at.base.slug.clone() kind=Kind::MonthlyPlan record=month error=back /> }
+        view! { <RemindNow slug=at.base.slug.clone() kind=kind record=month error=back /> }
     });
     let to_month = |month: Month, label: &'static str, icon: Icon| {
         view! { <LinkButton href=query.with("month", &month.to_string()).href() label=label icon=icon /> }

@@ -117,7 +117,8 @@ pub(crate) async fn remind_silent(
 fn list_of(base: &str, kind: Kind, record: &str) -> String {
     let list = match kind {
         Kind::WeeklyReport => "reports?show=silent".to_owned(),
-        Kind::MonthlyPlan | Kind::MonthResult => format!("plans?month={record}"),
+        Kind::MonthlyPlan => format!("plans?month={record}"),
+        Kind::MonthResult => format!("plans?month={record}&show=overdue"),
         Kind::SelfScore => format!("assessments/{record}"),
         Kind::Rectification => "rectifications?show=overdue".to_owned(),
         Kind::Service => "services".to_owned(),

@@ -59,7 +59,8 @@ pub(crate) async fn owed(
             let facts = PlanFacts::of(rhythm, subject.of_base, month, expected, given, row, now)?;
             let result = month < current;
             let due_at = if result {
-                facts.result_due_at.filter(|_| facts.state == Some(State::Approved))
+                // Of a month that was excused no result is asked for.
+                facts.result_due_at.filter(|_| facts.state == Some(State::Approved) && facts.closing.is_some())
             } else {
                 facts.due_at.filter(|_| facts.waits_for_its_author())
             };
