@@ -1,4 +1,4 @@
-//! The audit chain and the idempotency records, on every database.
+//! The audit chain, the idempotency records and the lock of migrations, on every database.
 
 mod support;
 
@@ -7,7 +7,7 @@ use hatchboard::{
     audit::{self, Deed, INSTALLATION, entity::audit_event},
     store::{Begun, Intent, Store, StoreError},
 };
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, Statement};
 use support::{base, on_every_database, organisation, system};
 
 async fn verify(store: &Store, chain: &str) -> Result<i64, i64> {
@@ -145,6 +145,24 @@ async fn a_write_that_is_dropped_leaves_nothing_and_uses_no_key() {
         drop(tx);
         assert_eq!(audit_event::Entity::find().count(store.read()).await.expect("a count"), 0);
         deed(&store, "other words").await.expect("the key is still free");
+    })
+    .await;
+}
+
+/// The next replica waits for it. Which connection of a pool takes it and which gives it back is chance, so often.
+#[tokio::test(flavor = "multi_thread")]
+async fn migrating_leaves_no_lock_behind() {
+    const HELD: &str = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' \
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+    on_every_database(|store| async move {
+        if store.backend() != DbBackend::Postgres {
+            return; // SQLite's file is one machine's.
+        }
+        for _ in 0..20 {
+            store.migrate().await.expect("the database migrates");
+            let held = store.read().query_one_raw(Statement::from_string(DbBackend::Postgres, HELD)).await;
+            assert!(held.expect("an answer").is_none());
+        }
     })
     .await;
 }

@@ -21,7 +21,8 @@ use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use sea_orm_migration::MigratorTrait;
@@ -200,32 +201,28 @@ fn postgres_options(address: &str) -> ConnectOptions {
 }
 
 /// Held while migrating, so that a second replica waits instead of migrating too.
-struct MigrationLock<'s> {
-    store: &'s Store,
-}
+///
+/// On PostgreSQL it belongs to a transaction, which keeps its connection until the end. A lock of a session would have
+/// to be given back by the connection that took it, and a pool hands out any: the second replica would wait for good.
+struct MigrationLock(Option<DatabaseTransaction>);
 
-impl<'s> MigrationLock<'s> {
+impl MigrationLock {
     /// Any number, the same in every release.
     const KEY: i64 = 0x4861_7463_6862;
 
-    async fn take(store: &'s Store) -> Result<Self, StoreError> {
-        if store.backend() == DbBackend::Postgres {
-            store.execute(&format!("SELECT pg_advisory_lock({})", Self::KEY)).await?;
+    async fn take(store: &Store) -> Result<Self, StoreError> {
+        if store.backend() != DbBackend::Postgres {
+            return Ok(Self(None));
         }
-        Ok(Self { store })
+        let transaction = store.writer.begin().await?;
+        transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({})", Self::KEY)).await?;
+        Ok(Self(Some(transaction)))
     }
 
     async fn release(self) -> Result<(), StoreError> {
-        if self.store.backend() == DbBackend::Postgres {
-            self.store.execute(&format!("SELECT pg_advisory_unlock({})", Self::KEY)).await?;
+        match self.0 {
+            Some(transaction) => Ok(transaction.commit().await?),
+            None => Ok(()),
         }
-        Ok(())
-    }
-}
-
-impl Store {
-    async fn execute(&self, statement: &str) -> Result<(), StoreError> {
-        self.writer.execute_unprepared(statement).await?;
-        Ok(())
     }
 }
