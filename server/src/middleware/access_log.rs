@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// What follows these in a path is a secret.
-const SECRET_FOLLOWS: [&str; 3] = ["/invitation/", "/reset/", "/trainings/"];
+const SECRET_FOLLOWS: [&str; 5] = ["/invitation/", "/reset/", "/trainings/", "/survey/", "/questionnaire/"];
 /// Asked every few seconds by whoever watches the program.
 const WATCHED: [&str; 2] = ["/healthz", "/readyz"];
 
@@ -49,6 +49,8 @@ mod tests {
         assert_eq!(shown("/invitation/kq3x9"), "/invitation/");
         assert_eq!(shown("/reset/kq3x9"), "/reset/");
         assert_eq!(shown("/trainings/kq3x9"), "/trainings/");
+        assert_eq!(shown("/survey/kq3x9"), "/survey/");
+        assert_eq!(shown("/questionnaire/kq3x9"), "/questionnaire/");
         assert_eq!(shown("/b/zhuzhou/organisations"), "/b/zhuzhou/organisations");
     }
 }
