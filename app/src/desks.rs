@@ -10,8 +10,7 @@ use crate::{
     matched_project::pages as project, monthly_plan::pages as plan, overview::pages as overview,
     record::pages as record, rectification::pages as rectification, reminder::pages as reminder, risk::pages as risk,
     scorecard::pages as card, search::pages::SearchPage, service_request::pages as service, survey::pages as survey,
-    today::pages as today,
-    training::pages as training, weekly_report::desk::pages as desk,
+    today::pages as today, training::pages as training, weekly_report::desk::pages as desk,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
