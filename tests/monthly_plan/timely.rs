@@ -43,7 +43,7 @@ async fn a_result_that_comes_late_is_told_by_how_much_and_found() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
         scene.planned("2026-03").await;
-        scene.at("2026-04-03 18:00");
+        scene.at("2026-04-03 17:59");
         assert_eq!(scene.page("2026-03").await.facts.closing, Some(Closing::Pending));
         assert_eq!(found(&scene).await, [0, 0]);
         scene.at("2026-04-07 10:00");
@@ -61,7 +61,7 @@ async fn a_result_that_comes_by_its_deadline_is_in_time() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
         scene.planned("2026-03").await;
-        closed(&scene, "2026-04-03 18:00").await;
+        closed(&scene, "2026-04-03 17:59").await;
         scene.at("2026-04-20 10:00");
         assert_eq!(scene.page("2026-03").await.facts.closing, Some(Closing::InTime));
         assert_eq!(found(&scene).await, [0, 0]);
