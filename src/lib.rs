@@ -47,5 +47,6 @@ pub mod survey;
 pub mod training;
 pub mod typed;
 pub mod weekly_report;
+pub mod workbook;
 
 pub use code::NoSuchCode;

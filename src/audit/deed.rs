@@ -159,5 +159,7 @@ coded! {
         WeeklyReportCommented = "weekly_report.commented",
         WeeklyReportConfirmed = "weekly_report.confirmed",
         WeeklyReportCountersRebuilt = "weekly_report.counters_rebuilt",
+        WorkbookAsked = "workbook.asked",
+        WorkbookCancelled = "workbook.cancelled",
     }
 }

@@ -37,6 +37,28 @@ impl Files {
     pub async fn get(&self, base: Uuid, hash: &str) -> Result<Bytes, FilesError> {
         Ok(self.objects.get(&key(base, hash)).await?.bytes().await?)
     }
+
+    /// Keeps what a job has made, by the job's id: until [`Files::drop_made`], and apart from the files behind records.
+    pub(crate) async fn put_made(&self, base: Uuid, job: Uuid, contents: Bytes) -> Result<(), FilesError> {
+        self.objects.put(&made(base, job), contents.into()).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn made(&self, base: Uuid, job: Uuid) -> Result<Bytes, FilesError> {
+        Ok(self.objects.get(&made(base, job)).await?.bytes().await?)
+    }
+
+    /// What is not there is dropped already.
+    pub(crate) async fn drop_made(&self, base: Uuid, job: Uuid) -> Result<(), FilesError> {
+        match self.objects.delete(&made(base, job)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+fn made(base: Uuid, job: Uuid) -> Key {
+    Key::from(format!("{base}/made-{job}"))
 }
 
 fn key(base: Uuid, hash: &str) -> Key {

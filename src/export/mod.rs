@@ -48,7 +48,8 @@ impl From<Option<NaiveDateTime>> for Cell {
 }
 
 /// How cells of a kind are shown.
-struct Formats {
+#[derive(Debug)]
+pub(crate) struct Formats {
     day: Format,
     minute: Format,
     percent: Format,
@@ -56,7 +57,7 @@ struct Formats {
 }
 
 impl Formats {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let shown_as = |format| Format::new().set_num_format(format);
         Self {
             day: shown_as("yyyy-mm-dd"),
@@ -119,7 +120,12 @@ impl Sheet {
     }
 }
 
-fn write(sheet: &mut Worksheet, (line, at): (u32, u16), cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
+pub(crate) fn write(
+    sheet: &mut Worksheet,
+    (line, at): (u32, u16),
+    cell: &Cell,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {

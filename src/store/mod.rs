@@ -12,7 +12,7 @@ mod statements;
 mod write;
 
 pub(crate) use json::{read_json, to_json};
-pub use page::{Page, Paging};
+pub use page::{Onward, Page, Paging, Part};
 pub(crate) use search::containing;
 pub(crate) use write::hex;
 pub use write::{Begun, Intent, WriteTx};

@@ -1,3 +1,6 @@
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use uuid::Uuid;
+
 /// A part of a list: which page is wanted, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {
@@ -31,5 +34,46 @@ impl Paging {
 impl Default for Paging {
     fn default() -> Self {
         Self::new(1, Self::SIZE)
+    }
+}
+
+/// A part of a list by its key: what comes after a row, by ids, so that a long list is read whole without counting again
+/// what has been read, and whatever comes meanwhile moves nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Onward {
+    after: Option<Uuid>,
+    size: u64,
+}
+
+/// The rows of such a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part<T> {
+    pub rows: Vec<T>,
+    /// How many keys were looked at; a key may stand for several rows, or for none.
+    pub read: u64,
+    /// Where the next part begins; `None` where there is none.
+    pub next: Option<Onward>,
+}
+
+impl Onward {
+    /// From the beginning, so many keys at once.
+    pub fn new(size: u64) -> Self {
+        Self { after: None, size: size.clamp(1, 1000) }
+    }
+
+    /// The rows that belong to the part.
+    pub(crate) fn of<E: EntityTrait>(self, query: Select<E>, id: E::Column) -> Select<E> {
+        let query = match self.after {
+            Some(after) => query.filter(id.gt(after)),
+            None => query,
+        };
+        query.order_by_asc(id).limit(self.size)
+    }
+
+    /// `ids`: of all that was found, in order.
+    pub(crate) fn part<T>(self, ids: &[Uuid], rows: Vec<T>) -> Part<T> {
+        let read = u64::try_from(ids.len()).unwrap_or(u64::MAX);
+        let last = ids.last().copied().filter(|_| read == self.size);
+        Part { rows, read, next: last.map(|last| Self { after: Some(last), ..self }) }
     }
 }

@@ -16,6 +16,7 @@ mod hand;
 mod list;
 mod lost;
 mod objection;
+pub(crate) mod onward;
 mod overview;
 pub(crate) mod owed;
 pub(crate) mod published;
@@ -48,6 +49,7 @@ pub use list::{
 };
 pub use lost::{LastPublished, last_published};
 pub use objection::{DecisionText, decide, object};
+pub use onward::{SheetLine, SheetWithLines, onward};
 pub use overview::{Apart, Moved, OfBase, Overview, overview};
 pub use published::{last_public, waits_since};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};

@@ -67,7 +67,7 @@ pub async fn summary(
 }
 
 /// `frozen`: what the rules find is final, and so are parties' totals.
-fn read(kept: &Kept, frozen: bool, scope: Scope) -> Result<SummaryRow, StoreError> {
+pub(super) fn read(kept: &Kept, frozen: bool, scope: Scope) -> Result<SummaryRow, StoreError> {
     let row = &kept.row;
     let state = row.read_state()?;
     let hidden = withheld(scope, row.subject_id, state);

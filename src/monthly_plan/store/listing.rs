@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::entity::{
-    monthly_plan::{Column, Entity},
+    monthly_plan::{Column, Entity, Model},
     monthly_plan_version, plan_progress,
 };
 use super::super::{Item, Outcome, Release};
@@ -16,7 +16,7 @@ use super::MonthlyPlanError;
 use crate::{
     access::BaseReader,
     period::Month,
-    store::{Store, read_json},
+    store::{Store, StoreError, read_json},
     weekly_report::store::reporter::names,
 };
 
@@ -89,29 +89,41 @@ pub async fn items(
     let mut listed = Vec::new();
     for plan in plans {
         let plan = plan.settled(now)?;
-        let (state, month, results) = (plan.read_state()?, plan.read_month()?, plan.read_result()?);
         let Some(items) = versions.remove(&(plan.id, plan.standing.unwrap_or(plan.versions))) else { continue };
-        let items: Vec<Item> = read_json(&items, "plan items")?;
-        listed.extend(items.into_iter().map(|item| {
-            let result = results.iter().find(|result| result.item == item.id);
-            ListedItem {
-                subject_id: plan.subject_id,
-                subject: names.get(&plan.subject_id).map(|name| name.name.clone()).unwrap_or_default(),
-                of_base: plan.of_base,
-                month,
-                state: state.code(),
-                told: sums.get(&item.id).copied().unwrap_or_default(),
-                done: result.map(|result| result.done),
-                outcome: result.map(|result| result.outcome).map(Outcome::code),
-                counts: result.is_none_or(|result| result.release != Some(Release::Granted)),
-                item: item.id,
-                what: item.what,
-                quantity: item.quantity,
-                unit: item.unit,
-                carried_from: item.carried_from,
-                serves: item.serves.clone(),
-            }
-        }));
+        let name = names.get(&plan.subject_id).map(|name| name.name.as_str()).unwrap_or_default();
+        listed.extend(lines(&plan, name, &items, &sums)?);
     }
     Ok(listed)
+}
+
+/// The items of one plan. `items`: of the version that counts, as they are kept; `sums`: what weekly reports told, by item.
+pub(super) fn lines(
+    plan: &Model,
+    name: &str,
+    items: &str,
+    sums: &HashMap<Uuid, u32>,
+) -> Result<Vec<ListedItem>, StoreError> {
+    let (state, month, results) = (plan.read_state()?, plan.read_month()?, plan.read_result()?);
+    let items: Vec<Item> = read_json(items, "plan items")?;
+    let line = |item: Item| {
+        let result = results.iter().find(|result| result.item == item.id);
+        ListedItem {
+            subject_id: plan.subject_id,
+            subject: name.to_owned(),
+            of_base: plan.of_base,
+            month,
+            state: state.code(),
+            told: sums.get(&item.id).copied().unwrap_or_default(),
+            done: result.map(|result| result.done),
+            outcome: result.map(|result| result.outcome).map(Outcome::code),
+            counts: result.is_none_or(|result| result.release != Some(Release::Granted)),
+            item: item.id,
+            what: item.what,
+            quantity: item.quantity,
+            unit: item.unit,
+            carried_from: item.carried_from,
+            serves: item.serves,
+        }
+    };
+    Ok(items.into_iter().map(line).collect())
 }

@@ -13,6 +13,7 @@ mod list;
 pub mod listing;
 pub(crate) mod of_month;
 pub(crate) mod owed;
+pub(crate) mod onward;
 pub(crate) mod planned;
 pub(crate) mod progress;
 pub(crate) mod quarter;
@@ -29,6 +30,7 @@ pub use file::{SaidWith, change, discard, submit, withdraw};
 pub use list::{
     LateResult, PlanCounts, PlanFilter, PlanLine, WaitingPlan, Waits, counts, month, months, waiting, waits,
 };
+pub use onward::items_onward;
 pub use progress::{PlannedItem, for_week};
 pub use read::{Origin, PlanPage, PlanVersion, Told, open};
 pub use record::PlanFacts;

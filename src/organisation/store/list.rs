@@ -16,7 +16,7 @@ use crate::{
         entity::{organisation, organisation_strength},
         text::{half_width, normalise},
     },
-    store::{Store, StoreError, containing},
+    store::{Onward, Part, Store, StoreError, containing},
 };
 
 /// What narrows a list; an empty filter shows every organisation.
@@ -174,6 +174,27 @@ pub async fn all(store: &Store, reader: &BaseReader, filter: &Filter, sort: Sort
             listed(row, tags, proposal_open)
         })
         .collect()
+}
+
+/// The organisations of a base by their keys, part by part; three statements.
+pub async fn onward(store: &Store, reader: &BaseReader, onward: Onward) -> Result<Part<Listed>, StoreError> {
+    let (db, base) = (store.read(), reader.base());
+    let rows = onward.of(filtered(base, &Filter::default()), organisation::Column::Id).all(db).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut tags = record::strengths(db, base, Some(&ids)).await?;
+    let proposed: std::collections::BTreeSet<Uuid> = proposed(base)
+        .filter(stage_change::Column::OrganisationId.is_in(ids.iter().copied()))
+        .into_tuple::<Uuid>()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    let rows = rows.into_iter().map(|row| {
+        let tags = tags.remove(&row.id).unwrap_or_default();
+        let proposal_open = proposed.contains(&row.id);
+        listed(row, tags, proposal_open)
+    });
+    Ok(onward.part(&ids, rows.collect::<Result<_, _>>()?))
 }
 
 fn proposed(base: Uuid) -> Select<stage_change::Entity> {

@@ -13,7 +13,7 @@ pub use contacts::{ContactKeeper, ContactText, edit_contacts};
 pub use edit::{NewOrganisation, create, edit};
 pub use file::{File, Papers, PersonOfFile, file, profile};
 pub use import::{ImportError, PastImport, Preview, Stands, confirm, import_registry, open, preview, recent};
-pub use list::{Filter, Listed, Page, Sort, SortBy, all, page};
+pub use list::{Filter, Listed, Page, Sort, SortBy, all, onward, page};
 pub(crate) use list::{filtered, sorted};
 pub use people::{PersonText, add_person, edit_person, remove_person};
 pub use reveal::{SHOWN_FOR, Whose, reveal_phone};

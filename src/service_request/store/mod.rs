@@ -5,6 +5,7 @@ mod error;
 mod link;
 pub mod listing;
 mod on_time;
+pub(crate) mod onward;
 mod overdue;
 mod read;
 mod source;
@@ -15,6 +16,7 @@ pub use error::ServiceError;
 pub use link::{Link, link, strike_link};
 pub(crate) use on_time::advice_within;
 pub use on_time::{OnTime, on_time};
+pub use onward::onward;
 pub(crate) use overdue::overdue;
 pub use read::{
     Message, OrganisationCounts, RequestFilter, RequestPage, RequestRow, ServiceCounts, choices, counts, counts_of,

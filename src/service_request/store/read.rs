@@ -302,12 +302,16 @@ pub async fn counts_of(store: &Store, reader: &SubjectReader) -> Result<Organisa
     Ok(OrganisationCounts { open: sum(of(State::Asked).chain(of(State::UnderWay))), to_rate: sum(of(State::Done)) })
 }
 
-async fn named(db: &impl ConnectionTrait, base: Uuid, rows: &[Model]) -> Result<HashMap<Uuid, String>, StoreError> {
+pub(super) async fn named(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    rows: &[Model],
+) -> Result<HashMap<Uuid, String>, StoreError> {
     let named = names(db, base, rows.iter().map(|row| row.organisation_id)).await?;
     Ok(named.into_iter().map(|(id, subject)| (id, subject.name)).collect())
 }
 
-fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<RequestRow, StoreError> {
+pub(super) fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<RequestRow, StoreError> {
     let state = read_state(&row)?;
     let over = matches!(state, State::Asked | State::Declined | State::Withdrawn);
     let timely = row.due_on.filter(|_| !over).map(|due| Timely::of(due, row.done_on, today));
@@ -331,6 +335,10 @@ fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<R
 }
 
 /// The day in the base's zone.
-async fn today(db: &impl ConnectionTrait, base: Uuid, now: DateTime<Utc>) -> Result<NaiveDate, ServiceError> {
+pub(super) async fn today(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    now: DateTime<Utc>,
+) -> Result<NaiveDate, ServiceError> {
     Ok(base::store::by_id(db, base).await?.ok_or(ServiceError::NotFound)?.day(now))
 }

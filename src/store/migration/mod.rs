@@ -27,6 +27,7 @@ mod m0021_recomputation;
 mod m0022_api_token;
 mod m0023_first_steps;
 mod m0024_reminder;
+mod m0025_workbook_job;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0022_api_token::Migration),
             Box::new(m0023_first_steps::Migration),
             Box::new(m0024_reminder::Migration),
+            Box::new(m0025_workbook_job::Migration),
         ]
     }
 }

@@ -93,7 +93,7 @@ fn with(base: Uuid, organisation: Uuid) -> Condition {
 
 /// What stands beside a session in a list.
 #[derive(Debug, Clone, Copy, Default)]
-struct Numbers {
+pub(super) struct Numbers {
     invited: u32,
     came: u32,
     attendances: u32,
@@ -108,7 +108,7 @@ struct Grouped {
 }
 
 /// Two statements.
-async fn numbers(
+pub(super) async fn numbers(
     db: &impl ConnectionTrait,
     base: Uuid,
     trainings: Vec<Uuid>,
@@ -297,7 +297,7 @@ pub async fn ours(store: &Store, reader: &SubjectReader, most: u64) -> Result<Ve
     rows.into_iter().map(seen).collect()
 }
 
-fn read(row: &Model, numbers: Numbers, today: NaiveDate) -> Result<TrainingRow, StoreError> {
+pub(super) fn read(row: &Model, numbers: Numbers, today: NaiveDate) -> Result<TrainingRow, StoreError> {
     let state = read_state(row)?;
     Ok(TrainingRow {
         id: row.id,
@@ -341,6 +341,10 @@ fn whole(number: usize) -> u32 {
 }
 
 /// The day in the base's zone.
-async fn today(db: &impl ConnectionTrait, base: Uuid, now: DateTime<Utc>) -> Result<NaiveDate, TrainingError> {
+pub(super) async fn today(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    now: DateTime<Utc>,
+) -> Result<NaiveDate, TrainingError> {
     Ok(base::store::by_id(db, base).await?.ok_or(TrainingError::NotFound)?.day(now))
 }

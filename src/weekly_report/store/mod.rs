@@ -23,6 +23,7 @@ pub mod listing;
 pub mod matrix;
 pub(crate) mod month_exception;
 pub(crate) mod owed;
+pub mod onward;
 pub(crate) mod quarter;
 pub mod queue;
 pub mod read;

@@ -37,7 +37,7 @@ impl Reporter {
         Ok(Some(Self::organisation(&row, spans)))
     }
 
-    fn organisation(row: &organisation::Model, spans: Vec<Span>) -> Self {
+    pub(super) fn organisation(row: &organisation::Model, spans: Vec<Span>) -> Self {
         let name = SubjectName { id: row.id, of_base: false, name: row.name.clone() };
         Self::new(name, &row.standing, row.mode.as_deref(), &row.stage, spans)
     }
