@@ -11,6 +11,7 @@ use crate::{
     record::pages as record, rectification::pages as rectification, reminder::pages as reminder, risk::pages as risk,
     scorecard::pages as card, search::pages::SearchPage, service_request::pages as service, survey::pages as survey,
     today::pages as today, training::pages as training, weekly_report::desk::pages as desk,
+    workbooks::pages as workbook,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -44,6 +45,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/targets") view=target::TargetsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets/edit") view=target::EditTargetsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/targets/:target") view=target::TargetPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/workbooks") view=workbook::WorkbooksPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/assessments") view=assessment::RoundsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/assessments/:quarter") view=assessment::RoundPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/assessments/:quarter/:subject") view=assessment::SheetPage ssr=SsrMode::Async />

@@ -96,6 +96,8 @@ pub mod upload;
 pub mod weekly_report;
 #[cfg(feature = "ssr")]
 mod workbook;
+#[cfg(feature = "ssr")]
+pub mod workbooks;
 
 pub use language::Language;
 

@@ -83,4 +83,5 @@ pub fn all() -> PlainRoutes {
         .and(crate::survey::routes())
         .and(crate::training::routes())
         .and(crate::weekly_report::routes())
+        .and(crate::workbooks::routes())
 }

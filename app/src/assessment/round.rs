@@ -38,6 +38,7 @@ use crate::{
         page::{PageHead, page},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
     },
+    workbooks::WorkbookLink,
 };
 
 #[component]
@@ -61,6 +62,7 @@ pub fn RoundPage() -> impl IntoView {
             let href = at.path(&format!("/quarters/{quarter}"));
             view! { <LinkButton href=href label=words::at_a_glance(language) icon=Icon::Assessment /> }
         });
+        let whole = occasion.quarter().map(|quarter| view! { <WorkbookLink at=at.clone() quarter=Some(quarter) /> });
         let export = query.with("quarter", &occasion.to_string());
         let (print, workbook) = (at.path(&format!("/print/rounds/{occasion}")), at.path("/assessments.xlsx"));
         let total = listed.total;
@@ -84,6 +86,7 @@ pub fn RoundPage() -> impl IntoView {
                     {glance}
                     <LinkButton href=print label=print_summary(language) icon=Icon::Print />
                     <ExportLink query=export path=workbook />
+                    {whole}
                 </PageHead>
                 {refused.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
                 <Stayed query=query.clone() />

@@ -36,6 +36,8 @@ words! {
     annual_targets_returned: "退回年度目标" | "Annual targets returned";
     annual_targets_change_begun: "变更年度目标" | "Change of annual targets begun";
     annual_targets_change_discarded: "放弃年度目标变更" | "Change of annual targets given up";
+    workbook_asked: "要求生成季度工作簿" | "Quarter's workbook asked for";
+    workbook_cancelled: "取消生成季度工作簿" | "Quarter's workbook cancelled";
     survey_opened: "发起满意度调查" | "Survey opened";
     survey_answered: "收到一份不记名答卷" | "Anonymous answer to a survey received";
     survey_closed: "提前结束满意度调查" | "Survey ended before its day";
@@ -197,6 +199,8 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AnnualTargetsReturned => annual_targets_returned,
         Deed::AnnualTargetsChangeBegun => annual_targets_change_begun,
         Deed::AnnualTargetsChangeDiscarded => annual_targets_change_discarded,
+        Deed::WorkbookAsked => workbook_asked,
+        Deed::WorkbookCancelled => workbook_cancelled,
         Deed::SurveyOpened => survey_opened,
         Deed::SurveyAnswered => survey_answered,
         Deed::SurveyClosed => survey_closed,

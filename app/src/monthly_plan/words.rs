@@ -220,7 +220,7 @@ words! {
     by(at, left): "{at} 截止，{left}" | "due {at}, {left}";
 }
 
-pub(super) fn state_name(language: Language, state: Option<State>) -> &'static str {
+pub(crate) fn state_name(language: Language, state: Option<State>) -> &'static str {
     match state {
         None => not_begun(language),
         Some(State::Draft) => draft(language),

@@ -19,6 +19,7 @@ mod words;
 pub use download::routes;
 pub(crate) use led_to::LedTo;
 pub(crate) use todo::{ServiceCard, ServiceTodos};
+pub(crate) use words::state_name;
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

@@ -119,7 +119,7 @@ words! {
     todo_rate(count): "{count} 件已办结，请评价" | "{count} done: please rate";
 }
 
-pub(super) fn state_name(language: Language, state: State) -> &'static str {
+pub(crate) fn state_name(language: Language, state: State) -> &'static str {
     match state {
         State::Asked => state_asked(language),
         State::UnderWay => state_under_way(language),

@@ -154,7 +154,7 @@ pub(crate) fn state_name(language: Language, state: State) -> &'static str {
     }
 }
 
-pub(super) fn topic_name(language: Language, topic: Topic) -> &'static str {
+pub(crate) fn topic_name(language: Language, topic: Topic) -> &'static str {
     match topic {
         Topic::Policy => topic_policy(language),
         Topic::Governance => topic_governance(language),

@@ -32,7 +32,7 @@ use crate::{
 /// For how long nobody else takes a job up. A part is read in a fraction of it.
 pub const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// How often a job is taken up at the most: one that ends the program each time is not tried for ever.
-const MOST_TAKES: i32 = 3;
+const MOST_TAKES: i32 = 5;
 
 /// Who tells the words of a language, by its tag.
 pub type Say = fn(&str) -> Box<dyn Wording>;

@@ -34,6 +34,7 @@ use crate::{
         table::{ExportLink, FilterBar, FilterSelect, Pager, SearchField},
         time,
     },
+    workbooks::WorkbookLink,
 };
 
 /// What `show=` narrows the list to.
@@ -109,10 +110,12 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks, back: Option<AppError>) -> impl
         .then(|| view! { <RemindNow slug=at.base.slug.clone() kind=Kind::WeeklyReport count=total error=back /> });
     let travelled = query.clone();
     let export = view! { <ExportLink query=query.clone() path=at.path("/reports.xlsx") /> };
+    let whole = view! { <WorkbookLink at=at.clone() quarter=quarter(&query) /> };
     view! {
         <PageHead title=words::matrix_title(language) subtitle=subtitle.unwrap_or_default()>
             <TimeTravel query=travelled weeks=weeks.weeks />
             {export}
+            {whole}
         </PageHead>
         {remind}
         <Filters language=language query=query today=at.today() />
