@@ -1,10 +1,11 @@
 //! Timed work under a lease in the database: of several replicas, one does it.
 
-use std::time::Duration;
+use std::{path::PathBuf, time::Duration};
 
 use chrono::TimeDelta;
 use hatchboard::{
     base,
+    evidence::{Files, FilesError},
     reminder::{
         Channel,
         store::{self as reminders, Outgoing, lease},
@@ -75,6 +76,8 @@ pub(crate) enum JobError {
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
+    Files(#[from] FilesError),
+    #[error(transparent)]
     Sweep(#[from] SweepError),
 }
 
@@ -87,6 +90,8 @@ pub(crate) struct Worker {
     /// `None` where the configuration does not speak of robots.
     robots: Option<Robots>,
     public_url: PublicUrl,
+    /// Where files are kept.
+    files: PathBuf,
     /// Tells this process from others.
     holder: String,
 }
@@ -94,7 +99,8 @@ pub(crate) struct Worker {
 impl Worker {
     pub(crate) fn new(store: Store, config: &Config, public_url: PublicUrl) -> Result<Self, WorkerError> {
         let (mailer, robots) = (Mailer::of(config)?, Robots::of(config)?);
-        Ok(Self { store, mailer, robots, public_url, holder: Uuid::new_v4().to_string() })
+        let files = config.files.clone();
+        Ok(Self { store, mailer, robots, public_url, files, holder: Uuid::new_v4().to_string() })
     }
 
     /// Tells and sends, for as long as the program runs.
@@ -132,10 +138,14 @@ impl Worker {
         }
         let done = match job {
             Job::Reminders => self.remind(rules).await,
-            Job::Sweep => sweep::now(&self.store).await.map(|()| Done::default()).map_err(JobError::from),
+            Job::Sweep => self.sweep().await.map(|()| Done::default()),
         };
         lease::release(&self.store, job.name(), &self.holder).await?;
         done
+    }
+
+    async fn sweep(&self) -> Result<(), JobError> {
+        Ok(sweep::now(&self.store, &Files::in_folder(&self.files)?).await?)
     }
 
     async fn take(&self, job: Job) -> Result<bool, StoreError> {

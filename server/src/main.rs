@@ -21,6 +21,7 @@ mod sweep;
 #[cfg(all(test, feature = "test-clock"))]
 mod tests;
 mod view;
+mod workbooks;
 
 use std::process::ExitCode;
 

@@ -21,7 +21,7 @@ use crate::{
     metrics::{self, Metrics},
     router::{self, Installation},
     shutdown::Shutdown,
-    sweep,
+    sweep, workbooks,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -70,10 +70,11 @@ pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
     }
 
     let metrics = Metrics::default();
-    let sweeping = tokio::spawn(sweep::hourly(store.clone(), metrics.clone()));
+    let sweeping = tokio::spawn(sweep::hourly(store.clone(), files.clone(), metrics.clone()));
     let telling = watched.map(|listener| tokio::spawn(tell(listener, metrics.clone(), store.clone())));
     let worker = Worker::new(store.clone(), &config, public_url.clone())?;
     let working = tokio::spawn(worker.by_the_minute());
+    let making = tokio::spawn(workbooks::in_turn(store.clone(), files.clone()));
     let under_way = UnderWay::default();
     let installation = Installation { config: Arc::new(config), public_url, store: store.clone(), files, metrics };
     let router = router::of(installation, under_way.clone());
@@ -83,6 +84,8 @@ pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
         telling.abort();
     }
     working.abort();
+    // What is being made is taken up again by another, or after the start.
+    making.abort();
     Ok(store.close().await?)
 }
 

@@ -1,5 +1,5 @@
 //! What is done by the hour: throwing away what has served its time (ended sessions, forms that came back and were not
-//! sent again), freezing the facts of assessments and sealing sheets when their time has come.
+//! sent again, workbooks of last week), freezing the facts of assessments and sealing sheets when their time has come.
 
 use std::time::Duration;
 
@@ -7,7 +7,9 @@ use hatchboard::{
     account::session,
     assessment::store::{AssessmentError, freeze_due, seal_due},
     base,
-    store::{Store, StoreError, returned},
+    evidence::Files,
+    store::{Store, returned},
+    workbook::store::{WorkbookError, sweep as sweep_workbooks},
 };
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -16,13 +18,13 @@ use crate::metrics::Metrics;
 const HOUR: Duration = Duration::from_hours(1);
 
 /// Sweeps at the start and every hour, for as long as the program runs. Several replicas may sweep at once.
-pub(crate) async fn hourly(store: Store, metrics: Metrics) {
+pub(crate) async fn hourly(store: Store, files: Files, metrics: Metrics) {
     let mut hours = interval(HOUR);
     hours.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let mut begun = false;
     loop {
         hours.tick().await;
-        let swept = once(&store).await;
+        let swept = once(&store, &files).await;
         metrics.job("sweep", swept.is_ok());
         if let Err(error) = swept {
             tracing::warn!(%error, "what has served its time was not thrown away");
@@ -44,20 +46,21 @@ pub(crate) async fn hourly(store: Store, metrics: Metrics) {
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SweepError {
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Workbooks(#[from] WorkbookError),
     #[error(transparent)]
     Assessment(#[from] AssessmentError),
 }
 
 /// All of it, once.
-pub(crate) async fn now(store: &Store) -> Result<(), SweepError> {
-    once(store).await?;
+pub(crate) async fn now(store: &Store, files: &Files) -> Result<(), SweepError> {
+    once(store, files).await?;
     Ok(settle(store).await?)
 }
 
-async fn once(store: &Store) -> Result<(), StoreError> {
+async fn once(store: &Store, files: &Files) -> Result<(), WorkbookError> {
     session::sweep(store).await?;
-    returned::sweep(store).await
+    returned::sweep(store).await?;
+    sweep_workbooks(store, files).await
 }
 
 /// Facts whose cut-off has passed are frozen, sheets whose window is over are sealed. Whichever replica comes first does

@@ -37,6 +37,7 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
     let worker = Worker::new(store.clone(), config, config.public_url_on(config.addr.port()))?;
     let done = worker.once(args.name).await.map_err(|error| match error {
         JobError::Store(error) => Failure::Store(error),
+        JobError::Files(error) => Failure::Refused(error.to_string()),
         JobError::Sweep(error) => Failure::Refused(error.to_string()),
     })?;
     store.close().await?;

@@ -24,6 +24,7 @@ mod service;
 mod target;
 mod training;
 mod window;
+mod workbook;
 
 use std::{
     io::{self, Write},
@@ -67,6 +68,7 @@ enum Command {
     Service(service::Args),
     Instruction(instruction::Args),
     Rectification(rectification::Args),
+    Workbook(workbook::Args),
     Rebuild(rebuild::Args),
     Calendar(calendar::Args),
     Job(job::Args),
@@ -135,6 +137,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Command::Assessment(args) => assessment::run(&Config::read(flags)?, args).await,
         Command::FollowUp(args) => follow_up::run(&Config::read(flags)?, args).await,
         Command::Rebuild(args) => rebuild::run(&Config::read(flags)?, args).await,
+        Command::Workbook(args) => workbook::run(&Config::read(flags)?, args).await,
         Command::Report(args) => report::run(&Config::read(flags)?, args).await,
         Command::Training(args) => training::run(&Config::read(flags)?, args).await,
         Command::Service(args) => service::run(&Config::read(flags)?, args).await,

@@ -79,6 +79,7 @@ areas! {
     a_survey_is_the_bureaus_to_run_and_everybodys_to_answer: survey;
     targets_are_the_operators_to_write_and_the_bureaus_to_decide_on: target;
     points_are_given_by_each_party_for_its_own_column: assessment;
+    the_workbook_of_a_quarter_is_whoevers_who_asked_for_it: workbook;
     scorecards_are_the_bureaus_to_write_and_the_bases_to_read: card;
     follow_ups_are_the_operators_and_their_records_the_organisations_to_confirm: follow_up;
     what_concerns_the_base_is_divided_between_operator_and_bureau: base;

@@ -21,6 +21,7 @@ pub(super) mod registry;
 pub(super) mod service;
 pub(super) mod survey;
 pub(super) mod target;
+pub(super) mod workbook;
 
 use hatchboard::access::Role::{self, Auditor, Bureau, Manager};
 
@@ -52,6 +53,7 @@ pub(super) const AREAS: &[Area] = &[
     ("target", target::entries),
     ("card", card::entries),
     ("assessment", assessment::entries),
+    ("workbook", workbook::entries),
     ("follow_up", follow_up::entries),
     ("base", base::entries),
     ("installation", installation::entries),

@@ -14,6 +14,7 @@ mod reminder;
 mod service;
 mod survey;
 mod target;
+mod workbook;
 
 use std::{
     collections::BTreeMap,
@@ -118,6 +119,7 @@ impl World {
             }
         }
         people::make(&maker, [here.id, here.id, there.id], &mut places).await;
+        workbook::make(&maker, [here.id, here.id, there.id], &mut places).await;
         maker.store.close().await.unwrap();
         let mut files = Vec::new();
         pack(folder.path(), folder.path(), &mut files);
