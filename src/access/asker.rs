@@ -17,8 +17,8 @@ pub struct Membership {
     pub organisation_name: Option<String>,
 }
 
-/// The person behind a request, with everything that they may act as. Made by the stores of sessions and
-/// tokens alone.
+/// The person behind a request, with everything that they may act as. Made by the stores of sessions and tokens, and by
+/// what makes in the background what a person has asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asker {
     pub(crate) account: Uuid,

@@ -59,7 +59,7 @@ words! {
     head_organisation: "机构" | "Organisation";
     head_code: "代码" | "Code";
     head_kind: "类型" | "Kind";
-    head_standing: "登记／状态" | "Standing";
+    head_standing: "状态" | "Standing";
     head_district: "区县" | "District";
     head_stage: "阶段" | "Stage";
     head_mode: "孵化方式" | "Mode";

@@ -2,6 +2,7 @@
 
 mod book;
 mod quarter;
+mod rows;
 mod wording;
 
 pub(super) use quarter::{Made, MakeError, make};

@@ -111,8 +111,9 @@ pub async fn take_next(store: &Store, by: &str) -> Result<Option<Taken>, Workboo
         .await?;
     let Some(row) = row else { return Ok(None) };
     let worn = row.takes >= MOST_TAKES;
+    let state = if worn { State::Failed } else { State::Running };
     let row = Model {
-        state: if worn { State::Failed } else { State::Running }.code().to_owned(),
+        state: state.code().to_owned(),
         failure: worn.then(|| Failure::Broken.code().to_owned()),
         finished_at: worn.then(|| tx.now()),
         rows_done: 0,
