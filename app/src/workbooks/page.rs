@@ -155,7 +155,7 @@ fn Jobs(at: At, jobs: Vec<Job>) -> AnyView {
 fn Row(at: At, job: Job) -> AnyView {
     let (language, zone) = (at.language(), at.zone());
     let quarter = words::quarter_of(language, job.quarter.year(), job.quarter.quarter());
-    let asked = words::asked_by(language, &job.asked_by, time::minute(job.asked_at, zone));
+    let (by, asked) = (job.asked_by.clone(), time::minute(job.asked_at, zone));
     let progress = progress(&at, &job);
     let deed = match job.state {
         State::Done => {
@@ -179,7 +179,11 @@ fn Row(at: At, job: Job) -> AnyView {
     view! {
         <tr>
             <td class="card-title">{quarter}</td>
-            <td data-label=words::asked(language)>{asked}</td>
+            <td data-label=words::asked(language)>
+                <span lang="zh-CN">{by}</span>
+                " "
+                {asked}
+            </td>
             <td data-label=words::state(language)>
                 <StateBadge state=job.state />
             </td>

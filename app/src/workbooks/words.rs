@@ -17,7 +17,6 @@ words! {
     waits: "正在后台生成，可以先去做别的，过一会儿回来下载。" | "It is being made in the background: go on with something else, and come back for it.";
     refresh: "刷新进度" | "See how far it is";
     asked: "提出" | "Asked for";
-    asked_by(by, at): "{by} {at}" | "{by}, {at}";
     state: "状态" | "State";
     progress: "进度" | "Progress";
     file: "文件" | "File";
