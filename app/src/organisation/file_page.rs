@@ -336,7 +336,7 @@ fn PapersCard(sight: Sight, papers: Vec<Papers>) -> AnyView {
                                 name="file"
                                 label=words::add_paper(language)
                                 hint=words::paper_hint(language)
-                                accept=".jpg,.jpeg,.png,.webp,.pdf,.xlsx,.docx"
+                                accept="image/*,.jpg,.jpeg,.png,.webp,.pdf,.xlsx,.docx"
                             />
                             <FormActions>
                                 <Submit label=words::upload(language) weight=Weight::Plain icon=Icon::Clip />

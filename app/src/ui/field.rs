@@ -3,6 +3,7 @@
 
 use leptos::{html::textarea, prelude::*};
 
+pub use super::file_input::FileInput;
 use super::{form::FormContext, language, words};
 use crate::plain::escaped;
 
@@ -11,8 +12,8 @@ pub type Options = Vec<(String, String)>;
 
 /// The names by which a control, its hint and its problem know each other.
 #[derive(Clone)]
-struct Ties {
-    id: String,
+pub(super) struct Ties {
+    pub(super) id: String,
     hint_id: Option<String>,
     problem_id: Option<String>,
     hint: String,
@@ -20,7 +21,7 @@ struct Ties {
 }
 
 impl Ties {
-    fn new(name: &str, hint: String, problem: Option<String>) -> Self {
+    pub(super) fn new(name: &str, hint: String, problem: Option<String>) -> Self {
         let form = FormContext::current();
         let problem = problem.or_else(|| form.problem(name));
         let id = form.field_id(name);
@@ -33,20 +34,20 @@ impl Ties {
         }
     }
 
-    fn described_by(&self) -> Option<String> {
+    pub(super) fn described_by(&self) -> Option<String> {
         let ids: Vec<&str> = [self.problem_id.as_deref(), self.hint_id.as_deref()].into_iter().flatten().collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
-    fn invalid(&self) -> Option<&'static str> {
+    pub(super) fn invalid(&self) -> Option<&'static str> {
         self.problem.as_ref().map(|_| "true")
     }
 
-    fn class(&self) -> &'static str {
+    pub(super) fn class(&self) -> &'static str {
         if self.problem.is_some() { "field wrong" } else { "field" }
     }
 
-    fn hint_view(&self) -> impl IntoView + use<> {
+    pub(super) fn hint_view(&self) -> impl IntoView + use<> {
         self.hint_id.clone().map(|id| {
             view! {
                 <p class="field-hint" id=id>
@@ -56,7 +57,7 @@ impl Ties {
         })
     }
 
-    fn problem_view(&self) -> impl IntoView + use<> {
+    pub(super) fn problem_view(&self) -> impl IntoView + use<> {
         self.problem_id.clone().zip(self.problem.clone()).map(|(id, words)| {
             view! {
                 <p class="field-problem" id=id>
@@ -69,7 +70,7 @@ impl Ties {
 
 /// A label, marked where the field may stay empty.
 #[component]
-fn Label(target: String, words: String, required: bool) -> AnyView {
+pub(super) fn Label(target: String, words: String, required: bool) -> AnyView {
     view! {
         <label for=target>
             {words} {(!required).then(|| view! { <span class="field-optional">{words::optional(language())}</span> })}
@@ -302,40 +303,6 @@ pub fn Check(
             </label>
             {ties.hint_view()}
             {ties.problem_view()}
-        </div>
-    }
-    .into_any()
-}
-
-/// One or more files; the form has to be `multipart`.
-#[component]
-pub fn FileInput(
-    #[prop(into)] name: String,
-    #[prop(into)] label: String,
-    /// Such as `image/*,.pdf,.docx`.
-    #[prop(optional, into)]
-    accept: Option<String>,
-    #[prop(optional)] multiple: bool,
-    #[prop(optional, into)] hint: String,
-    #[prop(optional)] required: bool,
-    #[prop(optional_no_strip)] problem: Option<String>,
-) -> AnyView {
-    let ties = Ties::new(&name, hint, problem);
-    view! {
-        <div class=ties.class()>
-            <Label target=ties.id.clone() words=label required=required />
-            {ties.hint_view()}
-            {ties.problem_view()}
-            <input
-                id=ties.id.clone()
-                type="file"
-                name=name
-                accept=accept
-                multiple=multiple
-                required=required
-                aria-describedby=ties.described_by()
-                aria-invalid=ties.invalid()
-            />
         </div>
     }
     .into_any()

@@ -11,6 +11,7 @@ pub mod confirm;
 pub mod empty;
 pub mod error_page;
 pub mod field;
+pub mod file_input;
 pub mod form;
 pub mod frame;
 pub mod icon;

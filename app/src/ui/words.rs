@@ -96,6 +96,11 @@ words! {
     export_json: "导出 JSON" | "Export to JSON";
     exported(what, place, who, when): "{what} · {place} · {who} 导出于 {when}" | "{what} · {place} · exported by {who} at {when}";
     sending: "正在发送并检查，请不要关闭这一页…" | "Sending and checking; please keep this page open…";
+    camera: "拍照" | "Take a picture";
+    files_reducing: "正在缩小照片…" | "Making the picture smaller…";
+    files_reduced: "照片已缩小：" | "Made smaller:";
+    files_unsent: "文件已保留在本机，还没有发送；有网络后请再发送一次。" | "Kept on this device and not sent yet; please send it again once there is a network.";
+    files_restored: "已找回上次选好、还没有发送的文件。" | "The files that were chosen last time and not sent are back.";
 
     error_home: "回到首页" | "Back to the first page";
     error_again: "再试一次" | "Try again";
