@@ -136,8 +136,11 @@ async function take(input) {
     if (changed.length > 0) put(input, files);
     const sum = (of) => size(of.reduce((bytes, file) => bytes + file.size, 0));
     say(input, changed.length > 0 ? `${input.dataset.reduced} ${sum(chosen)} → ${sum(files)}` : "");
-    keep(input);
-    if (files.length > 0 && !navigator.onLine) say(input, input.dataset.unsent);
+    const keeping = keep(input);
+    if (files.length > 0 && !navigator.onLine) {
+      await keeping;
+      say(input, input.dataset.unsent);
+    }
   }
   const held = end(form);
   if (held) form.requestSubmit(held.button);
@@ -205,6 +208,7 @@ async function restore(input) {
     await within("readwrite", (store) => store.delete(kept));
   } else if (input.files.length === 0 && !working.has(input.form)) {
     put(input, found.files.map(({ name, type, contents }) => new File([contents], name, { type })));
+    input.closest("details")?.setAttribute("open", "");
     say(input, input.dataset.restored);
     announce(input);
   }

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { DAY, expect, test, who } from "../support/demo";
 import { type SignIn, accept, madeLink, signIn } from "../support/people";
+import { photo } from "../support/photo";
 import { questionnaireLink } from "../support/questionnaire";
 
 interface Due {
@@ -201,6 +202,35 @@ test("what is typed of a visit outlives a closed tab", async ({ page, demo }) =>
   await page.reload();
   await expect(summary).toHaveValue("写到一半。");
   await expect(page.getByText("已找回本机上还没有存的内容。")).toBeVisible();
+});
+
+test("a visit that is saved without a network says so, and is saved with its photo once there is one", async ({ page, context, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/follow-ups`);
+  await row(page, DUE).getByRole("link", { name: "出壳 24 个月" }).click();
+  const form = page.locator("#visit-form");
+  const summary = form.getByLabel("主要情况", { exact: true });
+  await expect(async () => {
+    await summary.fill("");
+    await summary.fill("村里没有信号。");
+    await expect(page.getByText("已保留在本机")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await context.setOffline(true);
+  await page.locator("#photos").getByLabel("选择文件").setInputFiles(photo());
+  await expect(page.getByText(/^文件已保留在本机，还没有发送/)).toBeVisible();
+  await form.getByRole("button", { name: "提交回访" }).click();
+  await expect(form.getByText(/^网络不通，没有提交/)).toBeVisible();
+  await form.getByRole("button", { name: "存草稿" }).click();
+  await expect(form.getByText(/^网络不通，草稿还没有存上/)).toBeVisible();
+  await expect(summary).toHaveValue("村里没有信号。");
+
+  await context.setOffline(false);
+  await expect(page.getByRole("status").first()).toContainText("已保存");
+  await expect(summary).toHaveValue("村里没有信号。");
+  await expect(page.getByText("已找回上次选好、还没有发送的文件。")).toBeVisible();
+  await page.locator("#photos").getByRole("button", { name: "添加" }).click();
+  await expect(page.getByRole("link", { name: /活动现场/ })).toBeVisible();
+  await expect(page.locator("#photos").getByLabel("选择文件")).toHaveValue("");
 });
 
 test("an organisation answers a questionnaire by a link, and the operator judges it @plain", async ({ page, demo }) => {

@@ -21,7 +21,7 @@ use crate::{
     base::At,
     error::{AppError, Refusal},
     form::{Returned, action, new_key, returned},
-    kept_form::KeptForm,
+    kept_form::{KeptForm, kept_as},
     ui::{
         badge::Tone,
         card::Card,
@@ -84,7 +84,7 @@ fn Editor(at: At, found: YearPage, back: Option<Returned<YearTyped>>) -> AnyView
     let saved = saved.map(|(at, by)| words::saved_by(language, at, by));
     let error = if stale { None } else { error };
     let (base, year) = (at.base.slug.clone(), found.year.to_string());
-    let key = format!("targets.{}.{year}", at.base.id);
+    let key = kept_as(&format!("targets.{}.{year}", at.base.id));
     view! {
         {overtaken.map(|words| view! { <Notice tone=Tone::Warn words=words /> })}
         <PostForm action={action::<SaveTargets>()} key=new_key() id=ID error=error>

@@ -21,7 +21,7 @@ use crate::{
     base::At,
     error::AppError,
     form::{Returned, action, new_key},
-    kept_form::KeptForm,
+    kept_form::{KeptForm, kept_as},
     organisation::grade_name,
     ui::{
         badge::Tone,
@@ -54,7 +54,7 @@ pub(super) fn Editor(at: At, page: VisitPage, which: Which, back: Option<Returne
     };
     let saved = page.saved.clone().map(|(when, by)| words::saved_by(language, time::minute(when, at.zone()), by));
     let version = page.draft_version;
-    let key = format!("follow-up.{}.{which}", page.line.organisation);
+    let key = kept_as(&format!("follow-up.{}.{which}", page.line.organisation));
     let earliest = page.line.what.from().to_string();
     let today = at.today().to_string();
     let sections = Section::ALL.iter().map(|section| {

@@ -11,6 +11,7 @@ use crate::{
     base::At,
     error::AppError,
     form::{action, new_key},
+    kept_form::kept_as,
     sending::Sending,
     ui::{
         badge::Tone,
@@ -24,15 +25,28 @@ use crate::{
     weekly_report::attachments::Attachments,
 };
 
-/// They can be added once anything has been kept of the visit.
+const ACCEPT: &str = "image/*,.jpg,.jpeg,.png,.webp,.pdf";
+
+/// They can be added once anything has been kept of the visit; until then the browser keeps what was chosen.
 #[component]
 pub(super) fn PhotoCard(at: At, page: VisitPage, error: Option<AppError>) -> AnyView {
     let language = at.language();
     let error = error.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> });
+    // The same before and after anything has been kept of it.
+    let kept = kept_as(&format!("visit.{}.{}", page.line.organisation, page.line.what.on()));
     let Some(record) = page.line.record else {
         return view! {
             <Card title=words::photos(language) id="photos">
                 <p class="soft">{words::photos_later(language)}</p>
+                <div class="by-script">
+                    <FileInput
+                        name="file"
+                        label=words::choose_photo(language)
+                        hint=words::photos_kept(language)
+                        accept=ACCEPT
+                        kept=kept
+                    />
+                </div>
             </Card>
         }
         .into_any();
@@ -65,7 +79,8 @@ pub(super) fn PhotoCard(at: At, page: VisitPage, error: Option<AppError>) -> Any
                     name="file"
                     label=words::choose_photo(language)
                     hint=words::photo_hint(language)
-                    accept="image/*,.jpg,.jpeg,.png,.webp,.pdf"
+                    accept=ACCEPT
+                    kept=kept
                 />
                 <FormActions>
                     <Submit label=words::add_photo(language) weight=Weight::Plain icon=Icon::Clip />

@@ -106,6 +106,7 @@ words! {
 
     photos: "照片和材料" | "Photos and papers";
     photos_later: "先存草稿或保存安排，再加照片。" | "Save the draft or the assignment first, then add photos.";
+    photos_kept: "也可以现在选好，先留在本机，存草稿之后再添加。" | "Or choose now: it stays on this device until the draft is saved and you add it.";
     photo_hint: "现场照片或扫描件，每个不超过 10 MB。" | "Photos of the place, or scans; 10 MB each at the most.";
     add_photo: "添加" | "Add";
     choose_photo: "选择文件" | "Choose a file";

@@ -23,7 +23,7 @@ use crate::{
     annual_target::target_name,
     error::AppError,
     form::{Returned, action, new_key},
-    kept_form::KeptForm,
+    kept_form::{KeptForm, kept_as},
     ui::{
         badge::Tone,
         card::Card,
@@ -62,7 +62,7 @@ pub(super) fn Editor(here: Here, page: PlanPage, back: Option<Returned<PlanTyped
     let saved = page.saved.map(|(at, by)| words::saved_by(language, time::minute(at, here.base.zone), by));
     let error = if stale { None } else { error };
     let reader = page.subject.id;
-    let key = format!("plan.{reader}.{}", here.month);
+    let key = kept_as(&format!("plan.{reader}.{}", here.month));
     let month = here.month.to_string();
     view! {
         <Card title=title>

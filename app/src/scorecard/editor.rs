@@ -17,7 +17,7 @@ use super::{
 use crate::{
     error::{AppError, Refusal},
     form::{Returned, action, returned},
-    kept_form::KeptForm,
+    kept_form::{KeptForm, kept_as},
     ui::{
         badge::Tone,
         card::Card,
@@ -74,7 +74,7 @@ fn Editor(at: Shelf, kind: Kind, draft: DraftRow, back: Option<Returned<CardText
     let found = found.map(|problems| of_draft(language, kind, &text, &problems));
     let error = if stale { found } else { error.or(found) };
     let base = at.base.slug.clone();
-    let key = format!("scorecard.{}.{kind}", at.base.id);
+    let key = kept_as(&format!("scorecard.{}.{kind}", at.base.id));
     let sum = words::sum(language, text.sum());
     view! {
         {overtaken.map(|words| view! { <Notice tone=Tone::Warn words=words /> })}

@@ -3,9 +3,10 @@
 use hatchboard::evidence::{Attachment, MOST_FILES};
 use leptos::prelude::*;
 
-use super::{RefusedFile, words};
+use super::{RefusedFile, sheet::Sheet, words};
 use crate::{
     Language,
+    kept_form::kept_as,
     sending::Sending,
     ui::{
         badge::Tone,
@@ -65,9 +66,19 @@ pub fn Attachments(files: Vec<Attachment>, #[prop(optional)] removable: bool) ->
         .into_any()
 }
 
+/// Where a browser keeps the files that were chosen for a report and have not been sent.
+pub(super) fn kept_with(sheet: &Sheet) -> String {
+    kept_as(&format!("report.{}.{}", sheet.author.subject.id().simple(), sheet.week))
+}
+
 /// The part of a form that takes files: what was refused, what is there, and room for more.
 #[component]
-pub fn Upload(files: Vec<Attachment>, refused: Vec<RefusedFile>) -> AnyView {
+pub fn Upload(
+    files: Vec<Attachment>,
+    refused: Vec<RefusedFile>,
+    /// From `kept_with`.
+    kept: String,
+) -> AnyView {
     let language = language();
     let full = u64::try_from(files.len()).is_ok_and(|there| there >= MOST_FILES);
     view! {
@@ -83,6 +94,7 @@ pub fn Upload(files: Vec<Attachment>, refused: Vec<RefusedFile>) -> AnyView {
                             accept=ACCEPT
                             multiple=true
                             hint=words::files_hint(language)
+                            kept=kept
                         />
                         <div class="row" data-upload-row="">
                             <Submit label=words::upload(language) weight=Weight::Plain name="do" value="upload" />

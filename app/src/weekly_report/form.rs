@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 use super::{
     Clash, Sheet,
-    attachments::{Upload, counted},
+    attachments::{Upload, counted, kept_with},
     keeper::{DraftKeeper, wire::Keeping},
     numbers::{NUMBERS, Numbers},
     row::{ActivityRow, Days},
@@ -86,6 +86,7 @@ fn Folded(sheet: Sheet) -> AnyView {
     let (files, refused) = (sheet.open.attachments.clone(), sheet.attempt.refused_files.clone());
     let files_open = !(files.is_empty() && refused.is_empty());
     let files_note = counted(language, files.len());
+    let kept = kept_with(&sheet);
     let draft = sheet.draft.clone();
     let (problems, next_week) = (draft.problems.clone(), draft.next_week.clone());
     let more = more || !(problems.is_empty() && next_week.is_empty());
@@ -108,7 +109,7 @@ fn Folded(sheet: Sheet) -> AnyView {
         </Fold>
         <Nothing draft=draft open=nothing />
         <Fold label=words::fold_files(language) note=files_note open=files_open>
-            <Upload files=files refused=refused />
+            <Upload files=files refused=refused kept=kept />
         </Fold>
     }
     .into_any()

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{
     Sheet, Whose,
     api::{CommentOwn, ConfirmBehalf, Withdraw},
-    attachments::Upload,
+    attachments::{Upload, kept_with},
     fault,
     form::ReportForm,
     place,
@@ -186,6 +186,7 @@ fn FiledWeek(sheet: Sheet, filed: Filed) -> AnyView {
     let page = whose.page(sheet.week);
     let (week, row_version, id) = (sheet.week, report.facts.row_version, report.id);
     let files = report.attachments.clone();
+    let kept = kept_with(&sheet);
     let (filing, withdrawn) = (whose.filing(week), whose);
     view! {
         <NotTaken sheet=sheet.clone() />
@@ -213,7 +214,7 @@ fn FiledWeek(sheet: Sheet, filed: Filed) -> AnyView {
                                 multipart=true
                             >
                                 <p class="soft">{words::photos_follow(language)}</p>
-                                <Upload files=files refused=sheet.attempt.refused_files.clone() />
+                                <Upload files=files refused=sheet.attempt.refused_files.clone() kept=kept />
                             </PostForm>
                         </Card>
                     }

@@ -15,7 +15,7 @@ use super::{
     Decision, Signals, Standing,
     page::{Page, focus_first_field},
     sending::{Failure, pause, send},
-    storage::{self, Place},
+    storage::Place,
     wire::{Keeping, Kept, Words},
 };
 
@@ -60,7 +60,6 @@ pub(super) fn attach(keeping: &Keeping, signals: Signals) {
         held_button: RefCell::default(),
         certain: Cell::default(),
     });
-    storage::sweep();
     keeper.listen();
     keeper.restore();
     keeper.send_chosen_files();

@@ -3,9 +3,9 @@
 use hatchboard::weekly_report::Draft;
 use serde::{Deserialize, Serialize};
 
+use crate::kept_form::storage::{storage, sweep};
+
 const PREFIX: &str = "hatchboard.draft.";
-/// What nobody came back for is thrown away after this many milliseconds (30 days).
-const FORGOTTEN_AFTER: f64 = 30.0 * 86_400_000.0;
 
 /// What was typed, and the words that it was typed over.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,7 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn new(key: &str) -> Self {
+        sweep(PREFIX);
         Self { key: format!("{PREFIX}{key}") }
     }
 
@@ -44,22 +45,4 @@ impl Place {
             let _ = storage.remove_item(&self.key);
         }
     }
-}
-
-/// Throws away what has lain here for too long.
-pub(super) fn sweep() {
-    let Some(storage) = storage() else { return };
-    let length = storage.length().unwrap_or_default();
-    let keys: Vec<String> =
-        (0..length).filter_map(|n| storage.key(n).ok()?).filter(|key| key.starts_with(PREFIX)).collect();
-    for key in keys {
-        let unsent = storage.get_item(&key).ok().flatten().and_then(|text| serde_json::from_str::<Unsent>(&text).ok());
-        if unsent.is_none_or(|unsent| js_sys::Date::now() - unsent.at > FORGOTTEN_AFTER) {
-            let _ = storage.remove_item(&key);
-        }
-    }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
 }
