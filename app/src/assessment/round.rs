@@ -275,7 +275,14 @@ fn Row(at: At, row: SheetRow, ticks: bool) -> AnyView {
         let label = words::select(language, &row.name);
         let id = row.id.to_string();
         let ready = row.rated && row.state == State::Scored;
-        let input = ready.then(|| view! { <input type="checkbox" name="sheets[]" value=id aria-label=label /> });
+        let input = ready.then(|| {
+            view! {
+                <label class="choice">
+                    <input type="checkbox" name="sheets[]" value=id />
+                    <span class="read-only">{label}</span>
+                </label>
+            }
+        });
         view! { <td data-label=words::choose(language)>{input}</td> }
     });
     let sampled = row.sampled.then(|| view! { <Badge tone=Tone::Accent sign="◆" word=words::sampled(language) /> });
