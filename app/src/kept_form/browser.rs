@@ -91,7 +91,8 @@ impl Keeper {
         }
         let Some(kept) = self.place.read() else { return };
         if kept.fields == here {
-            if came_back() {
+            // What came back was not taken; on top of a newer draft the page's own address holds it from now on.
+            if came_back() && kept.version == self.version.get() {
                 self.store(false);
             } else {
                 self.place.clear();
