@@ -1,0 +1,133 @@
+// Pages as Lighthouse judges them, in the machine's own browser.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, type LaunchOptions, type Page, chromium } from "@playwright/test";
+import lighthouse, { type Flags, type Result, desktopConfig } from "lighthouse";
+import type { DemoSignIn } from "./demo";
+import { signIn } from "./people";
+import { freePort } from "./program";
+
+/** A page that is judged: who looks at it, on what, and where it is, told by links from one's first screen. */
+export interface Screen {
+  name: string;
+  role?: DemoSignIn["role"];
+  phone?: boolean;
+  find: (page: Page, first: string) => Promise<string>;
+}
+
+const ID = "[0-9a-f-]{36}";
+const first = async (_: Page, path: string) => path;
+
+/** Where the first link of a kind leads to that a page has. */
+async function linked(page: Page, from: string, to: string): Promise<string> {
+  const answer = await page.request.get(from);
+  const links = [...(await answer.text()).matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, link]) => link);
+  const found = links.find((link) => new RegExp(`${to}$`).test(link));
+  if (!found) throw new Error(`${from} answers ${answer.status()} and leads to no ${to}`);
+  return found;
+}
+
+const round = (page: Page, path: string) => linked(page, `${path}/assessments`, "/assessments/\\d{4}-Q\\d");
+
+/** The sign-in page, the first screen of each role, and the heaviest pages. */
+export const SCREENS: Screen[] = [
+  { name: "sign-in", find: async () => "/sign-in" },
+  { name: "first screen: organisation", role: "organisation", phone: true, find: first },
+  {
+    name: "a week's form",
+    role: "organisation",
+    phone: true,
+    find: (page, path) => linked(page, path, "/reports/\\d{4}-W\\d\\d"),
+  },
+  {
+    name: "a month's plan",
+    role: "organisation",
+    find: (page, path) => linked(page, `${path}/plans`, "/plans/\\d{4}-\\d\\d"),
+  },
+  { name: "first screen: manager", role: "manager", find: first },
+  { name: "the matrix", role: "manager", find: async (_, path) => `${path}/reports` },
+  { name: "a quarter's sheets", role: "manager", find: round },
+  {
+    name: "a sheet",
+    role: "manager",
+    find: async (page, path) => linked(page, await round(page, path), `/assessments/\\d{4}-Q\\d/${ID}`),
+  },
+  {
+    name: "a follow-up's form",
+    role: "manager",
+    find: (page, path) => linked(page, `${path}/follow-ups`, `/follow-ups/(\\d+|${ID})`),
+  },
+  { name: "first screen: bureau", role: "bureau", find: first },
+  { name: "first screen: auditor", role: "auditor", find: first },
+  { name: "first screen: admin", role: "admin", find: first },
+];
+
+/** Both kinds of run load the page as on a first visit; who is signed in stays, and no picture is taken. */
+const COMMON: Flags = { output: "json", logLevel: "error", disableFullPageScreenshot: true, throttlingMethod: "simulate" };
+
+/**
+ * What can be told of a page once it is there. Nothing waits for a quiet page, which only measuring is for; any other
+ * way of throttling than `simulate` would wait for longer still, and it slows nothing down here.
+ */
+export const JUDGED: Flags = {
+  ...COMMON,
+  onlyCategories: ["accessibility", "best-practices"],
+  pauseAfterFcpMs: 0,
+  pauseAfterLoadMs: 0,
+  networkQuietThresholdMs: 200,
+  cpuQuietThresholdMs: 0,
+};
+
+/** What is measured, on the network and the processor that Lighthouse assumes for a phone or a desktop. */
+export const MEASURED: Flags = { ...COMMON, onlyCategories: ["performance"], skipAudits: ["bf-cache"] };
+
+/** A browser that Playwright signs people in with, and in which Lighthouse then opens pages. */
+export class Judge {
+  private constructor(
+    private readonly context: BrowserContext,
+    private readonly port: number,
+    private readonly folder: string,
+    private readonly origin: string,
+  ) {}
+
+  static async open(origin: string, options: LaunchOptions): Promise<Judge> {
+    const [folder, port] = [await mkdtemp(join(tmpdir(), "hatchboard-browser-")), await freePort()];
+    const args = [...(options.args ?? []), `--remote-debugging-port=${port}`];
+    const context = await chromium.launchPersistentContext(folder, { ...options, args, baseURL: origin, locale: "zh-CN" });
+    return new Judge(context, port, folder, origin);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Every page of a role, whose first account signs in for it, with what Lighthouse says of it. */
+  async *pagesOf(role: Screen["role"], people: DemoSignIn[], flags: Flags): AsyncGenerator<[Screen, string, Result]> {
+    const person = people.find((one) => one.role === role);
+    const [page] = this.context.pages();
+    await this.context.clearCookies();
+    if (person) await signIn(page, person, person.path);
+    // Lighthouse has a page of its own: this one is to do nothing meanwhile.
+    await page.goto("about:blank");
+    for (const screen of SCREENS.filter((one) => one.role === role)) {
+      const path = await screen.find(page, person?.path ?? "/");
+      yield [screen, path, await this.look(path, flags, screen.phone)];
+    }
+  }
+
+  private async look(path: string, flags: Flags, phone = false): Promise<Result> {
+    const url = new URL(path, this.origin).href;
+    const done = await lighthouse(url, { ...flags, port: this.port }, phone ? undefined : desktopConfig);
+    if (!done) throw new Error(`Lighthouse says nothing of ${path}`);
+    const { lhr } = done;
+    if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+    // Where somebody was led to instead, such as the sign-in page, is not what was asked about.
+    if (lhr.finalDisplayedUrl !== url) throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
+    return lhr;
+  }
+}
+
+/** Who looks at the pages: nobody yet, and each role. */
+export const LOOKING = [...new Set(SCREENS.map(({ role }) => role))];
