@@ -10,7 +10,7 @@ dev:
 release:
 	@scripts/release
 bench:
-	@scripts/setup
+	@scripts/setup --tests
 	@scripts/build
 	@scripts/bench
 setup:
