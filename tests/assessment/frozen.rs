@@ -165,7 +165,8 @@ impl Quarter {
 
     /// Does something after the cut-off, before the hourly run: the facts are those that the cut-off found.
     async fn frozen_whatever(&self, later: impl AsyncFnOnce(&Self)) {
-        self.scene.at("2026-04-07 18:00");
+        // The clock runs: what is looked at in the very minute of the cut-off is looked at after it.
+        self.scene.at("2026-04-07 17:59");
         let at_the_cut_off = self.scene.page().await.facts;
         self.scene.at("2026-04-07 18:30");
         later(self).await;
