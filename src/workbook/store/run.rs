@@ -253,6 +253,8 @@ async fn reader_of(store: &Store, row: &Model) -> Result<Option<BaseReader>, Wor
         display_name: person.display_name,
         admin: false,
         language: None,
+        hints_away: Vec::new(),
+        unread: 0,
         memberships: vec![membership],
     };
     Ok(asker.reader(row.base_id).ok())
