@@ -29,13 +29,13 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let table = Table {
         title: words::log(language).to_owned(),
         columns: workbook::columns([
-            (words::person(language), 16),
-            (words::channel(language), 12),
-            (words::what(language), 60),
-            (words::state(language), 16),
-            (words::attempts(language), 10),
-            (words::when(language), 18),
-            (words::error(language), 40),
+            ("person", words::person(language), 16),
+            ("channel", words::channel(language), 12),
+            ("what", words::what(language), 60),
+            ("state", words::state(language), 16),
+            ("attempts", words::attempts(language), 10),
+            ("when", words::when(language), 18),
+            ("error", words::error(language), 40),
         ]),
         rows: told.iter().map(|one| line(&at, one)).collect(),
     };

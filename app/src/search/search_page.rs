@@ -140,12 +140,11 @@ fn person(at: &At, hit: PersonHit) -> HitLine {
 }
 
 fn report(at: &At, hit: ReportHit) -> HitLine {
-    let (href, name) = match hit.organisation_name {
-        Some(name) => (format!("/reports/{}", hit.id), Said::chinese(format!("{} {name}", hit.week))),
-        None => {
-            let of_base = words::of_base(at.language());
-            (format!("/base-reports/{}", hit.week), Said::plain(format!("{} {of_base}", hit.week)))
-        }
+    let (href, name) = if let Some(name) = hit.organisation_name {
+        (format!("/reports/{}", hit.id), Said::chinese(format!("{} {name}", hit.week)))
+    } else {
+        let of_base = words::of_base(at.language());
+        (format!("/base-reports/{}", hit.week), Said::plain(format!("{} {of_base}", hit.week)))
     };
     HitLine { href: at.path(&href), name, beside: Said::plain(hit.receipt.unwrap_or_default()) }
 }

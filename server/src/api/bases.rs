@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Page, Paged, Wanted, part},
+    page::{Asked, Listing, Paged, Wanted, part},
     problem::{ApiProblem, Problems},
 };
 
@@ -42,7 +42,7 @@ pub(super) struct OwnOrganisation {
     tag = "bases",
     operation_id = "bases",
     params(Paged),
-    responses((status = 200, description = "A page of bases", body = Page<BaseView>), Problems),
+    responses((status = 200, description = "A page of bases", body = Listing<BaseView>), Problems),
 )]
 pub(super) async fn all(
     State(api): State<Api>,

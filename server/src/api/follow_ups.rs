@@ -15,7 +15,7 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Page, Paged, Wanted},
+    page::{Asked, Listing, Paged, Wanted},
     problem::{ApiProblem, Problems},
 };
 use crate::view::VisitView;
@@ -38,7 +38,7 @@ pub(super) struct VisitsAsked {
     tag = "follow-ups",
     operation_id = "follow_ups",
     params(("base" = String, Path, description = "The base, as `bases` names it"), VisitsAsked, Paged),
-    responses((status = 200, description = "A page of visits", body = Page<VisitView>), Problems),
+    responses((status = 200, description = "A page of visits", body = Listing<VisitView>), Problems),
 )]
 pub(super) async fn all(
     State(api): State<Api>,

@@ -11,12 +11,11 @@ use hatchboard::{
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
-use uuid::Uuid;
 
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Page, Paged, Wanted, document},
+    page::{Asked, Listing, Paged, Wanted, document},
     problem::{ApiProblem, Problems},
 };
 use crate::view::{OrganisationFileView, OrganisationView};
@@ -36,7 +35,7 @@ pub(super) struct OrganisationsAsked {
     tag = "registry",
     operation_id = "organisations",
     params(("base" = String, Path, description = "The base, as `bases` names it"), OrganisationsAsked, Paged),
-    responses((status = 200, description = "A page of organisations", body = Page<OrganisationView>), Problems),
+    responses((status = 200, description = "A page of organisations", body = Listing<OrganisationView>), Problems),
 )]
 pub(super) async fn all(
     State(api): State<Api>,

@@ -59,7 +59,7 @@ impl Paged {
 
 /// One page of a list.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Page<T> {
+pub(super) struct Listing<T> {
     items: Vec<T>,
     /// Rows on all pages.
     total: u64,
@@ -89,7 +89,7 @@ impl Wanted<'_> {
         let Paging { page, size } = self.paging;
         let links = self.links(found.total);
         let items: Vec<T> = found.rows.into_iter().map(T::from).collect();
-        let mut response = document(self.headers, &Page { items, total: found.total, page, per_page: size });
+        let mut response = document(self.headers, &Listing { items, total: found.total, page, per_page: size });
         if let Ok(links) = HeaderValue::from_str(&links) {
             response.headers_mut().insert(header::LINK, links);
         }
@@ -137,8 +137,8 @@ pub(super) fn document(headers: &HeaderMap, body: &impl Serialize) -> Response {
 /// may come compressed.
 pub(super) fn tagged(headers: &HeaderMap, text: &str) -> Response {
     let hash = Sha256::digest(text);
-    let tag: String = hash[..16].iter().map(|byte| format!("{byte:02x}")).collect();
-    let tag = format!("W/\"{tag}\"");
+    let head = hash[..].first_chunk().map_or(0, |head| u128::from_be_bytes(*head));
+    let tag = format!("W/\"{head:032x}\"");
     let known = headers
         .get_all(header::IF_NONE_MATCH)
         .iter()

@@ -15,7 +15,7 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Page, Paged, Wanted, part},
+    page::{Asked, Listing, Paged, Wanted, part},
     problem::{ApiProblem, Problems},
 };
 
@@ -34,7 +34,7 @@ pub(super) struct MonthAsked {
     tag = "plans",
     operation_id = "plans",
     params(("base" = String, Path, description = "The base, as `bases` names it"), MonthAsked, Paged),
-    responses((status = 200, description = "A page of items", body = Page<ListedItem>), Problems),
+    responses((status = 200, description = "A page of items", body = Listing<ListedItem>), Problems),
 )]
 pub(super) async fn of_month(
     State(api): State<Api>,

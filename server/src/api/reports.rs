@@ -15,7 +15,7 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Page, Paged, Wanted, part},
+    page::{Asked, Listing, Paged, Wanted, part},
     problem::{ApiProblem, Problems},
 };
 
@@ -34,7 +34,7 @@ pub(super) struct WeekAsked {
     tag = "reports",
     operation_id = "reports",
     params(("base" = String, Path, description = "The base, as `bases` names it"), WeekAsked, Paged),
-    responses((status = 200, description = "A page of reports", body = Page<ListedWeek>), Problems),
+    responses((status = 200, description = "A page of reports", body = Listing<ListedWeek>), Problems),
 )]
 pub(super) async fn of_week(
     State(api): State<Api>,

@@ -17,7 +17,7 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Page, Paged, Wanted},
+    page::{Asked, Listing, Paged, Wanted},
     problem::{ApiProblem, Problems},
 };
 
@@ -36,7 +36,7 @@ pub(super) struct RoundAsked {
     tag = "sheets",
     operation_id = "sheets",
     params(("base" = String, Path, description = "The base, as `bases` names it"), RoundAsked, Paged),
-    responses((status = 200, description = "A page of sheets", body = Page<Listed>), Problems),
+    responses((status = 200, description = "A page of sheets", body = Listing<Listed>), Problems),
 )]
 pub(super) async fn of_round(
     State(api): State<Api>,

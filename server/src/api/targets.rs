@@ -11,7 +11,7 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Page, Paged, Wanted, part},
+    page::{Asked, Listing, Paged, Wanted, part},
     problem::{ApiProblem, Problems},
 };
 use crate::view::TargetView;
@@ -31,7 +31,7 @@ pub(super) struct YearAsked {
     tag = "targets",
     operation_id = "targets",
     params(("base" = String, Path, description = "The base, as `bases` names it"), YearAsked, Paged),
-    responses((status = 200, description = "A page of targets", body = Page<TargetView>), Problems),
+    responses((status = 200, description = "A page of targets", body = Listing<TargetView>), Problems),
 )]
 pub(super) async fn of_year(
     State(api): State<Api>,

@@ -71,7 +71,10 @@ fn the_day_before_is_a_working_day_and_a_new_deadline_begins_anew() {
     let mut history = History::default();
     // Monday, 5 January 2026, is the first working day after a worked Sunday.
     let monday = Owed { due_at: at("2026-01-05 12:00"), ..report(OURS) };
-    assert_eq!(told(&run(&[monday.clone()], &people(), &mut history, at("2026-01-04 09:00"))), [(LIN, Step::Before)]);
+    assert_eq!(
+        told(&run(std::slice::from_ref(&monday), &people(), &mut history, at("2026-01-04 09:00"))),
+        [(LIN, Step::Before)]
+    );
     let moved = Owed { due_at: at("2026-01-06 12:00"), ..monday };
     assert_eq!(told(&run(&[moved], &people(), &mut history, at("2026-01-05 09:00"))), [(LIN, Step::Before)]);
 }

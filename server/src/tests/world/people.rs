@@ -33,7 +33,7 @@ pub(super) async fn make(maker: &Maker, bases: [Uuid; 3], places: &mut [Place; 3
             Role::Organisation => Some(staff(base, place)),
             role => Some(Held::Base { base, role }),
         };
-        let (account, _) = sign_up(maker, &asker.name(), held, &token(asker)).await;
+        let (account, ..) = sign_up(maker, &asker.name(), held, &token(asker)).await;
         if role == Role::Organisation {
             place.extend(reminder::notice(maker, base, account).await);
         }
