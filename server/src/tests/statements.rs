@@ -85,7 +85,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/targets/edit?year=2025", 19),
     (Role::Organisation, "/o/{org}/assessments", 13),
     (Role::Organisation, "/o/{org}/assessments/{quarter}", 16),
-    (Role::Manager, "/b/{base}/workbooks", 18),
+    (Role::Manager, "/b/{base}/workbooks", 17),
     (Role::Manager, "/b/{base}/assessments", 19),
     (Role::Manager, "/b/{base}/assessments/{quarter}", 20),
     (Role::Bureau, "/b/{base}/assessments/{quarter}", 21),
