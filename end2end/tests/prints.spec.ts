@@ -123,6 +123,23 @@ test("an organisation's file, its admission and its plan go on paper", async ({ 
   await printed(page, "打印计划表", /2026年3月/, 2);
 });
 
+test("a week's report is a form to be signed, on both sides", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  await as(page, manager, `${manager.path}/reviews`);
+  await page.locator("main td.card-title a").first().click();
+  await printed(page, "打印汇报表", /^2026年第 \d+ 周汇报表$/, 3);
+  await expect(page.getByText("尚未审阅")).toBeVisible();
+  await expect(page.getByText("审阅人（签字）")).toBeVisible();
+
+  await as(page, staff, `${staff.path}/reports`);
+  await page.getByRole("row", { name: /已接受/ }).first().getByRole("link").first().click();
+  const receipt = (await page.locator(".receipt-number").textContent()) ?? "none";
+  await printed(page, "打印汇报表", /周汇报表$/, 3);
+  await expect(page.getByText(receipt)).toBeVisible();
+  await page.getByRole("link", { name: "返回" }).click();
+  await expect(page).toHaveURL(/\/o\/[\w-]+\/reports\//);
+});
+
 test("a year is told on paper, with everybody who has left", async ({ page, demo }) => {
   const officer = who(demo, "bureau");
   await signIn(page, officer, `${officer.path}/targets`);

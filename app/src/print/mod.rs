@@ -14,6 +14,7 @@ pub mod page;
 pub mod paper;
 mod plan;
 mod rectification;
+mod report;
 mod result;
 pub mod routes;
 mod sheet;
@@ -26,8 +27,8 @@ pub use self::{download::routes, routes::PrintRoutes};
 
 pub(crate) use approval::title as approval_form;
 pub(crate) use words::{
-    print_approval, print_dossier, print_follow_up, print_objections, print_plan, print_rectification, print_result,
-    print_sheet, print_summary, print_year,
+    print_approval, print_dossier, print_follow_up, print_objections, print_plan, print_rectification, print_report,
+    print_result, print_sheet, print_summary, print_year,
 };
 
 use hatchboard::assessment::Occasion;
@@ -44,8 +45,8 @@ use crate::{
 pub mod pages {
     //! The pages of this area, for the table of routes.
     pub use super::{
-        ApprovalPaper, DossierPaper, FollowUpPaper, ObjectionsPaper, PlanPaper, RectificationPaper, ResultPaper,
-        SheetPaper, SummaryPaper, YearPaper,
+        ApprovalPaper, DossierPaper, FollowUpPaper, ObjectionsPaper, PlanPaper, RectificationPaper, ReportPaper,
+        ResultPaper, SheetPaper, SummaryPaper, YearPaper,
     };
 }
 
@@ -110,6 +111,17 @@ pub fn PlanPaper() -> impl IntoView {
         let (side, subject) = (Side::here().await?, path_parameter("subject"));
         let month = path_parameter("month").parse().map_err(|_| AppError::NotFound)?;
         plan::of(&side, if subject.is_empty() { ITSELF } else { &subject }, month).await
+    })
+}
+
+/// `/b/{base}/print/reports/{week}` for the base's own, `/b/{base}/print/reports/{week}/{subject}`,
+/// `/o/{organisation}/print/reports/{week}`
+#[component]
+pub fn ReportPaper() -> impl IntoView {
+    printed(async {
+        let (side, subject) = (Side::here().await?, path_parameter("subject"));
+        let week = path_parameter("week").parse().map_err(|_| AppError::NotFound)?;
+        report::of(&side, if subject.is_empty() { ITSELF } else { &subject }, week).await
     })
 }
 

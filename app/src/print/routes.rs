@@ -31,6 +31,9 @@ pub fn PrintRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/print/plans/:month") view=paper::PlanPaper ssr=SsrMode::Async />
         <Route path=path!("/b/:base/print/plans/:month/:subject") view=paper::PlanPaper ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/print/plans/:month") view=paper::PlanPaper ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/print/reports/:week") view=paper::ReportPaper ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/print/reports/:week/:subject") view=paper::ReportPaper ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/print/reports/:week") view=paper::ReportPaper ssr=SsrMode::Async />
         <Route path=path!("/b/:base/print/years/:year") view=paper::YearPaper ssr=SsrMode::Async />
         <Route path=path!("/b/:base/print/dossiers/:id") view=paper::DossierPaper ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/print/dossier") view=paper::DossierPaper ssr=SsrMode::Async />

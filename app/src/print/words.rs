@@ -155,6 +155,16 @@ words! {
     plan_made_by: "制定单位负责人（签字、盖章）" | "Made by (signature, seal)";
     plan_approved_by: "审批单位负责人（签字、盖章）" | "Approved by (signature, seal)";
 
+    report_title(week): "{week}汇报表" | "Weekly report: {week}";
+    print_report: "打印汇报表" | "Print the report";
+    report_subject: "填报单位" | "Whose report";
+    report_filed_again(number): "第 {number} 次提交" | "Filed again (version {number})";
+    report_confirmed: "代填，机构已确认" | "on behalf, confirmed";
+    report_review: "审阅" | "Review";
+    report_result: "审阅结果" | "Result";
+    report_unreviewed: "尚未审阅" | "not reviewed yet";
+    report_reviewer: "审阅人（签字）" | "Reviewed by (signature)";
+
     year_report(year): "{year}年度工作报告" | "Annual report {year}";
     print_year: "打印年度报告" | "Print the annual report";
     year_in_short(year, came, hatched, exited): "{year}年入壳 {came} 家，出壳 {hatched} 家，退出 {exited} 家。" | "In {year}, {came} organisations were admitted, {hatched} hatched and {exited} exited.";

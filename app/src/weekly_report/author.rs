@@ -66,6 +66,15 @@ impl Whose {
         }
     }
 
+    /// Where what was filed of a week is printed.
+    pub fn printed(&self, week: Week) -> String {
+        match self {
+            Self::Own(organisation) => format!("/o/{organisation}/print/reports/{week}"),
+            Self::OnBehalf { base, organisation } => format!("/b/{base}/print/reports/{week}/{organisation}"),
+            Self::Base(base) => format!("/b/{base}/print/reports/{week}"),
+        }
+    }
+
     /// Where the form of a week is sent to, files and all.
     pub fn filing(&self, week: Week) -> String {
         format!("{}/{week}", self.below("filing"))

@@ -74,7 +74,8 @@ pub fn History(
     .into_any()
 }
 
-fn kind(language: Language, kind: EventKind) -> (Tone, &'static str) {
+/// What happened, in a word.
+pub(crate) fn kind(language: Language, kind: EventKind) -> (Tone, &'static str) {
     match kind {
         EventKind::Submitted => (Tone::Accent, words::event_submitted(language)),
         EventKind::Withdrawn => (Tone::Calm, words::event_withdrawn(language)),

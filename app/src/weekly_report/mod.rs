@@ -5,6 +5,8 @@
 //! them the island [`keeper::DraftKeeper`] keeps the draft while somebody writes.
 
 #[cfg(feature = "ssr")]
+pub(crate) mod answers;
+#[cfg(feature = "ssr")]
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod attachments;

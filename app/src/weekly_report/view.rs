@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use hatchboard::{
     monthly_plan::store::PlannedItem,
     weekly_report::{
-        Activity, ActivityField as Of, Content, Field, Help, Report,
+        Activity, ActivityField as Of, Content, Field, Report,
         store::read::{Comparison, ReportPage},
     },
 };
@@ -21,23 +21,21 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
+    answers::{Answer, answers},
     attachments::{Attachments, counted},
     facts::{ContentBadge, ExpectationBadge, StateBadge, TimelinessBadge},
     history::History,
     problems, words,
 };
-use crate::{
-    Language,
-    ui::{
-        badge::Tone,
-        card::{Card, Fact},
-        icon::{Icon, Picture},
-        language,
-        notice::Notice,
-        number::{grouped, yuan},
-        table::{Column, Table},
-        time,
-    },
+use crate::ui::{
+    badge::Tone,
+    card::{Card, Fact},
+    icon::{Icon, Picture},
+    language,
+    notice::Notice,
+    number::grouped,
+    table::{Column, Table},
+    time,
 };
 
 /// Receipt, facts, answers, attachments, versions and history of a report that has been filed at least once.
@@ -167,18 +165,18 @@ pub fn Answers(report: Report, #[prop(optional)] planned: Vec<PlannedItem>) -> A
     let language = language();
     let notices: Vec<String> = report.notices().into_iter().map(|notice| problems::notice(language, notice)).collect();
     let nothing = report.content == Content::NothingToReport;
-    let lines = lines(language, &report);
+    let lines = answers(language, &report);
     view! {
         {nothing.then(|| view! { <Notice tone=Tone::Calm words=words::nothing_was_reported(language) /> })}
         {notices.into_iter().map(|words| view! { <Notice tone=Tone::Warn words=words /> }).collect_view()}
         <dl class="answers">
             {lines
                 .into_iter()
-                .map(|(term, answer)| {
+                .map(|Answer { term, value, .. }| {
                     view! {
                         <div>
                             <dt>{term}</dt>
-                            <dd>{answer}</dd>
+                            <dd>{value}</dd>
                         </div>
                     }
                 })
@@ -188,37 +186,6 @@ pub fn Answers(report: Report, #[prop(optional)] planned: Vec<PlannedItem>) -> A
         <ActivityTable activities=report.activities />
     }
     .into_any()
-}
-
-fn lines(language: Language, report: &Report) -> Vec<(&'static str, String)> {
-    let nothing = report.content == Content::NothingToReport;
-    let count = |of: Field, value: Option<u32>, unit: &str| {
-        value.map(|value| (words::field(language, of), format!("{} {unit}", grouped(value.into()))))
-    };
-    let money = |of: Field, value: Option<i64>| value.map(|cents| (words::field(language, of), yuan(language, cents)));
-    let text = |of: Field, value: &str| (!value.is_empty()).then(|| (words::field(language, of), value.to_owned()));
-    let help = match &report.help {
-        Help::NotNeeded => words::help_none(language).to_owned(),
-        Help::Wanted { kind, what } => words::help_line(language, words::help_kind(language, *kind), what),
-    };
-    let counted = |value: u32| (!nothing).then_some(value);
-    let (times, people) = (words::unit_attendances(language), words::unit_people(language));
-    [
-        text(Field::Done, &report.done),
-        count(Field::ActivitiesCount, counted(report.activities_count), words::unit_times(language)),
-        count(Field::Attendances, counted(report.attendances), times),
-        Some((words::field(language, Field::HelpKind), help)),
-        count(Field::Staff, report.staff, people),
-        count(Field::Volunteers, report.volunteers, people),
-        money(Field::FundsLinked, report.funds_linked_cents),
-        money(Field::Income, report.income_cents),
-        money(Field::Spending, report.spending_cents),
-        text(Field::Problems, &report.problems),
-        text(Field::NextWeek, &report.next_week),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 /// What was told of the month's plan; nothing where nothing was.

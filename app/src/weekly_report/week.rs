@@ -27,6 +27,7 @@ use crate::{
     error::AppError,
     form::{self, Returned, new_key},
     organisation::words as organisations,
+    print::print_report,
     request::{Request, path_id, path_parameter, query},
     ui::{
         badge::Tone,
@@ -126,9 +127,12 @@ async fn whole(request: &Request, sheet: Sheet, data: FrameData) -> Result<AnyVi
         .into_any()
     } else {
         let filed = filed.ok_or(AppError::NotFound)?;
+        let print = sheet.author.whose.printed(sheet.week);
         view! {
             <Frame data=data>
-                <PageHead title=title subtitle=subtitle />
+                <PageHead title=title subtitle=subtitle>
+                    <LinkButton href=print label=print_report(language) icon=Icon::Print />
+                </PageHead>
                 {drawn}
                 <FiledWeek sheet=sheet filed=filed />
             </Frame>

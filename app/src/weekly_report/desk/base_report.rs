@@ -22,6 +22,7 @@ use crate::{
     assessment::report_sample::drawn_notice,
     base::At,
     error::AppError,
+    print::print_report,
     rectification::GiveLink,
     request::{path_parameter, query},
     ui::{
@@ -63,10 +64,16 @@ pub fn BaseReportPage() -> impl IntoView {
             (words::base_reports_title(at.language()).to_owned(), Some(at.path("/base-reports"))),
             (time::week_number(at.language(), week), None),
         ];
+        let print = (facts.versions > 0).then(|| {
+            let href = at.path(&format!("/print/reports/{week}"));
+            view! { <LinkButton href=href label=print_report(at.language()) icon=Icon::Print /> }
+        });
         let frame = at.frame(Tab::BaseReports).await?.with_crumbs(crumbs);
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=title subtitle=subtitle(&at, &facts) />
+                <PageHead title=title subtitle=subtitle(&at, &facts)>
+                    {print}
+                </PageHead>
                 {drawn}
                 <div class="columns">
                     {main} <div class="stack not-on-paper">{beside} <OrganisationsWeek at=at summary=summary /></div>

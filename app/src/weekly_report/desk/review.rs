@@ -26,12 +26,15 @@ use crate::{
     base::At,
     error::AppError,
     form::see_other,
+    print::print_report,
     rectification::GiveLink,
     request::path_id,
     service_request::LedTo,
     ui::{
         confirm::Fold,
+        form::LinkButton,
         frame::Frame,
+        icon::Icon,
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
@@ -136,12 +139,14 @@ fn Review(
         None => view! { <p class="soft">{words::week_before_none(language)}</p> }.into_any(),
     };
     let here = at.path(&format!("/reports/{}", report.id));
+    let print = at.path(&format!("/print/reports/{}/{}", report.facts.week, report.subject.id));
     let help = manager.then(|| view! { <HelpLink at=at.clone() report=report.clone() led_to=led_to /> });
     let found_in = FoundIn::Report(report.id);
     let (slug, base, role, subject) = (at.base.slug.clone(), at.base.id, at.role(), report.subject.id);
     view! {
         <PageHead title=title subtitle=place_in_queue(&at, &neighbours)>
-            {queue} <GiveLink slug=slug base=base subject=subject role=role found_in=found_in /> {keys}
+            {queue} <LinkButton href=print label=print_report(language) icon=Icon::Print />
+            <GiveLink slug=slug base=base subject=subject role=role found_in=found_in /> {keys}
         </PageHead>
         {children()}
         <div class="columns">
