@@ -46,6 +46,7 @@ pub mod store;
 pub mod survey;
 pub mod training;
 pub mod typed;
+pub mod waiting;
 pub mod weekly_report;
 pub mod workbook;
 

@@ -10,8 +10,8 @@ use crate::{
     matched_project::pages as project, monthly_plan::pages as plan, overview::pages as overview,
     record::pages as record, rectification::pages as rectification, reminder::pages as reminder, risk::pages as risk,
     scorecard::pages as card, search::pages::SearchPage, service_request::pages as service, survey::pages as survey,
-    today::pages as today, training::pages as training, weekly_report::desk::pages as desk,
-    workbooks::pages as workbook,
+    today::pages as today, training::pages as training, waiting::pages::WaitingPage,
+    weekly_report::desk::pages as desk, workbooks::pages as workbook,
 };
 
 /// Routes below `/b/{base}`, the plans of organisations, and `/admin`.
@@ -52,6 +52,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/o/:organisation/assessments") view=assessment::OurAssessmentsPage ssr=SsrMode::Async />
         <Route path=path!("/o/:organisation/assessments/:quarter") view=assessment::OurSheetPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/funnel") view=funnel::FunnelPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/waiting") view=WaitingPage ssr=SsrMode::Async />
         <Route path=path!("/bases") view=overview::AcrossPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/risks") view=risk::RisksPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/quarters/:quarter") view=overview::QuarterPage ssr=SsrMode::Async />

@@ -93,6 +93,8 @@ pub mod training;
 pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod upload;
+#[cfg(feature = "ssr")]
+pub mod waiting;
 pub mod weekly_report;
 #[cfg(feature = "ssr")]
 mod workbook;

@@ -70,6 +70,21 @@ test("the operator sees how many stand where, and who came and went in a year @p
   for (const day of days) expect(day.trim()).toMatch(/^2025-/);
 });
 
+test("what lies with whom is told with its length, the bureau's own waiting too @plain", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, officer.path);
+  await page.getByRole("link", { name: "谁在等谁" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "谁在等谁" })).toBeVisible();
+  for (const list of ["等机构", "等运营方", "等民政局"]) {
+    const card = page.locator("section.card").filter({ has: page.getByRole("heading", { name: list, exact: true }) });
+    const numbers = await card.locator("td.number").allTextContents();
+    const sum = numbers.reduce((all, number) => all + Number(number), 0);
+    await expect(page.getByRole("link", { name: `项${list}` }).locator("strong")).toHaveText(String(sum));
+  }
+  await page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "求助待受理" }) }).getByRole("link").click();
+  await expect(page).toHaveURL(/services\?state=asked$/);
+});
+
 test("the bureau sees its bases side by side, each number as on the base's own pages @plain", async ({ page, demo }) => {
   const officer = who(demo, "bureau");
   await signIn(page, officer, "/bases");

@@ -3,6 +3,7 @@
 mod files;
 #[path = "../support/mod.rs"]
 mod support;
+mod waiting;
 
 use std::collections::HashMap;
 

@@ -38,6 +38,7 @@ use crate::{
         page::PageHead,
         time,
     },
+    waiting,
     weekly_report::desk::problem,
 };
 
@@ -54,7 +55,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let answered = answered.map_err(|error| told(error, language, ""))?.rows;
     let weeks = attention::matrix(at).await?;
     let give = at.path("/instructions/new");
-    let at_risk = at.path("/risks");
+    let (at_risk, whom) = (at.path("/risks"), at.path("/waiting"));
     let across = (overview::supervised(&at.request)?.len() > 1).then(|| {
         view! { <LinkButton href=overview::ACROSS label=overview::across(language) icon=Icon::Base /> }
     });
@@ -62,6 +63,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     Ok(view! {
         <PageHead title=words::title(language, time::week_number(language, week_of(at))) subtitle=today(at)>
             {across}
+            <LinkButton href=whom label=waiting::title(language) icon=Icon::Review />
             <LinkButton href=at_risk label=risk::title(language) icon=Icon::Warning />
             <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=give label=words::give_instruction(language) weight=Weight::Main icon=Icon::Instruction />

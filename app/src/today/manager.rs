@@ -33,6 +33,7 @@ use crate::{
         page::PageHead,
         time,
     },
+    waiting,
     weekly_report::{cell, desk::problem},
 };
 
@@ -50,10 +51,11 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let weeks = attention::matrix(at).await?;
     let (language, week) = (at.language(), week_of(at));
     let glance = at.path(&format!("/quarters/{}", last_quarter(at)));
-    let way = at.path("/funnel");
+    let (way, whom) = (at.path("/funnel"), at.path("/waiting"));
     let write = at.path(&format!("/base-reports/{}", owed.last().map_or(week, |oldest| oldest.week)));
     Ok(view! {
         <PageHead title=words::title(language, time::week_number(language, week)) subtitle=today(at)>
+            <LinkButton href=whom label=waiting::title(language) icon=Icon::Review />
             <LinkButton href=way label=funnel::title(language) icon=Icon::Decision />
             <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=write label=words::write_own(language) weight=Weight::Main icon=Icon::Edit />

@@ -98,6 +98,8 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Bureau, "/bases", 54),
     (Role::Manager, "/b/{base}/risks", 27),
     (Role::Manager, "/b/{base}/risks?kind=plan&q=x", 28),
+    (Role::Manager, "/b/{base}/waiting", 30),
+    (Role::Bureau, "/b/{base}/waiting", 32),
     (Role::Manager, "/b/{base}/follow-ups/survival", 19),
     (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups", 23),
     (Role::Manager, "/b/{base}/organisations/{hatched}/follow-ups/{follow_up}", 24),

@@ -210,7 +210,7 @@ fn in_state(state: State, now: DateTime<Utc>) -> Condition {
 }
 
 /// A plan that waits for its approver's word, or has items that do.
-fn to_decide(now: DateTime<Utc>) -> Condition {
+pub(crate) fn to_decide(now: DateTime<Utc>) -> Condition {
     Condition::any().add(in_state(State::Submitted, now)).add(Column::ReleasesAsked.gt(0))
 }
 

@@ -27,6 +27,7 @@ pub use decide::{Seen, approve, release, send_back};
 pub use draft::{Saved, save};
 pub use error::MonthlyPlanError;
 pub use file::{SaidWith, change, discard, submit, withdraw};
+pub(crate) use list::to_decide;
 pub use list::{
     LateResult, PlanCounts, PlanFilter, PlanLine, WaitingPlan, Waits, counts, month, months, waiting, waits,
 };

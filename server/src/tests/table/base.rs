@@ -25,6 +25,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         Entry::get("/b/{base}/instructions.xlsx").by(READERS),
         page("/bases").by(&[Bureau]),
         page("/b/{base}/risks").by(READERS),
+        page("/b/{base}/waiting").by(READERS),
         Entry::get("/b/{base}/risks.xlsx").by(READERS),
         page("/b/{base}/settings").by(READERS),
         function("/api/base/settings").form("base={base}&version=0&superior=&deputy=&key=k").by(&[Bureau]),
