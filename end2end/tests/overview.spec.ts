@@ -90,6 +90,7 @@ test("the bureau sees its bases side by side, each number as on the base's own p
   await signIn(page, officer, "/bases");
   const rows = page.locator("main tbody tr");
   await expect(rows).toHaveCount(1);
+  await expect(page.getByRole("figure", { name: "等次分布" })).toBeVisible();
   const mean = rows.locator('td[data-label="机构平均分"] a');
   const shown = (await mean.textContent()) ?? "";
   await mean.click();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{names, problem::told, words};
 use crate::{
+    Language,
     base::At,
     ui::{
         card::Card,
@@ -67,13 +68,19 @@ fn rated(cells: &[SurvivalCell]) -> impl Iterator<Item = (Age, u16)> {
     Age::ALL.iter().zip(cells).filter_map(|(age, cell)| Some((*age, cell.basis_points()?)))
 }
 
+/// The rates over all years in a line; `None` before anybody has reached an age.
+pub(crate) fn in_words(language: Language, cells: &[SurvivalCell]) -> Option<String> {
+    let told = rated(cells)
+        .map(|(age, rate)| words::survival_point(language, names::age_name(language, age), percent(rate.into())));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(" · "))
+}
+
 /// The curve over all years; it says its numbers in words too.
 #[component]
 fn Curve(cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
     let language = language();
-    let said = rated(&cells)
-        .map(|(age, rate)| words::survival_point(language, names::age_name(language, age), percent(rate.into())));
-    let said = words::survival_curve_text(language, said.collect::<Vec<_>>().join(" · "));
+    let said = words::survival_curve_text(language, in_words(language, &cells).unwrap_or_default());
     // Everybody lives on the day of hatching.
     let point = |(age, rate): (Age, u16)| LinePoint {
         at: age.months().into(),

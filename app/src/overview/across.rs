@@ -10,6 +10,7 @@ use hatchboard::{
     },
     base::Base,
     calendar::{self, Calendar},
+    follow_up::store::survival_of,
     incubation::store::open_proposals,
     instruction::{
         State as InstructionState,
@@ -30,6 +31,7 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
+    across_base::BaseCard,
     across_words as words,
     scores::{as_points, beside, dash, hundredths, rate},
 };
@@ -37,7 +39,7 @@ use crate::{
     Language, annual_target, assessment,
     base::At,
     error::AppError,
-    instruction, monthly_plan,
+    follow_up, instruction, monthly_plan,
     request::Request,
     ui::{
         badge::{Badge, Tone},
@@ -70,6 +72,9 @@ pub struct BaseLine {
     /// Follow-ups whose window has closed.
     pub overdue: u32,
     pub waits: Waits,
+    /// How many of the hatched live on.
+    pub lives: Option<String>,
+    pub at: At,
 }
 
 /// What waits for the bureau at one base.
@@ -108,10 +113,16 @@ pub fn AcrossPage() -> impl IntoView {
             lines.push(of_base(&At { request: request.clone(), base, reader }, &calendar).await?);
         }
         let language = request.language;
+        let card = |line: &BaseLine| {
+            let (at, found, lives) = (line.at.clone(), line.published.clone(), line.lives.clone());
+            view! { <BaseCard at=at found=found lives=lives /> }
+        };
+        let cards = lines.iter().map(card).collect_view();
         Ok(view! {
             <Frame data=FrameData::new(&request, &Place::Myself, Tab::Me, &[])>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language) />
                 <Lines lines=lines />
+                <div class="pairs">{cards}</div>
             </Frame>
         }
         .into_any())
@@ -133,6 +144,7 @@ async fn of_base(at: &At, calendar: &Calendar) -> Result<BaseLine, AppError> {
     let on_course = year.lines.iter().filter(|line| !line.progress.is_behind(&line.target)).count();
     let submitted = (year.state == Some(PlanState::Submitted)).then_some(year.submitted).flatten();
     let submitted = submitted.map(|(at, _)| at);
+    let lives = survival_of(store, reader).await.map_err(|error| follow_up::told(error, language))?;
     Ok(BaseLine {
         coverage: coverage(store, reader, Week::of(today)).await?,
         on_time,
@@ -141,6 +153,8 @@ async fn of_base(at: &At, calendar: &Calendar) -> Result<BaseLine, AppError> {
         overdue: at.follow_ups().await?.overdue,
         waits: waits(at, calendar, submitted).await?,
         base: at.base.clone(),
+        lives: follow_up::survival::in_words(language, &lives.all),
+        at: at.clone(),
     })
 }
 
@@ -202,7 +216,7 @@ fn Lines(lines: Vec<BaseLine>) -> AnyView {
 #[component]
 fn Line(line: BaseLine) -> AnyView {
     let language = crate::ui::language();
-    let BaseLine { base, coverage, on_time, published, targets, overdue, waits } = line;
+    let BaseLine { base, coverage, on_time, published, targets, overdue, waits, .. } = line;
     let path = |below: &str| format!("/b/{}{below}", base.slug);
     let last = Quarter::of(base.day(Request::current().now)).previous();
     let found = published.as_ref();

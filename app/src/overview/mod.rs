@@ -4,7 +4,9 @@
 //! the records that it counts.
 
 pub mod across;
+pub mod across_base;
 mod across_words;
+pub mod bands;
 pub mod scores;
 pub mod weeks;
 pub mod year;
@@ -29,7 +31,8 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use self::{
-    scores::{Apart, Bands, Figures, Moves, OfBase, States, Totals},
+    bands::Bands,
+    scores::{Apart, Figures, Moves, OfBase, States, Totals},
     weeks::{Filed, Silent},
     year::{FollowedUp, Targets},
 };
@@ -65,6 +68,9 @@ pub fn QuarterPage() -> impl IntoView {
         let before = before.map_err(|error| problem::told(error, language))?;
         let visits = hatchboard::follow_up::store::findings(store, &at.reader, quarter).await;
         let visits = visits.map_err(|error| follow_up::told(error, language))?;
+        let lives = hatchboard::follow_up::store::survival_of(store, &at.reader).await;
+        let lives = lives.map_err(|error| follow_up::told(error, language))?;
+        let lives = follow_up::survival::in_words(language, &lives.all);
         let year = targets::year(store, &at.reader, Year::of(quarter.first_day())).await;
         let year = year.map_err(|error| annual_target::told(error, language))?;
         let frame = at.frame(Tab::Assessments).await?.with_crumbs([
@@ -76,7 +82,7 @@ pub fn QuarterPage() -> impl IntoView {
             view! { <LinkButton href=href label=words::sheets(language) icon=Icon::Scorecard /> }
         });
         let silent = view! { <Silent at=at.clone() silent=filed.silent.clone() /> };
-        let followed_up = view! { <FollowedUp at=at.clone() quarter=quarter found=visits.clone() /> };
+        let followed_up = view! { <FollowedUp at=at.clone() quarter=quarter found=visits.clone() lives=lives /> };
         let title = format!("{} {}", at.base.name, words::title(language, quarter));
         Ok(view! {
             <Frame data=frame>

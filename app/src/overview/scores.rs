@@ -2,7 +2,7 @@
 
 use hatchboard::{
     assessment::{
-        Band, Occasion, Spread, State,
+        Move, Occasion, State,
         store::{Apart as ApartRow, Moved, OfBase as BaseQuarter, Overview},
     },
     follow_up::store::Findings,
@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::words;
 use crate::{
     Language,
-    assessment::{band_name, band_tone, sheet_path, state_name, state_tone},
+    assessment::{sheet_path, state_name, state_tone},
     base::At,
     ui::{
         badge::Tone,
@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// The page of a sheet of the quarter.
-fn sheet(at: &At, found: &Overview, subject: Uuid) -> String {
+pub(super) fn sheet(at: &At, found: &Overview, subject: Uuid) -> String {
     sheet_path(&at.base.slug, at.base.id, subject, Occasion::from(found.quarter))
 }
 
@@ -136,43 +136,10 @@ fn own_points(found: &Overview) -> (Option<Points>, Option<Points>) {
 
 /// A card that has nothing to show yet.
 #[component]
-fn Nothing(title: &'static str, words: &'static str) -> AnyView {
+pub(super) fn Nothing(title: &'static str, words: &'static str) -> AnyView {
     view! {
         <Card title=title>
             <p class="soft">{words}</p>
-        </Card>
-    }
-    .into_any()
-}
-
-#[component]
-pub(super) fn Bands(at: At, found: Overview) -> AnyView {
-    let language = at.language();
-    let quarter = found.quarter;
-    let bar = |spread: &Spread, caption: String, of: String| {
-        let part = |(band, count): &(Band, u32)| {
-            let (tone, sign) = band_tone(*band);
-            let href = Some(at.path(&format!("/assessments/{of}?band={}", band.code())));
-            Part { label: band_name(language, *band).to_owned(), count: *count, tone, sign, href }
-        };
-        let parts = spread.bands.iter().map(part).collect();
-        view! { <PartsBar caption=caption parts=parts /> }
-    };
-    if found.now.sheets == 0 {
-        return view! { <Nothing title=words::bands(language) words=words::no_points(language) /> }.into_any();
-    }
-    let earlier = (found.before.sheets > 0).then(|| {
-        let caption = format!("{} {}", words::bands_before(language), quarter.previous());
-        let bar = bar(&found.before, caption.clone(), quarter.previous().to_string());
-        view! {
-            <h3>{caption}</h3>
-            {bar}
-        }
-    });
-    let now = bar(&found.now, words::bands(language).to_owned(), quarter.to_string());
-    view! {
-        <Card title=words::bands(language)>
-            {now} {earlier}
         </Card>
     }
     .into_any()
@@ -259,6 +226,13 @@ pub(super) fn OfBase(at: At, found: Overview) -> AnyView {
     .into_any()
 }
 
+/// By how much a total went up or down: never by its colour alone.
+pub(super) fn change(moved: Move) -> (Tone, String) {
+    let by = moved.by();
+    let (tone, sign) = if by > 0 { (Tone::Good, "▲") } else { (Tone::Bad, "▼") };
+    (tone, format!("{sign} {}", points(by.abs())))
+}
+
 #[component]
 pub(super) fn Moves(at: At, found: Overview) -> AnyView {
     let language = at.language();
@@ -267,10 +241,7 @@ pub(super) fn Moves(at: At, found: Overview) -> AnyView {
     }
     let row = |one: &Moved| {
         let Moved { name, moved } = one;
-        let by = moved.by();
-        let sign = if by > 0 { "▲" } else { "▼" };
-        let tone = if by > 0 { Tone::Good } else { Tone::Bad };
-        let change = format!("{sign} {}", points(by.abs()));
+        let (tone, change) = change(*moved);
         view! {
             <tr>
                 <td class="long" lang="zh-CN">

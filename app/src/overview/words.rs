@@ -68,5 +68,6 @@ words! {
     made_late: "迟做" | "late";
     missed: "没做" | "not made";
     open: "还有时间" | "still time";
+    survival_said(list): "出壳机构至今存活：{list}" | "Of the hatched, living on to date: {list}";
     survival: "看存活曲线" | "How many live on";
 }

@@ -38,14 +38,22 @@ pub(super) fn Targets(at: At, quarter: Quarter, page: YearPage) -> AnyView {
 }
 
 #[component]
-pub(super) fn FollowedUp(at: At, quarter: Quarter, found: Findings) -> AnyView {
+pub(super) fn FollowedUp(
+    at: At,
+    quarter: Quarter,
+    found: Findings,
+    /// How many of the hatched live on.
+    lives: Option<String>,
+) -> AnyView {
     let language = at.language();
+    let lives = lives.map(|lives| view! { <p>{words::survival_said(language, lives)}</p> });
     let survival = at.path("/follow-ups/survival");
     let aside: ViewFn = (move || view! { <a href=survival.clone()>{words::survival(language)}</a> }).into();
     if found.due == 0 {
         return view! {
             <Card title=words::follow_ups(language) aside=aside>
                 <p class="soft">{words::visits_none(language)}</p>
+                {lives}
             </Card>
         }
         .into_any();
@@ -67,6 +75,7 @@ pub(super) fn FollowedUp(at: At, quarter: Quarter, found: Findings) -> AnyView {
     view! {
         <Card title=words::follow_ups(language) aside=aside>
             <PartsBar caption=words::follow_ups(language) parts=parts />
+            {lives}
         </Card>
     }
     .into_any()
