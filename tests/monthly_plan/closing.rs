@@ -1,7 +1,7 @@
 use hatchboard::{
     monthly_plan::{
         Release, State, TypedOutcome,
-        store::{MonthlyPlanError, PlanPage, approve, change, close, listing, release},
+        store::{MonthlyPlanError, PlanPage, approve, change, close, completed, listing, release},
     },
     weekly_report::{
         Draft,
@@ -171,6 +171,29 @@ async fn a_dropped_item_counts_until_its_approver_lets_it_go() {
         let listed = listing::items(&scene.store, &reader, at("2026-03"), at("2026-03")).await.unwrap();
         let found: Vec<_> = listed.iter().map(|one| (one.done, one.counts, one.outcome)).collect();
         assert_eq!(found, [(Some(4), true, Some("done")), (Some(0), false, Some("dropped"))]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn months_tell_how_much_of_their_closed_plans_was_done() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let march = scene.planned("2026-03").await;
+        file(&scene, "2026-W10", &[(march.items[0].id, "3"), (march.items[1].id, "1")]).await;
+        scene.at("2026-03-23 09:00");
+        let reader = system().reader(scene.base.id);
+        let told = async || {
+            let months = completed(&scene.store, &reader, at("2026-04"), 2).await.unwrap();
+            months.into_iter().map(|one| (one.month, one.plans, one.rate, one.own)).collect::<Vec<_>>()
+        };
+        let april = (at("2026-04"), 0, None, None);
+        assert_eq!(told().await, [(at("2026-03"), 0, None, None), april], "what is not closed tells nothing");
+        let march = scene.page("2026-03").await;
+        let typed = [outcome(&march, 0, "3", "carried_over", ""), outcome(&march, 1, "1", "", "")];
+        let version = march.facts.row_version;
+        close(&scene.store, &scene.subject(), at("2026-03"), &typed, version, once()).await.unwrap();
+        assert_eq!(told().await, [(at("2026-03"), 1, Some(8_750), None), april]);
     })
     .await;
 }

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod behalf;
+pub mod completed;
 pub mod decision;
 mod download;
 pub mod editor;

@@ -12,6 +12,7 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
+    completed::{CompletedCard, MONTHS},
     look::{LateClosing, StateBadge, TimelinessBadge, month_name, rate, state_options},
     problem::told,
     words,
@@ -55,11 +56,13 @@ pub fn PlansPage() -> impl IntoView {
         let listed = listed.map_err(|error| told(error, at.language()))?;
         let own = store::months(store, &at.reader.of(at.base.id), &[month]).await;
         let own = own.map_err(|error| told(error, at.language()))?;
+        let done = store::completed(store, &at.reader, month, MONTHS).await?;
         let back = now::refused().await?;
         let frame = at.frame(Tab::Plans).await?;
         Ok(view! {
             <Frame data=frame>
-                <Whole at=at query=query month=month listed=listed own=own back=back />
+                <Whole at=at.clone() query=query month=month listed=listed own=own back=back />
+                <CompletedCard at=at months=done />
             </Frame>
         }
         .into_any())

@@ -31,6 +31,12 @@ words! {
     items: "事项" | "Items";
     items_done(done, all): "{all} 项，完成 {done} 项" | "{done} of {all} done";
     completion: "完成率" | "Completion";
+    completed: "12 个月计划完成率" | "Completion, twelve months";
+    completed_said(list): "各月机构计划完成率：{list}" | "Completion of the organisations' plans by month: {list}";
+    completed_month: "月份" | "Month";
+    completed_plans: "已办结的机构计划" | "Closed plans of organisations";
+    completed_rate: "机构完成率" | "Organisations";
+    completed_own: "基地完成率" | "The base's own";
     completion_note: "每项按完成数量计，最多记 100%；各项平均。撤销的事项经审批同意后不计。" | "Each item counts by how much of it is done, 100 % at the most; the rate is their mean. A dropped item counts no more once its approver agrees.";
     search: "查机构名称或拼音首字母" | "Find a name or initials";
     all_states: "全部状态" | "All states";

@@ -69,7 +69,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/reports?show=silent", 25),
     (Role::Manager, "/b/{base}/reports/{report}", 50),
     (Role::Manager, "/b/{base}/weeks/{org}/{week}", 31),
-    (Role::Manager, "/b/{base}/plans", 33),
+    (Role::Manager, "/b/{base}/plans", 34),
     (Role::Manager, "/b/{base}/plans/waiting", 24),
     (Role::Manager, "/b/{base}/plans/{month}", 32),
     (Role::Manager, "/b/{base}/organisations/{org}/plans/{month}", 32),

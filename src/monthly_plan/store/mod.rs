@@ -4,6 +4,7 @@
 //! not decided on in time counts as approved at each reading; the next write keeps it so.
 
 mod behalf;
+mod completed;
 mod decide;
 mod draft;
 mod error;
@@ -23,6 +24,7 @@ mod result;
 pub(crate) mod rhythm;
 
 pub use behalf::confirm;
+pub use completed::{MonthDone, completed};
 pub use decide::{Seen, approve, release, send_back};
 pub use draft::{Saved, save};
 pub use error::MonthlyPlanError;
