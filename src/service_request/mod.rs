@@ -4,6 +4,7 @@
 //! sees to it and says what came of it; the organisation says how good that was, or, once, that it was not enough
 //! (domain: *Terms*).
 
+mod age;
 mod due;
 #[cfg(feature = "store")]
 pub mod entity;
@@ -15,6 +16,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
+pub use age::Age;
 pub use due::{Timely, advice_asked_for, default_due, working_days};
 pub use judge::{
     AcceptText, Accepted, Asking, AskingText, Fault, Field, LONGEST_NAME, LONGEST_WORDS, Problem, Rating, RatingText,

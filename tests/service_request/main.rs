@@ -19,6 +19,7 @@ use hatchboard::{
     store::{Intent, Paging, Store, StoreError},
     weekly_report::store::Subject,
 };
+mod ages;
 mod links;
 mod visits;
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use hatchboard::{
     service_request::{
-        HelpKind, State,
+        Age, HelpKind, State,
         store::{self, OnTime, RequestFilter, RequestRow},
     },
     store::{Page, Paging},
@@ -11,6 +11,7 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
+    ages::{Ages, age_options},
     here::Here,
     look::{StateBadge, TimelyBadge, kind_options, state_options, waits},
     problem::told,
@@ -51,10 +52,13 @@ pub fn ServicesPage() -> impl IntoView {
         let at = At::current().await?;
         let rate = store::on_time(&at.request.store, &at.reader, at.today()).await;
         let rate = rate.map_err(|error| told(error.into(), at.language()))?;
+        let ages = store::ages(&at.request.store, &at.reader).await?;
         let frame = at.frame(Tab::Services).await?;
         let here = Here::of_base(&at);
         let (query, listed) = (ListQuery::current(), listed(&here).await?);
-        Ok(whole(frame, here, query, listed, Some(rate)))
+        let path = here.path.clone();
+        let ages = view! { <Ages path=path ages=ages /> }.into_any();
+        Ok(whole(frame, here, query, listed, Some((rate, ages))))
     })
 }
 
@@ -86,12 +90,20 @@ pub(super) fn filter(query: &ListQuery) -> RequestFilter {
         kind: query.get("kind").and_then(HelpKind::from_code),
         owner: query.get("owner").unwrap_or_default().to_owned(),
         overdue: query.get("show") == Some("overdue"),
+        age: query.get("age").and_then(Age::from_code),
         quarter: quarter(query),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     }
 }
 
-fn whole(frame: FrameData, here: Here, query: ListQuery, listed: Page<RequestRow>, rate: Option<OnTime>) -> AnyView {
+/// `sums`: the rate of the year, and how long ago was asked for what is open.
+fn whole(
+    frame: FrameData,
+    here: Here,
+    query: ListQuery,
+    listed: Page<RequestRow>,
+    sums: Option<(OnTime, AnyView)>,
+) -> AnyView {
     let language = language();
     let subtitle = if here.sees_all() { words::subtitle_base(language) } else { words::subtitle_ours(language) };
     let label = if here.is_operator() { words::ask_for(language) } else { words::ask(language) };
@@ -103,7 +115,12 @@ fn whole(frame: FrameData, here: Here, query: ListQuery, listed: Page<RequestRow
         view! { <ExportLink query=query.without("view") path=format!("{}.xlsx", here.path) /> }
     });
     let past = here.scope.subject().map(|organisation| view! { <OtherWay organisation=organisation /> });
-    let rate = rate.map(|rate| view! { <p class="soft">{rate_words(&here, rate)}</p> });
+    let sums = sums.map(|(rate, ages)| {
+        view! {
+            <p class="soft">{rate_words(&here, rate)}</p>
+            {ages}
+        }
+    });
     let filters = view! { <Filters query=query.clone() today=here.base.day(Request::current().now) /> };
     let total = listed.total;
     let body = if listed.rows.is_empty() {
@@ -123,7 +140,7 @@ fn whole(frame: FrameData, here: Here, query: ListQuery, listed: Page<RequestRow
                 {export}
                 {new}
             </PageHead>
-            {rate}
+            {sums}
             {filters}
             {body}
             {past}
@@ -177,6 +194,13 @@ fn Filters(query: ListQuery, today: NaiveDate) -> AnyView {
                 label=words::due(language)
                 options=overdue
                 all=words::all_dates(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name="age"
+                label=words::age(language)
+                options=age_options(language)
+                all=words::all_ages(language)
             />
             <FilterQuarter query=query.clone() today=today />
             {board.then(|| view! { <input type="hidden" name="view" value="board" /> })}

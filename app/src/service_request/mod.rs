@@ -2,6 +2,7 @@
 //!
 //! One screen serves both sides: what may be done on it follows from who looks at it ([`here::Here`]).
 
+pub mod ages;
 pub mod api;
 pub mod asking;
 pub mod deeds;

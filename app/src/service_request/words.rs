@@ -1,6 +1,6 @@
 //! The words of service requests (服务事项).
 
-use hatchboard::service_request::{Field, LinkKind, State, Timely};
+use hatchboard::service_request::{Age, Field, LinkKind, State, Timely};
 
 use crate::Language;
 
@@ -26,6 +26,13 @@ words! {
     all_kinds: "全部类别" | "All kinds";
     all_dates: "不限时限" | "Any date";
     only_overdue: "只看逾期" | "Overdue only";
+    ages: "未办结的求助，提出多久了" | "Open help, by how long ago it was asked for";
+    age: "提出多久" | "Asked for";
+    all_ages: "不限" | "Any time ago";
+    age_week: "不到 7 天" | "less than 7 days ago";
+    age_fortnight: "7–13 天" | "7–13 days ago";
+    age_month: "14–29 天" | "14–29 days ago";
+    age_older: "30 天以上" | "30 days ago or more";
     search: "查内容、机构名称或拼音首字母" | "Find words, a name or initials";
     views: "查看方式" | "Views";
     view_list: "列表" | "List";
@@ -127,6 +134,15 @@ pub(crate) fn state_name(language: Language, state: State) -> &'static str {
         State::Rated => state_rated(language),
         State::Declined => state_declined(language),
         State::Withdrawn => state_withdrawn(language),
+    }
+}
+
+pub(super) fn age_name(language: Language, age: Age) -> &'static str {
+    match age {
+        Age::Week => age_week(language),
+        Age::Fortnight => age_fortnight(language),
+        Age::Month => age_month(language),
+        Age::Older => age_older(language),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Keeping service requests.
 
+mod ages;
 mod ask;
 mod error;
 mod link;
@@ -11,6 +12,7 @@ mod read;
 mod source;
 mod step;
 
+pub use ages::ages;
 pub use ask::{ask, ask_for};
 pub use error::ServiceError;
 pub use link::{Link, link, strike_link};

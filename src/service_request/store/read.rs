@@ -11,7 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::super::{
-    HelpKind, State, Timely, default_due,
+    Age, HelpKind, State, Timely, default_due,
     entity::{
         service_message,
         service_request::{Column, Entity, Model},
@@ -19,6 +19,7 @@ use super::super::{
 };
 use super::{
     ServiceError,
+    ages::of_age,
     link::{Link, of_request},
     on_time::due_in,
     step::read_state,
@@ -101,6 +102,8 @@ pub struct RequestFilter {
     pub owner: String,
     /// Only what is not done though its day has passed.
     pub overdue: bool,
+    /// Only what nobody has finished, by how long ago it was asked for.
+    pub age: Option<Age>,
     /// Only what falls due in it: policy advice by its published rule, all else once it has been accepted.
     pub quarter: Option<Quarter>,
     /// Part of its words, or of the organisation's name or initials.
@@ -139,7 +142,9 @@ pub async fn list(
         Some(quarter) => Some(due_in(&Rhythm::load(db, scope.base()).await?, quarter)),
         None => None,
     };
-    let query = in_sight(scope).filter(narrowed(scope.base(), filter, today)).filter(Condition::all().add_option(due));
+    let of_age = filter.age.map(|age| of_age(age, store.now()));
+    let query = in_sight(scope).filter(narrowed(scope.base(), filter, today));
+    let query = query.filter(Condition::all().add_option(due).add_option(of_age));
     let total = query.clone().count(db).await?;
     let waiting_first = CaseStatement::new()
         .case(Column::State.eq(State::Asked.code()), 0)
