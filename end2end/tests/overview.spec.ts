@@ -31,6 +31,15 @@ test("leadership reads the quarter in a minute, and every number opens into its 
   await line.getByRole("link", { name: String(alike), exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/assessments/${QUARTER}\\?band=${band}`));
   await page.goBack();
+  // A column of the distribution opens into as many sheets as it is high.
+  const column = page.getByRole("link", { name: /^\d+–\d+ 分 \d+ 家$/ }).first();
+  const [from, , high] = ((await column.getAttribute("aria-label")) ?? "").match(/\d+/g) ?? [];
+  const within = rated.filter(({ total }) => Math.min(Math.floor(Number(total) / 10), 9) === Number(from) / 10);
+  expect(Number(high)).toBe(within.length);
+  await column.click();
+  await expect(page).toHaveURL(new RegExp(`/assessments/${QUARTER}\\?tens=${Number(from) / 10}$`));
+  await expect(page.locator('main td[data-label="总分"]')).toHaveCount(Math.min(within.length, 50));
+  await page.goBack();
   await page.getByRole("region", { name: "各周明细" }).getByRole("link", { name: "2025年第 46 周" }).click();
   await expect(page).toHaveURL(/reports\?last=2025-W46/);
 });

@@ -45,6 +45,11 @@ async fn a_quarter_at_a_glance_counts_its_sheets_beside_the_quarter_before() {
         assert_eq!(apart, [(scene.ours, "1.00".to_owned())]);
         let of_base: Vec<_> = found.of_base.iter().map(|one| (one.quarter, one.state, one.total)).collect();
         assert_eq!(of_base, [(at_a_glance(), State::Open, None)]);
+        for (tens, counted) in (0_u8..).zip(found.now.tens) {
+            let filter = SheetFilter { tens: Some(tens), ..SheetFilter::default() };
+            let listed = list(&scene.store, &scene.reader(), quarter(), &filter, Paging::default()).await.unwrap();
+            assert_eq!(listed.total, u64::from(counted), "from {tens}0 on");
+        }
     })
     .await;
 }

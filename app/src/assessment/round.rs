@@ -105,6 +105,7 @@ pub(super) fn filter(query: &ListQuery) -> SheetFilter {
         state: query.get("state").and_then(State::from_code),
         kind: query.get("kind").and_then(Kind::from_code),
         band: query.get("band").and_then(Band::from_code),
+        tens: query.get("tens").and_then(|tens| tens.parse::<u8>().ok()).filter(|tens| *tens < 10),
         sampled: query.get("show") == Some("sampled"),
         objected: query.get("show") == Some("objected"),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
@@ -206,6 +207,8 @@ fn Filters(query: ListQuery) -> AnyView {
     ];
     let shows: Options =
         vec![option("sampled", words::only_sampled(language)), option("objected", words::only_objected(language))];
+    let tens: Options =
+        (0..10).map(|ten| (ten.to_string(), words::between_totals(language, ten * 10, ten * 10 + 10))).collect();
     let select = |name: &'static str, label: &'static str, options: Options, all: &'static str| {
         view! { <FilterSelect query=query.clone() name=name label=label options=options all=all /> }
     };
@@ -213,6 +216,7 @@ fn Filters(query: ListQuery) -> AnyView {
         select("state", words::state(language), state_options(language), words::all_states(language)),
         select("kind", words::scorecard(language), kind_options(language), words::all_kinds(language)),
         select("band", words::band(language), band_options(language), words::all_bands(language)),
+        select("tens", words::total(language), tens, words::all_totals(language)),
         select("show", words::show(language), shows, words::everything(language)),
         select("order", words::order(language), orders, words::order_name(language)),
     ];

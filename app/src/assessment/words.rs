@@ -55,6 +55,8 @@ words! {
     all_states: "全部状态" | "All states";
     all_kinds: "全部类型" | "All kinds";
     all_bands: "全部等次" | "All bands";
+    all_totals: "全部分数" | "All totals";
+    between_totals(from, to): "{from}–{to} 分" | "{from} to {to}";
     order: "排序" | "Order";
     order_name: "按名称" | "By name";
     order_difference: "分差大的在前" | "Biggest difference first";

@@ -93,7 +93,7 @@ pub fn QuarterPage() -> impl IntoView {
                 <Figures at=at.clone() found=found.clone() filed=filed.rate before=before visits=visits />
                 <div class="pairs">
                     <Bands at=at.clone() found=found.clone() />
-                    <Totals found=found.clone() />
+                    <Totals at=at.clone() found=found.clone() />
                     <States at=at.clone() found=found.clone() />
                     <OfBase at=at.clone() found=found.clone() />
                 </div>

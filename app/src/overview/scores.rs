@@ -146,8 +146,8 @@ pub(super) fn Nothing(title: &'static str, words: &'static str) -> AnyView {
 }
 
 #[component]
-pub(super) fn Totals(found: Overview) -> AnyView {
-    let language = crate::ui::language();
+pub(super) fn Totals(at: At, found: Overview) -> AnyView {
+    let language = at.language();
     let bounds = |index: usize| (index * 10, index * 10 + 10);
     let said = found.now.tens.iter().enumerate().filter(|(_, count)| **count > 0).map(|(index, count)| {
         let (from, to) = bounds(index);
@@ -155,8 +155,10 @@ pub(super) fn Totals(found: Overview) -> AnyView {
     });
     let said = words::totals_said(language, joined(language, said));
     let column = |(index, count): (usize, &u32)| {
-        let (from, _) = bounds(index);
-        ColumnPart { label: format!("{from}"), value: i64::from(*count) }
+        let (from, to) = bounds(index);
+        let href = at.path(&format!("/assessments/{}?tens={index}", found.quarter));
+        let link = Some((words::ten(language, from, to, count), href));
+        ColumnPart { label: from.to_string(), value: i64::from(*count), link }
     };
     let columns: Vec<ColumnPart> = found.now.tens.iter().enumerate().map(column).collect();
     let most = found.now.tens.iter().copied().max().unwrap_or_default();

@@ -68,6 +68,9 @@ pub struct SheetFilter {
     pub state: Option<State>,
     pub kind: Option<Kind>,
     pub band: Option<Band>,
+    /// Only organisations whose total lies in these ten points, as [`Spread::tens`](super::super::Spread::tens) counts
+    /// them.
+    pub tens: Option<u8>,
     /// Only what was drawn.
     pub sampled: bool,
     /// Only what has an open objection.
@@ -233,6 +236,15 @@ pub async fn counts(store: &Store, reader: &BaseReader) -> Result<AssessmentCoun
     })
 }
 
+/// Organisations whose total lies in ten points, the hundred among the last ones.
+fn in_tens(tens: u8) -> Condition {
+    use assessment::Column as Of;
+    let from = i32::from(tens) * 1_000;
+    let below = (tens < 9).then(|| Of::Total.lt(from + 1_000));
+    let rated = Condition::all().add(Of::OfBase.eq(false)).add(Of::Rated.eq(true));
+    rated.add(Of::Total.gte(from)).add_option(below)
+}
+
 /// The sheets of a quarter or a year.
 pub async fn list(
     store: &Store,
@@ -258,6 +270,7 @@ pub async fn list(
             .add_option(filter.state.map(|state| Of::State.eq(state.code())))
             .add_option(filter.kind.map(|kind| Of::Kind.eq(kind.code())))
             .add_option(filter.band.map(in_band))
+            .add_option(filter.tens.map(in_tens))
             .add_option(filter.sampled.then(|| Of::Sampled.eq(true)))
             .add_option(filter.objected.then(|| Of::OpenObjections.gt(0)))
             .add_option((!search.is_empty()).then_some(called)),

@@ -10,6 +10,8 @@ pub struct ColumnPart {
     /// What stands under it.
     pub label: String,
     pub value: i64,
+    /// What it says to whoever cannot see it, and to the records behind it; columns of nothing lead nowhere.
+    pub link: Option<(String, String)>,
 }
 
 /// Columns beside each other, such as how many lie where; each with its number above it.
@@ -27,6 +29,7 @@ pub fn ColumnChart(
     let number = i64::try_from(columns.len()).unwrap_or(1).max(1);
     let each = (RIGHT - LEFT) / number;
     let width = each * 2 / 3;
+    let linked = columns.iter().any(|column| column.link.is_some());
     let column = |(index, column): (usize, ColumnPart)| {
         let middle = LEFT + each * i64::try_from(index).unwrap_or_default() + each / 2;
         let top = up.at(column.value);
@@ -37,7 +40,7 @@ pub fn ColumnChart(
                 </text>
             }
         });
-        view! {
+        let bar = view! {
             <rect
                 class="chart-column"
                 x=(middle - width / 2).to_string()
@@ -46,12 +49,33 @@ pub fn ColumnChart(
                 height=(BOTTOM - top).to_string()
             />
             {value}
+        };
+        let bar = match column.link.filter(|_| column.value > 0) {
+            None => bar.into_any(),
+            Some((label, href)) => view! {
+                <a href=href aria-label=label>
+                    <rect
+                        class="chart-hit"
+                        x=(middle - each / 2).to_string()
+                        y=TOP.to_string()
+                        width=each.to_string()
+                        height=(BOTTOM - TOP).to_string()
+                    />
+                    {bar}
+                </a>
+            }
+            .into_any(),
+        };
+        view! {
+            {bar}
             <Under x=middle label=column.label minor={index % 2 == 1} />
         }
     };
     let columns = columns.into_iter().enumerate().map(column).collect_view();
+    // A drawing without links is one picture.
+    let role = if linked { "group" } else { "img" };
     view! {
-        <svg class="chart" viewBox=view_box() role="img" aria-label=said>
+        <svg class="chart" viewBox=view_box() role=role aria-label=said>
             <Grid up=up marks=scale />
             {columns}
         </svg>
