@@ -1,7 +1,7 @@
 //! The lines of a digest, each with a link to what it is about.
 
 use chrono_tz::Tz;
-use hatchboard::reminder::Line;
+use hatchboard::reminder::{Line, Party};
 use leptos::prelude::*;
 
 use super::{names, words};
@@ -19,11 +19,15 @@ pub fn Lines(
     /// More are told in a number.
     #[prop(default = 10)]
     shown: usize,
+    /// They are shown to somebody of the base, whoever they are told to.
+    #[prop(optional)]
+    in_base: bool,
 ) -> AnyView {
     let language = language();
     let more = lines.len().saturating_sub(shown);
     let line = |line: Line| {
-        let href = names::href(&line, &slug);
+        let reader = if in_base { Party::Operator } else { line.told_as };
+        let href = names::href_as(reader, &line, &slug);
         let subject = names::subject(&line).map(str::to_owned).map(|name| {
             view! {
                 <span lang="zh-CN">{name}</span>

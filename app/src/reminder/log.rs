@@ -70,7 +70,7 @@ fn Rows(at: At, rows: Vec<Delivery>) -> AnyView {
                 </td>
                 <td data-label=words::channel(language)>{names::channel(language, one.channel)}</td>
                 <td data-label=words::what(language) class="long">
-                    <Lines lines=one.lines slug=at.base.slug.clone() zone=zone shown=3 />
+                    <Lines lines=one.lines slug=at.base.slug.clone() zone=zone shown=3 in_base=true />
                 </td>
                 <td data-label=words::state(language)>
                     <Badge tone=tone sign=sign word=state />

@@ -96,8 +96,13 @@ pub(super) fn sentence(language: Language, line: &Line, zone: Tz) -> String {
 
 /// Where a line leads the one who is told.
 pub(super) fn href(line: &Line, slug: &str) -> String {
+    href_as(line.told_as, line, slug)
+}
+
+/// Where it leads somebody who reads it as `reader`.
+pub(super) fn href_as(reader: Party, line: &Line, slug: &str) -> String {
     let (subject, record) = (line.owed.subject, line.owed.record.as_str());
-    match (line.told_as, line.owed.kind) {
+    match (reader, line.owed.kind) {
         (Party::Organisation(id), Kind::WeeklyReport) => format!("/o/{id}/reports/{record}"),
         (Party::Organisation(id), Kind::MonthlyPlan | Kind::MonthResult) => format!("/o/{id}/plans/{record}"),
         (Party::Organisation(id), Kind::SelfScore) => format!("/o/{id}/assessments/{record}"),

@@ -88,7 +88,7 @@ fn Coming(at: At, coming: Preview) -> AnyView {
                 </td>
                 <td data-label=words::channel(language)>{names::channel(language, digest.channel)}</td>
                 <td data-label=words::what(language) class="long">
-                    <Lines lines=digest.lines slug=at.base.slug.clone() zone=zone shown=FIRST />
+                    <Lines lines=digest.lines slug=at.base.slug.clone() zone=zone shown=FIRST in_base=true />
                 </td>
                 <td data-label=words::when(language)>
                     <Moment at=digest.at zone=zone />
