@@ -26,6 +26,9 @@ use crate::{
     },
 };
 
+/// When something was done, if it was.
+type Moment = Option<DateTime<Utc>>;
+
 /// So many rows in a state, and since when the oldest came into it.
 #[derive(Debug, FromQueryResult)]
 struct InState {
@@ -117,7 +120,7 @@ async fn reports(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, Sto
 async fn plans(db: &impl ConnectionTrait, base: Uuid, now: DateTime<Utc>) -> Result<Vec<Wait>, StoreError> {
     use monthly_plan::State;
     use plan::Column as Of;
-    let sent: Vec<(bool, Option<DateTime<Utc>>, Option<DateTime<Utc>>)> = plan::Entity::find()
+    let sent: Vec<(bool, Moment, Moment)> = plan::Entity::find()
         .select_only()
         .columns([Of::OfBase, Of::SubmittedAt, Of::ClosedAt])
         .filter(Of::BaseId.eq(base))
@@ -290,7 +293,7 @@ async fn targets(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, Sto
     use monthly_plan::State;
     use target_entry::Column as Of;
     use target_year::Column as At;
-    let years: Vec<(String, Option<DateTime<Utc>>, Option<DateTime<Utc>>)> = target_year::Entity::find()
+    let years: Vec<(String, Moment, Moment)> = target_year::Entity::find()
         .select_only()
         .columns([At::State, At::SubmittedAt, At::DecidedAt])
         .filter(At::BaseId.eq(base))

@@ -1,20 +1,20 @@
 use super::*;
 
-fn at(text: &str) -> Option<DateTime<Utc>> {
-    Some(format!("{text}T08:00:00Z").parse().unwrap())
+fn at(text: &str) -> DateTime<Utc> {
+    format!("{text}T08:00:00Z").parse().unwrap()
 }
 
 #[test]
 fn what_waits_of_one_kind_is_told_once_with_its_oldest() {
     let wait = |what, number, oldest| Wait { what, number, oldest };
     let found = gathered([
-        wait(What::Check, 2, at("2026-04-03")),
+        wait(What::Check, 2, Some(at("2026-04-03"))),
         wait(What::Report, 3, None),
-        wait(What::Check, 1, at("2026-04-01")),
+        wait(What::Check, 1, Some(at("2026-04-01"))),
         wait(What::Letter, 0, None),
     ]);
-    assert_eq!(found, [wait(What::Report, 3, None), wait(What::Check, 3, at("2026-04-01"))]);
-    assert_eq!(with(Party::Bureau, &found), (3, at("2026-04-01")));
+    assert_eq!(found, [wait(What::Report, 3, None), wait(What::Check, 3, Some(at("2026-04-01")))]);
+    assert_eq!(with(Party::Bureau, &found), (3, Some(at("2026-04-01"))));
     assert_eq!(with(Party::Operator, &found), (3, None));
     assert_eq!(with(Party::Organisation, &found), (0, None));
 }
