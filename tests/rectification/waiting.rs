@@ -1,5 +1,6 @@
 //! Whose turn it is with a fault, and since when.
 
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use hatchboard::{
     rectification::store::{Repairer, Subject},
     waiting::{Wait, What, store::waiting},
@@ -15,7 +16,12 @@ async fn a_fault_waits_for_whom_it_lies_with_since_it_came_there_and_nowhere_els
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
         let reader = system().reader(scene.base.id);
-        let found = async || waiting(&scene.store, &reader).await.unwrap();
+        // The clock runs while the test does.
+        let minute = |at: DateTime<Utc>| at.duration_trunc(TimeDelta::minutes(1)).unwrap();
+        let found = async || {
+            let waits = waiting(&scene.store, &reader).await.unwrap().into_iter();
+            waits.map(|wait| Wait { oldest: wait.oldest.map(minute), ..wait }).collect::<Vec<_>>()
+        };
         let wait = |what, at: &str| Wait { what, number: 1, oldest: at.parse().ok() };
         assert_eq!(found().await, []);
         let id = scene.given(&scene.operator(), Subject::Organisation(scene.ours), "2026-04-14").await;
