@@ -25,6 +25,13 @@ async function faults(page: Page, rules: { only?: string[] }): Promise<string[]>
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
+/** A page is looked at wide and narrow by day, and at night in one of the two, by the kind of page. */
+function looks(kind: string): ["light" | "dark", typeof WIDE][] {
+  return [["light", WIDE], ["light", PHONE], ["dark", sumOf(kind) % 2 === 0 ? WIDE : PHONE]];
+}
+
+const sumOf = (text: string): number => [...text].reduce((sum, character) => sum + character.charCodeAt(0), 0);
+
 /** What scrolls sideways on a phone although it is no matrix. */
 async function sideways(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -42,23 +49,20 @@ async function sideways(page: Page): Promise<string[]> {
 
 async function judged(page: Page, path: string): Promise<string[]> {
   const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const size of [WIDE, PHONE]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize(size);
-      const where = `${path} ${colorScheme} ${size.width}`;
-      const rules = colorScheme === "dark" ? { only: OF_COLOUR } : {};
-      found.push(...(await faults(page, rules)).map((fault) => `${where} ${fault}`));
-      if (size === PHONE && colorScheme === "light") found.push(...(await sideways(page)).map((fault) => `${where} ${fault}`));
-    }
+  for (const [colorScheme, size] of looks(pathKind(new URL(path, page.url())))) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize(size);
+    const where = `${path} ${colorScheme} ${size.width}`;
+    const rules = colorScheme === "dark" ? { only: OF_COLOUR } : {};
+    found.push(...(await faults(page, rules)).map((fault) => `${where} ${fault}`));
+    if (size === PHONE && colorScheme === "light") found.push(...(await sideways(page)).map((fault) => `${where} ${fault}`));
   }
   return found;
 }
 
 /** Each kind of page falls to one share, whatever the order in which links lead to it. */
 const SHARES = [0, 1, 2];
-const shareOf = (kind: string): number =>
-  [...kind].reduce((sum, character) => sum + character.charCodeAt(0), 0) % SHARES.length;
+const shareOf = (kind: string): number => sumOf(kind) % SHARES.length;
 
 /** The pages of each role: links are followed once for all shares. */
 const pages = new Map<string, string[]>();
