@@ -10,7 +10,7 @@ use crate::{
     ui::{
         card::{Card, Todo},
         field::Hidden,
-        form::{PostForm, Submit, Weight},
+        form::{FormActions, PostForm, Submit, Weight},
         nav::Place,
     },
 };
@@ -35,7 +35,9 @@ pub(crate) fn FirstSteps(place: Place) -> AnyView {
             <div class="card-foot">
                 <PostForm action={action::<PutHintsAway>()} id="hints">
                     <Hidden name="role" value=role.code() />
-                    <Submit label=words::first_away(language) weight=Weight::Plain />
+                    <FormActions>
+                        <Submit label=words::first_away(language) weight=Weight::Plain />
+                    </FormActions>
                 </PostForm>
             </div>
         </Card>

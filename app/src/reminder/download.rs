@@ -44,7 +44,7 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
 
 fn line(at: &At, one: &Delivery) -> Vec<Cell> {
     let (language, zone) = (at.language(), at.zone());
-    let what: Vec<String> = one.lines.iter().map(|line| names::sentence(language, line, zone)).collect();
+    let what: Vec<String> = one.lines.iter().map(|line| names::sentence(language, line, true, zone)).collect();
     let when = one.sent_at.or(one.next_attempt_at).unwrap_or(one.made_at);
     vec![
         Cell::from(one.person.as_str()),

@@ -32,9 +32,10 @@ pub fn message(outgoing: &Outgoing, public_url: &str) -> String {
 }
 
 fn lines(outgoing: &Outgoing, language: Language, public_url: &str) -> String {
+    let named = names::of_several(&outgoing.lines);
     let lines = outgoing.lines.iter().map(|line| {
         let link = names::href(line, &outgoing.base.slug);
-        format!("- {}\n  {public_url}{link}\n", names::sentence(language, line, outgoing.base.zone))
+        format!("- {}\n  {public_url}{link}\n", names::sentence(language, line, named, outgoing.base.zone))
     });
     lines.collect::<Vec<_>>().concat()
 }
@@ -101,6 +102,20 @@ mod tests {
         }
         let english = letter(&outgoing(Some("en")), "https://base.example.gov.cn");
         assert!(english.body.contains("weekly report, Week 15, 2026 · due today"), "{}", english.body);
+    }
+
+    #[test]
+    fn whoever_is_of_several_organisations_is_told_which_is_meant() {
+        let mut of_two = outgoing(None);
+        let other = Uuid::from_u128(2);
+        let mut line = of_two.lines[0].clone();
+        (line.owed.subject, line.owed.name, line.told_as) = (other, "银杏".to_owned(), Party::Organisation(other));
+        of_two.lines.push(line);
+        let body = letter(&of_two, "https://base.example.gov.cn").body;
+        for words in ["- 春晖：2026年第 15 周周汇报 · 今天到期", "- 银杏：2026年第 15 周周汇报 · 今天到期"]
+        {
+            assert!(body.contains(words), "{words} in {body}");
+        }
     }
 
     #[test]

@@ -24,11 +24,12 @@ pub fn Lines(
     in_base: bool,
 ) -> AnyView {
     let language = language();
+    let named = in_base || names::of_several(&lines);
     let more = lines.len().saturating_sub(shown);
     let line = |line: Line| {
         let reader = if in_base { Party::Operator } else { line.told_as };
         let href = names::href_as(reader, &line, &slug);
-        let subject = names::subject(&line).map(str::to_owned).map(|name| {
+        let subject = names::subject(&line, named).map(str::to_owned).map(|name| {
             view! {
                 <span lang="zh-CN">{name}</span>
                 " · "

@@ -48,7 +48,9 @@ pub fn Log(at: At, query: ListQuery, found: Page<Delivery>) -> AnyView {
                     all=words::all_states(language)
                 />
             </FilterBar>
-            <ExportLink query=exported path=export />
+            <div class="row">
+                <ExportLink query=exported path=export />
+            </div>
             {body}
         </Card>
         <Pager query=paged size=Paging::SIZE total=total />

@@ -81,15 +81,27 @@ pub(super) fn step(language: Language, step: Step) -> (&'static str, Tone) {
     (words(language), tone)
 }
 
-/// Whose it is, where the person is not of it.
-pub(super) fn subject(line: &Line) -> Option<&str> {
-    let theirs = matches!(line.told_as, Party::Organisation(_)) || line.owed.of_base && line.told_as == Party::Operator;
+/// Whether a digest is about more than one organisation that the person is of, so that each has to be named.
+pub(super) fn of_several(lines: &[Line]) -> bool {
+    let own = |line: &Line| matches!(line.told_as, Party::Organisation(_)).then_some(line.owed.subject);
+    let mut own = lines.iter().filter_map(own);
+    let first = own.next();
+    own.any(|other| Some(other) != first)
+}
+
+/// Whose it is, where that has to be said: `named` of what is the person's own, too.
+pub(super) fn subject(line: &Line, named: bool) -> Option<&str> {
+    let theirs = match line.told_as {
+        Party::Organisation(_) => !named,
+        Party::Operator => line.owed.of_base,
+        Party::Bureau => false,
+    };
     (!theirs).then_some(line.owed.name.as_str())
 }
 
 /// A line in one text, as workbooks and mails have it.
-pub(super) fn sentence(language: Language, line: &Line, zone: Tz) -> String {
-    let whose = subject(line).map(|name| words::of_subject(language, name)).unwrap_or_default();
+pub(super) fn sentence(language: Language, line: &Line, named: bool, zone: Tz) -> String {
+    let whose = subject(line, named).map(|name| words::of_subject(language, name)).unwrap_or_default();
     let due = words::due_at(language, time::minute(line.owed.due_at, zone));
     format!("{whose}{} · {} · {due}", what(language, line), step(language, line.step).0)
 }
