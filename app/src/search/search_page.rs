@@ -64,7 +64,14 @@ fn Outcome(at: At, found: Found, query: ListQuery) -> AnyView {
     let of_sheets = sheets.rows.into_iter().map(|hit| sheet(&at, hit)).collect();
     view! {
         <Hits title=words::organisations(language) lines=of_organisations more=organisations.more />
-        {all.map(|all| view! { <LinkButton href=all label=words::all_organisations(language) /> })}
+        {all
+            .map(|all| {
+                view! {
+                    <div class="row">
+                        <LinkButton href=all label=words::all_organisations(language) />
+                    </div>
+                }
+            })}
         <Hits title=words::people(language) lines=of_people more=people.more />
         <Hits title=words::reports(language) lines=of_reports more=reports.more />
         <Hits title=words::sheets(language) lines=of_sheets more=sheets.more />
