@@ -1,6 +1,6 @@
 //! The document around every page, and the table of routes.
 
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 use leptos_router::{
     SsrMode,
@@ -19,6 +19,11 @@ use crate::{
     weekly_report::{BehalfWeekPage, OurReportsPage, OurWeekPage, TodayPage},
 };
 
+/// Islands are woken when the browser is idle, and after half a second in any case: a browser that has been given a key
+/// may never call itself idle, and then no key would ever do anything.
+const SOON: &str = "if (window.requestIdleCallback) { const idle = window.requestIdleCallback.bind(window); \
+                    window.requestIdleCallback = function (work) { return idle(work, { timeout: 500 }); }; }";
+
 /// The whole document. Islands are woken by one module script; everything works without it.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let request = Request::current();
@@ -35,6 +40,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="apple-touch-icon" href="/icon-180.png" />
                 <link rel="manifest" href="/manifest.webmanifest" />
                 <HashedStylesheet options=options.clone() />
+                <script nonce=use_nonce()>{SOON}</script>
                 <HydrationScripts options islands=true />
                 <MetaTags />
             </head>
