@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { DAY, type Demo, type DemoSignIn, NOW, author, expect, test, who } from "../support/demo";
 import { type SignIn, accept, madeLink, signIn, trySignIn } from "../support/people";
+import { photo } from "../support/photo";
 import { Program } from "../support/program";
 
 interface Loaded {
@@ -21,6 +22,16 @@ async function points(page: Page, value: string): Promise<void> {
   for (const field of await page.locator("#lines-form tr:not(:has-text('算式')) input[name$='[points]']").all()) {
     await field.fill(value);
   }
+}
+
+/** Puts a picture behind the points of a line that the person gives now; its address. */
+async function behind(page: Page, line: string, name: string): Promise<string> {
+  const files = page.locator("#files");
+  await files.getByLabel("指标", { exact: true }).selectOption({ label: line });
+  await files.getByLabel("选择文件").setInputFiles({ ...photo(), name });
+  await files.getByRole("button", { name: "添加文件" }).click();
+  await expect(page.getByRole("status")).toHaveText("已上传。");
+  return (await page.locator("tr .photos").getByRole("link", { name }).getAttribute("href")) ?? "";
 }
 
 test("a sheet goes from its own points to an objection, each step by whose turn it is @plain", async ({ page, demo }) => {
@@ -44,6 +55,7 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
   await page.getByRole("link", { name }).click();
   const sheet = new URL(page.url()).pathname;
   await expect(page.getByText("制度汇编第三版")).toBeVisible();
+  const visit = await behind(page, "项目运作 · 服务质量", "走访照片.png");
   await points(page, "3");
   await page.getByLabel("周汇报按时率：分数").fill("5");
   await page.getByRole("button", { name: "提交评分" }).click();
@@ -62,6 +74,8 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
   await page.getByLabel("服务质量：分数").fill("2.5");
   await page.getByRole("button", { name: "提交评分" }).click();
   await as(page, officer, sheet);
+  await expect(page.locator("#files").getByRole("button", { name: "删除 走访照片.png" })).toHaveCount(0);
+  const check = await behind(page, "项目运作 · 服务质量", "抽查记录.png");
   await page.getByLabel("服务质量：分数").fill("2");
   await page.getByRole("button", { name: "核定", exact: true }).click();
   await expect(page.getByLabel("服务质量：理由")).toHaveAccessibleDescription(/与 2.50 不同，请写明理由/);
@@ -71,7 +85,12 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
 
   // Nobody outside sees what others gave before it is published.
   await as(page, staff, `${staff.path}/assessments/2026-Q1`);
-  await expect(page.getByText("缺签到表")).toHaveCount(0);
+  for (const hidden of ["缺签到表", "走访照片.png", "抽查记录.png"]) {
+    await expect(page.getByText(hidden)).toHaveCount(0);
+  }
+  for (const file of [visit, check]) {
+    expect((await page.request.get(file)).status()).toBe(404);
+  }
   await as(page, officer, sheet);
   await page.getByText("公布", { exact: true }).first().click();
   await page.getByRole("button", { name: "公布", exact: true }).click();
@@ -79,6 +98,9 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
 
   await as(page, staff, `${staff.path}/assessments/2026-Q1`);
   await expect(page.locator("#line-quality").getByText("缺签到表")).toBeVisible();
+  for (const file of ["走访照片.png", "抽查记录.png"]) {
+    await expect(page.locator("#line-quality").getByRole("link", { name: file })).toBeVisible();
+  }
   await expect(page.locator("#lost").getByText("缺签到表")).toBeVisible();
   await page.getByText("提出异议", { exact: true }).first().click();
   await page.getByLabel("指标", { exact: true }).selectOption({ label: "项目运作 · 服务质量 (7.00)" });

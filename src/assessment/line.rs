@@ -72,6 +72,14 @@ impl Line {
         }
     }
 
+    /// Whether a party can give points on it: the subject where they are judged, others where the line counts.
+    pub fn is_given_by(&self, column: Column) -> bool {
+        match column {
+            Column::Own => self.indicator.scoring == Scoring::Judgement,
+            Column::Operator | Column::Bureau => self.applies(),
+        }
+    }
+
     /// The points that count: corrected, else upheld, else the bureau's, else the operator's, else what the rule found;
     /// nothing where nobody has given any. Of a line that does not apply none count.
     pub fn points(&self) -> Option<Points> {

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use uuid::Uuid;
 
 use super::{
-    Attachment, EvidenceError,
+    Attachment,
     entity::{self, Column, Entity},
     store::{VETO, attachment},
 };
@@ -12,20 +12,18 @@ use crate::{
     access::Scope,
     assessment::{
         Shows,
-        store::{is_published, takes_files},
+        store::{of_line_is_published, of_step_is_published},
     },
-    store::{StoreError, WriteTx},
-    weekly_report::store::Subject,
+    store::StoreError,
 };
 
-const OF_OWN_POINTS: &str = "assessment_line";
-const OF_OBJECTION: &str = "assessment_objection";
-
-/// What `owner` holds in the row.
-pub(super) fn owner_of(shows: Shows) -> &'static str {
+/// What `owner` holds in the row of a file behind a line; `owner_id` is the line.
+pub(crate) fn owner_of(shows: Shows) -> &'static str {
     match shows {
-        Shows::OwnPoints => OF_OWN_POINTS,
-        Shows::Objection => OF_OBJECTION,
+        Shows::OwnPoints => "assessment_line",
+        Shows::OperatorPoints => "assessment_operator",
+        Shows::BureauPoints => "assessment_bureau",
+        Shows::Objection => "assessment_objection",
     }
 }
 
@@ -34,26 +32,19 @@ pub(crate) fn shows_of(owner: &str) -> Option<Shows> {
     Shows::ALL.iter().copied().find(|shows| owner_of(*shows) == owner)
 }
 
-/// A line takes files now, and lets them go.
-pub(super) async fn open_to_files(
-    tx: &WriteTx,
-    subject: &Subject,
-    line: Uuid,
-    shows: Shows,
-) -> Result<(), EvidenceError> {
-    match takes_files(tx, subject.base(), subject.id(), line, shows).await? {
-        None => Err(EvidenceError::NotFound),
-        Some(false) => Err(EvidenceError::Closed),
-        Some(true) => Ok(()),
-    }
-}
-
-/// Whether a file came with a veto that whoever looks does not see yet: a subject sees it once its sheet is published.
+/// Whether a file is one of those that whoever looks does not see yet: what came with a veto or stands behind others'
+/// points, a subject sees once its sheet is published.
 pub(super) async fn hidden(db: &impl ConnectionTrait, scope: Scope, row: &entity::Model) -> Result<bool, StoreError> {
-    if row.owner != VETO || !scope.is_own(row.subject_id) {
+    if !scope.is_own(row.subject_id) {
         return Ok(false);
     }
-    Ok(!is_published(db, row.base_id, row.owner_id).await?)
+    if row.owner == VETO {
+        return Ok(!of_step_is_published(db, row.base_id, row.owner_id).await?);
+    }
+    match shows_of(&row.owner) {
+        Some(shows) if shows.is_of_others() => Ok(!of_line_is_published(db, row.base_id, row.owner_id).await?),
+        _ => Ok(false),
+    }
 }
 
 /// The files of some lines, each with its line and what it shows, in the order in which they came.
@@ -65,7 +56,7 @@ pub(crate) async fn of_lines(
     let rows = Entity::find()
         .filter(Column::BaseId.eq(base))
         .filter(Column::OwnerId.is_in(lines))
-        .filter(Column::Owner.is_in([OF_OWN_POINTS, OF_OBJECTION]))
+        .filter(Column::Owner.is_in(Shows::ALL.iter().copied().map(owner_of)))
         .filter(Column::RemovedAt.is_null())
         .order_by_asc(Column::AddedAt)
         .order_by_asc(Column::Id)

@@ -3,19 +3,19 @@
 use hatchboard::{
     assessment::{Shows, store},
     evidence::{
-        EvidenceError, MOST_BYTES,
-        store::{self as evidence, Prepared},
+        MOST_BYTES,
+        store::{Prepared, Upload},
     },
     store::Intent,
-    weekly_report::store::Subject,
 };
 use leptos::prelude::*;
 use server_fn::codec::{MultipartData, MultipartFormData};
 
 use super::{
-    api::{SaidTyped, again, officer, seen},
+    api::{SaidTyped, again, id, officer, seen},
     files::FileTyped,
-    problem::told,
+    here::hand,
+    problem::{told, told_at},
     words,
 };
 use crate::{
@@ -23,10 +23,9 @@ use crate::{
     form::answer,
     request::Request,
     upload::Uploaded,
-    weekly_report::{Whose, fault},
 };
 
-/// Adds a file to a line of one's own sheet. `shows`: `own_points` or `objection`.
+/// Puts a file behind a line: behind the points that one gives, or behind one's objection.
 #[server(input = MultipartFormData, endpoint = "evidence/add_line_file")]
 pub(crate) async fn add_line_file(data: MultipartData) -> Result<(), AppError> {
     let request = Request::current();
@@ -35,7 +34,7 @@ pub(crate) async fn add_line_file(data: MultipartData) -> Result<(), AppError> {
         request.asker()?;
         // A little more than a file may have, so that one that is too large is told in its own words.
         let uploaded = Uploaded::read(data, MOST_BYTES + 1).await?;
-        let subject = subject(&request, uploaded.get("whose")).await?;
+        let hand = hand(&request, uploaded.get("whose"), uploaded.get("role")).await?;
         typed = FileTyped { line: uploaded.get("line").to_owned(), shows: uploaded.get("shows").to_owned() };
         let shows = Shows::from_code(&typed.shows).ok_or(AppError::NotFound)?;
         let missing = |field: &str, words: &str| {
@@ -49,26 +48,29 @@ pub(crate) async fn add_line_file(data: MultipartData) -> Result<(), AppError> {
             return Err(missing("file", words::problem_file(request.language)));
         };
         let intent = Intent::new("assessment.add_file", uploaded.get("key"), &(line, &typed, &name, contents.len()));
-        let upload = evidence::Upload { name, contents: contents.into() };
-        let place = evidence::Place::Line { line, shows };
-        let kept = evidence::attach(&request.store, &request.files, &subject, place, upload, intent).await;
-        kept.map_err(|error| refused(&request, error))?;
+        let upload = Upload { name, contents: contents.into() };
+        let kept = store::add_file(&request.store, &request.files, &hand, (line, shows), upload, intent).await;
+        kept.map_err(|error| told_at(error, request.language, "file"))?;
         Ok(format!("{}#{}", again(&request, "uploaded"), anchor(shows)))
     };
     let outcome = outcome.await;
     answer("assessment_file", &typed, outcome).await
 }
 
-/// Takes a file away from a line of one's own sheet.
+/// Takes a file away from behind a line.
 #[server(endpoint = "assessment/remove_file")]
-pub(crate) async fn remove_line_file(whose: String, file: String, key: String) -> Result<(), AppError> {
+pub(crate) async fn remove_line_file(
+    whose: String,
+    #[server(default)] role: String,
+    file: String,
+    key: String,
+) -> Result<(), AppError> {
     let request = Request::current();
     let outcome = async {
-        let subject = subject(&request, &whose).await?;
-        let id = file.parse().map_err(|_| AppError::NotFound)?;
+        let hand = hand(&request, &whose, &role).await?;
         let intent = Intent::new("assessment.remove_file", key, &file);
-        let removed = evidence::remove(&request.store, &subject, id, intent).await;
-        removed.map_err(|error| refused(&request, error))?;
+        let removed = store::remove_file(&request.store, &hand, id(&file)?, intent).await;
+        removed.map_err(|error| told_at(error, request.language, "file"))?;
         Ok(again(&request, "removed"))
     };
     let outcome = outcome.await;
@@ -103,28 +105,7 @@ pub(crate) async fn veto_sheet(data: MultipartData) -> Result<(), AppError> {
 /// Where the form stands on its page.
 fn anchor(shows: Shows) -> &'static str {
     match shows {
-        Shows::OwnPoints => "files",
         Shows::Objection => "objections",
-    }
-}
-
-/// Whose sheet it is: one's own organisation's, or the base's.
-async fn subject(request: &Request, whose: &str) -> Result<Subject, AppError> {
-    let asker = request.asker()?;
-    match whose.parse::<Whose>()? {
-        Whose::Own(organisation) => Ok(Subject::from(&asker.member(organisation)?)),
-        Whose::Base(slug) => {
-            let base = request.base(&slug).await?;
-            Ok(Subject::from(&asker.manager(base.id)?))
-        }
-        Whose::OnBehalf { .. } => Err(AppError::NotFound),
-    }
-}
-
-/// Told at the file's field.
-fn refused(request: &Request, error: EvidenceError) -> AppError {
-    match fault::of_file(request.language, error) {
-        Ok(words) => AppError::Invalid(vec![FieldProblem { field: "file".to_owned(), words }]),
-        Err(error) => error,
+        Shows::OwnPoints | Shows::OperatorPoints | Shows::BureauPoints => "files",
     }
 }

@@ -1,11 +1,11 @@
-//! Files behind the lines of a sheet: seen by whoever may see the line, added and taken away by its subject. Those that
-//! came with vetoes stand in the history.
+//! Files behind the lines of a sheet: seen by whoever may see what they stand behind, added and taken away by the party
+//! that gives its points, and by the subject for its objections. Those that came with vetoes stand in the history.
 
 use std::collections::{BTreeMap, HashMap};
 
 use hatchboard::{
     assessment::{
-        Column, Scoring, Shows,
+        Column, Line, Shows, Turn,
         store::{self, LineFiles, SheetPage as Found},
     },
     evidence::Attachment,
@@ -62,22 +62,21 @@ pub(super) async fn load_vetoes(here: &Here, found: &Found) -> Result<Vetoes, Ap
     files.map_err(|error| told(error, request.language))
 }
 
-/// Files for one's own points, while they are being written.
+/// Files for the points that one gives, while one gives them.
 #[component]
-pub(super) fn OwnFiles(here: Here, found: Found, files: Files, back: Option<Returned<FileTyped>>) -> AnyView {
+pub(super) fn PointsFiles(here: Here, found: Found, files: Files, back: Option<Returned<FileTyped>>) -> AnyView {
     let language = crate::ui::language();
-    let writes = turn(&here, &found).and_then(Result::ok).is_some_and(|turn| turn.column == Column::Own);
-    if !writes || !Shows::OwnPoints.takes_files(found.state, None) {
-        return ().into_any();
-    }
+    let Some(Turn { column, .. }) = turn(&here, &found).and_then(Result::ok) else { return ().into_any() };
+    let shows = Shows::points_of(column);
     let mut lines: Options = Vec::new();
     let mut there = Vec::new();
     for section in &found.sheet.card.sections {
-        for one in section.indicators.iter().filter(|one| one.scoring == Scoring::Judgement) {
+        let of_section = section.indicators.iter().filter_map(|one| found.sheet.line(&one.code));
+        for Line { indicator: one, .. } in of_section.filter(|line| line.is_given_by(column)) {
             let id = found.notes.get(&one.code).map(|notes| notes.id.to_string()).unwrap_or_default();
             lines.push((id, format!("{} · {}", section.name, one.name)));
-            let own = files.get(&one.code).map(|files| files.own.clone()).unwrap_or_default();
-            there.extend(own.into_iter().map(|file| (one.name.clone(), file)));
+            let theirs = files.get(&one.code).map(|files| files.of(column)).unwrap_or_default();
+            there.extend(theirs.iter().map(|file| (one.name.clone(), file.clone())));
         }
     }
     let there = there.into_iter().map(|(name, file)| {
@@ -89,14 +88,18 @@ pub(super) fn OwnFiles(here: Here, found: Found, files: Files, back: Option<Retu
         }
     });
     let there = there.collect_view();
-    let back = back.filter(|back| back.typed.shows == Shows::OwnPoints.code());
+    let back = back.filter(|back| back.typed.shows == shows.code());
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let line = typed.unwrap_or_default().line;
+    let hint = match column {
+        Column::Own => words::files_hint_own(language),
+        Column::Operator | Column::Bureau => words::files_hint_others(language),
+    };
     view! {
         <Card title=words::files(language) id="files">
-            <p class="soft">{words::files_hint(language)}</p>
+            <p class="soft">{hint}</p>
             {there}
-            <AddForm here=here shows=Shows::OwnPoints id="file".to_owned() error=error>
+            <AddForm here=here shows=shows id="file".to_owned() error=error>
                 <Select name="line" label=words::object_line(language) options=lines value=line required=true />
             </AddForm>
         </Card>
@@ -133,6 +136,7 @@ pub(super) fn ObjectionFiles(
 #[component]
 fn Removable(here: Here, files: Vec<Attachment>) -> AnyView {
     let language = crate::ui::language();
+    let role = here.role().code();
     let whose = here.whose.map(|whose| whose.to_string()).unwrap_or_default();
     let removal = |file: &Attachment| {
         let (whose, id) = (whose.clone(), file.id.to_string());
@@ -140,6 +144,7 @@ fn Removable(here: Here, files: Vec<Attachment>) -> AnyView {
         view! {
             <PostForm action={action::<RemoveLineFile>()} key=new_key() id=format!("remove-{id}") class="row">
                 <Hidden name="whose" value=whose />
+                <Hidden name="role" value=role />
                 <Hidden name="file" value=id />
                 <Submit label=label weight=Weight::Quiet />
             </PostForm>
@@ -157,10 +162,12 @@ fn Removable(here: Here, files: Vec<Attachment>) -> AnyView {
 #[component]
 fn AddForm(here: Here, shows: Shows, id: String, error: Option<AppError>, children: Children) -> AnyView {
     let language = crate::ui::language();
+    let role = here.role().code();
     let whose = here.whose.map(|whose| whose.to_string()).unwrap_or_default();
     view! {
         <PostForm action={action::<AddLineFile>()} key=new_key() id=id multipart=true error=error>
             <Hidden name="whose" value=whose />
+            <Hidden name="role" value=role />
             <Hidden name="shows" value=shows.code() />
             {children()}
             <FileInput

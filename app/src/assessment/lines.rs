@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use hatchboard::assessment::{
-    Action, Column as Party, Given, Indicator, Line, Scoring, Section,
-    store::{LineNotes, LineText, SheetPage as Found},
+use hatchboard::{
+    assessment::{
+        Action, Column as Party, Given, Indicator, Line, Scoring, Section,
+        store::{LineNotes, LineText, SheetPage as Found},
+    },
+    evidence::Attachment,
 };
 use leptos::prelude::*;
 
@@ -60,11 +63,7 @@ pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returne
     });
     let turn = turn.and_then(Result::ok);
     let writes = turn.map(|turn| turn.column);
-    let writable = |line: &&Line| match writes {
-        None => false,
-        Some(Party::Own) => line.indicator.scoring == Scoring::Judgement,
-        Some(_) => line.applies(),
-    };
+    let writable = |line: &&Line| writes.is_some_and(|column| line.is_given_by(column));
     let codes = found.sheet.lines.iter().filter(writable).map(|line| line.indicator.code.clone());
     let rows: BTreeMap<String, usize> = codes.enumerate().map(|(row, code)| (code, row)).collect();
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
@@ -212,7 +211,7 @@ fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
     let shown = (!notes.evidence.is_empty()).then(|| {
         view! { <p class="pre">{words::evidence(language)} "：" {notes.evidence}</p> }
     });
-    let files = context.files.get(&code).map(|files| files.own.clone()).unwrap_or_default();
+    let files = files_of(&context, &code, Party::Own);
     let back = (!notes.sent_back_for.is_empty()).then(|| {
         view! { <p class="field-problem">{words::sent_back_for(language, notes.sent_back_for)}</p> }
     });
@@ -255,6 +254,8 @@ fn Cell(context: Context, line: Line, notes: LineNotes, party: Party) -> AnyView
         Party::Operator => (words::operator(language), &line.operator, &notes.operator_note),
         Party::Bureau => (words::bureau(language), &line.bureau, &notes.bureau_note),
     };
+    // The subject's own stand beside the indicator.
+    let files = (party != Party::Own).then(|| view! { <Attachments files=files_of(&context, code, party) /> });
     if context.writes == Some(party)
         && let Some(row) = context.rows.get(code)
     {
@@ -263,6 +264,7 @@ fn Cell(context: Context, line: Line, notes: LineNotes, party: Party) -> AnyView
         return view! {
             <td class="sheet-write" data-label=label>
                 <Write row=*row indicator=line.indicator.clone() typed=typed version=notes.row_version party=party />
+                {files}
             </td>
         }
         .into_any();
@@ -283,9 +285,14 @@ fn Cell(context: Context, line: Line, notes: LineNotes, party: Party) -> AnyView
         <td class="number" data-label=label>
             {shown}
             {note}
+            {files}
         </td>
     }
     .into_any()
+}
+
+fn files_of(context: &Context, code: &str, party: Party) -> Vec<Attachment> {
+    context.files.get(code).map(|files| files.of(party).to_vec()).unwrap_or_default()
 }
 
 fn stored(given: Option<&Given>, note: &str, notes: &LineNotes) -> LineText {

@@ -9,6 +9,7 @@ use super::words;
 use crate::{
     Language,
     error::{AppError, FieldProblem, Refusal},
+    weekly_report::fault,
 };
 
 /// Told at the field that forms with words have.
@@ -54,6 +55,10 @@ pub(super) fn told_at(error: AssessmentError, language: Language, field: &str) -
         AssessmentError::Points | AssessmentError::PointsOf(_) => {
             at("points", words::problem_points(language).to_owned())
         }
+        AssessmentError::File(error) => match fault::of_file(language, error) {
+            Ok(words) => at("file", words),
+            Err(error) => error,
+        },
         AssessmentError::FollowUps(error) => crate::follow_up::told(error, language),
         AssessmentError::Store(error) => error.into(),
     }

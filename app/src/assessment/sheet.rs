@@ -15,7 +15,7 @@ use super::{
     correct::CorrectionTyped,
     corrections::Corrections,
     deeds::Deeds,
-    files::{self, FileTyped, Files, OwnFiles, Vetoes},
+    files::{self, FileTyped, Files, PointsFiles, Vetoes},
     here::Here,
     history::History,
     later::{Compared, LaterFacts},
@@ -247,7 +247,7 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
             <Objections here=here.clone() found=found.clone() files=files.clone() deciding=deciding back=back.clone() />
             <Lines here=here.clone() found=found.clone() files=files.clone() back=back.written.clone() />
             {then}
-            <OwnFiles here=here.clone() found=found.clone() files=files back=back.file.clone() />
+            <PointsFiles here=here.clone() found=found.clone() files=files back=back.file.clone() />
             <Deeds here=here.clone() found=found.clone() back=back />
             {later}
             {corrections}

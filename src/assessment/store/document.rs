@@ -83,7 +83,7 @@ pub struct DocumentLine {
     pub applies: bool,
     pub inputs: Option<Facts>,
     pub working: String,
-    /// What its subject has put behind it.
+    /// What the parties have put behind it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<DocumentFile>,
 }

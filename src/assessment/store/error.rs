@@ -1,5 +1,5 @@
 use super::super::{CorrectionRefusal, NothingApplies, ObjectionRefusal, PartRefusal, Refusal};
-use crate::{follow_up::store::FollowUpError, store::StoreError};
+use crate::{evidence::EvidenceError, follow_up::store::FollowUpError, store::StoreError};
 
 /// Why something with an assessment was not done.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +52,9 @@ pub enum AssessmentError {
     /// The card knows no such veto.
     #[error("no such veto")]
     NoSuchVeto,
+    /// A file that is not taken, or not now.
+    #[error(transparent)]
+    File(#[from] EvidenceError),
     /// Follow-ups stand in the base's sheet.
     #[error(transparent)]
     FollowUps(#[from] FollowUpError),

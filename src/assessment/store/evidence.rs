@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::super::{
-    Shows, Step,
+    Column, Shows, Step,
     entity::{assessment, assessment_line, assessment_step},
 };
 use super::{AssessmentError, SheetPage, published::withheld};
@@ -30,7 +30,20 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LineFiles {
     pub own: Vec<Attachment>,
+    pub operator: Vec<Attachment>,
+    pub bureau: Vec<Attachment>,
     pub objection: Vec<Attachment>,
+}
+
+impl LineFiles {
+    /// Those behind a party's points.
+    pub fn of(&self, column: Column) -> &[Attachment] {
+        match column {
+            Column::Own => &self.own,
+            Column::Operator => &self.operator,
+            Column::Bureau => &self.bureau,
+        }
+    }
 }
 
 /// A file as it is sealed: what it is called, how many bytes it has, and what they are.
@@ -50,7 +63,8 @@ pub(super) struct StepFile {
     sha256: String,
 }
 
-/// The files behind the lines of a sheet, by the codes of their indicators: one statement.
+/// The files behind the lines of a sheet, by the codes of their indicators; a subject sees those of others once the sheet
+/// is published. One statement.
 pub async fn files(
     store: &Store,
     reader: &SubjectReader,
@@ -58,12 +72,15 @@ pub async fn files(
 ) -> Result<BTreeMap<String, LineFiles>, AssessmentError> {
     let codes: HashMap<Uuid, &String> = page.notes.iter().map(|(code, notes)| (notes.id, code)).collect();
     let found = of_lines(store.read(), reader.base(), codes.keys().copied()).await?;
+    let hidden = withheld(Scope::from(reader), page.subject, page.state);
     let mut by_code: BTreeMap<String, LineFiles> = BTreeMap::new();
     for (line, shows, file) in found {
-        let Some(&code) = codes.get(&line) else { continue };
+        let Some(&code) = codes.get(&line).filter(|_| !(hidden && shows.is_of_others())) else { continue };
         let files = by_code.entry(code.clone()).or_default();
         match shows {
             Shows::OwnPoints => files.own.push(file),
+            Shows::OperatorPoints => files.operator.push(file),
+            Shows::BureauPoints => files.bureau.push(file),
             Shows::Objection => files.objection.push(file),
         }
     }
@@ -98,7 +115,8 @@ pub(super) async fn keep_file(
 ) -> Result<(), StoreError> {
     let (Some(file), Set(id)) = (file, &step.id) else { return Ok(()) };
     let owner = Owner { base: sheet.base_id, subject: sheet.subject_id, kind: VETO, id: *id };
-    put_on_record(tx, owner, officer.actor(), file).await
+    put_on_record(tx, owner, officer.actor(), file).await?;
+    Ok(())
 }
 
 /// What came with a correction that was asked for at an instant stands with the step that made it: it is sealed there,
@@ -131,32 +149,33 @@ pub(super) async fn hand_over(
 
 /// Whether the subject of a sheet may see what came with a step: once the sheet is published, and not what was only asked
 /// for.
-pub(crate) async fn is_published(db: &impl ConnectionTrait, base: Uuid, step: Uuid) -> Result<bool, StoreError> {
+pub(crate) async fn of_step_is_published(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    step: Uuid,
+) -> Result<bool, StoreError> {
     let step = assessment_step::Entity::find_by_id(step).filter(assessment_step::Column::BaseId.eq(base));
     let Some(step) = step.one(db).await?.filter(|step| step.kind != Step::CorrectionAsked.code()) else {
         return Ok(false);
     };
-    let sheet = assessment::Entity::find_by_id(step.assessment_id).one(db).await?;
-    let Some(sheet) = sheet else { return Ok(false) };
-    Ok(sheet.read_state()?.is_public())
+    is_published(db, step.assessment_id).await
 }
 
-/// Whether a line of a subject's sheet takes such files now; the sheet is held. `None` where there is no such line.
-pub(crate) async fn takes_files(
-    tx: &WriteTx,
+/// Whether the subject of a sheet may see what others gave on a line, and what stands behind it.
+pub(crate) async fn of_line_is_published(
+    db: &impl ConnectionTrait,
     base: Uuid,
-    subject: Uuid,
     line: Uuid,
-    shows: Shows,
-) -> Result<Option<bool>, StoreError> {
-    let find = || assessment_line::Entity::find_by_id(line).filter(assessment_line::Column::BaseId.eq(base));
-    let Some(row) = find().one(tx.db()).await? else { return Ok(None) };
-    let sheet = tx.lock::<assessment::Entity>(row.assessment_id).await?;
-    let Some(sheet) = sheet.filter(|sheet| sheet.subject_id == subject && sheet.rated) else { return Ok(None) };
-    // As it stands now that the sheet is held: somebody may have decided on the objection meanwhile.
-    let Some(row) = find().one(tx.db()).await? else { return Ok(None) };
-    let objection = row.objected_at.map(|_| row.decided_at.is_none());
-    Ok(Some(shows.takes_files(sheet.read_state()?, objection)))
+) -> Result<bool, StoreError> {
+    let line = assessment_line::Entity::find_by_id(line).filter(assessment_line::Column::BaseId.eq(base));
+    let Some(line) = line.one(db).await? else { return Ok(false) };
+    is_published(db, line.assessment_id).await
+}
+
+async fn is_published(db: &impl ConnectionTrait, sheet: Uuid) -> Result<bool, StoreError> {
+    let sheet = assessment::Entity::find_by_id(sheet).one(db).await?;
+    let Some(sheet) = sheet else { return Ok(false) };
+    Ok(sheet.read_state()?.is_public())
 }
 
 /// The files behind the lines of some sheets as they are sealed, by sheet, each with the code of its indicator: one

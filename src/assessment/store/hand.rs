@@ -1,18 +1,18 @@
 //! Who acts on a sheet, as whom, and whether they may.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::super::{
-    Deed, Part, State, Turn,
+    Deed, Part, State, Step, Turn,
     entity::{assessment, assessment_step},
     may_take,
 };
-use super::AssessmentError;
+use super::{AssessmentError, record::step};
 use crate::{
     access::{Actor, BureauOfficer, Manager, Member, Role},
     account::entity::membership,
-    store::StoreError,
+    store::{StoreError, WriteTx},
 };
 
 /// Somebody who gives points.
@@ -81,6 +81,24 @@ async fn belongs(db: &impl ConnectionTrait, sheet: &assessment::Model, person: U
         .filter(Of::EndedAt.is_null())
         .filter(own);
     Ok(memberships.count(db).await? > 0)
+}
+
+/// The first thing that somebody gives in a part stands in the history, so that it bars them from others: the step that
+/// says so, where there is none yet.
+pub(super) async fn wrote(
+    tx: &WriteTx,
+    hand: &Hand,
+    sheet: &assessment::Model,
+    turn: Turn,
+) -> Result<Vec<assessment_step::ActiveModel>, StoreError> {
+    let Some((part, person)) = turn.part().zip(hand.actor.account) else { return Ok(Vec::new()) };
+    let before = deeds(tx.db(), hand.base, &[sheet.id]).await?;
+    if before.iter().any(|(_, deed)| deed.person == person && deed.part == part) {
+        return Ok(Vec::new());
+    }
+    let mut wrote = step(tx, sheet, &hand.actor, Step::Wrote, "");
+    wrote.part = Set(Some(part.code().to_owned()));
+    Ok(vec![wrote])
 }
 
 /// The organisations that somebody belongs to, and whether they are of the operator.

@@ -13,6 +13,7 @@ mod evidence;
 mod gather;
 mod gathered;
 mod hand;
+mod line_files;
 mod list;
 mod lost;
 mod objection;
@@ -41,8 +42,9 @@ pub use decider::{Deciding, deciding};
 pub use document::{Document, DocumentLine};
 pub use error::AssessmentError;
 pub use evidence::{DocumentFile, LineFiles, files, veto_files};
-pub(crate) use evidence::{is_published, takes_files};
+pub(crate) use evidence::{of_line_is_published, of_step_is_published};
 pub use hand::Hand;
+pub use line_files::{add_file, remove_file};
 pub use list::{
     AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, exit_review, exit_reviews,
     list, of_subject, round, rounds,

@@ -226,7 +226,9 @@ pub async fn document(
         .add(assessment::Column::SubjectName.eq(subject));
     let row = of.filter(called).one(db).await?.ok_or(AssessmentError::NotFound)?;
     let page = sheet(store, &reader.of(row.subject_id), occasion).await?;
-    let files = to_seal(db, reader.base(), [row.id]).await?.remove(&row.id).unwrap_or_default();
+    let mut files = to_seal(db, reader.base(), [row.id]).await?.remove(&row.id).unwrap_or_default();
+    let hidden = withheld(Scope::from(&reader.of(row.subject_id)), row.subject_id, page.state);
+    files.retain(|(_, file)| !(hidden && file.shows.is_of_others()));
     let quarter = page.of_base.then(|| row.quarter.clone());
     let sample = report_sample::to_seal(db, reader.base(), quarter).await?.remove(&row.quarter);
     Ok(Document::of(&row, &page.sheet, &page.facts)?.with_files(files).with_sample(sample))

@@ -7,18 +7,18 @@ use uuid::Uuid;
 
 use super::super::{
     Action, Column, Given, GivenFault, Line, Step, Turn,
-    entity::{assessment_line, assessment_round, assessment_step},
+    entity::{assessment_line, assessment_round},
 };
 use super::{
     AssessmentError, LONGEST_WORDS,
-    hand::{Hand, deeds, may},
+    hand::{Hand, may, wrote},
     record::{Kept, hold, put, put_lines, step},
     round::freeze_due,
 };
 use crate::{
     audit::Deed,
     points::{NoPoints, Points},
-    store::{Begun, Intent, Store, StoreError, WriteTx, read_json, to_json},
+    store::{Begun, Intent, Store, read_json, to_json},
 };
 
 /// One line as it was typed, and as somebody saw it.
@@ -116,7 +116,7 @@ pub async fn write(
     let (changed, problems) = take(&mut kept, turn, lines)?;
     let mut written =
         Written { kept: u32::try_from(changed.len()).unwrap_or(u32::MAX), problems, ..Written::default() };
-    let mut steps = wrote(&tx, hand, &kept, turn, !changed.is_empty()).await?;
+    let mut steps = if changed.is_empty() { Vec::new() } else { wrote(&tx, hand, &kept.row, turn).await? };
     if then == Then::HandIn && written.problems.is_empty() {
         let sheet = kept.sheet()?;
         sheet.sum()?;
@@ -156,24 +156,6 @@ pub async fn write(
     tx.insert_all(steps).await?;
     tx.commit(to_json(&written)).await?;
     Ok(written)
-}
-
-/// The first words of somebody in a part stand in the history, so that they bar them from others.
-async fn wrote(
-    tx: &WriteTx,
-    hand: &Hand,
-    kept: &Kept,
-    turn: Turn,
-    any: bool,
-) -> Result<Vec<assessment_step::ActiveModel>, StoreError> {
-    let (Some(part), Some(person), true) = (turn.part(), hand.actor.account, any) else { return Ok(Vec::new()) };
-    let before = deeds(tx.db(), hand.base, &[kept.row.id]).await?;
-    if before.iter().any(|(_, deed)| deed.person == person && deed.part == part) {
-        return Ok(Vec::new());
-    }
-    let mut wrote = step(tx, &kept.row, &hand.actor, Step::Wrote, "");
-    wrote.part = Set(Some(part.code().to_owned()));
-    Ok(vec![wrote])
 }
 
 /// Puts what was typed into the lines that it changes: their codes, and what is wrong with others.

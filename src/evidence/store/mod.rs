@@ -12,15 +12,14 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-pub(crate) use super::lines::{of_lines, shows_of};
+pub(crate) use super::lines::{of_lines, owner_of, shows_of};
 use super::{
     FileFault, FileKind, Files, FilesError, MOST_FILES,
     entity::{self, Column, Entity},
-    lines::{hidden, open_to_files, owner_of},
+    lines::hidden,
 };
 use crate::{
-    access::Scope,
-    assessment::Shows,
+    access::{Actor, Scope},
     audit::Deed,
     follow_up::{State as VisitState, entity::follow_up},
     organisation::entity::organisation,
@@ -69,8 +68,6 @@ pub enum Place {
     Papers,
     /// A visit of the subject after its hatching, until it is filed.
     FollowUp(Uuid),
-    /// A line of the subject's assessment sheet.
-    Line { line: Uuid, shows: Shows },
 }
 
 /// A file as it was uploaded.
@@ -145,15 +142,13 @@ pub async fn attach(
     };
     let (owner, owner_id) = owner(&tx, subject, place).await?;
     let of = Owner { base: subject.base(), subject: subject.id(), kind: owner, id: owner_id };
-    let attachment = put(&tx, of, &subject.actor().name, &prepared).await?;
+    let attachment = put_on_record(&tx, of, subject.actor(), &prepared).await?;
     count_files(&tx, owner, owner_id, 1).await?;
-    let (name, hash) = (&prepared.checked.name, &prepared.file_hash);
-    let detail = json!({ "owner": owner, "owner_id": owner_id, "name": name, "sha256": hash });
-    tx.audit(subject.base(), subject.actor(), Deed::AttachmentAdded, &attachment.to_string(), &detail);
     id(&tx.commit(attachment.to_string()).await?)
 }
 
-fn id(outcome: &str) -> Result<Uuid, EvidenceError> {
+/// The attachment that a write came to.
+pub(crate) fn id(outcome: &str) -> Result<Uuid, EvidenceError> {
     Ok(outcome.parse().map_err(|_| StoreError::Unreadable(format!("attachment {outcome}")))?)
 }
 
@@ -163,9 +158,7 @@ async fn owner(tx: &WriteTx, subject: &Subject, place: Place) -> Result<(&'stati
         Place::Week(week) => {
             let report = find_or_begin(tx, subject, week).await?;
             takes_files(&report)?;
-            if of_record(report.base_id, OF_REPORT, report.id).count(tx.db()).await? >= MOST_FILES {
-                return Err(EvidenceError::TooMany);
-            }
+            has_room(tx, report.base_id, OF_REPORT, report.id).await?;
             Ok((OF_REPORT, report.id))
         }
         Place::FollowUp(visit) => {
@@ -173,18 +166,8 @@ async fn owner(tx: &WriteTx, subject: &Subject, place: Place) -> Result<(&'stati
             let visit = visit.filter(|row| row.base_id == subject.base() && row.organisation_id == subject.id());
             let visit = visit.ok_or(EvidenceError::NotFound)?;
             takes_photos(&visit)?;
-            if of_record(visit.base_id, OF_FOLLOW_UP, visit.id).count(tx.db()).await? >= MOST_FILES {
-                return Err(EvidenceError::TooMany);
-            }
+            has_room(tx, visit.base_id, OF_FOLLOW_UP, visit.id).await?;
             Ok((OF_FOLLOW_UP, visit.id))
-        }
-        Place::Line { line, shows } => {
-            open_to_files(tx, subject, line, shows).await?;
-            let owner = owner_of(shows);
-            if of_record(subject.base(), owner, line).count(tx.db()).await? >= MOST_FILES {
-                return Err(EvidenceError::TooMany);
-            }
-            Ok((owner, line))
         }
         Place::Papers if subject.is_base() => Err(EvidenceError::NotFound),
         Place::Papers => {
@@ -193,6 +176,12 @@ async fn owner(tx: &WriteTx, subject: &Subject, place: Place) -> Result<(&'stati
             Ok((OF_ORGANISATION, organisation.ok_or(EvidenceError::NotFound)?.id))
         }
     }
+}
+
+/// A record that is held has room for one more file.
+pub(crate) async fn has_room(tx: &WriteTx, base: Uuid, owner: &str, id: Uuid) -> Result<(), EvidenceError> {
+    let there = of_record(base, owner, id).count(tx.db()).await?;
+    if there < MOST_FILES { Ok(()) } else { Err(EvidenceError::TooMany) }
 }
 
 /// Files may follow after the submission, until the review.
@@ -218,7 +207,7 @@ async fn count_files(tx: &WriteTx, owner: &str, owner_id: Uuid, more: i32) -> Re
     Ok(())
 }
 
-/// Takes a file away, under the same conditions as adding one.
+/// Takes a file away, under the same conditions as adding one. Those behind lines of sheets are let go of by the sheets.
 pub async fn remove(store: &Store, subject: &Subject, attachment: Uuid, intent: Intent) -> Result<(), EvidenceError> {
     let Begun::Fresh(tx) = store.begin(subject.actor(), intent).await? else { return Ok(()) };
     let of_subject = |row: &entity::Model| {
@@ -231,24 +220,28 @@ pub async fn remove(store: &Store, subject: &Subject, attachment: Uuid, intent: 
         takes_files(&report)?;
     }
     // What was said is not taken back.
-    if said::is_said(&row.owner) {
+    if said::is_said(&row.owner) || shows_of(&row.owner).is_some() {
         return Err(EvidenceError::NotFound);
     }
     if row.owner == OF_FOLLOW_UP {
         let visit = tx.lock::<follow_up::Entity>(row.owner_id).await?.ok_or(EvidenceError::NotFound)?;
         takes_photos(&visit)?;
     }
-    if let Some(shows) = shows_of(&row.owner) {
-        open_to_files(&tx, subject, row.owner_id, shows).await?;
-    }
-    let row = tx.lock::<Entity>(attachment).await?.filter(of_subject).ok_or(EvidenceError::NotFound)?;
     count_files(&tx, &row.owner, row.owner_id, -1).await?;
+    take_away(&tx, subject.actor(), attachment).await?;
+    tx.commit("").await?;
+    Ok(())
+}
+
+/// Takes a file from the record that has a right to it, within the record's own write, with the deed.
+pub(crate) async fn take_away(tx: &WriteTx, actor: &Actor, attachment: Uuid) -> Result<(), EvidenceError> {
+    let row = tx.lock::<Entity>(attachment).await?.filter(|row| row.removed_at.is_none());
+    let row = row.ok_or(EvidenceError::NotFound)?;
     let detail = json!({ "owner": row.owner, "owner_id": row.owner_id, "name": row.name });
+    tx.audit(row.base_id, actor, Deed::AttachmentRemoved, &attachment.to_string(), &detail);
     let mut gone = row.into_active_model();
     gone.removed_at = Set(Some(tx.now()));
     Entity::update(gone).exec(tx.db()).await?;
-    tx.audit(subject.base(), subject.actor(), Deed::AttachmentRemoved, &attachment.to_string(), &detail);
-    tx.commit("").await?;
     Ok(())
 }
 

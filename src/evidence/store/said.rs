@@ -49,18 +49,18 @@ pub(super) fn is_said(owner: &str) -> bool {
         || [SERVICE, SERVICE_MESSAGE, REPAIR, TARGET_ENTRY, FUND, FUND_PAYMENT, TRAINING, VETO].contains(&owner)
 }
 
-/// As [`put`], with the deed. Not for what goes past the operator: the deed would tell of it.
+/// As [`put`], with the deed; the attachment's id. Not for what goes past the operator: the deed would tell of it.
 pub(crate) async fn put_on_record(
     tx: &WriteTx,
     owner: Owner,
     actor: &Actor,
     prepared: &Prepared,
-) -> Result<(), StoreError> {
+) -> Result<Uuid, StoreError> {
     let id = put(tx, owner, &actor.name, prepared).await?;
     let (name, hash) = (&prepared.checked.name, &prepared.file_hash);
     let detail = json!({ "owner": owner.kind, "owner_id": owner.id, "name": name, "sha256": hash });
     tx.audit(owner.base, actor, Deed::AttachmentAdded, &id.to_string(), &detail);
-    Ok(())
+    Ok(id)
 }
 
 /// The files of some records of one kind, by the record, in the order in which they came: one statement.

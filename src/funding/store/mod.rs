@@ -29,5 +29,6 @@ async fn keep(
 ) -> Result<(), StoreError> {
     let Some(file) = file else { return Ok(()) };
     let owner = Owner { base: manager.base(), subject: manager.base(), kind, id };
-    evidence::put_on_record(tx, owner, manager.actor(), file).await
+    evidence::put_on_record(tx, owner, manager.actor(), file).await?;
+    Ok(())
 }

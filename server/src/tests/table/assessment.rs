@@ -78,6 +78,31 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .fields(&[("whose", "b:{base}"), ("line", "{base_line}"), ("shows", "own_points"), ("key", "k")])
             .file("file", "scan.pdf", PAPER)
             .by(&[Manager]),
+        function("/api/evidence/add_line_file")
+            .fields(&[
+                ("whose", "b:{base}"),
+                ("role", "manager"),
+                ("line", "{self_scored_line}"),
+                ("shows", "operator_points"),
+                ("key", "k"),
+            ])
+            .file("file", "scan.pdf", PAPER)
+            .by(&[Manager]),
+        function("/api/evidence/add_line_file")
+            .fields(&[
+                ("whose", "b:{base}"),
+                ("role", "bureau"),
+                ("line", "{scored_line}"),
+                ("shows", "bureau_points"),
+                ("key", "k"),
+            ])
+            .file("file", "scan.pdf", PAPER)
+            .by(&[Bureau]),
+        // Its sheet is not published yet.
+        Entry::get("/files/{operator_file}").by(READERS),
+        function("/api/assessment/remove_file")
+            .form("whose=b:{base}&role=manager&file={operator_file}&key=k")
+            .by(&[Manager]),
         function("/api/assessment/remove_file").form("whose=o:{org}&file={line_file}&key=k").by(&[Organisation]),
         Entry::get("/files/{line_file}").by(&[Organisation, Manager, Bureau, Auditor]),
         Entry::get("/files/{base_line_file}").by(READERS),

@@ -5,13 +5,12 @@ use hatchboard::{
         Occasion, Shows, State,
         entity::{assessment, assessment_line, assessment_round, sampled_report},
         store::{
-            CorrectionText, Seen, ask_correction, draw_reports, freeze_due, later, open, seal_due, sheet, veto,
-            veto_files,
+            CorrectionText, Hand, Seen, add_file, ask_correction, draw_reports, freeze_due, later, open, seal_due,
+            sheet, veto, veto_files,
         },
     },
     base::Base,
-    evidence::store::{Place as Attached, Upload, attach, prepare},
-    weekly_report::store::Subject,
+    evidence::store::{Upload, prepare},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
@@ -97,9 +96,15 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
                     line.decision = Set("签到表缺页".to_owned());
                 }
                 assessment_line::Entity::insert(line).exec_without_returning(tx.db()).await.unwrap();
-                if objected && state == State::Published {
+                let named = match state {
+                    State::Published => "objected_line",
+                    State::SelfScored => "self_scored_line",
+                    State::Scored => "scored_line",
+                    _ => continue,
+                };
+                if objected {
                     let (_, place) = places.iter_mut().find(|(subject, _)| *subject == row.subject_id).unwrap();
-                    place.insert("objected_line", line_id.to_string());
+                    place.insert(named, line_id.to_string());
                 }
             }
             let (_, place) = places.iter_mut().find(|(subject, _)| *subject == row.subject_id).unwrap();
@@ -143,17 +148,20 @@ async fn put_right(maker: &Maker, base: &Base, subject: Uuid, place: &mut Place)
 
 /// A paper behind a line of each sheet, and of the base's.
 async fn files(maker: &Maker, base: &Base, places: &mut [(Uuid, Place)]) {
-    let attached = async |subject: Subject, line: &str| {
-        let place = Attached::Line { line: line.parse().unwrap(), shows: Shows::OwnPoints };
+    let attached = async |hand: &Hand, line: &str, shows| {
         let upload = Upload { name: "制度.pdf".to_owned(), contents: PAPER.into() };
-        attach(&maker.store, &maker.files, &subject, place, upload, once()).await.unwrap().to_string()
+        let place = (line.parse().unwrap(), shows);
+        add_file(&maker.store, &maker.files, hand, place, upload, once()).await.unwrap().to_string()
     };
-    let of_base = attached(Subject::from(&maker.system.manager(base.id)), &places[0].1["base_line"]).await;
+    let operator = Hand::from(&maker.system.manager(base.id));
+    let of_base = attached(&operator, &places[0].1["base_line"], Shows::OwnPoints).await;
     for (organisation, place) in places {
-        let own = Subject::from(&maker.system.member(base.id, *organisation));
-        let file = attached(own, &place["line"]).await;
+        let own = Hand::from(&maker.system.member(base.id, *organisation));
+        let file = attached(&own, &place["line"], Shows::OwnPoints).await;
+        let of_operator = attached(&operator, &place["self_scored_line"], Shows::OperatorPoints).await;
         let shown = vetoed(maker, base, *organisation).await;
         place.extend([("line_file", file), ("base_line_file", of_base.clone()), ("veto_file", shown)]);
+        place.insert("operator_file", of_operator);
     }
 }
 
