@@ -19,6 +19,8 @@ pub struct Page<T> {
 impl Paging {
     /// What a list shows unless asked otherwise.
     pub const SIZE: u64 = 50;
+    /// More rows than any list has, and no more than a database can be told to leave out.
+    const BEYOND: u64 = 1 << 53;
 
     /// `page` counts from 1; 0 is taken as 1.
     pub fn new(page: u64, size: u64) -> Self {
@@ -27,7 +29,7 @@ impl Paging {
 
     /// Rows before the page.
     pub fn offset(self) -> u64 {
-        (self.page - 1).saturating_mul(self.size)
+        (self.page - 1).saturating_mul(self.size).min(Self::BEYOND)
     }
 }
 
@@ -75,5 +77,17 @@ impl Onward {
         let read = u64::try_from(ids.len()).unwrap_or(u64::MAX);
         let last = ids.last().copied().filter(|_| read == self.size);
         Part { rows, read, next: last.map(|last| Self { after: Some(last), ..self }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_before_a_page_are_a_number_that_databases_take() {
+        assert_eq!(Paging::new(0, 50).offset(), 0);
+        assert_eq!(Paging::new(3, 50).offset(), 100);
+        assert!(i64::try_from(Paging::new(u64::MAX, 50).offset()).is_ok());
     }
 }

@@ -7,6 +7,7 @@ mod behalf;
 mod closing;
 mod deciding;
 mod excusing;
+mod listing;
 mod planning;
 mod timely;
 

@@ -4,7 +4,7 @@ use hatchboard::{
     access::Scope,
     incubation::Mode,
     organisation::Standing,
-    store::Intent,
+    store::{Intent, Paging},
     weekly_report::{
         Cadence, Cell, Draft, DraftActivity, Expectation, State, Why,
         store::{
@@ -53,6 +53,43 @@ async fn a_line_of_the_list_has_expectation_state_timeliness_and_times() {
         let json = serde_json::to_value(&lines[1]).unwrap();
         let one = |on: &str| serde_json::json!({ "on": on, "attendances": 30 });
         assert_eq!(json["activities"], serde_json::json!([one("2026-02-27"), one("2026-03-05")]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_pages_of_a_week_hold_its_lines_in_their_order_and_none_twice() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        for name in ["新来", "同名", "同名"] {
+            reporting(&scene.store, &scene.base, name, "2026-W09", None).await;
+        }
+        scene.at("2026-03-06 17:00");
+        let held = DraftActivity {
+            what: "义诊".to_owned(),
+            on: "2026-03-05".to_owned(),
+            attendances: "30".to_owned(),
+            ..DraftActivity::default()
+        };
+        scene.file("2026-W10", Draft { activities: vec![held], ..report("义诊") }).await.unwrap();
+        let reader = system().reader(scene.base.id);
+        let whole = listing::weeks(&scene.store, &reader, at("2026-W10"), at("2026-W10")).await.unwrap();
+        assert_eq!((whole.len(), whole[0].kind), (5, "base"));
+        assert!(whole.iter().any(|line| !line.activities.is_empty()));
+        for size in 1..=6 {
+            let mut found = Vec::new();
+            for page in 1..=5 {
+                let paging = Paging::new(page, size);
+                let listed = listing::page_of_week(&scene.store, &reader, at("2026-W10"), paging).await.unwrap();
+                assert_eq!(listed.total, 5);
+                assert!(listed.rows.len() as u64 <= size);
+                found.extend(listed.rows);
+            }
+            assert_eq!(found, whole, "in pages of {size}");
+        }
+        let beyond = Paging::new(u64::MAX, 200);
+        let listed = listing::page_of_week(&scene.store, &reader, at("2026-W10"), beyond).await.unwrap();
+        assert_eq!((listed.rows, listed.total), (Vec::new(), 5));
     })
     .await;
 }

@@ -12,6 +12,7 @@ use hatchboard::{
         store::{
             Subject,
             counters::rebuild_counters,
+            listing::page_of_week,
             matrix::{Matrix, MatrixFilter, MatrixSort, Shown, matrix},
             queue::{Waits, Whose, base_counts, waiting, waits},
         },
@@ -140,7 +141,10 @@ async fn a_page_costs_the_same_statements_at_15_and_at_1500_organisations() {
             let (_, of_counts) = store.count_statements(base_counts(&store, &reader)).await;
             let (_, of_queue) =
                 store.count_statements(waiting(&store, &reader, Whose::Organisations, Paging::default())).await;
-            costs.push((of_matrix, of_counts, of_queue));
+            let of_week = page_of_week(&store, &reader, at("2026-W10"), Paging::default());
+            let (listed, of_list) = store.count_statements(of_week).await;
+            assert_eq!(listed.unwrap().total, organisations as u64 + 1);
+            costs.push((of_matrix, of_counts, of_queue, of_list));
         }
         assert_eq!(costs[0], costs[1]);
         assert!(costs[0].0 <= 9, "{costs:?}");

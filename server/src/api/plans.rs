@@ -6,7 +6,7 @@ use axum::{
 };
 use hatchboard::{
     account::api_token::Area,
-    monthly_plan::store::listing::{ListedItem, items},
+    monthly_plan::store::{listing::ListedItem, page_of_items},
     period::Month,
 };
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Listing, Paged, Wanted, part},
+    page::{Asked, Listing, Paged, Wanted},
     problem::{ApiProblem, Problems},
 };
 
@@ -47,6 +47,6 @@ pub(super) async fn of_month(
 ) -> Result<Response, ApiProblem> {
     let reader = caller.reader(&api, Area::Plans, &base).await?;
     let paging = paged.paging();
-    let found = part(items(&api.store, &reader, asked.month, asked.month).await?, paging);
+    let found = page_of_items(&api.store, &reader, asked.month, paging).await?;
     Ok(Wanted { api: &api, uri: &uri, headers: &headers, paging }.answer::<_, ListedItem>(found))
 }

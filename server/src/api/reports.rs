@@ -7,7 +7,7 @@ use axum::{
 use hatchboard::{
     account::api_token::Area,
     period::Week,
-    weekly_report::store::listing::{ListedWeek, weeks},
+    weekly_report::store::listing::{ListedWeek, page_of_week},
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -15,7 +15,7 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Listing, Paged, Wanted, part},
+    page::{Asked, Listing, Paged, Wanted},
     problem::{ApiProblem, Problems},
 };
 
@@ -47,6 +47,6 @@ pub(super) async fn of_week(
 ) -> Result<Response, ApiProblem> {
     let reader = caller.reader(&api, Area::Reports, &base).await?;
     let paging = paged.paging();
-    let found = part(weeks(&api.store, &reader, asked.week, asked.week).await?, paging);
+    let found = page_of_week(&api.store, &reader, asked.week, paging).await?;
     Ok(Wanted { api: &api, uri: &uri, headers: &headers, paging }.answer::<_, ListedWeek>(found))
 }

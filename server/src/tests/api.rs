@@ -87,23 +87,26 @@ async fn a_session_opens_nothing_here_and_a_token_nothing_elsewhere() {
 #[tokio::test]
 async fn a_list_comes_in_pages_that_link_to_each_other() {
     let running = Running::on(World::get().await).await;
-    let whole = json(&read(&running, "/api/v1/bases/zhuzhou/organisations").await);
-    let (names, total) = (whole["items"].as_array().unwrap(), whole["total"].as_u64().unwrap());
-    assert!(total >= 2 && names.len() as u64 == total);
-    let mut next = Some("/api/v1/bases/zhuzhou/organisations?q=&per_page=1".to_owned());
-    let mut read_singly = Vec::new();
-    while let Some(address) = next {
-        let answer = read(&running, &address).await;
-        let page = json(&answer);
-        assert_eq!((page["total"].as_u64(), page["per_page"].as_u64()), (Some(total), Some(1)));
-        read_singly.extend(page["items"].as_array().unwrap().clone());
-        let links = answer.headers[LINK].to_str().unwrap();
-        let link = links.split(", ").find_map(|link| link.strip_suffix("; rel=\"next\""));
-        next = link.map(|link| link.trim_matches(['<', '>']).replace("http://127.0.0.1:3000", ""));
+    for (list, fewest) in [("organisations?q=", 2), ("reports?week=2026-W14", 2), ("plans?month=2026-04", 1)] {
+        let list = format!("/api/v1/bases/zhuzhou/{list}");
+        let whole = json(&read(&running, &list).await);
+        let (rows, total) = (whole["items"].as_array().unwrap(), whole["total"].as_u64().unwrap());
+        assert!(total >= fewest && rows.len() as u64 == total, "{list}: {total}");
+        let mut next = Some(format!("{list}&per_page=1"));
+        let mut read_singly = Vec::new();
+        while let Some(address) = next {
+            let answer = read(&running, &address).await;
+            let page = json(&answer);
+            assert_eq!((page["total"].as_u64(), page["per_page"].as_u64()), (Some(total), Some(1)));
+            read_singly.extend(page["items"].as_array().unwrap().clone());
+            let links = answer.headers[LINK].to_str().unwrap();
+            let link = links.split(", ").find_map(|link| link.strip_suffix("; rel=\"next\""));
+            next = link.map(|link| link.trim_matches(['<', '>']).replace("http://127.0.0.1:3000", ""));
+        }
+        assert_eq!(&read_singly, rows, "{list}");
+        let beyond = json(&read(&running, &format!("{list}&page=99")).await);
+        assert_eq!((beyond["items"].as_array().unwrap().len(), beyond["total"].as_u64()), (0, Some(total)), "{list}");
     }
-    assert_eq!(&read_singly, names);
-    let beyond = json(&read(&running, "/api/v1/bases/zhuzhou/organisations?page=99").await);
-    assert_eq!((beyond["items"].as_array().unwrap().len(), beyond["total"].as_u64()), (0, Some(total)));
     let many = json(&read(&running, "/api/v1/bases/zhuzhou/organisations?per_page=5000").await);
     assert_eq!(many["per_page"], 200);
 }

@@ -2,19 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::{Expr, Query},
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
 };
 use uuid::Uuid;
 
 use super::super::{
     Completion, Item, State,
-    entity::monthly_plan::{Column, Entity, Model},
+    entity::monthly_plan::{Column, Entity},
     is_expected,
 };
 use super::{
     MonthlyPlanError, PlanFacts,
+    in_state::{in_state, to_decide},
     kept::{Found, Kept},
     record,
 };
@@ -25,9 +24,9 @@ use crate::{
     period::Month,
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::{
-        Rhythm, SubjectName, exception_request,
+        Rhythm, SubjectName,
         month_exception::{GivenForMonth, excused, of_months},
-        reporter::{Reporter, names, spans},
+        reporter::{Reporter, spans},
     },
 };
 
@@ -44,15 +43,6 @@ pub struct PlanLine {
     pub done: u32,
     /// By the result, or by the weekly reports until then.
     pub completion: Completion,
-}
-
-/// A plan that waits for its approver's word, or has items that do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WaitingPlan {
-    pub subject: SubjectName,
-    pub facts: PlanFacts,
-    /// Working days since it was submitted or closed.
-    pub waited: u32,
 }
 
 /// What a list of a month shows; everybody who is asked for a plan or has one, by default.
@@ -75,15 +65,6 @@ pub enum LateResult {
     Closed,
     /// Its deadline has passed, and it is open.
     Open,
-}
-
-/// How many plans wait for their approver, exceptions that are asked for among them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Waits {
-    /// Organisations' plans, for the operator, items to be dropped among them.
-    pub of_organisations: u32,
-    /// The base's own, for the bureau.
-    pub of_base: u32,
 }
 
 /// What an organisation, or the operator for the base, has to do with plans.
@@ -197,57 +178,6 @@ fn late_result(late: LateResult, due_at: DateTime<Utc>, now: DateTime<Utc>) -> C
     }
 }
 
-/// The condition of a state at an instant: what nobody decided on in time is approved.
-fn in_state(state: State, now: DateTime<Utc>) -> Condition {
-    let stored = |state: State| Condition::all().add(Column::State.eq(state.code()));
-    match state {
-        State::Submitted => stored(State::Submitted).add(Column::DecideBy.gte(now)),
-        State::Approved => {
-            Condition::any().add(stored(State::Approved)).add(stored(State::Submitted).add(Column::DecideBy.lt(now)))
-        }
-        state => stored(state),
-    }
-}
-
-/// A plan that waits for its approver's word, or has items that do.
-pub(crate) fn to_decide(now: DateTime<Utc>) -> Condition {
-    Condition::any().add(in_state(State::Submitted, now)).add(Column::ReleasesAsked.gt(0))
-}
-
-/// What waits for its approver, of whatever month: the longest first. `of_base`: only the base's own plans, or only
-/// the organisations'.
-pub async fn waiting(
-    store: &Store,
-    reader: &BaseReader,
-    of_base: Option<bool>,
-    paging: Paging,
-) -> Result<Page<WaitingPlan>, MonthlyPlanError> {
-    let (db, now, base) = (store.read(), store.now(), reader.base());
-    let rhythm = Rhythm::load(db, base).await?;
-    let mut query = Entity::find().filter(Column::BaseId.eq(base)).filter(to_decide(now));
-    if let Some(of_base) = of_base {
-        query = query.filter(Column::OfBase.eq(of_base));
-    }
-    let total = query.clone().count(db).await?;
-    let rows = query
-        .order_by_asc(Column::SubmittedAt)
-        .order_by_asc(Column::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(db)
-        .await?;
-    let names = names(db, base, rows.iter().map(|row| row.subject_id)).await?;
-    let waiting = |row: Model| {
-        let month = row.read_month()?;
-        let facts = PlanFacts::of(&rhythm, row.of_base, month, true, None, Some(&row), now)?;
-        let since = if row.closed_at.is_some() { row.closed_at } else { row.submitted_at };
-        let waited = since.map_or(0, |since| rhythm.working_days_since(since, now));
-        Ok(names.get(&row.subject_id).map(|subject| WaitingPlan { subject: subject.clone(), facts, waited }))
-    };
-    let rows = rows.into_iter().filter_map(|row| waiting(row).transpose()).collect::<Result<_, StoreError>>()?;
-    Ok(Page { rows, total })
-}
-
 /// A subject's plans of some months, in their order.
 pub async fn months(
     store: &Store,
@@ -296,30 +226,6 @@ fn line(
     })
 }
 
-#[derive(Debug, FromQueryResult)]
-struct Waiting {
-    of_base: bool,
-    plans: i64,
-}
-
-/// How many plans wait for their approver, and exceptions that are asked for: two statements.
-pub async fn waits(store: &Store, reader: &BaseReader) -> Result<Waits, StoreError> {
-    let waiting: Vec<Waiting> = Entity::find()
-        .select_only()
-        .column(Column::OfBase)
-        .expr_as(Expr::col(Column::Id).count(), "plans")
-        .filter(Column::BaseId.eq(reader.base()))
-        .filter(to_decide(store.now()))
-        .group_by(Column::OfBase)
-        .into_model()
-        .all(store.read())
-        .await?;
-    let of = |of_base: bool| waiting.iter().find(|row| row.of_base == of_base).map_or(0, |row| row.plans);
-    let count = |number: i64| u32::try_from(number).unwrap_or(0);
-    let (of_organisations, of_base) = exception_request::waits(store.read(), reader.base()).await?;
-    Ok(Waits { of_organisations: count(of(false)) + of_organisations, of_base: count(of(true)) + of_base })
-}
-
 /// What a subject has to do now: the plans of this month and the next, the results of this month and the last two.
 pub async fn counts(store: &Store, reader: &SubjectReader) -> Result<PlanCounts, MonthlyPlanError> {
     const DAYS_AHEAD: i64 = 10;
@@ -333,9 +239,8 @@ pub async fn counts(store: &Store, reader: &SubjectReader) -> Result<PlanCounts,
         |due_at: Option<DateTime<Utc>>| due_at.is_some_and(|due| due <= now + chrono::TimeDelta::days(DAYS_AHEAD));
     let over = |month: Month| month.weeks().next_back().is_some_and(|last| rhythm.week(now) >= last);
     let to_plan = |facts: &&PlanFacts| {
-        let unwritten = facts.state.is_none() || facts.state == Some(State::Draft) && !facts.stands;
-        facts.month >= current && facts.expected && unwritten && soon(facts.due_at)
-            || facts.state == Some(State::Returned)
+        let is_near = facts.month >= current && soon(facts.due_at);
+        facts.waits_for_its_author() && (is_near || facts.state == Some(State::Returned))
     };
     let to_close = |facts: &&PlanFacts| facts.state == Some(State::Approved) && over(facts.month);
     let facts: Vec<PlanFacts> = lines.into_iter().map(|line| line.facts).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use crate::{
     access::BaseReader,
     period::Month,
     store::{Store, StoreError, read_json},
-    weekly_report::store::reporter::names,
+    weekly_report::store::{SubjectName, reporter::names},
 };
 
 /// One item of what stands approved, or was submitted last.
@@ -74,35 +74,62 @@ pub async fn items(
         .filter(monthly_plan_version::Column::PlanId.in_subquery(of_plans))
         .all(db)
         .await?;
-    let mut versions: HashMap<(Uuid, i32), String> =
-        versions.into_iter().map(|version| ((version.plan_id, version.number), version.items)).collect();
     let told = plan_progress::Entity::find()
         .filter(plan_progress::Column::BaseId.eq(base))
         .filter(plan_progress::Column::Month.between(from.to_string(), to.to_string()))
         .all(db)
         .await?;
+    let names = names(db, base, plans.iter().map(|plan| plan.subject_id)).await?;
+    let plans: Vec<Model> = plans.into_iter().map(|plan| plan.settled(now)).collect::<Result<_, _>>()?;
+    Ok(listed(&plans, versions, told, &names)?)
+}
+
+/// The items of a few plans as they count now, in the order of the plans; their months lie between these two. Four
+/// statements at the most.
+pub(super) async fn of_plans(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    plans: &[Model],
+    (first, last): (Month, Month),
+) -> Result<Vec<ListedItem>, StoreError> {
+    let versions = monthly_plan_version::Entity::find()
+        .filter(monthly_plan_version::Column::BaseId.eq(base))
+        .filter(monthly_plan_version::Column::PlanId.is_in(plans.iter().map(|plan| plan.id)))
+        .all(db)
+        .await?;
+    let told = plan_progress::Entity::find()
+        .filter(plan_progress::Column::BaseId.eq(base))
+        .filter(plan_progress::Column::SubjectId.is_in(plans.iter().map(|plan| plan.subject_id)))
+        .filter(plan_progress::Column::Month.between(first.to_string(), last.to_string()))
+        .all(db)
+        .await?;
+    let names = names(db, base, plans.iter().map(|plan| plan.subject_id)).await?;
+    listed(plans, versions, told, &names)
+}
+
+fn listed(
+    plans: &[Model],
+    versions: Vec<monthly_plan_version::Model>,
+    told: Vec<plan_progress::Model>,
+    names: &HashMap<Uuid, SubjectName>,
+) -> Result<Vec<ListedItem>, StoreError> {
+    let mut versions: HashMap<(Uuid, i32), String> =
+        versions.into_iter().map(|version| ((version.plan_id, version.number), version.items)).collect();
     let mut sums: HashMap<Uuid, u32> = HashMap::new();
     for row in told {
         *sums.entry(row.item_id).or_default() += u32::try_from(row.quantity).unwrap_or(0);
     }
-    let names = names(db, base, plans.iter().map(|plan| plan.subject_id)).await?;
     let mut listed = Vec::new();
     for plan in plans {
-        let plan = plan.settled(now)?;
         let Some(items) = versions.remove(&(plan.id, plan.standing.unwrap_or(plan.versions))) else { continue };
         let name = names.get(&plan.subject_id).map(|name| name.name.as_str()).unwrap_or_default();
-        listed.extend(lines(&plan, name, &items, &sums)?);
+        listed.extend(lines(plan, name, &items, &sums)?);
     }
     Ok(listed)
 }
 
 /// The items of one plan. `items`: of the version that counts, as they are kept; `sums`: what weekly reports told, by item.
-pub(super) fn lines(
-    plan: &Model,
-    name: &str,
-    items: &str,
-    sums: &HashMap<Uuid, u32>,
-) -> Result<Vec<ListedItem>, StoreError> {
+fn lines(plan: &Model, name: &str, items: &str, sums: &HashMap<Uuid, u32>) -> Result<Vec<ListedItem>, StoreError> {
     let (state, month, results) = (plan.read_state()?, plan.read_month()?, plan.read_result()?);
     let items: Vec<Item> = read_json(items, "plan items")?;
     let line = |item: Item| {

@@ -9,9 +9,11 @@ mod decide;
 mod draft;
 mod error;
 mod file;
+mod in_state;
 mod kept;
 mod list;
 pub mod listing;
+mod month_items;
 pub(crate) mod of_month;
 pub(crate) mod onward;
 pub(crate) mod owed;
@@ -22,6 +24,7 @@ mod read;
 mod record;
 mod result;
 pub(crate) mod rhythm;
+mod waiting;
 
 pub use behalf::confirm;
 pub use completed::{MonthDone, completed};
@@ -29,15 +32,15 @@ pub use decide::{Seen, approve, release, send_back};
 pub use draft::{Saved, save};
 pub use error::MonthlyPlanError;
 pub use file::{SaidWith, change, discard, submit, withdraw};
-pub(crate) use list::to_decide;
-pub use list::{
-    LateResult, PlanCounts, PlanFilter, PlanLine, WaitingPlan, Waits, counts, month, months, waiting, waits,
-};
+pub(crate) use in_state::to_decide;
+pub use list::{LateResult, PlanCounts, PlanFilter, PlanLine, counts, month, months};
+pub use month_items::page_of_items;
 pub use onward::items_onward;
 pub use progress::{PlannedItem, for_week};
 pub use read::{Origin, PlanPage, PlanVersion, Told, open};
 pub use record::PlanFacts;
 pub use result::close;
+pub use waiting::{WaitingPlan, Waits, waiting, waits};
 
 /// The longest words of a reason, in characters.
 pub const LONGEST_WORDS: usize = 500;

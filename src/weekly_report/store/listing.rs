@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -20,7 +22,7 @@ use super::{
 use crate::{
     access::BaseReader,
     period::Week,
-    store::{Store, StoreError},
+    store::{Page, Paging, Store, StoreError},
 };
 
 /// One line. Times are in the base's zone.
@@ -73,19 +75,51 @@ pub async fn weeks(
     let own = Book::read(db, base, Of::These(&[base]), from, to).await?;
     let organisations = Reporter::organisations(db, base).await?;
     let theirs = Book::read(db, base, Of::Organisations, from, to).await?;
-    let mut activities = activities(db, base, from, to).await?;
+    let mut activities = activities(db, base, None, from, to).await?;
     let mut lines = Vec::new();
     for (reporter, book) in [(&itself, &own)].into_iter().chain(organisations.iter().map(|one| (one, &theirs))) {
         for week in from.through(to) {
             let facts = book.facts(&rhythm, reporter, week, now)?;
-            let held = facts.report.and_then(|report| activities.remove(&report)).unwrap_or_default();
-            lines.push(ListedWeek { activities: held, ..line(&rhythm, reporter, &facts) });
+            lines.push(line(&rhythm, reporter, &facts, &mut activities));
         }
     }
     Ok(lines)
 }
 
-fn line(rhythm: &Rhythm, reporter: &Reporter, facts: &WeekFacts) -> ListedWeek {
+/// One week, a page of its lines in the same order: as many statements whatever the base holds.
+pub async fn page_of_week(
+    store: &Store,
+    reader: &BaseReader,
+    week: Week,
+    paging: Paging,
+) -> Result<Page<ListedWeek>, WeeklyReportError> {
+    let (db, base, now) = (store.read(), reader.base(), store.now());
+    let rhythm = Rhythm::load(db, base).await?;
+    let itself = Reporter::base(db, base).await?.ok_or(WeeklyReportError::NotFound)?;
+    // The base has the first line of the first page.
+    let is_first = paging.offset() == 0;
+    let ahead = paging.offset().saturating_sub(1);
+    let wanted = if is_first { paging.size - 1 } else { paging.size };
+    let (organisations, of_organisations) = Reporter::some_organisations(db, base, ahead, wanted).await?;
+    let reporters: Vec<Reporter> = is_first.then_some(itself).into_iter().chain(organisations).collect();
+    let ids: Vec<Uuid> = reporters.iter().map(|reporter| reporter.name.id).collect();
+    let book = Book::read(db, base, Of::These(&ids), week, week).await?;
+    let mut activities = activities(db, base, Some(&ids), week, week).await?;
+    let mut rows = Vec::with_capacity(reporters.len());
+    for reporter in &reporters {
+        let facts = book.facts(&rhythm, reporter, week, now)?;
+        rows.push(line(&rhythm, reporter, &facts, &mut activities));
+    }
+    Ok(Page { rows, total: of_organisations + 1 })
+}
+
+/// `activities`: by report; what the line tells of is taken out.
+fn line(
+    rhythm: &Rhythm,
+    reporter: &Reporter,
+    facts: &WeekFacts,
+    activities: &mut HashMap<Uuid, Vec<ListedActivity>>,
+) -> ListedWeek {
     let there = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&rhythm.zone()).fixed_offset();
     let (expectation, timeliness) = match &facts.expectation {
         Expectation::Expected { .. } => ("expected", Some(facts.judgement.timeliness)),
@@ -108,14 +142,15 @@ fn line(rhythm: &Rhythm, reporter: &Reporter, facts: &WeekFacts) -> ListedWeek {
         due: due_at.map(there),
         provisional: facts.provisional && due_at.is_some(),
         filed: facts.first_filed_at.map(there),
-        activities: Vec::new(),
+        activities: facts.report.and_then(|report| activities.remove(&report)).unwrap_or_default(),
     }
 }
 
-/// By report, each in the order of their days: one statement.
+/// Of some subjects or of all, by report, each in the order of their days: one statement.
 async fn activities(
     db: &impl ConnectionTrait,
     base: Uuid,
+    subjects: Option<&[Uuid]>,
     from: Week,
     to: Week,
 ) -> Result<HashMap<Uuid, Vec<ListedActivity>>, StoreError> {
@@ -130,6 +165,7 @@ async fn activities(
         .select_only()
         .columns([Of::ReportId, Of::HeldOn, Of::Attendances])
         .filter(Of::BaseId.eq(base))
+        .filter(Condition::all().add_option(subjects.map(|these| Of::SubjectId.is_in(these.iter().copied()))))
         .filter(Of::ReportId.in_subquery(reports))
         .order_by_asc(Of::HeldOn)
         .order_by_asc(Of::Id)

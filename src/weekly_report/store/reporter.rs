@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 use super::super::Cadence;
@@ -50,14 +52,25 @@ impl Reporter {
 
     /// Every organisation of a base, by name: two statements.
     pub(crate) async fn organisations(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Self>, StoreError> {
-        let rows = organisation::Entity::find()
-            .filter(organisation::Column::BaseId.eq(base))
-            .order_by_asc(organisation::Column::Name)
-            .all(db)
-            .await?;
-        let mut spans = spans(db, base, None).await?;
-        let with_spans = |row: &organisation::Model| Self::organisation(row, spans.remove(&row.id).unwrap_or_default());
-        Ok(rows.iter().map(with_spans).collect())
+        let rows = by_name(of_base(base)).all(db).await?;
+        Ok(Self::with_spans(&rows, spans(db, base, None).await?))
+    }
+
+    /// Some of them in the same order, and how many there are in all: three statements.
+    pub(super) async fn some_organisations(
+        db: &impl ConnectionTrait,
+        base: Uuid,
+        ahead: u64,
+        wanted: u64,
+    ) -> Result<(Vec<Self>, u64), StoreError> {
+        let total = of_base(base).count(db).await?;
+        let rows = by_name(of_base(base)).offset(ahead).limit(wanted).all(db).await?;
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        Ok((Self::with_spans(&rows, spans(db, base, Some(&ids)).await?), total))
+    }
+
+    fn with_spans(rows: &[organisation::Model], mut spans: HashMap<Uuid, Vec<Span>>) -> Vec<Self> {
+        rows.iter().map(|row| Self::organisation(row, spans.remove(&row.id).unwrap_or_default())).collect()
     }
 
     /// The base reports from the week of its founding on, or from when its first organisation did.
@@ -122,6 +135,15 @@ impl Reporter {
     pub(crate) fn cadence(&self, rhythm: &Rhythm, week: Week) -> Cadence {
         if self.name.of_base { Cadence::Weekly } else { rhythm.cadence(&self.standing, self.mode.as_deref(), week) }
     }
+}
+
+fn of_base(base: Uuid) -> Select<organisation::Entity> {
+    organisation::Entity::find().filter(organisation::Column::BaseId.eq(base))
+}
+
+/// Two that are called the same keep their order from page to page.
+fn by_name(organisations: Select<organisation::Entity>) -> Select<organisation::Entity> {
+    organisations.order_by_asc(organisation::Column::Name).order_by_asc(organisation::Column::Id)
 }
 
 /// The reporting weeks of some organisations of a base, or of all of them.
