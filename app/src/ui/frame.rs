@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
+    account_menu::{AccountMenu, Switcher},
     badge::{Count, Tone},
     icon::{BrandMark, Icon, Picture},
+    nav::Group,
+    navigation::{BottomBar, Navigation},
     notice::{Notice, Toast},
     words,
 };
@@ -49,6 +52,8 @@ pub struct NavItem {
     pub count: Option<u32>,
     pub icon: Icon,
     pub current: bool,
+    /// The heading under which it stands, if any.
+    pub group: Option<Group>,
 }
 
 #[derive(Debug, Clone)]
@@ -115,7 +120,7 @@ pub fn Frame(data: FrameData, children: Children) -> AnyView {
                 </div>
                 <nav class="frame-nav" aria-label=words::main_navigation(language)>
                     {data.search.clone().map(|action| view! { <Finder action=action language=language /> })}
-                    <NavList items=data.nav.clone() />
+                    <Navigation items=data.nav.clone() language=language />
                 </nav>
             </header>
             <div class="frame-body">
@@ -173,188 +178,6 @@ fn Bell(unread: u32, language: Language) -> AnyView {
             <span class="read-only">{words::notices(language)}</span>
             <Count value=unread tone=Tone::Accent brief=true />
         </a>
-    }
-    .into_any()
-}
-
-#[component]
-fn NavList(items: Vec<NavItem>) -> AnyView {
-    view! {
-        <ul class="nav-list">
-            {items
-                .into_iter()
-                .map(|item| {
-                    view! {
-                        <li>
-                            <NavLink item=item />
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ul>
-    }
-    .into_any()
-}
-
-#[component]
-fn NavLink(item: NavItem, #[prop(optional)] brief: bool) -> AnyView {
-    let tone = if item.current { Tone::Accent } else { Tone::Calm };
-    view! {
-        <a class="nav-link" href=item.href aria-current=item.current.then_some("page")>
-            <Picture icon=item.icon />
-            <span class="nav-word">{item.label}</span>
-            <Count value=item.count.unwrap_or_default() tone=tone brief=brief />
-        </a>
-    }
-    .into_any()
-}
-
-/// Phones: the first entries at the thumb, the others folded behind one more.
-#[component]
-fn BottomBar(items: Vec<NavItem>, language: Language) -> AnyView {
-    const ENTRIES: usize = 5;
-    let mut shown = items;
-    let rest = if shown.len() > ENTRIES { shown.split_off(ENTRIES - 1) } else { Vec::new() };
-    let inside_rest = rest.iter().any(|item| item.current);
-    let waiting: u32 = rest.iter().filter_map(|item| item.count).sum();
-    view! {
-        <nav class="frame-bar" aria-label=words::quick_navigation(language)>
-            {shown.into_iter().map(|item| view! { <NavLink item=item brief=true /> }).collect_view()}
-            {(!rest.is_empty())
-                .then(|| {
-                    view! {
-                        <details class="frame-more">
-                            <summary class="nav-link" data-current=inside_rest.then_some("yes")>
-                                <Picture icon=Icon::More />
-                                <span class="nav-word">{words::more(language)}</span>
-                                <Count value=waiting brief=true />
-                            </summary>
-                            <div class="frame-sheet">
-                                <NavList items=rest />
-                            </div>
-                        </details>
-                    }
-                })}
-        </nav>
-    }
-    .into_any()
-}
-
-#[component]
-fn Switcher(data: FrameData) -> AnyView {
-    let label = view! {
-        <span class="place-name">{data.place_name}</span>
-        {(!data.role.is_empty()).then(|| view! { <span class="place-role">{data.role}</span> })}
-    };
-    if data.places.len() < 2 {
-        return view! { <div class="place">{label}</div> }.into_any();
-    }
-    let links = data.places.into_iter().map(|place| {
-        view! {
-            <li>
-                <a href=place.href aria-current=place.current.then_some("true")>
-                    <span class="place-name">{place.name}</span>
-                    <span class="place-role">{place.role}</span>
-                </a>
-            </li>
-        }
-    });
-    view! {
-        <details class="place menu">
-            <summary title=words::places(data.language)>
-                <span class="place-label">{label}</span>
-                <Picture icon=Icon::Switch />
-            </summary>
-            <ul class="menu-sheet menu-list" aria-label=words::places(data.language)>
-                {links.collect_view()}
-            </ul>
-        </details>
-    }
-    .into_any()
-}
-
-#[component]
-fn AccountMenu(data: FrameData) -> AnyView {
-    let language = data.language;
-    let themes = [Theme::Device, Theme::Light, Theme::Dark].map(|theme| {
-        let words = match theme {
-            Theme::Device => words::theme_device,
-            Theme::Light => words::theme_light,
-            Theme::Dark => words::theme_dark,
-        };
-        (theme.code(), words(language), theme == data.theme)
-    });
-    let languages = [(Language::Chinese, words::chinese(language)), (Language::English, words::english(language))]
-        .map(|(offered, words)| (offered.tag(), words, offered == language));
-    view! {
-        <details class="account menu">
-            <summary title=words::account_menu(language)>
-                <Picture icon=Icon::Person />
-                <span class="account-name">{data.person}</span>
-                <Picture icon=Icon::Down />
-            </summary>
-            <div class="menu-sheet">
-                {data
-                    .search
-                    .map(|search| {
-                        view! {
-                            <a class="menu-line" href=search>
-                                <Picture icon=Icon::Search />
-                                {words::tab_search(language)}
-                            </a>
-                        }
-                    })}
-                <a class="menu-line" href="/me">
-                    <Picture icon=Icon::Key />
-                    {words::my_account(language)}
-                </a>
-                <a class="menu-line" href="/help">
-                    <Picture icon=Icon::Information />
-                    {words::help(language)}
-                </a>
-                <MenuChoice
-                    action=data.actions.language
-                    name="language"
-                    label=words::language_label(language)
-                    choices=languages.into()
-                />
-                <MenuChoice action=data.actions.theme name="theme" label=words::theme_label(language) choices=themes.into() />
-                <form method="post" action=data.actions.sign_out>
-                    <button class="menu-line" type="submit">
-                        <Picture icon=Icon::SignOut />
-                        {words::sign_out(language)}
-                    </button>
-                </form>
-            </div>
-        </details>
-    }
-    .into_any()
-}
-
-/// A row of buttons that each send one value at once.
-#[component]
-fn MenuChoice(
-    action: &'static str,
-    name: &'static str,
-    label: &'static str,
-    choices: Vec<(&'static str, &'static str, bool)>,
-) -> AnyView {
-    view! {
-        <form class="menu-choice" method="post" action=action>
-            <p class="menu-label">{label}</p>
-            <div class="segments" role="group" aria-label=label>
-                {choices
-                    .into_iter()
-                    .map(|(value, words, chosen)| {
-                        view! {
-                            <button type="submit" name=name value=value aria-pressed=if chosen { "true" } else { "false" }>
-                                {words}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-        </form>
     }
     .into_any()
 }

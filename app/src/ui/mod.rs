@@ -4,6 +4,7 @@
 //! name no colour: a [`badge::Tone`] says what is meant, the stylesheet how it looks. They give an `AnyView`:
 //! the types of whole pages would otherwise grow past what the compiler follows.
 
+pub mod account_menu;
 pub mod badge;
 pub mod card;
 pub mod chart;
@@ -17,6 +18,7 @@ pub mod frame;
 pub mod icon;
 pub mod list_query;
 pub mod nav;
+pub mod navigation;
 pub mod notice;
 pub mod number;
 pub mod page;

@@ -2,7 +2,7 @@
 
 use hatchboard::access::Role;
 
-use super::nav::Tab;
+use super::nav::{Group, Tab};
 use crate::Language;
 
 words! {
@@ -37,6 +37,15 @@ words! {
     role_auditor: "审计" | "Auditor";
     role_admin: "系统管理员" | "Administrator";
     role_system: "系统" | "System";
+
+    group_weekly: "每周汇报" | "Every week";
+    group_planned: "计划与考核" | "Plans and scores";
+    group_served: "机构与服务" | "Organisations and services";
+    group_raised: "督办与反馈" | "Matters raised";
+    group_base: "基地管理" | "Running the base";
+    group_our_filing: "汇报与考核" | "Filing and scores";
+    group_our_support: "支持与反映" | "Support and letters";
+    group_ourselves: "本机构与本人" | "Ourselves";
 
     tab_today: "今日" | "Today";
     tab_desk: "今日待办" | "Today";
@@ -202,6 +211,22 @@ pub(crate) fn role(language: Language, role: Role) -> &'static str {
         Role::System => role_system,
     };
     words(language)
+}
+
+impl Group {
+    pub fn words(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Weekly => group_weekly,
+            Self::Planned => group_planned,
+            Self::Served => group_served,
+            Self::Raised => group_raised,
+            Self::Base => group_base,
+            Self::OurFiling => group_our_filing,
+            Self::OurSupport => group_our_support,
+            Self::Ourselves => group_ourselves,
+        };
+        words(language)
+    }
 }
 
 impl Tab {

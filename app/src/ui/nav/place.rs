@@ -1,14 +1,9 @@
-//! Where one is and as what, and which pages are one tap away from there.
-
 use hatchboard::access::{Asker, Membership, Role};
 use uuid::Uuid;
 
-use super::{
-    frame::{FrameData, MenuActions, NavItem, PlaceLink},
-    icon::Icon,
-    words,
-};
-use crate::{Language, request::Request};
+use super::super::words;
+use super::{Group, Tab};
+use crate::Language;
 
 /// The organisation, base or installation that a page belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,50 +16,6 @@ pub enum Place {
     Installation,
     /// `/me`
     Myself,
-}
-
-/// An entry of the navigation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    Today,
-    OurReports,
-    OurPlans,
-    OurServices,
-    OurAssessments,
-    OurRecords,
-    OurLetters,
-    OurRectifications,
-    OurFile,
-    Me,
-    Desk,
-    Overview,
-    Organisations,
-    Reports,
-    Reviews,
-    Plans,
-    Targets,
-    Assessments,
-    Scorecards,
-    Services,
-    FollowUps,
-    Records,
-    Letters,
-    Surveys,
-    BaseReports,
-    Proposals,
-    Instructions,
-    Rectifications,
-    People,
-    Import,
-    Exceptions,
-    Reminders,
-    Settings,
-    Audit,
-    /// In no list of entries: its field stands above them.
-    Search,
-    Accounts,
-    Bases,
-    Calendar,
 }
 
 impl Place {
@@ -183,8 +134,14 @@ impl Place {
         }
     }
 
+    /// The heading under which an entry stands; none where the entries are few enough without.
+    pub(super) fn group(&self, tab: Tab) -> Option<Group> {
+        const FEW: usize = 8;
+        if self.tabs().len() > FEW { Group::of(tab) } else { None }
+    }
+
     /// Letters and surveys of the bureau are for those who have a part in them, whatever else they are.
-    fn offers(&self, tab: Tab, asker: Option<&Asker>) -> bool {
+    pub(super) fn offers(&self, tab: Tab, asker: Option<&Asker>) -> bool {
         let Some(asker) = asker else { return true };
         match (self, tab) {
             (Self::Organisation { id, .. }, Tab::OurLetters) => asker.apart(*id).is_ok(),
@@ -253,103 +210,9 @@ impl Place {
         }
     }
 
-    fn is_demo(&self) -> bool {
+    pub(super) fn is_demo(&self) -> bool {
         matches!(self, Self::Base { demo: true, .. } | Self::Organisation { base_is_demo: true, .. })
     }
-}
-
-impl Tab {
-    fn icon(self) -> Icon {
-        match self {
-            Self::Today | Self::Desk | Self::Overview => Icon::Today,
-            Self::OurReports | Self::Reports => Icon::Reports,
-            Self::OurPlans | Self::Plans => Icon::Plan,
-            Self::Targets => Icon::Target,
-            Self::Assessments | Self::OurAssessments => Icon::Assessment,
-            Self::Scorecards => Icon::Scorecard,
-            Self::Services | Self::OurServices => Icon::Service,
-            Self::FollowUps => Icon::FollowUp,
-            Self::Records | Self::OurRecords => Icon::Record,
-            Self::Letters | Self::OurLetters => Icon::Letter,
-            Self::Surveys => Icon::Survey,
-            Self::OurFile | Self::Organisations => Icon::Organisations,
-            Self::Me | Self::Accounts => Icon::Person,
-            Self::Reviews => Icon::Review,
-            Self::BaseReports => Icon::BaseReport,
-            Self::Proposals => Icon::Decision,
-            Self::Instructions => Icon::Instruction,
-            Self::Rectifications | Self::OurRectifications => Icon::Rectification,
-            Self::People => Icon::People,
-            Self::Import => Icon::Import,
-            Self::Exceptions => Icon::Exception,
-            Self::Reminders => Icon::Bell,
-            Self::Settings => Icon::Settings,
-            Self::Audit => Icon::Audit,
-            Self::Search => Icon::Search,
-            Self::Bases => Icon::Base,
-            Self::Calendar => Icon::Calendar,
-        }
-    }
-}
-
-impl FrameData {
-    /// The frame of a page at `place`, under `tab`. `counts` are the numbers beside entries.
-    pub fn new(request: &Request, place: &Place, tab: Tab, counts: &[(Tab, u32)]) -> Self {
-        let language = request.language;
-        let offered = place.tabs().iter().filter(|&&entry| place.offers(entry, request.asker.as_ref()));
-        let nav = offered.map(|&entry| NavItem {
-            href: place.href(entry),
-            label: entry.words(language).to_owned(),
-            count: counts.iter().find(|(counted, _)| *counted == entry).map(|(_, count)| *count),
-            icon: entry.icon(),
-            current: entry == tab,
-        });
-        let done = crate::request::query().into_iter().find(|(name, _)| name == "done").map(|(_, code)| code);
-        Self {
-            place_name: place.name(language),
-            role: place.role().map(|role| words::role(language, role).to_owned()).unwrap_or_default(),
-            home: place.path(),
-            search: matches!(place, Place::Base { .. }).then(|| place.href(Tab::Search)),
-            nav: nav.collect(),
-            crumbs: Vec::new(),
-            places: request.asker.as_ref().map(|asker| places(asker, place, language)).unwrap_or_default(),
-            person: request.asker.as_ref().map(|asker| asker.display_name().to_owned()).unwrap_or_default(),
-            unread: request.asker.as_ref().map(Asker::unread),
-            language,
-            theme: request.theme,
-            demo: place.is_demo(),
-            warnings: Vec::new(),
-            done,
-            actions: MenuActions::default(),
-        }
-    }
-}
-
-/// Every place where the person has something to do, the present one marked.
-fn places(asker: &Asker, here: &Place, language: Language) -> Vec<PlaceLink> {
-    let mut links: Vec<PlaceLink> = asker
-        .memberships()
-        .iter()
-        .map(|membership| {
-            let (href, name) = match (membership.organisation, &membership.organisation_name) {
-                (Some(id), Some(name)) => (format!("/o/{id}"), name.clone()),
-                _ => (format!("/b/{}", membership.base_slug), membership.base_name.clone()),
-            };
-            let role = words::role(language, membership.role).to_owned();
-            let current = href == here.path() && here.role() == Some(membership.role);
-            PlaceLink { href, name, role, current }
-        })
-        .collect();
-    if asker.is_admin() {
-        let here = *here == Place::Installation;
-        links.push(PlaceLink {
-            href: "/admin".to_owned(),
-            name: words::installation(language).to_owned(),
-            role: words::role_admin(language).to_owned(),
-            current: here,
-        });
-    }
-    links
 }
 
 #[cfg(test)]
@@ -378,6 +241,20 @@ mod tests {
             links.dedup();
             assert_eq!(links.len(), place.tabs().len());
         }
+    }
+
+    #[test]
+    fn where_entries_are_many_all_but_the_first_stand_under_a_heading() {
+        let ours = Place::Organisation { id: Uuid::nil(), name: "春晖".into(), base_is_demo: false };
+        for place in [ours, base(Role::Manager), base(Role::Bureau), base(Role::Auditor)] {
+            let without: Vec<_> = place.tabs().iter().filter(|&&tab| place.group(tab).is_none()).collect();
+            assert_eq!(without, [&place.tabs()[0]], "of {place:?}");
+            for group in place.tabs().iter().filter_map(|&tab| place.group(tab)) {
+                let entries = place.tabs().iter().filter(|&&tab| place.group(tab) == Some(group)).count();
+                assert!((2..=6).contains(&entries), "{entries} under {group:?} of {place:?}");
+            }
+        }
+        assert!(Place::Installation.tabs().iter().all(|&tab| Place::Installation.group(tab).is_none()));
     }
 
     #[test]
