@@ -1,4 +1,4 @@
-//! The quarters that are over: the last one in work, those before it sealed; and the year before.
+//! The quarters that are over: the last one in work, as long as it may be, those before it sealed; and the year before.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -24,6 +24,8 @@ use crate::{
 
 /// A quarter of which the demo tells fewer weeks has no round.
 const FEWEST_WEEKS: usize = 6;
+/// So many days after the last day of checking hardly a sheet of a round is still in work.
+const LATE_DAYS: i64 = 10;
 
 /// Opens the round of every quarter that the demo tells of, and of the year before, and leads its sheets as far as they have come.
 pub(super) async fn hold(store: &Store, season: &Season, told: &Told, seed: u64) -> Result<(), DemoError> {
@@ -127,9 +129,12 @@ impl Held<'_> {
         let other = Actor { name: "罗文斌".to_owned(), account: None, role: Role::Bureau };
         let scorer: &Actor = if kept.row.of_base { &other } else { &staff.managers[0] };
         let subject = Actor { name: kept.row.subject_name.clone(), account: None, role: Role::Organisation };
+        let is_late = self.in_work && self.season.now > timetable.check + TimeDelta::days(LATE_DAYS);
         let last = if self.in_work && kept.row.subject_id == self.told.waiting {
             // Whoever looks around as its staff has something to do.
             State::Open
+        } else if is_late {
+            dice.weighed(&[(1, State::Scored), (1, State::Confirmed), (16, State::Published)])
         } else if self.in_work {
             dice.weighed(&[
                 (1, State::Open),
@@ -146,7 +151,8 @@ impl Held<'_> {
         // Of the base's sheet both are due at the same time.
         let check = check.max(score + TimeDelta::hours(1));
         // What is published in the running round is published now, so that its window is open.
-        let published = if self.in_work { self.season.now - TimeDelta::hours(16) } else { check + TimeDelta::hours(3) };
+        let published =
+            if self.in_work && !is_late { self.season.now - TimeDelta::hours(16) } else { check + TimeDelta::hours(3) };
         let by = |at: DateTime<Utc>, hours| {
             if self.in_work { at.min(self.season.now - TimeDelta::hours(hours)) } else { at }
         };

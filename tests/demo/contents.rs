@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{all, day, load, small, support::on_every_database, wanted};
-use chrono::{DateTime, Timelike, Utc};
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use hatchboard::{
     access::System,
     assessment::{
@@ -19,9 +19,11 @@ use hatchboard::{
         entity::{incubation, reporting_span, stage_change},
     },
     instruction,
+    monthly_plan::{ItemResult, Release, entity::monthly_plan},
     organisation::{CreditCode, ProfileText, entity::organisation, judge as judge_profile},
     period::Week,
     store::{Paging, Store},
+    waiting::store::waiting,
     weekly_report::{
         Context, Draft, HelpKind, Report, State,
         entity::{activity, filing_exception, weekly_report, weekly_report_event, weekly_report_version},
@@ -132,6 +134,30 @@ async fn two_quarters_are_sealed_and_one_is_in_work() {
         assert!(sealed.len() >= 2, "{rounds:?}");
         let in_work: Vec<String> = in_work.iter().map(|round| round.occasion.to_string()).collect();
         assert_eq!(in_work, ["2026-Q1"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_is_young_but_for_a_few_real_troubles() {
+    on_every_database(async |store| {
+        seen(&store, "2026-04-09").await;
+        let plans = all::<monthly_plan::Entity>(&store).await;
+        let open: Vec<&str> =
+            plans.iter().filter(|plan| plan.releases_asked > 0).map(|plan| plan.month.as_str()).collect();
+        assert!(matches!(open.as_slice(), ["2026-03"] | ["2026-03", "2026-03"]), "{open:?}");
+        let results = plans.iter().filter_map(|plan| plan.result.as_deref());
+        let answered = results.flat_map(|text| serde_json::from_str::<Vec<ItemResult>>(text).expect("a result"));
+        let answers: BTreeSet<_> =
+            answered.filter_map(|one| one.answered_at.and(one.release)).map(Release::code).collect();
+        assert_eq!(answers, [Release::Granted, Release::Refused].map(Release::code).into());
+        let base = base::store::by_slug(store.read(), SLUG).await.expect("a query").expect("the demo's base");
+        let waits = waiting(&store, &System::named("test").reader(base.id)).await.expect("what waits");
+        let long =
+            waits.iter().filter(|wait| wait.oldest.is_some_and(|since| since < store.now() - TimeDelta::days(14)));
+        assert!((1..=6).contains(&long.count()), "{waits:?}");
+        let too_long = store.now() - TimeDelta::days(35);
+        assert!(waits.iter().all(|wait| wait.oldest.is_none_or(|since| since > too_long)), "{waits:?}");
     })
     .await;
 }

@@ -1,5 +1,8 @@
 //! The monthly plans of the demo: made, approved, ticked off by the weekly reports, closed, carried over.
 
+mod result;
+mod row;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Datelike, Days, TimeDelta, Utc};
@@ -14,12 +17,12 @@ use super::{
 use crate::{
     access::Actor,
     audit::Deed,
-    calendar::{Filing, nth_working_day_after},
+    calendar::Filing,
     incubation::Span,
     monthly_plan::{
-        Completion, Draft, DraftItem, Item, ItemResult, State, carried,
+        Draft, DraftItem, Item, State,
         entity::{monthly_plan, monthly_plan_version},
-        is_expected, judge, judge_result, proposed,
+        is_expected, judge,
     },
     period::{Month, Week},
     store::to_json,
@@ -49,6 +52,8 @@ pub(super) struct Planner {
     approver: Arc<Actor>,
     dice: Dice,
     course: Course,
+    /// An item of the month that was closed last is to be dropped, and nobody has said yet whether it may.
+    leaves_one: bool,
     current: Option<Plan>,
 }
 
@@ -78,7 +83,8 @@ impl Planner {
             _ => Course::Usual,
         };
         let dice = Dice::of(seed, "plan", number);
-        Self { subject, of_base: false, field, author, approver, dice, course, current: None }
+        let leaves_one = [13, 14].contains(&number);
+        Self { subject, of_base: false, field, author, approver, dice, course, leaves_one, current: None }
     }
 
     /// Of the base itself.
@@ -89,7 +95,7 @@ impl Planner {
         [author, approver]: [Arc<Actor>; 2],
     ) -> Self {
         let (dice, course) = (Dice::of(seed, "base plan", 0), Course::Usual);
-        Self { subject, of_base: true, field, author, approver, dice, course, current: None }
+        Self { subject, of_base: true, field, author, approver, dice, course, leaves_one: false, current: None }
     }
 
     /// Comes to a week: where it begins another month, the one before is closed and the new one planned.
@@ -127,43 +133,6 @@ impl Planner {
             book.plans.push(plan.row);
             book.plan_versions.append(&mut plan.versions);
         }
-    }
-
-    /// Closes the month that is over, where that lies before the demo's now; what it leaves is carried over.
-    fn close(&mut self, book: &mut Book, season: &Season) -> Option<(DateTime<Utc>, Vec<DraftItem>)> {
-        let mut plan = self.current.take()?;
-        let due = nth_working_day_after(plan.month.last_day(), 3, &season.calendar, season.zone).at;
-        let at = due - TimeDelta::minutes(self.dice.between(30, 2_400).into());
-        let mut rest = None;
-        if plan.row.standing.is_some() && at < season.now {
-            let mut typed = proposed(&plan.items, &plan.told);
-            if self.dice.chance(20)
-                && let Some(one) = typed.iter_mut().find(|one| one.outcome == "carried_over")
-            {
-                "dropped".clone_into(&mut one.outcome);
-                "合作单位临时调整安排，本项不再开展。".clone_into(&mut one.reason);
-            }
-            let results = judge_result(&plan.items, &plan.told, &typed).unwrap_or_default();
-            self.put_result(book, &mut plan, at, &results);
-            rest = Some((at, carried(plan.month.next(), &plan.items, &results)));
-        }
-        book.plans.push(plan.row);
-        book.plan_versions.append(&mut plan.versions);
-        rest
-    }
-
-    fn put_result(&mut self, book: &mut Book, plan: &mut Plan, at: DateTime<Utc>, results: &[ItemResult]) {
-        let (items, points) = Completion::of_plan(&plan.items, results, &plan.told).kept();
-        let asked = results.iter().filter(|result| result.release.is_some()).count();
-        State::Closed.code().clone_into(&mut plan.row.state);
-        plan.row.result = Some(to_json(&results));
-        plan.row.closed_at = Some(at);
-        plan.row.closed_by = Some(self.author.name.clone());
-        plan.row.items = items;
-        plan.row.points = points;
-        plan.row.releases_asked = i32::try_from(asked).unwrap_or(0);
-        plan.row.row_version += 1;
-        note(book, at, &self.author.clone(), Deed::MonthlyPlanClosed, plan.row.id, plan.month);
     }
 
     fn plan(&mut self, book: &mut Book, season: &Season, month: Month, rest: Option<(DateTime<Utc>, Vec<DraftItem>)>) {
@@ -297,74 +266,6 @@ impl Planner {
             ActivityKind::Training if self.of_base => "trainings",
             ActivityKind::Meeting if self.of_base => "coaching",
             _ => "",
-        }
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "a row has as many fields as it has")]
-    fn row(
-        &self,
-        base: Uuid,
-        season: &Season,
-        id: Uuid,
-        month: Month,
-        at: DateTime<Utc>,
-        due: DateTime<Utc>,
-        draft: &Draft,
-    ) -> monthly_plan::Model {
-        let decide_by = nth_working_day_after(season.day(at), 3, &season.calendar, season.zone).at;
-        monthly_plan::Model {
-            id,
-            base_id: base,
-            subject_id: self.subject,
-            of_base: self.of_base,
-            month: month.to_string(),
-            state: State::Submitted.code().to_owned(),
-            draft: to_json(draft),
-            draft_version: 1,
-            draft_saved_at: at,
-            draft_saved_by: self.author.name.clone(),
-            versions: 1,
-            standing: None,
-            due_at: Some(due),
-            first_submitted_at: Some(at),
-            reworked: "[]".to_owned(),
-            submitted_at: Some(at),
-            submitted_by: Some(self.author.name.clone()),
-            on_behalf: false,
-            on_behalf_confirmed_at: None,
-            decide_by: Some(decide_by),
-            decided_at: None,
-            decided_by: None,
-            returned_for: String::new(),
-            result: None,
-            closed_at: None,
-            closed_by: None,
-            items: 0,
-            points: 0,
-            releases_asked: 0,
-            row_version: 1,
-        }
-    }
-
-    fn version(
-        &mut self,
-        base: Uuid,
-        plan: Uuid,
-        number: i32,
-        items: &[Item],
-        at: DateTime<Utc>,
-    ) -> monthly_plan_version::Model {
-        monthly_plan_version::Model {
-            id: self.dice.id(at),
-            base_id: base,
-            plan_id: plan,
-            number,
-            items: to_json(&items),
-            why: String::new(),
-            submitted_at: at,
-            submitted_by: self.author.name.clone(),
-            source: String::new(),
-            approved_at: None,
         }
     }
 }
