@@ -2,43 +2,34 @@ use hatchboard::{
     incubation::{ProposalState, Stage},
     organisation::{
         Warning,
-        store::{File, Papers, file},
+        store::{File, file},
     },
 };
 use leptos::prelude::*;
 
 use super::{
-    api::{AddPaper, RemovePaper, RevealNumber},
-    people_view::People,
-    row::Tags,
-    sight::Sight,
+    api::RevealNumber, papers_card::PapersCard, people_view::People, row::Tags, sight::Sight, stages_card::Stages,
     words,
 };
 use crate::{
     error::AppError,
     follow_up,
     form::{action, new_key, returned},
-    incubation::{
-        api::WithdrawProposal,
-        history_view::{History, StageBadge},
-        words as incubation_words,
-    },
+    incubation::history_view::StageBadge,
     print::print_dossier,
     rectification::GiveLink,
     request::Request,
-    sending::Sending,
     ui::{
         badge::Tone,
         card::{Card, Fact},
-        confirm::Confirm,
-        field::{FileInput, Hidden},
-        form::{FormActions, LinkButton, PostForm, Submit, Weight},
+        field::Hidden,
+        form::{LinkButton, PostForm, Submit, Weight},
         frame::Frame,
         icon::Icon,
         language,
         notice::Notice,
         page::{PageHead, page},
-        time, words as ui_words,
+        time,
     },
 };
 
@@ -232,152 +223,6 @@ pub fn Number(sight: Sight, person: String, phone: String, shown: bool) -> AnyVi
             <Hidden name="person" value=person />
             <Submit label=words::reveal(language) weight=Weight::Quiet />
         </PostForm>
-    }
-    .into_any()
-}
-
-#[component]
-fn Stages(sight: Sight, found: File) -> AnyView {
-    let language = language();
-    let open = found.incubations.iter().find_map(|incubation| incubation.open_proposal().cloned());
-    let under_way = found.incubations.first().is_some_and(|incubation| !incubation.is_over());
-    let none = found.incubations.is_empty();
-    let label = match (under_way, none) {
-        (true, _) => incubation_words::step(language),
-        (false, true) => incubation_words::begin(language),
-        (false, false) => incubation_words::begin_again(language),
-    };
-    // The bureau moves what is under way; only the operator records an admission.
-    let may = sight.manages || (sight.moves && under_way);
-    let href = format!("{}/stage", sight.path());
-    let zone = sight.base.zone;
-    let print = if sight.slug.is_empty() {
-        String::new()
-    } else {
-        format!("/b/{}/print/approvals/{}", sight.slug, sight.organisation)
-    };
-    view! {
-        <Card title=incubation_words::title(language) id="stages">
-            {open
-                .clone()
-                .map(|proposal| {
-                    let slug = sight.slug.clone();
-                    view! {
-                        <Notice tone=Tone::Warn words=incubation_words::open_proposal(language)>
-                            {sight
-                                .manages
-                                .then(|| {
-                                    view! {
-                                        <Withdraw
-                                            slug=slug
-                                            proposal=proposal.id.to_string()
-                                            version=proposal.row_version
-                                        />
-                                    }
-                                })}
-                        </Notice>
-                    }
-                })}
-            {none.then(|| view! { <p class="soft">{incubation_words::no_incubation(language)}</p> })}
-            {found
-                .incubations
-                .into_iter()
-                .map(|incubation| view! { <History incubation=incubation zone=zone print=print.clone() /> })
-                .collect_view()}
-            {(may && open.is_none())
-                .then(|| {
-                    view! {
-                        <p class="row">
-                            <LinkButton href=href label=label />
-                        </p>
-                    }
-                })}
-        </Card>
-    }
-    .into_any()
-}
-
-#[component]
-fn Withdraw(slug: String, proposal: String, version: i32) -> AnyView {
-    let language = language();
-    view! {
-        <Confirm label=incubation_words::withdraw(language) consequence=incubation_words::withdraw_words(language)>
-            <PostForm action={action::<WithdrawProposal>()} key=new_key() id="withdraw">
-                <Hidden name="base" value=slug />
-                <Hidden name="proposal" value=proposal />
-                <Hidden name="version" value=version.to_string() />
-                <FormActions>
-                    <Submit label=incubation_words::withdraw(language) />
-                </FormActions>
-            </PostForm>
-        </Confirm>
-    }
-    .into_any()
-}
-
-#[component]
-fn PapersCard(sight: Sight, papers: Vec<Papers>) -> AnyView {
-    let language = language();
-    let none = papers.is_empty();
-    let (keeps, slug, organisation) = (sight.keeps_contacts, sight.slug.clone(), sight.organisation.to_string());
-    view! {
-        <Card title=words::papers(language) id="papers">
-            {none.then(|| view! { <p class="soft">{words::no_papers(language)}</p> })}
-            <ul class="plain stack">
-                {papers.into_iter().map(|paper| view! { <Paper sight=sight.clone() paper=paper /> }).collect_view()}
-            </ul>
-            {keeps
-                .then(|| {
-                    view! {
-                        <PostForm action={action::<AddPaper>()} key=new_key() id="paper" multipart=true>
-                            <Hidden name="base" value=slug />
-                            <Hidden name="organisation" value=organisation />
-                            <FileInput
-                                name="file"
-                                label=words::add_paper(language)
-                                hint=words::paper_hint(language)
-                                accept="image/*,.jpg,.jpeg,.png,.webp,.pdf,.xlsx,.docx"
-                            />
-                            <FormActions>
-                                <Submit label=words::upload(language) weight=Weight::Plain icon=Icon::Clip />
-                            </FormActions>
-                            <Sending label=ui_words::sending(language).to_owned() />
-                        </PostForm>
-                    }
-                })}
-        </Card>
-    }
-    .into_any()
-}
-
-#[component]
-fn Paper(sight: Sight, paper: Papers) -> AnyView {
-    let language = language();
-    let id = paper.id.to_string();
-    let size = format!("{} KB", crate::ui::number::grouped((paper.size + 1023) / 1024));
-    let added = format!("{} · {} · {size}", paper.added_by, time::date(paper.added_at, sight.base.zone));
-    view! {
-        <li>
-            <a href=format!("/files/{id}")>{paper.name}</a>
-            " "
-            <span class="soft">{added}</span>
-            {sight
-                .keeps_contacts
-                .then(|| {
-                    view! {
-                        <Confirm label=words::remove(language) consequence=words::remove_paper_words(language)>
-                            <PostForm action={action::<RemovePaper>()} key=new_key() id=format!("paper-{id}")>
-                                <Hidden name="base" value=sight.slug.clone() />
-                                <Hidden name="organisation" value=sight.organisation.to_string() />
-                                <Hidden name="paper" value=id.clone() />
-                                <FormActions>
-                                    <Submit label=words::remove(language) weight=Weight::Danger />
-                                </FormActions>
-                            </PostForm>
-                        </Confirm>
-                    }
-                })}
-        </li>
     }
     .into_any()
 }

@@ -14,10 +14,12 @@ pub mod import_view;
 pub(crate) mod import_words;
 pub mod list;
 pub mod list_page;
+pub mod papers_card;
 pub mod people_view;
 pub mod person_page;
 pub mod row;
 pub mod sight;
+pub mod stages_card;
 pub(crate) mod words;
 
 pub(crate) use problem::paper as told_of_file;

@@ -8,19 +8,18 @@
 //!
 //! It is sent to a route of its own (`weekly_report::routes()`), which leads back to `Whose::page`.
 
-use hatchboard::{
-    monthly_plan::store::PlannedItem,
-    weekly_report::{Draft, Field as Of, FieldPath, Help, HelpKind},
-};
+use hatchboard::weekly_report::{Draft, DraftActivity, Field as Of, FieldPath};
 use leptos::prelude::*;
 
 use super::{
-    Clash, Sheet,
+    Sheet,
     attachments::{Upload, counted, kept_with},
     keeper::{DraftKeeper, wire::Keeping},
     numbers::{NUMBERS, Numbers},
+    required::{Planned, Required},
     row::{ActivityRow, Days},
     sheet::without_blank_rows,
+    terms::Terms,
     words,
 };
 use crate::{
@@ -29,13 +28,10 @@ use crate::{
     form::new_key,
     request::Request,
     ui::{
-        badge::Tone,
         confirm::Fold,
-        field::{Check, Choices, Field, Hidden, Options, TextArea},
+        field::{Check, Hidden, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
-        language,
-        notice::Notice,
-        time,
+        language, time,
     },
 };
 
@@ -115,204 +111,12 @@ fn Folded(sheet: Sheet) -> AnyView {
     .into_any()
 }
 
-/// The server's time, what is left, why it is back, and what a colleague wrote meanwhile.
-#[component]
-fn Terms(sheet: Sheet) -> AnyView {
-    let request = Request::current();
-    let (language, now, zone) = (request.language, request.now, sheet.author.base.zone);
-    let open = &sheet.open;
-    let due = open.facts.due_at.map(|due| {
-        let tone = if due < now {
-            Tone::Bad
-        } else if due - now < chrono::TimeDelta::days(1) {
-            Tone::Warn
-        } else {
-            Tone::Calm
-        };
-        let at = time::deadline(language, due, zone);
-        let said = if open.returned.is_some() { words::due_again(language, at) } else { words::due(language, at) };
-        view! {
-            <span data-tone=tone.code()>
-                {said} " · " <strong>{time::left(language, now, due)}</strong>
-            </span>
-        }
-    });
-    let subject = &sheet.author.subject;
-    let role = if subject.is_on_behalf() {
-        Some(words::on_behalf_notice(language, &open.subject.name))
-    } else if subject.is_base() {
-        Some(words::base_notice(language).to_owned())
-    } else {
-        None
-    };
-    let returned = open.returned.clone().filter(|_| open.reopening.is_none());
-    let saved = open.saved_at.zip(open.saved_by.clone());
-    view! {
-        {returned
-            .map(|back| {
-                let title = words::today_returned_by(language, &back.by, time::minute(back.at, zone));
-                view! {
-                    <Notice tone=Tone::Warn words=format!("{} · {title}", words::event_returned(language))>
-                        <blockquote class="reason">{back.reason}</blockquote>
-                    </Notice>
-                }
-            })}
-        {open
-            .reopening
-            .clone()
-            .map(|terms| {
-                let fields: Vec<&str> = terms.scope.iter().map(|field| words::field(language, *field)).collect();
-                let whole = terms.scope.len() == Of::ALL.len();
-                let until = time::deadline(language, terms.until, zone);
-                view! {
-                    <Notice tone=Tone::Warn words=words::reopened(language, until)>
-                        <blockquote class="reason">{terms.reason}</blockquote>
-                        {(!whole).then(|| view! { <p>{words::reopened_scope(language, fields.join(" · "))}</p> })}
-                    </Notice>
-                }
-            })}
-        {role.map(|words| view! { <Notice tone=Tone::Accent words=words /> })}
-        {sheet.refused.as_ref().map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
-        {sheet.attempt.clash.clone().map(|clash| view! { <ClashNotice clash=clash /> })}
-        <p class="report-clock">
-            <span>{words::server_time(language, time::clock(now, zone))}</span>
-            {if due.is_some() { due.into_any() } else { view! { <span>{words::no_deadline(language)}</span> }.into_any() }}
-            {saved
-                .map(|(at, by)| view! { <span>{words::draft_saved(language, time::minute(at, zone), by)}</span> })}
-        </p>
-    }
-    .into_any()
-}
-
-/// Both versions of each field on which two people differ. The form below holds one's own words.
-#[component]
-fn ClashNotice(clash: Clash) -> AnyView {
-    use hatchboard::weekly_report::Value;
-    let language = language();
-    let said = move |path: FieldPath, value: &Value| super::keeper::said(language, path, value);
-    let rows = clash.merged.conflicts.iter().map(|conflict| {
-        view! {
-            <li class="clash">
-                <p>{words::path(language, conflict.path)}</p>
-                <dl class="versions">
-                    <div>
-                        <dt>{words::mine(language)}</dt>
-                        <dd>{said(conflict.path, &conflict.mine)}</dd>
-                    </div>
-                    <div>
-                        <dt>{words::theirs(language)}</dt>
-                        <dd>{said(conflict.path, &conflict.theirs)}</dd>
-                    </div>
-                </dl>
-            </li>
-        }
-    });
-    let rows = rows.collect_view();
-    let words = words::clash_words(language, &clash.by);
-    view! {
-        <Notice tone=Tone::Warn words=words::clash_title(language)>
-            <p>{words}</p>
-            <ul class="clashes">{rows}</ul>
-        </Notice>
-    }
-    .into_any()
-}
-
-/// The three things that every report says. No rule scores the base by its own activities.
-#[component]
-fn Required(draft: Draft, of_base: bool) -> AnyView {
-    let language = language();
-    let counted = if of_base { words::of_base_hint } else { words::field_activities_count_hint };
-    let none = (Help::NOT_NEEDED.to_owned(), words::help_none(language).to_owned());
-    let kinds = HelpKind::ALL.iter().map(|kind| (kind.to_string(), words::help_kind(language, *kind).to_owned()));
-    let options: Options = std::iter::once(none).chain(kinds).collect();
-    view! {
-        <TextArea
-            name=Of::Done.code()
-            label=words::field(language, Of::Done)
-            hint=words::field_done_hint(language)
-            value=draft.done
-            required=true
-            rows=5
-        />
-        <div class="fields">
-            <Field
-                name=Of::ActivitiesCount.code()
-                label=words::field(language, Of::ActivitiesCount)
-                value=draft.activities_count
-                inputmode="numeric"
-                unit=words::unit_times(language)
-                hint=counted(language)
-                required=true
-            />
-            <Field
-                name=Of::Attendances.code()
-                label=words::field(language, Of::Attendances)
-                value=draft.attendances
-                inputmode="numeric"
-                unit=words::unit_attendances(language)
-                hint=words::field_attendances_hint(language)
-                required=true
-            />
-        </div>
-        <Choices
-            name=Of::HelpKind.code()
-            label=words::field(language, Of::HelpKind)
-            options=options
-            value=draft.help_kind
-            required=true
-        />
-        <TextArea
-            name=Of::Help.code()
-            label=words::field(language, Of::Help)
-            hint=words::field_help_hint(language)
-            value=draft.help
-            conditional=true
-            rows=2
-        />
-    }
-    .into_any()
-}
-
-/// What was done of the month's plan, item by item; nothing where no plan stands.
-#[component]
-fn Planned(planned: Vec<PlannedItem>, draft: Draft) -> AnyView {
-    let language = language();
-    if planned.is_empty() {
-        return ().into_any();
-    }
-    let fields = planned.into_iter().map(|PlannedItem { item, told_before }| {
-        let path = FieldPath::Progress(item.id);
-        let amount = |quantity: u32| format!("{quantity} {}", item.unit);
-        let hint = words::progress_of(language, amount(item.quantity), amount(told_before));
-        view! {
-            <Field
-                name=path.to_string()
-                label=item.what.clone()
-                value=draft.get(path)
-                hint=hint
-                unit=item.unit.clone()
-                inputmode="numeric"
-            />
-        }
-    });
-    let fields = fields.collect_view();
-    view! {
-        <fieldset class="activity">
-            <legend>{words::field(language, Of::Progress)}</legend>
-            <p class="field-hint">{words::progress_hint(language)}</p>
-            <div class="fields">{fields}</div>
-        </fieldset>
-    }
-    .into_any()
-}
-
 #[component]
 fn Activities(sheet: Sheet, days: Days) -> AnyView {
     let language = language();
     let filled = sheet.draft.activities.len();
     let of_base = sheet.author.subject.is_base();
-    let blank = (0..sheet.blank_rows).map(|_| hatchboard::weekly_report::DraftActivity::default());
+    let blank = (0..sheet.blank_rows).map(|_| DraftActivity::default());
     let rows = sheet.draft.activities.iter().cloned().chain(blank).enumerate().map(|(row, activity)| {
         let number = (row + 1).to_string();
         view! { <ActivityRow row=row.to_string() number=number activity=activity days=days of_base=of_base /> }
@@ -320,7 +124,7 @@ fn Activities(sheet: Sheet, days: Days) -> AnyView {
     let rows = rows.collect_view();
     let open = filled > 0 || sheet.more_rows || at_fault(&sheet, &[Of::Activities]);
     let note = if filled == 0 { String::new() } else { words::fold_count(language, filled) };
-    let blank_row = hatchboard::weekly_report::DraftActivity::default();
+    let blank_row = DraftActivity::default();
     view! {
         <div id="activities">
             <Fold label=words::fold_activities(language) note=note open=open>

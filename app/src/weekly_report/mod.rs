@@ -39,11 +39,15 @@ pub(crate) mod place;
 #[cfg(feature = "ssr")]
 pub mod problems;
 #[cfg(feature = "ssr")]
+pub mod required;
+#[cfg(feature = "ssr")]
 pub mod row;
 #[cfg(feature = "ssr")]
 mod sheet;
 #[cfg(feature = "ssr")]
 pub mod signed_out;
+#[cfg(feature = "ssr")]
+pub mod terms;
 #[cfg(feature = "ssr")]
 pub mod today;
 #[cfg(feature = "ssr")]

@@ -7,6 +7,7 @@
 mod api;
 mod asker;
 mod cross_site;
+mod demo;
 mod entry;
 mod exports;
 mod inventory;

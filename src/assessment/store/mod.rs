@@ -8,8 +8,10 @@ mod check;
 mod correction;
 mod decider;
 mod document;
+mod due;
 mod error;
 mod evidence;
+mod exit_reviews;
 mod gather;
 mod gathered;
 mod hand;
@@ -29,6 +31,7 @@ mod report_sample;
 mod results;
 mod rhythm;
 mod round;
+mod rounds;
 mod seal;
 mod subject;
 mod summary;
@@ -40,15 +43,14 @@ pub use check::{Seen, Several, confirm, draw, note_reference, publish, reward, s
 pub use correction::{CorrectionRow, CorrectionText, answer_correction, ask_correction};
 pub use decider::{Deciding, deciding};
 pub use document::{Document, DocumentLine};
+pub use due::{Due, due_of};
 pub use error::AssessmentError;
 pub use evidence::{DocumentFile, LineFiles, files, veto_files};
 pub(crate) use evidence::{of_line_is_published, of_step_is_published};
+pub use exit_reviews::{exit_review, exit_reviews};
 pub use hand::Hand;
 pub use line_files::{add_file, remove_file};
-pub use list::{
-    AssessmentCounts, Due, Listed, Order, RoundRow, SheetFilter, SheetRow, counts, due_of, exit_review, exit_reviews,
-    list, of_subject, round, rounds,
-};
+pub use list::{Listed, Order, SheetFilter, SheetRow, list, of_subject};
 pub use lost::{LastPublished, last_published};
 pub use objection::{DecisionText, decide, object};
 pub use onward::{SheetLine, SheetWithLines, onward};
@@ -63,6 +65,7 @@ pub use report_sample::{
 pub(crate) use results::results_of;
 pub use rhythm::quarter_rhythm;
 pub use round::{freeze_due, open};
+pub use rounds::{AssessmentCounts, RoundRow, counts, round, rounds};
 pub use seal::seal_due;
 pub use summary::{SummaryRow, summary};
 pub use version::{SealedVersion, sealed_text, sealed_version};

@@ -6,7 +6,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter,
 use uuid::Uuid;
 
 use super::super::{Band, Move, Rated, Spread, State, entity::assessment, moves};
-use super::{AssessmentError, list::RoundRow, list::round, published::withheld};
+use super::{
+    AssessmentError,
+    published::withheld,
+    rounds::{RoundRow, round},
+};
 use crate::{
     access::{BaseReader, Scope},
     period::Quarter,
