@@ -137,6 +137,18 @@ pub(crate) fn read_day(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault
     written.or_else(without_year).ok_or(Fault::NotADate)
 }
 
+/// Words of at most `limit` characters.
+///
+/// # Errors
+/// [`Fault::Required`] for none where some have to be there, [`Fault::TooLong`].
+pub(crate) fn bounded(text: String, limit: usize, required: bool) -> Result<String, Fault> {
+    match text.chars().count() {
+        0 if required => Err(Fault::Required),
+        found if found > limit => Err(Fault::TooLong { limit, found }),
+        _ => Ok(text),
+    }
+}
+
 /// Trimmed, with full-width letters, digits and signs in their plain form.
 pub(crate) fn half_width(typed: &str) -> String {
     let plain = |c: char| match c {

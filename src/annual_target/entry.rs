@@ -156,14 +156,8 @@ impl Entry {
             }
         };
         let mut text = |field, text: &str| {
-            let text = text.trim().to_owned();
-            let wrong = match text.chars().count() {
-                0 => typed::Fault::Required,
-                found if found > Self::LONGEST => typed::Fault::TooLong { limit: Self::LONGEST, found },
-                _ => return Some(text),
-            };
-            fault(field, EntryFault::Typed(wrong));
-            None
+            let read = typed::bounded(text.trim().to_owned(), Self::LONGEST, true);
+            read.map_err(|wrong| fault(field, EntryFault::Typed(wrong))).ok()
         };
         let what = text(EntryField::What, &typed.what);
         let evidence = text(EntryField::Evidence, &typed.evidence);

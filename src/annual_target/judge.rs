@@ -140,13 +140,8 @@ impl Judged<'_> {
 
     fn text(&self, field: TargetField, limit: usize, required: bool, problems: &mut Vec<Problem>) -> Option<String> {
         let text = self.typed.text(field).split_whitespace().collect::<Vec<_>>().join(" ");
-        let fault = match text.chars().count() {
-            0 if required => typed::Fault::Required,
-            found if found > limit => typed::Fault::TooLong { limit, found },
-            _ => return Some(text),
-        };
-        problems.push(self.problem(field, Fault::Typed(fault)));
-        None
+        let read = typed::bounded(text, limit, required).map_err(Fault::Typed);
+        read.map_err(|fault| problems.push(self.problem(field, fault))).ok()
     }
 
     fn annual(&self, measure: Measure, problems: &mut Vec<Problem>) -> Option<i64> {

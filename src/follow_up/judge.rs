@@ -175,10 +175,5 @@ pub(super) fn day(text: &str, earliest: NaiveDate, today: NaiveDate) -> Result<N
 
 /// Some words of at most `limit` characters.
 pub(super) fn words(text: &str, limit: usize) -> Result<String, typed::Fault> {
-    let text = text.trim();
-    match text.chars().count() {
-        0 => Err(typed::Fault::Required),
-        found if found > limit => Err(typed::Fault::TooLong { limit, found }),
-        _ => Ok(text.to_owned()),
-    }
+    typed::bounded(text.trim().to_owned(), limit, true)
 }

@@ -15,10 +15,11 @@ use super::{
 use crate::{
     access::{Manager, Scope},
     audit::Deed,
+    organisation::store::called,
     period::Year,
     record::{
         Reading,
-        store::{RecordError, Seen, Struck, called, id, of_base, today},
+        store::{RecordError, Seen, Struck, id, of_base, today},
     },
     store::{Begun, Intent, Page, Paging, Store, StoreError, WriteTx, containing, expect_version},
     weekly_report::store::reporter::names,
@@ -112,9 +113,7 @@ pub async fn strike(
     reason: &str,
     intent: Intent,
 ) -> Result<(), ProjectError> {
-    let mut reading = Reading::begin();
-    let reason = reading.words(Field::Reason, reason, true);
-    let reason = reading.end(reason).map_err(RecordError::Invalid)?;
+    let reason = Reading::reason(Field::Reason, reason).map_err(RecordError::Invalid)?;
     let Begun::Fresh(tx) = store.begin(manager.actor(), intent).await? else { return Ok(()) };
     let row = hold(&tx, manager.base(), seen).await?;
     let detail = json!({ "before": told(&row), "reason": reason });

@@ -95,11 +95,7 @@ impl Judged<'_> {
     fn text(&self, field: ItemField, limit: usize, problems: &mut Vec<Problem>) -> Option<String> {
         self.read(field, problems, |text| {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            match text.chars().count() {
-                0 => Err(Fault::Typed(typed::Fault::Required)),
-                found if found > limit => Err(Fault::Typed(typed::Fault::TooLong { limit, found })),
-                _ => Ok(text),
-            }
+            typed::bounded(text, limit, true).map_err(Fault::Typed)
         })
     }
 

@@ -3,7 +3,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::typed::{self, read_day};
+use crate::typed::{self, bounded, read_day};
 
 /// The longest title, name of a person or an organisation, or place, in characters.
 pub const LONGEST_LINE: usize = 100;
@@ -63,6 +63,17 @@ impl<F> Reading<F> {
         self.take(field, bounded(typed.trim().to_owned(), LONGEST_WORDS, required))
     }
 
+    /// A reason that is asked for by itself.
+    ///
+    /// # Errors
+    /// The [`Problem`] with it.
+    #[cfg(feature = "store")]
+    pub(crate) fn reason(field: F, typed: &str) -> Result<String, Vec<Problem<F>>> {
+        let mut reading = Self::begin();
+        let reason = reading.words(field, typed, true);
+        reading.end(reason)
+    }
+
     /// One of the codes that the form offers.
     pub(crate) fn choice<T: FromStr>(&mut self, field: F, typed: &str) -> Option<T> {
         self.take(field, typed.parse().map_err(|_| typed::Fault::UnknownChoice))
@@ -91,14 +102,6 @@ impl<F> Reading<F> {
             Some(read) if self.0.is_empty() => Ok(read),
             _ => Err(self.0),
         }
-    }
-}
-
-fn bounded(text: String, limit: usize, required: bool) -> Result<String, typed::Fault> {
-    match text.chars().count() {
-        0 if required => Err(typed::Fault::Required),
-        found if found > limit => Err(typed::Fault::TooLong { limit, found }),
-        _ => Ok(text),
     }
 }
 

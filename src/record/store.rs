@@ -1,18 +1,11 @@
 //! What keeping plain records shares.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Query, SelectStatement},
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::Problem;
-use crate::{
-    base,
-    organisation::entity::organisation,
-    store::{StoreError, containing},
-};
+use crate::{base, organisation::entity::organisation, store::StoreError};
 
 /// Why something with a record was not done.
 #[derive(Debug, thiserror::Error)]
@@ -78,30 +71,4 @@ pub(crate) async fn of_base<F: std::fmt::Debug>(
 /// The id that a write ended with.
 pub(crate) fn id(outcome: &str) -> Result<Uuid, StoreError> {
     outcome.parse().map_err(|_| StoreError::Unreadable(format!("the record {outcome}")))
-}
-
-/// The organisations of a base, by name, for a form to choose from.
-pub async fn choices(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<(Uuid, String)>, StoreError> {
-    use organisation::Column as Of;
-    let all = organisation::Entity::find()
-        .select_only()
-        .columns([Of::Id, Of::Name])
-        .filter(Of::BaseId.eq(base))
-        .order_by_asc(Of::Initials)
-        .order_by_asc(Of::Name)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(all)
-}
-
-/// The ids of organisations with a part of their name or initials.
-pub(crate) fn called(base: Uuid, search: &str) -> SelectStatement {
-    use organisation::Column as Of;
-    let named = Condition::any()
-        .add(Of::Name.like(containing(search)))
-        .add(Of::Initials.like(containing(&search.to_lowercase())));
-    let mut query = Query::select();
-    query.column(Of::Id).from(organisation::Entity).and_where(Of::BaseId.eq(base)).cond_where(named);
-    query
 }

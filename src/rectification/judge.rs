@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Source;
-use crate::{code::coded, typed, typed::read_day};
+use crate::{
+    code::coded,
+    typed::{self, bounded, read_day},
+};
 
 /// The longest words, in characters.
 pub const LONGEST_WORDS: usize = 2_000;
@@ -102,12 +105,6 @@ pub fn remark(words: &str) -> Result<String, Vec<Problem>> {
 }
 
 fn text(field: Field, typed: &str, limit: usize, required: bool, problems: &mut Vec<Problem>) -> Option<String> {
-    let text = typed.trim().to_owned();
-    let fault = match text.chars().count() {
-        0 if required => typed::Fault::Required,
-        found if found > limit => typed::Fault::TooLong { limit, found },
-        _ => return Some(text),
-    };
-    problems.push(Problem { field, fault: Fault::Typed(fault) });
-    None
+    let read = bounded(typed.trim().to_owned(), limit, required).map_err(Fault::Typed);
+    read.map_err(|fault| problems.push(Problem { field, fault })).ok()
 }

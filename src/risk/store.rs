@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::{Kind, Known, Mark, Overdue, PlanOfMonth, marks, weight};
@@ -14,10 +14,10 @@ use crate::{
     access::BaseReader,
     assessment::store::published::published,
     monthly_plan::store::of_month::of_month,
-    organisation::entity::organisation,
+    organisation::{entity::organisation, store::named_like},
     period::{Month, Quarter},
     rectification, service_request,
-    store::{Page, Paging, Store, StoreError, containing},
+    store::{Page, Paging, Store, StoreError},
     weekly_report::store::{Rhythm, lately::lately, reporter::Reporter},
 };
 
@@ -143,15 +143,11 @@ async fn called(db: &impl ConnectionTrait, base: Uuid, search: &str) -> Result<O
     if search.is_empty() {
         return Ok(None);
     }
-    let found = Condition::any()
-        .add(Of::Name.like(containing(search)))
-        .add(Of::Initials.like(containing(&search.to_lowercase())))
-        .add(Of::Initials.like(containing(&search.to_uppercase())));
     let ids: Vec<Uuid> = organisation::Entity::find()
         .select_only()
         .column(Of::Id)
         .filter(Of::BaseId.eq(base))
-        .filter(found)
+        .filter(named_like(search))
         .into_tuple()
         .all(db)
         .await?;

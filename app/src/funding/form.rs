@@ -3,7 +3,8 @@
 use hatchboard::{
     access::Scope,
     funding::{FundText, store},
-    record::store::{Seen, choices},
+    organisation::store::choices,
+    record::store::Seen,
 };
 use leptos::prelude::*;
 

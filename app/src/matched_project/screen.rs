@@ -6,7 +6,8 @@ use hatchboard::{
         ProjectText,
         store::{self, Kept},
     },
-    record::store::{Seen, choices},
+    organisation::store::choices,
+    record::store::Seen,
 };
 use leptos::prelude::*;
 

@@ -1,7 +1,8 @@
 //! `/b/{base}/trainings/new` and `/b/{base}/trainings/{training}/edit`.
 
 use hatchboard::{
-    record::store::{Seen, choices},
+    organisation::store::choices,
+    record::store::Seen,
     training::{
         Party, State, TrainingText,
         store::{self, TrainingPage},

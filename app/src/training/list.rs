@@ -2,8 +2,8 @@
 
 use chrono::Datelike;
 use hatchboard::{
+    organisation::store::choices,
     period::Year,
-    record::store::choices,
     store::{Page, Paging},
     training::{
         State, Tally,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{CaseStatement, Expr, Query},
+    sea_query::{CaseStatement, Expr},
 };
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ use super::{LetterError, write::read_state};
 use crate::{
     access::{Member, Supervisor},
     evidence::{Attachment, store as evidence},
-    organisation::entity::organisation,
+    organisation::store::called,
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::reporter::names,
 };
@@ -138,18 +138,8 @@ async fn listed(
 }
 
 fn narrowed(base: Uuid, filter: &LetterFilter) -> Condition {
-    use organisation::Column as Of;
     let search = filter.search.trim();
-    let called = Query::select()
-        .column(Of::Id)
-        .from(organisation::Entity)
-        .and_where(Of::BaseId.eq(base))
-        .cond_where(
-            Condition::any()
-                .add(Of::Name.like(containing(search)))
-                .add(Of::Initials.like(containing(&search.to_lowercase()))),
-        )
-        .to_owned();
+    let called = called(base, search);
     let searched =
         Condition::any().add(Column::Words.like(containing(search))).add(Column::OrganisationId.in_subquery(called));
     Condition::all()

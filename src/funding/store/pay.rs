@@ -66,9 +66,7 @@ pub async fn strike_payment(
     reason: &str,
     intent: Intent,
 ) -> Result<(), FundError> {
-    let mut reading = Reading::begin();
-    let reason = reading.words(Field::Reason, reason, true);
-    let reason = reading.end(reason).map_err(RecordError::Invalid)?;
+    let reason = Reading::reason(Field::Reason, reason).map_err(RecordError::Invalid)?;
     let Begun::Fresh(tx) = store.begin(manager.actor(), intent).await? else { return Ok(()) };
     let row = tx.lock::<Entity>(seen.id).await?;
     let row = row.filter(|row| row.base_id == manager.base()).ok_or(RecordError::NotFound)?;

@@ -88,9 +88,7 @@ pub async fn strike(
     reason: &str,
     intent: Intent,
 ) -> Result<(), FundError> {
-    let mut reading = Reading::begin();
-    let reason = reading.words(Field::Reason, reason, true);
-    let reason = reading.end(reason).map_err(RecordError::Invalid)?;
+    let reason = Reading::reason(Field::Reason, reason).map_err(RecordError::Invalid)?;
     let Begun::Fresh(tx) = store.begin(manager.actor(), intent).await? else { return Ok(()) };
     let row = hold(&tx, manager.base(), seen).await?;
     let paid = fund_payment::Entity::find()

@@ -20,8 +20,9 @@ use super::FundError;
 use crate::{
     access::Scope,
     evidence::{Attachment, store as evidence},
+    organisation::store::called,
     period::Year,
-    record::store::{RecordError, Struck, called},
+    record::store::{RecordError, Struck},
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::reporter::names,
 };

@@ -20,9 +20,9 @@ use super::{
 use crate::{
     access::{BaseReader, SubjectReader},
     incubation::entity::reporting_span,
-    organisation::entity::organisation,
+    organisation::{entity::organisation, store::named_like},
     period::Month,
-    store::{Page, Paging, Store, StoreError, containing},
+    store::{Page, Paging, Store, StoreError},
     weekly_report::store::{
         Rhythm, SubjectName,
         month_exception::{GivenForMonth, excused, of_months},
@@ -144,10 +144,6 @@ fn chosen(rhythm: &Rhythm, base: Uuid, month: Month, filter: &PlanFilter, now: D
     };
     let listed = Condition::any().add(Of::Id.in_subquery(there)).add(Of::Id.in_subquery(planned(None)));
     let search = filter.search.trim();
-    let searched = Condition::any()
-        .add(Of::Name.like(containing(search)))
-        .add(Of::Initials.like(containing(&search.to_lowercase())))
-        .add(Of::Initials.like(containing(&search.to_uppercase())));
     let in_state = filter.state.map(|state| match state {
         None => Of::Id.not_in_subquery(planned(None)),
         Some(state) => Of::Id.in_subquery(planned(Some(in_state(state, now)))),
@@ -160,7 +156,7 @@ fn chosen(rhythm: &Rhythm, base: Uuid, month: Month, filter: &PlanFilter, now: D
     let to_decide = filter.to_decide.then(|| Of::Id.in_subquery(planned(Some(to_decide(now)))));
     Condition::all()
         .add(listed)
-        .add_option((!search.is_empty()).then_some(searched))
+        .add_option((!search.is_empty()).then(|| named_like(search)))
         .add_option(in_state)
         .add_option(late)
         .add_option(to_decide)

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::{CaseStatement, Expr, Query},
+    sea_query::{CaseStatement, Expr},
 };
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ use crate::{
     access::{BaseReader, Overseer, Scope, SubjectReader},
     base,
     evidence::{Attachment, store as evidence},
-    organisation::entity::organisation,
+    organisation::{self, store::called},
     period::{Quarter, Week},
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::{entity::weekly_report, store::reporter::names},
@@ -128,18 +128,8 @@ fn in_sight(scope: Scope) -> sea_orm::Select<Entity> {
 }
 
 fn narrowed(base: Uuid, filter: &RectificationFilter, today: NaiveDate) -> Condition {
-    use organisation::Column as Of;
     let search = filter.search.trim();
-    let called = Query::select()
-        .column(Of::Id)
-        .from(organisation::Entity)
-        .and_where(Of::BaseId.eq(base))
-        .cond_where(
-            Condition::any()
-                .add(Of::Name.like(containing(search)))
-                .add(Of::Initials.like(containing(&search.to_lowercase()))),
-        )
-        .to_owned();
+    let called = called(base, search);
     let searched = Condition::any()
         .add(Column::Words.like(containing(search)))
         .add(Column::Owner.like(containing(search)))
@@ -171,17 +161,7 @@ pub async fn evidence_of(store: &Store, scope: Scope, found: &Rectification) -> 
 
 /// The organisations that can be given one, by name.
 pub async fn choices(store: &Store, overseer: &Overseer) -> Result<Vec<(Uuid, String)>, RectificationError> {
-    use organisation::Column as Of;
-    let all = organisation::Entity::find()
-        .select_only()
-        .columns([Of::Id, Of::Name])
-        .filter(Of::BaseId.eq(overseer.base()))
-        .order_by_asc(Of::Initials)
-        .order_by_asc(Of::Name)
-        .into_tuple()
-        .all(store.read())
-        .await?;
-    Ok(all)
+    Ok(organisation::store::choices(store.read(), overseer.base()).await?)
 }
 
 /// What an organisation has to repair, in one statement.

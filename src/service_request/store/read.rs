@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
-    sea_query::{CaseStatement, Expr, Query},
+    sea_query::{CaseStatement, Expr},
 };
 use uuid::Uuid;
 
@@ -29,7 +29,7 @@ use crate::{
     base, calendar,
     evidence::{Attachment, store as evidence},
     follow_up,
-    organisation::entity::organisation,
+    organisation::{self, store::called},
     period::Quarter,
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::{Rhythm, reporter::names},
@@ -174,18 +174,8 @@ fn in_sight(scope: Scope) -> sea_orm::Select<Entity> {
 }
 
 fn narrowed(base: Uuid, filter: &RequestFilter, today: NaiveDate) -> Condition {
-    use organisation::Column as Of;
     let search = filter.search.trim();
-    let called = Query::select()
-        .column(Of::Id)
-        .from(organisation::Entity)
-        .and_where(Of::BaseId.eq(base))
-        .cond_where(
-            Condition::any()
-                .add(Of::Name.like(containing(search)))
-                .add(Of::Initials.like(containing(&search.to_lowercase()))),
-        )
-        .to_owned();
+    let called = called(base, search);
     let searched =
         Condition::any().add(Column::Words.like(containing(search))).add(Column::OrganisationId.in_subquery(called));
     let overdue = || Condition::all().add(Column::State.eq(State::UnderWay.code())).add(Column::DueOn.lt(today));
@@ -250,17 +240,7 @@ pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<RequestPage, S
 
 /// The organisations for which the operator can ask, by name.
 pub async fn choices(store: &Store, manager: &Manager) -> Result<Vec<(Uuid, String)>, ServiceError> {
-    use organisation::Column as Of;
-    let all = organisation::Entity::find()
-        .select_only()
-        .columns([Of::Id, Of::Name])
-        .filter(Of::BaseId.eq(manager.base()))
-        .order_by_asc(Of::Initials)
-        .order_by_asc(Of::Name)
-        .into_tuple()
-        .all(store.read())
-        .await?;
-    Ok(all)
+    Ok(organisation::store::choices(store.read(), manager.base()).await?)
 }
 
 #[derive(Debug, FromQueryResult)]

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     access::BaseReader,
     incubation::{Mode, Stage},
-    organisation::{Kind, entity::organisation},
+    organisation::{Kind, entity::organisation, store::named_like},
     period::{Quarter, Week},
     store::{Page, Paging, Store, StoreError, containing},
 };
@@ -252,14 +252,7 @@ async fn organisations(
 fn chosen(filter: &MatrixFilter) -> Condition {
     use organisation::Column;
     let search = filter.search.trim();
-    let found = |column: Column| column.like(containing(search));
-    let capitals = search.to_uppercase();
-    let initials = Column::Initials.like(containing(&search.to_lowercase()));
-    let searched = Condition::any()
-        .add(found(Column::Name))
-        .add(Column::Code.like(containing(&capitals)))
-        .add(initials)
-        .add(Column::Initials.like(containing(&capitals)));
+    let searched = named_like(search).add(Column::Code.like(containing(&search.to_uppercase())));
     Condition::all()
         .add_option((!search.is_empty()).then_some(searched))
         .add_option((!filter.kinds.is_empty()).then(|| Column::Kind.is_in(&filter.kinds)))
