@@ -24,6 +24,15 @@ use crate::{
     support::{on_every_database, system},
 };
 
+fn listed(on: &str) -> DraftActivity {
+    DraftActivity {
+        what: "义诊".to_owned(),
+        on: on.to_owned(),
+        attendances: "30".to_owned(),
+        ..DraftActivity::default()
+    }
+}
+
 #[tokio::test]
 async fn a_line_of_the_list_has_expectation_state_timeliness_and_times() {
     on_every_database(|store| async move {
@@ -41,12 +50,6 @@ async fn a_line_of_the_list_has_expectation_state_timeliness_and_times() {
         assert!(json[2]["filed"].as_str().unwrap().starts_with("2026-03-06T17:00:00"));
         assert_eq!((lines[0].kind, lines[0].subject.as_str()), ("base", scene.base.name.as_str()));
         assert_eq!(json[2]["activities"], serde_json::json!([]));
-        let listed = |on: &str| DraftActivity {
-            what: "义诊".to_owned(),
-            on: on.to_owned(),
-            attendances: "30".to_owned(),
-            ..DraftActivity::default()
-        };
         let activities = vec![listed("2026-03-05"), listed("2026-02-27")];
         scene.file("2026-W09", Draft { activities, ..report("义诊") }).await.unwrap();
         let lines = listing::weeks(&scene.store, &reader, at("2026-W09"), at("2026-W09")).await.unwrap();
@@ -65,13 +68,8 @@ async fn the_pages_of_a_week_hold_its_lines_in_their_order_and_none_twice() {
             reporting(&scene.store, &scene.base, name, "2026-W09", None).await;
         }
         scene.at("2026-03-06 17:00");
-        let held = DraftActivity {
-            what: "义诊".to_owned(),
-            on: "2026-03-05".to_owned(),
-            attendances: "30".to_owned(),
-            ..DraftActivity::default()
-        };
-        scene.file("2026-W10", Draft { activities: vec![held], ..report("义诊") }).await.unwrap();
+        let activities = vec![listed("2026-03-05"), listed("2026-03-04")];
+        scene.file("2026-W10", Draft { activities, ..report("义诊") }).await.unwrap();
         let reader = system().reader(scene.base.id);
         let whole = listing::weeks(&scene.store, &reader, at("2026-W10"), at("2026-W10")).await.unwrap();
         assert_eq!((whole.len(), whole[0].kind), (5, "base"));
