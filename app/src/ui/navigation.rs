@@ -38,14 +38,17 @@ pub fn Navigation(items: Vec<NavItem>, language: Language) -> AnyView {
     grouped(items).into_iter().map(group).collect_view().into_any()
 }
 
-/// The same where there is little room: each heading opens its entries. That of the page is open.
+/// The same where there is little room: each heading opens its entries. That of the page is open, and all are where
+/// they fit.
 #[component]
 fn Folded(items: Vec<NavItem>, language: Language) -> AnyView {
+    const FITTING: usize = 8;
+    let all_fit = items.len() <= FITTING;
     let group = |(group, items): (Option<Group>, Vec<NavItem>)| match group {
         None => view! { <NavList items=items /> }.into_any(),
         Some(group) => {
             let waiting: u32 = items.iter().filter_map(|item| item.count).sum();
-            let open = items.iter().any(|item| item.current);
+            let open = all_fit || items.iter().any(|item| item.current);
             view! {
                 <details class="nav-fold" open=open>
                     <summary>
