@@ -31,6 +31,8 @@ pub mod incubation;
 pub mod instruction;
 pub mod matched_project;
 pub mod monthly_plan;
+#[cfg(feature = "store")]
+pub mod moving;
 pub mod organisation;
 pub mod period;
 pub mod points;

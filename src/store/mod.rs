@@ -1,6 +1,7 @@
 //! What keeps the base: one SQLite file, or PostgreSQL. Reads go through [`Store::read`]; every write is a
 //! [`WriteTx`], which carries its audit events and its idempotency record in the same transaction.
 
+mod alone;
 mod copy;
 pub mod entity;
 mod json;
@@ -23,7 +24,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     TransactionTrait,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+    sqlx::sqlite::{SqliteJournalMode, SqliteLockingMode, SqliteSynchronous},
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -88,19 +89,24 @@ pub struct Store {
 impl Store {
     /// Connects without migrating. `address` is `sqlite://path/to/file.db` (made if missing) or `postgres://…`.
     pub async fn connect(address: &str, clock: Clock) -> Result<Self, StoreError> {
-        let (mut readers, mut writer) = if address.starts_with("sqlite:") {
+        let (readers, writer) = if address.starts_with("sqlite:") {
             // SQLite has one writer at a time: a pool of one queues writers fairly instead of by busy retries.
-            (connect(sqlite_options(address, 8)).await?, connect(sqlite_options(address, 1)).await?)
+            let shared = |connections| sqlite_options(address, connections, SqliteLockingMode::Normal);
+            (connect(shared(8)).await?, connect(shared(1)).await?)
         } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
             let pool = connect(postgres_options(address)).await?;
             (pool.clone(), pool)
         } else {
             return Err(StoreError::NoSuchDatabase(address.to_owned()));
         };
+        Ok(Self::over(readers, writer, clock, address))
+    }
+
+    fn over(mut readers: DatabaseConnection, mut writer: DatabaseConnection, clock: Clock, address: &str) -> Self {
         let statements = Statements::default();
         statements.watch(&mut readers);
         statements.watch(&mut writer);
-        Ok(Self { readers, writer, clock, address: address.into(), statements })
+        Self { readers, writer, clock, address: address.into(), statements }
     }
 
     /// The same base, for whom it is always this time.
@@ -174,19 +180,22 @@ async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, StoreErr
     Ok(Database::connect(options).await?)
 }
 
-fn sqlite_options(address: &str, connections: u32) -> ConnectOptions {
+fn sqlite_options(address: &str, connections: u32, locking: SqliteLockingMode) -> ConnectOptions {
+    // Whoever wants the file alone does not wait until others have gone.
+    let patience = if locking == SqliteLockingMode::Exclusive { Duration::ZERO } else { Duration::from_secs(5) };
     let mut options = ConnectOptions::new(address);
     options
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(10))
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(|sqlite| {
+        .map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
                 .create_if_missing(true)
+                .locking_mode(locking)
                 .journal_mode(SqliteJournalMode::Wal)
                 // An acknowledged filing survives a power cut.
                 .synchronous(SqliteSynchronous::Full)
-                .busy_timeout(Duration::from_secs(5))
+                .busy_timeout(patience)
                 .foreign_keys(true)
                 // Large reads are two to four times faster than with the small default.
                 .row_buffer_size(1024)
