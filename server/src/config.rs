@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 /// Read where it is, unless `--config` or `HATCHBOARD_CONFIG` names another.
 const FILE: &str = "hatchboard.toml";
 /// Set beside the configuration, and no part of it.
-const NOT_OURS: [&str; 3] = ["config", "tools", "test_postgres"];
+const NOT_OURS: [&str; 4] = ["config", "move_to", "tools", "test_postgres"];
 
 /// The configuration, checked. Printing it never shows a password.
 #[derive(Debug, Clone, Serialize, Deserialize)]

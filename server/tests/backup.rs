@@ -1,4 +1,4 @@
-//! `hatchboard backup` and `hatchboard restore`.
+//! `hatchboard backup`, `hatchboard restore` and `hatchboard move`.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -176,4 +176,65 @@ async fn a_backup_of_a_database_that_is_not_there_makes_none() {
     let folder = folder();
     assert!(program(&folder, "sqlite://nowhere/hatchboard.db", "files", &["backup", "backup.zip"]).is_err());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// An address where nobody is asked, since what is refused is refused before.
+const NOWHERE: &str = "postgres://hatchboard@127.0.0.1:1/nowhere";
+
+#[tokio::test]
+async fn what_was_moved_to_the_other_kind_and_back_is_the_same_row_for_row() {
+    let Some(between) = addresses("between").await.into_iter().nth(1) else { return };
+    let (folder, before, after) = (folder(), "sqlite://before/hatchboard.db", "sqlite://after/hatchboard.db");
+    fill(&folder, before).await;
+    let said = program(&folder, before, "before-files", &["move", "--to", &between]).unwrap();
+    let row = format!("{:<24} {:>9}", "audit_event", 1);
+    for words in [row.as_str(), "all audit chains hold", "The attachments stay in before-files", between.as_str()] {
+        assert!(said.contains(words), "{words} in: {said}");
+    }
+    assert!(!said.contains("株洲"), "nothing is shown of what is kept: {said}");
+
+    let mut back = hatchboard(&folder, &["move", "--json"]);
+    let back = run(back.env("DATABASE_URL", &between).env("HATCHBOARD_MOVE_TO", after));
+    assert!(back.status.success(), "{}", text(&back.stderr));
+    let said: JsonValue = serde_json::from_str(&text(&back.stdout)).unwrap();
+    assert_eq!(said["from"], "postgresql");
+    assert_eq!(said["to"], "sqlite");
+    let (mut there, mut back) =
+        (everything(&absolute(&folder, before)).await, everything(&absolute(&folder, after)).await);
+    assert_eq!(said["audit"], serde_json::to_value(&back.1).unwrap());
+    for (tables, _) in [&mut there, &mut back] {
+        // It says when the database was made.
+        tables.retain(|(name, _)| name != "seaql_migrations");
+    }
+    assert_eq!(there, back);
+}
+
+#[tokio::test]
+async fn a_move_that_cannot_be_is_refused_before_anything_is_made() {
+    let folder = folder();
+    let before = "sqlite://before/hatchboard.db";
+    fill(&folder, before).await;
+    let held = Store::connect(&absolute(&folder, before), Clock::system()).await.unwrap();
+    assert!(!held.is_empty().await.unwrap());
+    // What is moved, where to, and what is said.
+    let table = [
+        (before, "sqlite://after/hatchboard.db", "a move goes from SQLite to the other kind of database"),
+        (NOWHERE, "postgres://hatchboard@127.0.0.1:1/other", "a move goes from PostgreSQL to the other kind"),
+        ("sqlite://nowhere/hatchboard.db", NOWHERE, "there is no database at"),
+        (before, "mysql://hatchboard@127.0.0.1/base", "is neither sqlite://FILE nor postgres://"),
+        (before, NOWHERE, "hatchboard.db is in use: stop the program"),
+    ];
+    for (from, to, said) in table {
+        let refusal = program(&folder, from, "before-files", &["move", "--to", to]).unwrap_err();
+        assert!(refusal.contains(said), "{said} in: {refusal}");
+    }
+    held.close().await.unwrap();
+    let refusal = program(&folder, before, "before-files", &["move"]).unwrap_err();
+    assert!(refusal.contains("--to"), "{refusal}");
+    let mut command = hatchboard(&folder, &["move", "--to", NOWHERE]);
+    let refusal = run(command.env("DATABASE_URL", before).env("HATCHBOARD_MOVE_FROM", "elsewhere"));
+    assert!(text(&refusal.stderr).contains("`move_from` is no key"), "{}", text(&refusal.stderr));
+    let mut made: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    made.sort();
+    assert_eq!(made, ["before", "before-files"]);
 }

@@ -12,7 +12,7 @@ use crate::clock::Clock;
 const OTHERS: &str = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() \
     AND pid <> pg_backend_pid() AND backend_type = 'client backend' LIMIT 1";
 /// Whoever has just left is seen for another moment: so often somebody has to be there.
-const LOOKS: u32 = 20;
+const LOOKS: u32 = 10;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 impl Store {

@@ -9,50 +9,16 @@ use hatchboard::{
     store::Store,
     weekly_report::store::counters::rebuild_counters,
 };
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement};
+use sea_orm::{DbBackend, EntityTrait};
 
 use crate::{
-    load, small,
+    load, rows, small,
     support::{on_every_database, pass},
 };
 
-/// Every row of every table as text, but for what is drawn at random.
+/// Every row of every table, but for what is drawn at random.
 async fn rows(store: &Store) -> BTreeMap<String, Vec<String>> {
-    let all = async |sql: String| {
-        let statement = Statement::from_string(store.backend(), sql);
-        store.read().query_all_raw(statement).await.expect("a query").into_iter()
-    };
-    let postgres = store.backend() == DbBackend::Postgres;
-    let tables = if postgres {
-        "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'"
-    } else {
-        "SELECT name FROM sqlite_master WHERE type = 'table'"
-    };
-    let mut rows = BTreeMap::new();
-    for table in all(tables.to_owned()).await {
-        let table: String = table.try_get("", "name").expect("a name");
-        if table.starts_with("sqlite_") || table == "seaql_migrations" {
-            continue;
-        }
-        let columns = if postgres {
-            format!("SELECT column_name AS name FROM information_schema.columns WHERE table_name = '{table}'")
-        } else {
-            format!("SELECT name FROM pragma_table_info('{table}')")
-        };
-        let columns: Vec<String> =
-            all(columns)
-                .await
-                .map(|column| column.try_get::<String>("", "name").expect("a name"))
-                .filter(|column| column != "password_hash")
-                .map(|column| {
-                    if postgres { format!("coalesce(\"{column}\"::text, '')") } else { format!("quote(\"{column}\")") }
-                })
-                .collect();
-        let query = format!("SELECT {} AS told FROM \"{table}\" ORDER BY 1", columns.join(" || '|' || "));
-        let told = all(query).await.map(|row| row.try_get("", "told").expect("a row")).collect();
-        rows.insert(table, told);
-    }
-    rows
+    rows::but_for(store, &["password_hash"]).await
 }
 
 #[tokio::test]

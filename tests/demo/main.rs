@@ -1,5 +1,7 @@
 //! The demo base, on every database that there is.
 
+#[path = "../support/rows.rs"]
+mod rows;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -15,7 +15,7 @@ use hatchboard::{
     organisation::entity::organisation,
     store::{Begun, Intent, Store},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, Database, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, Database, DbBackend, EntityTrait};
 use uuid::Uuid;
 
 /// A store that is thrown away after the test.
@@ -88,13 +88,24 @@ impl Place {
 
 impl TestStore {
     async fn open(place: Place) -> Self {
+        let opened = Self::blank(place).await;
+        opened.migrate().await.expect("the database migrates");
+        opened
+    }
+
+    async fn blank(place: Place) -> Self {
         let store = Store::connect(&place.address(), Clock::system()).await.expect("the database opens");
-        store.migrate().await.expect("the database migrates");
         store.clock().set(beginning());
         Self { store, place }
     }
 
-    async fn throw_away(self) {
+    /// Another database, with nothing in it yet: of the other kind, where there are both.
+    pub(crate) async fn beside(store: &Store) -> Self {
+        let postgres = if store.backend() == DbBackend::Postgres { None } else { Place::postgres().await };
+        Self::blank(postgres.unwrap_or_else(Place::file)).await
+    }
+
+    pub(crate) async fn throw_away(self) {
         self.store.close().await.expect("the store closes");
         match self.place {
             Place::File(path) => {

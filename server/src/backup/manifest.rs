@@ -43,7 +43,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(super) fn of(url: &DatabaseUrl) -> Self {
+    pub(crate) fn of(url: &DatabaseUrl) -> Self {
         if url.sqlite_file().is_some() { Self::Sqlite } else { Self::Postgresql }
     }
 

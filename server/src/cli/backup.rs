@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::{Failure, say, say_json};
+use super::{Failure, expect_database, say, say_json};
 use crate::{backup, config::Config};
 
 /// Write database and attachments to one file; the installation may go on working.
@@ -18,9 +18,7 @@ pub(super) struct Args {
 }
 
 pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
-    if !config.database_is_there() {
-        return Err(Failure::Usage(format!("there is no database at {}", config.database_url)));
-    }
+    expect_database(config)?;
     let store = crate::serve::connect(config).await?;
     let outcome = backup::make(config, &store, &args.file).await?;
     store.close().await?;

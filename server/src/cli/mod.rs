@@ -14,6 +14,7 @@ mod import;
 mod instruction;
 mod job;
 mod migrate;
+mod moving;
 mod plan;
 mod rebuild;
 mod rectification;
@@ -74,6 +75,7 @@ enum Command {
     Job(job::Args),
     Backup(backup::Args),
     Restore(restore::Args),
+    Move(moving::Args),
 }
 
 /// Why a command ends without having done its work.
@@ -91,6 +93,8 @@ pub(crate) enum Failure {
     Worker(#[from] crate::jobs::WorkerError),
     #[error(transparent)]
     Backup(#[from] crate::backup::BackupError),
+    #[error(transparent)]
+    Move(#[from] hatchboard::moving::MoveError),
     /// What was asked for is not there, or is refused.
     #[error("{0}")]
     Refused(String),
@@ -147,6 +151,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Command::Job(args) => job::run(&Config::read(flags)?, args).await,
         Command::Backup(args) => backup::run(&Config::read(flags)?, args).await,
         Command::Restore(args) => restore::run(&Config::read(flags)?, args).await,
+        Command::Move(args) => moving::run(&Config::read(flags)?, args).await,
     }
 }
 
@@ -161,6 +166,14 @@ async fn open(config: &Config) -> Result<Store, Failure> {
     let store = crate::serve::connect(config).await?;
     store.migrate().await?;
     Ok(store)
+}
+
+/// For commands that would rather do nothing than make a database.
+fn expect_database(config: &Config) -> Result<(), Failure> {
+    if config.database_is_there() {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!("there is no database at {}", config.database_url)))
 }
 
 /// A line for whoever reads the command's output.
