@@ -8,6 +8,8 @@ const { basename, dirname, join, resolve } = require("node:path");
 
 const repository = resolve(__dirname, "..");
 const program = join(repository, "target/release/hatchboard");
+/** Set beside the configuration, and no part of it. */
+const BESIDE = ["config", "move_to"];
 /** What changes the machine itself, or wants programs that are not there. */
 const MACHINE = ["systemctl", "journalctl", "useradd", "chown", "chgrp", "podman", "nginx", "caddy", "runuser"];
 
@@ -107,7 +109,7 @@ async function checkWords(check, tree, keys) {
       const written = file.endsWith(".md")
         ? blocksOf(file).flatMap((block) => [...block.text.matchAll(/^([a-z_]+) = /gm)].map(([, key]) => key))
         : [];
-      none([...named, ...written].filter((key) => key !== "config" && !keys.includes(key)), "there is no setting");
+      none([...named, ...written].filter((key) => !BESIDE.includes(key) && !keys.includes(key)), "there is no setting");
     });
   }
   for (const file of pages) {

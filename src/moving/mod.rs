@@ -17,7 +17,7 @@ use crate::{
     weekly_report::store::{WeeklyReportError, counters::rebuild_counters},
 };
 
-/// Why nothing was moved.
+/// Why there is no move, or none to be relied upon.
 #[derive(Debug, thiserror::Error)]
 pub enum MoveError {
     #[error("there is nothing to move: the database of the configuration has no table")]

@@ -51,8 +51,9 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
 
 async fn move_all(here: &Config, there: &Config) -> Result<Moved, Failure> {
     let Some(from) = Store::connect_alone(here.database_url.secret(), Clock::system()).await? else {
-        let first = "stop the program and whatever else has it open, then move";
-        return Err(Failure::Refused(format!("{} is in use: {first}", here.database_url)));
+        let held = &here.database_url;
+        let refusal = format!("{held} is in use: stop the program and whatever else has it open, then move");
+        return Err(Failure::Refused(refusal));
     };
     // Nothing is made there before it is known that there is something to move.
     let movable = Movable::find(&from).await?;
