@@ -1,4 +1,5 @@
-// Whoever has not filed is told so, follows the notice to the form, files, and is told no more.
+// Whoever has not filed is told so, follows the notice to the form, files, and is told no more. So is whoever has a
+// visit to make, and a robot's secret is nobody's to read.
 import type { Page } from "@playwright/test";
 import { author, expect, test, who } from "../support/demo";
 import { type SignIn, signIn } from "../support/people";
@@ -61,4 +62,36 @@ test("one's own settings come back whole where something is wrong @plain", async
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByText("已保存。").first()).toBeVisible();
   await expect(page.getByLabel("邮箱")).toHaveValue("lin@chunhui.example.cn");
+});
+
+test("whoever is late with a visit is told so and led to it @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/follow-ups?show=overdue`);
+  await page.getByText("现在提醒逾期的回访人").click();
+  await page.getByRole("button", { name: "现在提醒", exact: true }).click();
+  await expect(page.getByText(/已提醒/).first()).toBeVisible();
+  await page.goto("/notices");
+  await page.getByRole("link", { name: /出壳 \d+ 个月回访/ }).first().click();
+  await expect(page).toHaveURL(/\/follow-ups\/\d+$/);
+});
+
+test("a robot's secret is taken where its service signs, and never shown again @plain", async ({ page, demo }) => {
+  await as(page, author(demo), "/notices/settings");
+  const address = page.getByLabel(/^群机器人地址/);
+  const secret = page.getByLabel(/^签名密钥/);
+  const save = page.getByRole("button", { name: "保存", exact: true });
+  await address.fill("https://open.feishu.cn/open-apis/bot/v2/hook/d4");
+  await secret.fill("a1 B2");
+  await save.click();
+  await expect(secret).toHaveAccessibleDescription(/没有空格/);
+  await expect(secret).toHaveValue("");
+  await secret.fill("a1B2c3");
+  await save.click();
+  await expect(page.getByText("已保存。").first()).toBeVisible();
+  await expect(secret).toHaveAccessibleDescription(/已设置/);
+  await expect(secret).toHaveValue("");
+  await address.fill("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=a1");
+  await save.click();
+  await expect(address).toHaveValue(/qyapi/);
+  await expect(secret).toHaveCount(0);
 });

@@ -7,7 +7,7 @@ use hatchboard::{
     base,
     evidence::{Files, FilesError},
     reminder::{
-        Channel,
+        Channel, Refusal,
         store::{self as reminders, Outgoing, lease},
     },
     store::{Store, StoreError},
@@ -194,8 +194,11 @@ impl Worker {
         let (settings, public_url) = (&outgoing.settings, self.public_url.as_str());
         match (outgoing.channel, &self.mailer, &self.robots) {
             (Channel::Mail, Some(mailer), _) => mailer.send(&settings.mail, letter(outgoing, public_url)).await,
-            (Channel::Robot, _, Some(robots)) => robots.say(&settings.robot, &message(outgoing, public_url)).await,
-            (channel, ..) => Err(format!("`{channel}` is not configured")),
+            (Channel::Robot, _, Some(robots)) => {
+                let (text, now) = (message(outgoing, public_url), self.store.now());
+                robots.say(&settings.robot, &settings.robot_secret, &text, now).await
+            }
+            (channel, ..) => Err(Refusal::NotSetUp.with(channel)),
         }
     }
 }

@@ -5,7 +5,8 @@ mod tests;
 
 use std::{sync::Arc, time::Duration};
 
-use hatchboard::reminder::RobotAddress;
+use chrono::{DateTime, Utc};
+use hatchboard::reminder::{Refusal, RobotAddress, Secret};
 use http::{
     Request, StatusCode,
     header::{CONTENT_TYPE, HOST},
@@ -56,18 +57,25 @@ impl Robots {
         Ok(Some(Self { tls: TlsConnector::from(Arc::new(tls)) }))
     }
 
-    /// Has a robot say a text, or says why its service did not take it. What it says never names the address, which is
-    /// a secret.
-    pub(crate) async fn say(&self, address: &str, text: &str) -> Result<(), String> {
+    /// Has a robot say a text at a time, signed with its secret where it has one, or says why its service did not take it.
+    /// What it says never names the address, which is a secret, too.
+    pub(crate) async fn say(
+        &self,
+        address: &str,
+        secret: &Secret,
+        text: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), String> {
         let address = RobotAddress::read(address).ok_or("this is no address of a robot")?;
-        let (host, body) = (address.robot.host(), address.robot.payload(text).to_string());
+        let host = address.robot.host();
+        let (path, body) = address.posted(text, secret, now);
         let posting = async {
             let stream = TcpStream::connect((host, 443)).await.map_err(told)?;
             let name = ServerName::try_from(host).map_err(told)?;
             let stream = self.tls.connect(name, stream).await.map_err(told)?;
-            post(stream, host, address.path, body).await
+            post(stream, host, &path, body.to_string()).await
         };
-        let answer = timeout(PATIENCE, posting).await.map_err(|_| format!("{host} does not answer"))??;
+        let answer = timeout(PATIENCE, posting).await.map_err(|_| Refusal::NoAnswer.with(host))??;
         address.robot.took(&answer)
     }
 }

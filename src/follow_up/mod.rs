@@ -36,6 +36,6 @@ pub use risk::{Looked, QuarterResult, Risk, Signs, risks};
 pub use schedule::{Age, Due, LEEWAY_DAYS, schedule};
 pub use signal::{NewSignal, Signal, SignalRaised, silent_since};
 pub use standing::{Hatching, Standing};
-pub use state::{Action, By, Refusal, State};
+pub use state::{Action, By, CONFIRMED_WITHIN, Refusal, State};
 pub use survival::{Life, Survival, SurvivalCell, SurvivalRow, survival};
 pub use visit::{Answer, HelpNeeded, Method, Visit};

@@ -33,6 +33,10 @@ coded! {
     }
 }
 
+/// Working days after a visit was filed, within which the organisation is asked for its word (**default**). Nothing follows
+/// where it says nothing but that it is reminded.
+pub const CONFIRMED_WITHIN: u32 = 5;
+
 /// Why a record stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {

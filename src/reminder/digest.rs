@@ -133,9 +133,10 @@ pub fn digests(
     found
 }
 
-/// What organisations have let pass: of one kind, and of one week, month or occasion where one is named.
+/// What organisations, or whoever is named for a thing, have let pass: of one kind, and of one week, month or occasion
+/// where one is named.
 pub fn overdue(owed: &[Owed], kind: Kind, record: Option<&str>, now: DateTime<Utc>) -> Vec<Owed> {
-    let late = |owed: &&Owed| owed.kind == kind && owed.due_at < now && matches!(owed.filer(), Party::Organisation(_));
+    let late = |owed: &&Owed| owed.kind == kind && owed.due_at < now && owed.filer() != Party::Operator;
     let named = |owed: &&Owed| record.is_none_or(|record| owed.record == record);
     owed.iter().filter(late).filter(named).cloned().collect()
 }

@@ -14,13 +14,19 @@ coded! {
         Service = "service",
         /// What the bureau has told the base to do.
         Instruction = "instruction",
+        /// A visit to an organisation that has hatched.
+        FollowUp = "follow_up",
+        /// The organisation's word on what a visit found.
+        Confirmation = "confirmation",
     }
 }
 
 coded! {
     /// When somebody is told, counted from the day that something is due.
     pub enum Step {
-        /// The working day before, to whoever files.
+        /// Well ahead, to whoever is to make a visit.
+        Ahead = "ahead",
+        /// The working day before, or three of a visit, to whoever files.
         Before = "before",
         /// The day itself.
         Due = "due",
@@ -75,6 +81,6 @@ impl Step {
     /// Told whatever a person has opted out of: that it is due today, what comes with every escalation, and what
     /// somebody asks for by hand.
     pub const fn is_obligatory(self) -> bool {
-        !matches!(self, Self::Before | Self::After)
+        !matches!(self, Self::Ahead | Self::Before | Self::After)
     }
 }

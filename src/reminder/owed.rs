@@ -3,7 +3,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Kind, Step};
+use super::{Kind, Person, Step};
 
 /// Something that has not arrived. Once it arrives it is owed no more, and no reminder tells of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -15,8 +15,11 @@ pub struct Owed {
     /// An organisation's id, or the base's own.
     pub subject: Uuid,
     pub of_base: bool,
-    /// The week, the month, the sheet's occasion, or the record's id.
+    /// The week, the month, the sheet's occasion, the age of a visit, or the record's id.
     pub record: String,
+    /// Who of the operator's team sees to it, where one person does.
+    #[serde(default)]
+    pub assigned: Option<Uuid>,
 }
 
 /// What tells one thing that is owed from all others, whenever it is due.
@@ -34,6 +37,8 @@ pub enum Party {
     /// The staff of this organisation.
     Organisation(Uuid),
     Operator,
+    /// One person of the operator's team.
+    Assigned(Uuid),
     Bureau,
 }
 
@@ -47,17 +52,32 @@ impl Owed {
         self.due_at.with_timezone(&zone).date_naive()
     }
 
-    /// Whose part it is to file it: what concerns the base, and help that was promised, are the operator's.
+    /// Whose part it is to file it: what concerns the base, help that was promised and visits are the operator's, and
+    /// of these whoever is named for it.
     pub fn filer(&self) -> Party {
-        if self.of_base || self.kind == Kind::Service { Party::Operator } else { Party::Organisation(self.subject) }
-    }
-
-    /// Whom a step tells. Where the operator files, there is nobody between it and the bureau.
-    pub fn told_at(&self, step: Step) -> Option<Party> {
-        match step {
-            Step::Before | Step::Due | Step::After | Step::Asked => Some(self.filer()),
-            Step::Operator => (self.filer() != Party::Operator).then_some(Party::Operator),
-            Step::Bureau => Some(Party::Bureau),
+        let operators = self.of_base || matches!(self.kind, Kind::Service | Kind::FollowUp);
+        match self.assigned {
+            Some(person) => Party::Assigned(person),
+            None if operators => Party::Operator,
+            None => Party::Organisation(self.subject),
         }
     }
+
+    /// Whom a step tells. Where all of the operator's team file, there is nobody between them and the bureau; and what an
+    /// organisation says of a visit is nothing that the bureau waits for.
+    pub fn told_at(&self, step: Step) -> Option<Party> {
+        match step {
+            Step::Ahead | Step::Before | Step::Due | Step::After | Step::Asked => Some(self.filer()),
+            Step::Operator => (self.filer() != Party::Operator).then_some(Party::Operator),
+            Step::Bureau => (self.kind != Kind::Confirmation).then_some(Party::Bureau),
+        }
+    }
+}
+
+/// Who of the operator's team bears a name that somebody typed, where one person alone does: a name is no account.
+pub fn bearer(name: &str, people: &[Person]) -> Option<Uuid> {
+    let of_team = |person: &&Person| person.parties.contains(&Party::Operator);
+    let mut bearers = people.iter().filter(of_team).filter(|person| person.name.trim() == name.trim());
+    let first = bearers.next()?;
+    bearers.next().is_none().then_some(first.account)
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::Refusal;
 use crate::code::coded;
 
 coded! {
@@ -58,17 +59,42 @@ impl Robot {
         }
     }
 
+    /// Whether its requests can be signed; WeCom has nothing but the address.
+    pub const fn signs(self) -> bool {
+        !matches!(self, Self::Wecom)
+    }
+
     /// Whether the service took it: each answers 200 in any case, and says in its own words what was wrong.
     ///
     /// # Errors
-    /// The service's words.
+    /// The service's words, after the [`Refusal`] that they are known to mean.
     pub fn took(self, answer: &str) -> Result<(), String> {
         let said: Value = serde_json::from_str(answer).unwrap_or_default();
         let code = match self {
             Self::Wecom | Self::Dingtalk => &said["errcode"],
             Self::Feishu => &said["code"],
         };
-        if code.as_i64() == Some(0) { Ok(()) } else { Err(answer.chars().take(300).collect()) }
+        if code.as_i64() == Some(0) {
+            return Ok(());
+        }
+        let words: String = answer.chars().take(300).collect();
+        Err(match self.meaning(&said) {
+            Some(refusal) => refusal.with(words),
+            None => words,
+        })
+    }
+
+    /// What an answer is known to mean. DingTalk has one code for all that its security settings refuse.
+    fn meaning(self, said: &Value) -> Option<Refusal> {
+        let words = said["errmsg"].as_str().unwrap_or_default();
+        let has = |any: [&str; 2]| any.iter().any(|word| words.contains(word));
+        match (self, said["errcode"].as_i64(), said["code"].as_i64()) {
+            (Self::Dingtalk, Some(310_000), _) if has(["关键词", "keyword"]) => Some(Refusal::Keyword),
+            (Self::Dingtalk, Some(310_000), _) if has(["签名", "sign"]) => Some(Refusal::Signature),
+            (Self::Feishu, _, Some(19_021)) => Some(Refusal::Signature),
+            (Self::Feishu, _, Some(19_024)) => Some(Refusal::Keyword),
+            _ => None,
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{Owed, Step};
+use super::{Kind, Owed, Step};
 use crate::calendar::Calendar;
 
 /// The days of the steps for one thing that is owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schedule {
+    ahead: Option<NaiveDate>,
     before: NaiveDate,
     due: NaiveDate,
     after: NaiveDate,
@@ -19,9 +20,13 @@ pub struct Schedule {
 impl Schedule {
     pub fn of(owed: &Owed, calendar: &Calendar, zone: Tz) -> Self {
         let due = owed.due_on(zone);
+        let earlier = |days| calendar.subtract_working_days(due, days);
         let later = |days| calendar.add_working_days(due, days);
+        // To make a visit takes an appointment.
+        let (ahead, before) = if owed.kind == Kind::FollowUp { (Some(10), 3) } else { (None, 1) };
         Self {
-            before: calendar.subtract_working_days(due, 1),
+            ahead: ahead.map(earlier),
+            before: earlier(before),
             due,
             after: later(1),
             operator: later(2),
@@ -37,7 +42,8 @@ impl Schedule {
             return Vec::new();
         }
         let filers = [(self.after, Step::After), (self.due, Step::Due), (self.before, Step::Before)];
-        let newest = filers.into_iter().find(|(on, _)| *on <= day);
+        let ahead = self.ahead.map(|on| (on, Step::Ahead));
+        let newest = filers.into_iter().chain(ahead).find(|(on, _)| *on <= day);
         let others = [(self.operator, Step::Operator), (self.bureau, Step::Bureau)];
         let others = others.into_iter().filter(|(on, _)| *on <= day);
         newest.into_iter().chain(others).map(|(_, step)| step).collect()

@@ -3,19 +3,23 @@ use std::collections::BTreeSet;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, Kind, Quiet, RobotAddress};
+use super::{Channel, Kind, Quiet, RobotAddress, Secret};
 
 /// The longest address that mail is sent to, in characters.
 pub const LONGEST_MAIL: usize = 254;
+/// The longest secret that a robot's requests are signed with, in characters.
+pub const LONGEST_SECRET: usize = 128;
 
 /// How a person wants to be told.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// Where mail goes to; empty for none.
     pub mail: String,
     pub by_mail: bool,
     /// The address of a group's robot; empty for none. Whoever has it can write to the group.
     pub robot: String,
+    /// What its requests are signed with, where the group asks for that.
+    pub robot_secret: Secret,
     pub by_robot: bool,
     /// Of these only what is obligatory is told.
     pub opted_out: BTreeSet<Kind>,
@@ -40,6 +44,11 @@ pub struct SettingsText {
     pub mail: String,
     pub by_mail: bool,
     pub robot: String,
+    /// Another secret; blank to leave it as it is. It is shown to nobody again, and so never comes back.
+    #[serde(skip)]
+    pub robot_secret: Secret,
+    /// There is to be none any more.
+    pub forget_secret: bool,
     pub by_robot: bool,
     /// Codes of the kinds that are wanted.
     pub kinds: Vec<String>,
@@ -52,6 +61,7 @@ pub struct SettingsText {
 pub enum SettingsField {
     Mail,
     Robot,
+    RobotSecret,
     QuietFrom,
     QuietUntil,
 }
@@ -62,6 +72,7 @@ impl SettingsField {
         match self {
             Self::Mail => "mail",
             Self::Robot => "robot",
+            Self::RobotSecret => "robot_secret",
             Self::QuietFrom => "quiet_from",
             Self::QuietUntil => "quiet_until",
         }
@@ -80,6 +91,11 @@ pub enum SettingsFault {
     /// The robot is wanted.
     #[error("of the robot is missing")]
     RobotMissing,
+    #[error("is no secret of a robot")]
+    NoSecret,
+    /// The robot's service does not sign.
+    #[error("is of no use to this robot")]
+    SecretUnused,
     #[error("is no time of day")]
     NoTime,
 }
@@ -101,6 +117,8 @@ impl From<&Settings> for SettingsText {
             mail: settings.mail.clone(),
             by_mail: settings.by_mail,
             robot: settings.robot.clone(),
+            robot_secret: Secret::default(),
+            forget_secret: false,
             by_robot: settings.by_robot,
             kinds: wanted.map(|kind| kind.code().to_owned()).collect(),
             quiet_from: time(from),
@@ -110,11 +128,11 @@ impl From<&Settings> for SettingsText {
 }
 
 impl SettingsText {
-    /// What the words mean.
+    /// What the words mean, where `before` has been settled.
     ///
     /// # Errors
     /// Everything that is wrong, in the order of the fields.
-    pub fn judge(&self) -> Result<Settings, Vec<SettingsProblem>> {
+    pub fn judge(&self, before: &Settings) -> Result<Settings, Vec<SettingsProblem>> {
         let mut problems = Vec::new();
         let mut wrong = |field, fault| problems.push(SettingsProblem { field, fault });
         let mail = self.mail.trim();
@@ -124,11 +142,23 @@ impl SettingsText {
             wrong(SettingsField::Mail, SettingsFault::NoAddress);
         }
         let robot = self.robot.trim();
+        let address = RobotAddress::read(robot);
         if robot.is_empty() && self.by_robot {
             wrong(SettingsField::Robot, SettingsFault::RobotMissing);
-        } else if !robot.is_empty() && RobotAddress::read(robot).is_none() {
+        } else if !robot.is_empty() && address.is_none() {
             wrong(SettingsField::Robot, SettingsFault::NoRobot);
         }
+        let secret = self.robot_secret.reveal().trim();
+        if robot.is_empty() && !self.by_robot && !secret.is_empty() {
+            wrong(SettingsField::Robot, SettingsFault::RobotMissing);
+        } else if !secret.is_empty() && !is_secret(secret) {
+            wrong(SettingsField::RobotSecret, SettingsFault::NoSecret);
+        } else if !secret.is_empty() && address.is_some_and(|address| !address.robot.signs()) {
+            wrong(SettingsField::RobotSecret, SettingsFault::SecretUnused);
+        }
+        // A secret belongs to its robot: whoever names another one has another secret, or none.
+        let stays = secret.is_empty() && robot == before.robot && !self.forget_secret;
+        let robot_secret = if stays { before.robot_secret.clone() } else { Secret::new(secret) };
         let (from, until) = (self.quiet_from.trim(), self.quiet_until.trim());
         let none = from.is_empty() && until.is_empty();
         let mut time = |field, text: &str| {
@@ -147,11 +177,17 @@ impl SettingsText {
             mail: mail.to_owned(),
             by_mail: self.by_mail,
             robot: robot.to_owned(),
+            robot_secret,
             by_robot: self.by_robot,
             opted_out: opted_out.collect(),
             quiet,
         })
     }
+}
+
+/// Whether a text can be what a service made up: letters, digits and signs, without a blank.
+fn is_secret(text: &str) -> bool {
+    text.len() <= LONGEST_SECRET && text.chars().all(|c| c.is_ascii_graphic())
 }
 
 /// Whether a text looks like `name@host.example`: more is known once something has been sent there.

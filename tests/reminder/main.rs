@@ -6,7 +6,9 @@ mod cast;
 mod support;
 
 mod lease;
+mod robots;
 mod telling;
+mod visits;
 
 use chrono::{DateTime, Utc};
 use hatchboard::{

@@ -2,9 +2,10 @@
 
 use hatchboard::{
     follow_up::{
-        Outcome,
+        Outcome, Standing,
         store::{self, Line, ListFilter, Listing, RiskRow, Show},
     },
+    reminder::Kind,
     store::Paging,
 };
 use leptos::prelude::*;
@@ -20,6 +21,8 @@ use super::{
 use crate::{
     Language,
     base::At,
+    error::AppError,
+    reminder::now::{self, RemindNow},
     ui::{
         card::Card,
         empty::Empty,
@@ -49,10 +52,11 @@ pub fn FollowUpsPage() -> impl IntoView {
             store::list_and_risks(store, reader, &filter, paging).await
         };
         let (listed, risks) = found.map_err(|error| told(error, at.language()))?;
+        let back = now::refused().await?;
         let frame = at.frame(Tab::FollowUps).await?;
         Ok(view! {
             <Frame data=frame>
-                <List at=at query=query listed=listed risks=risks />
+                <List at=at query=query listed=listed risks=risks back=back />
             </Frame>
         }
         .into_any())
@@ -71,11 +75,30 @@ pub(super) fn filter(query: &ListQuery) -> ListFilter {
     }
 }
 
+/// What the operator can ask for from a list: of colleagues who are late, or of organisations that say nothing.
+fn to_ask_for(show: Show, rows: &[Line]) -> Option<Kind> {
+    let late = |line: &Line| line.standing == Standing::Overdue && line.assigned().is_some();
+    match show {
+        Show::Open | Show::Overdue => rows.iter().any(late).then_some(Kind::FollowUp),
+        Show::Filed => (!rows.is_empty()).then_some(Kind::Confirmation),
+        _ => None,
+    }
+}
+
 #[component]
-fn List(at: At, query: ListQuery, listed: Listing, risks: Vec<RiskRow>) -> AnyView {
+fn List(
+    at: At,
+    query: ListQuery,
+    listed: Listing,
+    risks: Vec<RiskRow>,
+    /// What reminding came back with, if it did.
+    back: Option<AppError>,
+) -> AnyView {
     let (language, today) = (at.language(), at.today());
     let Listing { page, assigned, years, any } = listed;
     let total = page.total;
+    let remind = to_ask_for(filter(&query).show, &page.rows).filter(|_| at.is_manager());
+    let remind = remind.map(|kind| view! { <RemindNow slug=at.base.slug.clone() kind=kind error=back /> });
     let body = if page.rows.is_empty() {
         nothing(language, any, query.is_filtered()).into_any()
     } else {
@@ -97,6 +120,7 @@ fn List(at: At, query: ListQuery, listed: Listing, risks: Vec<RiskRow>) -> AnyVi
             {export}
             <LinkButton href=at.path("/follow-ups/survival") label=words::survival_link(language) />
         </PageHead>
+        {remind}
         <FilterBar query=query.clone()>
             <SearchField query=query.clone() label=words::search(language) />
             <FilterSelect

@@ -42,6 +42,7 @@ pub(super) fn show_name(language: Language, show: Show) -> &'static str {
         Show::Done => words::show_done,
         Show::Missed => words::standing_missed,
         Show::Ahead => words::standing_ahead,
+        Show::Filed => words::state_filed,
         Show::Commented => words::show_commented,
         Show::All => words::show_all,
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hatchboard::{
-    reminder::{Kind, SettingsText, store},
+    reminder::{Kind, Secret, SettingsText, store},
     store::Intent,
 };
 use leptos::prelude::*;
@@ -47,6 +47,8 @@ pub(crate) async fn settle_reminders(
     #[server(default)] mail: String,
     #[server(default)] by_mail: String,
     #[server(default)] robot: String,
+    #[server(default)] robot_secret: String,
+    #[server(default)] forget_secret: String,
     #[server(default)] by_robot: String,
     #[server(default)] kinds: Vec<String>,
     #[server(default)] quiet_from: String,
@@ -55,9 +57,20 @@ pub(crate) async fn settle_reminders(
 ) -> Result<(), AppError> {
     let request = Request::current();
     let (by_mail, by_robot) = (!by_mail.is_empty(), !by_robot.is_empty());
-    let typed = SettingsText { mail, by_mail, robot, by_robot, kinds, quiet_from, quiet_until };
+    let typed = SettingsText {
+        mail,
+        by_mail,
+        robot,
+        robot_secret: Secret::new(robot_secret),
+        forget_secret: !forget_secret.is_empty(),
+        by_robot,
+        kinds,
+        quiet_from,
+        quiet_until,
+    };
     let outcome = async {
-        let intent = Intent::new("reminder.settle", key, &typed);
+        // The secret is no part of what is written of the form.
+        let intent = Intent::new("reminder.settle", key, &(&typed, typed.robot_secret.reveal()));
         let settled = store::settle(&request.store, request.asker()?, &typed, intent).await;
         settled.map_err(|error| told(error, request.language))?;
         Ok("/notices/settings?done=saved".to_owned())
@@ -123,6 +136,8 @@ fn list_of(base: &str, kind: Kind, record: &str) -> String {
         Kind::Rectification => "rectifications?show=overdue".to_owned(),
         Kind::Service => "services".to_owned(),
         Kind::Instruction => "instructions".to_owned(),
+        Kind::FollowUp => "follow-ups?show=overdue".to_owned(),
+        Kind::Confirmation => "follow-ups?show=filed".to_owned(),
     };
     format!("/b/{base}/{list}")
 }

@@ -53,6 +53,6 @@ fn line(at: &At, one: &Delivery) -> Vec<Cell> {
         Cell::from(names::state(language, one.state).0),
         Cell::Whole(one.attempts.into()),
         Cell::Minute(when.with_timezone(&zone).naive_local()),
-        Cell::from(one.last_error.as_str()),
+        Cell::from(names::failure(language, &one.last_error).as_str()),
     ]
 }

@@ -61,6 +61,7 @@ mod tests {
             subject: organisation,
             of_base: false,
             record: "2026-W15".to_owned(),
+            assigned: None,
         };
         let ours = Line { owed: owed.clone(), step: Step::Due, told_as: Party::Organisation(organisation) };
         let theirs = Line { owed, step: Step::Operator, told_as: Party::Operator };
@@ -115,6 +116,25 @@ mod tests {
         for words in ["- 春晖：2026年第 15 周周汇报 · 今天到期", "- 银杏：2026年第 15 周周汇报 · 今天到期"]
         {
             assert!(body.contains(words), "{words} in {body}");
+        }
+    }
+
+    #[test]
+    fn a_visit_is_named_by_its_age_and_its_record_by_who_reads_it() {
+        let mut of_visits = outgoing(None);
+        let (visit, record) = (&mut of_visits.lines[1].owed, Uuid::from_u128(7).to_string());
+        (visit.kind, visit.record) = (Kind::FollowUp, "12".to_owned());
+        let asked = &mut of_visits.lines[0].owed;
+        (asked.kind, asked.record) = (Kind::Confirmation, record);
+        let body = letter(&of_visits, "https://base.example.gov.cn").body;
+        let organisation = Uuid::from_u128(1);
+        for words in [
+            "- 回访记录待确认 · 今天到期".to_owned(),
+            format!("https://base.example.gov.cn/o/{organisation}/follow-ups\n"),
+            "- 春晖：出壳 12 个月回访 · 逾期两个工作日".to_owned(),
+            format!("https://base.example.gov.cn/b/zhuzhou/organisations/{organisation}/follow-ups/12\n"),
+        ] {
+            assert!(body.contains(&words), "{words} in {body}");
         }
     }
 

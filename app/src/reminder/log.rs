@@ -64,7 +64,8 @@ fn Rows(at: At, rows: Vec<Delivery>) -> AnyView {
     let zone = at.zone();
     let row = |one: Delivery| {
         let (state, tone, sign) = names::state(language, one.state);
-        let failed = (!one.last_error.is_empty()).then(|| view! { <p class="soft">{one.last_error.clone()}</p> });
+        let failed = names::failure(language, &one.last_error);
+        let failed = (!failed.is_empty()).then(|| view! { <p class="soft">{failed}</p> });
         view! {
             <tr>
                 <td class="card-title" lang="zh-CN">

@@ -3,8 +3,9 @@
 use chrono_tz::Tz;
 use hatchboard::{
     assessment::Occasion,
+    follow_up::Age,
     period::{Month, Week},
-    reminder::{Channel, DeliveryState, Kind, Line, Party, Step},
+    reminder::{Channel, DeliveryState, Kind, Line, Party, Refusal, Step},
 };
 
 use super::words;
@@ -22,6 +23,8 @@ pub(super) fn kind(language: Language, kind: Kind) -> &'static str {
         Kind::Rectification => words::kind_rectification,
         Kind::Service => words::kind_service,
         Kind::Instruction => words::kind_instruction,
+        Kind::FollowUp => words::kind_follow_up,
+        Kind::Confirmation => words::kind_confirmation,
     };
     words(language)
 }
@@ -45,6 +48,17 @@ pub(super) fn state(language: Language, state: DeliveryState) -> (&'static str, 
     (words(language), tone, sign)
 }
 
+/// Why something did not leave, in plain words where they are known, with what was said.
+pub(super) fn failure(language: Language, kept: &str) -> String {
+    let Some((refusal, said)) = Refusal::read(kept) else { return kept.to_owned() };
+    match refusal {
+        Refusal::NotSetUp => words::not_set_up(language).to_owned(),
+        Refusal::NoAnswer => words::no_answer(language, said),
+        Refusal::Signature => words::refused_signature(language, said),
+        Refusal::Keyword => words::refused_keyword(language, said),
+    }
+}
+
 pub(super) fn states(language: Language) -> Options {
     DeliveryState::ALL.iter().map(|one| (one.code().to_owned(), state(language, *one).0.to_owned())).collect()
 }
@@ -66,11 +80,17 @@ pub(super) fn what(language: Language, line: &Line) -> String {
         Kind::Rectification => words::rectification(language).to_owned(),
         Kind::Service => words::service(language).to_owned(),
         Kind::Instruction => words::instruction(language).to_owned(),
+        Kind::FollowUp => match Age::from_code(record) {
+            Some(age) => words::follow_up(language, age.months()),
+            None => words::follow_up_extra(language).to_owned(),
+        },
+        Kind::Confirmation => words::confirmation(language).to_owned(),
     }
 }
 
 pub(super) fn step(language: Language, step: Step) -> (&'static str, Tone) {
     let (words, tone): (fn(Language) -> &'static str, _) = match step {
+        Step::Ahead => (words::step_ahead, Tone::Calm),
         Step::Before => (words::step_before, Tone::Calm),
         Step::Due => (words::step_due, Tone::Warn),
         Step::After => (words::step_after, Tone::Bad),
@@ -93,7 +113,7 @@ pub(super) fn of_several(lines: &[Line]) -> bool {
 pub(super) fn subject(line: &Line, named: bool) -> Option<&str> {
     let theirs = match line.told_as {
         Party::Organisation(_) => !named,
-        Party::Operator => line.owed.of_base,
+        Party::Operator | Party::Assigned(_) => line.owed.of_base,
         Party::Bureau => false,
     };
     (!theirs).then_some(line.owed.name.as_str())
@@ -119,6 +139,7 @@ pub(super) fn href_as(reader: Party, line: &Line, slug: &str) -> String {
         (Party::Organisation(id), Kind::MonthlyPlan | Kind::MonthResult) => format!("/o/{id}/plans/{record}"),
         (Party::Organisation(id), Kind::SelfScore) => format!("/o/{id}/assessments/{record}"),
         (Party::Organisation(id), Kind::Rectification) => format!("/o/{id}/rectifications/{record}"),
+        (Party::Organisation(id), Kind::Confirmation) => format!("/o/{id}/follow-ups"),
         (Party::Organisation(id), Kind::Service) => format!("/o/{id}/services/{record}"),
         (_, Kind::WeeklyReport) if line.owed.of_base => format!("/b/{slug}/base-reports/{record}"),
         (_, Kind::WeeklyReport) => format!("/b/{slug}/weeks/{subject}/{record}"),
@@ -129,5 +150,32 @@ pub(super) fn href_as(reader: Party, line: &Line, slug: &str) -> String {
         (_, Kind::Rectification) => format!("/b/{slug}/rectifications/{record}"),
         (_, Kind::Service) => format!("/b/{slug}/services/{record}"),
         (_, Kind::Instruction) => format!("/b/{slug}/instructions/{record}"),
+        (_, Kind::FollowUp | Kind::Confirmation) => {
+            format!("/b/{slug}/organisations/{subject}/follow-ups/{record}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hatchboard::reminder::{Refusal, Robot};
+
+    use super::failure;
+    use crate::Language;
+
+    #[test]
+    fn a_failure_is_told_in_plain_words_where_they_are_known() {
+        let kept = Robot::Feishu.took(r#"{"code":19021,"msg":"sign match fail"}"#).unwrap_err();
+        let told = failure(Language::Chinese, &kept);
+        assert!(
+            told.starts_with("签名不对：") && told.ends_with(r#"{"code":19021,"msg":"sign match fail"}"#),
+            "{told}"
+        );
+        assert_eq!(
+            failure(Language::English, &Refusal::NoAnswer.with("open.feishu.cn")),
+            "open.feishu.cn did not answer."
+        );
+        assert_eq!(failure(Language::Chinese, "451 4.2.1: the mailbox is busy"), "451 4.2.1: the mailbox is busy");
+        assert_eq!(failure(Language::Chinese, ""), "");
     }
 }

@@ -78,7 +78,7 @@ fn List(found: Page<Notice>, unread: bool) -> AnyView {
     view! {
         <PageHead title=words::notices(language) subtitle=words::notices_subtitle(language)>
             {all_read}
-            <LinkButton href="/notices/settings" label=words::own_settings(language) icon=Icon::Settings />
+            <LinkButton href="/notices/settings" label=words::settings_title(language) icon=Icon::Settings />
         </PageHead>
         {body}
     }

@@ -20,7 +20,7 @@ pub(crate) async fn refused() -> Result<Option<AppError>, AppError> {
     Ok(returned::<()>("reminder_now").await?.map(|back| back.error))
 }
 
-/// For the operator, where somebody is late.
+/// For the operator, where an organisation is late, or a colleague who is named for a visit.
 #[component]
 pub fn RemindNow(
     /// The base's short name in links.
@@ -36,12 +36,17 @@ pub fn RemindNow(
 ) -> AnyView {
     let language = language();
     let open = error.is_some();
-    let label = match count {
-        Some(count) => words::remind_now(language, count),
-        None => words::remind_late(language).to_owned(),
+    let label = match (kind, count) {
+        (Kind::FollowUp, _) => words::remind_visitors(language).to_owned(),
+        (_, Some(count)) => words::remind_now(language, count),
+        (_, None) => words::remind_late(language).to_owned(),
+    };
+    let consequence = match kind {
+        Kind::FollowUp => words::remind_visitors_consequence(language),
+        _ => words::remind_now_consequence(language),
     };
     view! {
-        <Confirm label=label consequence=words::remind_now_consequence(language) open=open>
+        <Confirm label=label consequence=consequence open=open>
             <PostForm action={action::<RemindSilent>()} key=new_key() id="remind-now" error=error>
                 <Hidden name="base" value=slug />
                 <Hidden name="kind" value=kind.code() />

@@ -23,6 +23,8 @@ pub(super) fn told(error: ReminderError, language: Language) -> AppError {
                         SettingsFault::AddressMissing => words::address_missing(language),
                         SettingsFault::NoRobot => words::no_robot(language),
                         SettingsFault::RobotMissing => words::robot_missing(language),
+                        SettingsFault::NoSecret => words::no_secret(language),
+                        SettingsFault::SecretUnused => words::secret_unused(language),
                         SettingsFault::NoTime => words::no_time(language),
                     }
                     .to_owned(),

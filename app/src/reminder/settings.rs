@@ -1,4 +1,4 @@
-use hatchboard::reminder::{LONGEST_MAIL, LONGEST_ROBOT, SettingsText, store};
+use hatchboard::reminder::{LONGEST_MAIL, LONGEST_ROBOT, LONGEST_SECRET, RobotAddress, SettingsText, store};
 use leptos::prelude::*;
 
 use super::{api::SettleReminders, kinds::KindBoxes, words};
@@ -32,7 +32,11 @@ pub fn ReminderSettingsPage() -> impl IntoView {
             <Frame data=data>
                 <PageHead title=words::settings_title(language) subtitle=words::settings_subtitle(language) />
                 <Card title=words::own_settings(language)>
-                    <Form stored=SettingsText::from(&settings) back=back />
+                    <Form
+                        stored=SettingsText::from(&settings)
+                        has_secret=settings.robot_secret.is_set()
+                        back=back
+                    />
                 </Card>
             </Frame>
         }
@@ -41,13 +45,21 @@ pub fn ReminderSettingsPage() -> impl IntoView {
 }
 
 #[component]
-fn Form(stored: SettingsText, back: Option<Returned<SettingsText>>) -> AnyView {
+fn Form(
+    stored: SettingsText,
+    /// The robot's requests are signed.
+    has_secret: bool,
+    back: Option<Returned<SettingsText>>,
+) -> AnyView {
     let language = language();
     let request = Request::current();
     let (mail_is_set_up, robots_are_set_up) = (request.mail, request.robots);
     let (typed, error) = back.map_or((stored, None), |back| (back.typed, Some(back.error)));
     let longest = |characters: usize| u32::try_from(characters).unwrap_or(u32::MAX);
     let (longest_mail, longest_robot) = (longest(LONGEST_MAIL), longest(LONGEST_ROBOT));
+    // As long as it is not known whose robot it is, it may be one that signs.
+    let signs = RobotAddress::read(typed.robot.trim()).is_none_or(|address| address.robot.signs());
+    let (forget_secret, again) = (typed.forget_secret, error.is_some());
     view! {
         <PostForm action={action::<SettleReminders>()} key=new_key() id="reminders" error=error>
             <KindBoxes form="reminders-kinds" label=words::about(language) chosen=typed.kinds />
@@ -84,6 +96,7 @@ fn Form(stored: SettingsText, back: Option<Returned<SettingsText>>) -> AnyView {
                 autocomplete="off"
                 maxlength=longest_robot
             />
+            {signs.then(|| view! { <SecretFields has_secret=has_secret forget=forget_secret again=again /> })}
             <p class="soft">{words::quiet(language)} " · " {words::quiet_hint(language)}</p>
             <Field name="quiet_from" label=words::quiet_from(language) kind="time" value=typed.quiet_from />
             <Field name="quiet_until" label=words::quiet_until(language) kind="time" value=typed.quiet_until />
@@ -91,6 +104,37 @@ fn Form(stored: SettingsText, back: Option<Returned<SettingsText>>) -> AnyView {
                 <Submit label=words::save(language) />
             </FormActions>
         </PostForm>
+    }
+    .into_any()
+}
+
+/// What a robot's requests are signed with. It is entered, replaced and forgotten, and never shown.
+#[component]
+fn SecretFields(
+    has_secret: bool,
+    forget: bool,
+    /// The form came back, without the secret.
+    again: bool,
+) -> AnyView {
+    let language = language();
+    let hint = match (again, has_secret) {
+        (true, _) => words::secret_again(language),
+        (false, true) => words::secret_set_hint(language),
+        (false, false) => words::secret_hint(language),
+    };
+    let forgets = has_secret.then(|| {
+        view! { <Check name="forget_secret" label=words::forget_secret(language) checked=forget /> }
+    });
+    view! {
+        <Field
+            name="robot_secret"
+            label=words::secret(language)
+            hint=hint
+            kind="password"
+            autocomplete="off"
+            maxlength=u32::try_from(LONGEST_SECRET).unwrap_or(u32::MAX)
+        />
+        {forgets}
     }
     .into_any()
 }

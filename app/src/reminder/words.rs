@@ -8,7 +8,7 @@ words! {
     unread: "未读" | "unread";
     mark_read: "标为已读" | "Mark as read";
     mark_all_read: "全部标为已读" | "Mark all as read";
-    own_settings: "提醒设置" | "Settings";
+    own_settings: "提醒方式" | "What, how and when";
     and_more(count): "另有 {count} 项" | "and {count} more";
 
     settings_title: "提醒设置" | "How you are reminded";
@@ -16,17 +16,24 @@ words! {
     by_mail: "同时发邮件" | "By mail, too";
     by_mail_hint: "每天最多一封；系统内的提醒一直都有。" | "One a day at the most; the program itself always shows them.";
     mail_not_set_up: "本系统还没有设置邮件服务器，设好以后才会发出。" | "This installation has no mail server yet; nothing leaves before it has one.";
-    mail: "邮箱" | "Address";
+    mail: "邮箱" | "Mail address";
     by_robot: "同时发到工作群" | "To a group, too";
     by_robot_hint: "由群机器人发出，每天最多一条，全群可见。" | "By the group's robot, one message a day at the most; everybody in the group reads it.";
     robot: "群机器人地址" | "Address of the group's robot";
     robot_hint: "企业微信、钉钉或飞书给出的 Webhook 地址；要填关键词的，填基地名称。地址请勿外传。" | "The webhook that WeCom, DingTalk or Feishu gives; where it asks for a keyword, the base's name. Keep the address to yourself.";
+    secret: "签名密钥" | "Secret for signing";
+    secret_hint: "钉钉的“加签”、飞书的“签名校验”给出的密钥，没有开启就留空。保存后不再显示。" | "What DingTalk (加签) or Feishu (签名校验) gives where signing is switched on; blank where it is not. It is not shown again.";
+    secret_set_hint: "已设置，不再显示。留空则不变；换了机器人地址，要重新填写。" | "It is set, and not shown again. Leave it blank to keep it; another robot needs its own.";
+    secret_again: "还没有保存。刚才填了密钥的，请再填一次。" | "Nothing is saved yet. If you entered a secret, enter it again.";
+    forget_secret: "去掉签名密钥" | "Forget the secret";
+    no_secret: "请粘贴机器人安全设置里的密钥，只有字母、数字和符号，没有空格。" | "Paste the secret from the robot's security settings: letters, digits and signs, without a blank.";
+    secret_unused: "企业微信的机器人不用密钥，请留空。" | "A robot of WeCom has no secret: leave it blank.";
     robots_not_set_up: "本系统没有开通群机器人，开通以后才会发出。" | "This installation does not write to robots; nothing leaves before it does.";
     about: "提前和逾期一天的提醒" | "Reminders before the day and one day after";
     quiet: "免打扰时段" | "Quiet hours";
     quiet_hint: "这段时间里不提醒，推迟到时段结束；两项都留空则不设。" | "Nothing is told within them; it waits for their end. Leave both empty for none.";
-    quiet_from: "从" | "From";
-    quiet_until: "到" | "Until";
+    quiet_from: "免打扰开始" | "Quiet from";
+    quiet_until: "免打扰结束" | "Quiet until";
     save: "保存" | "Save";
     no_address: "请填写一个邮箱，如 name@example.cn。" | "Enter one address, such as name@example.cn.";
     address_missing: "要发邮件，请填写邮箱。" | "Enter an address to be reminded by mail.";
@@ -41,6 +48,8 @@ words! {
     kind_rectification: "整改" | "Rectifications";
     kind_service: "服务事项" | "Help that was promised";
     kind_instruction: "民政局交办" | "Instructions of the bureau";
+    kind_follow_up: "出壳回访" | "Visits to the hatched";
+    kind_confirmation: "确认回访记录" | "Records of visits to confirm";
     weekly_report(period): "{period}周汇报" | "weekly report, {period}";
     monthly_plan(period): "{period}计划" | "plan of {period}";
     month_result(period): "{period}计划完成情况" | "result of {period}";
@@ -48,6 +57,10 @@ words! {
     rectification: "整改事项" | "rectification";
     service: "服务事项" | "request for help";
     instruction: "交办事项" | "instruction of the bureau";
+    follow_up(months): "出壳 {months} 个月回访" | "visit, {months} months after hatching";
+    follow_up_extra: "增加的回访" | "extra visit";
+    confirmation: "回访记录待确认" | "record of a visit to confirm";
+    step_ahead: "两周内到期" | "due within two weeks";
     step_before: "即将到期" | "due soon";
     step_due: "今天到期" | "due today";
     step_after: "已逾期" | "overdue";
@@ -58,13 +71,14 @@ words! {
     of_subject(name): "{name}：" | "{name}: ";
 
     reminders: "提醒" | "Reminders";
-    reminders_subtitle: "到期前一个工作日、当天和后一个工作日提醒填报人，逾期两个工作日告知运营方，五个工作日告知民政局。" | "Whoever files is told the working day before, on the day and a working day after; the operator two working days after, the bureau five.";
+    reminders_subtitle: "到期前一个工作日、当天和后一个工作日提醒填报人，逾期两个工作日告知运营方，五个工作日告知民政局。回访提前十个和三个工作日提醒回访人。" | "Whoever files is told the working day before, on the day and a working day after; the operator two working days after, the bureau five. Of a visit, whoever goes is told ten and three working days ahead.";
     preview: "未来一天将发出" | "Within a day";
     preview_hint: "按现在的情况推算；届时已经提交的不再提醒。" | "As things stand. What arrives until then is told no more.";
     preview_none: "未来一天没有要发的提醒" | "Nothing to tell within a day";
     preview_caption: "将发出的提醒" | "Reminders to come";
     preview_more(count): "另有 {count} 人将收到提醒。" | "{count} more will be told.";
     rules: "提醒哪些事项" | "What is reminded of";
+    rules_ticked: "勾选的才提醒" | "What is ticked is told";
     rules_hint: "不勾选的，本基地的任何人都不会收到这一类提醒。" | "Of what is not ticked, nobody in this base is reminded.";
     save_rules: "保存提醒事项" | "Save what is reminded of";
     log: "发送记录" | "What was told";
@@ -85,7 +99,7 @@ words! {
     state_queued: "待发" | "waiting";
     state_sent: "已发出" | "sent";
     state_failed: "未能送达" | "failed";
-    state_stopped: "已提交，不再提醒" | "arrived before";
+    state_stopped: "已不需要" | "not needed any more";
 
     mail_subject(count, base): "{base}：{count} 项待办提醒" | "{base}: {count} to see to";
     mail_greeting(person): "{person}，您好：" | "Dear {person},";
@@ -94,5 +108,12 @@ words! {
     remind_now(count): "现在提醒这 {count} 家" | "Remind these {count} now";
     remind_late: "现在提醒逾期的机构" | "Remind whoever is late";
     remind_now_consequence: "马上提醒这些机构的全部人员；今天已经提醒过的不再重复，免打扰时段内的推迟到时段结束。" | "Everybody of these organisations is told at once; who has been told today is not told again, and who has quiet hours is told at their end.";
+    remind_visitors: "现在提醒逾期的回访人" | "Remind whoever is late to go";
+    remind_visitors_consequence: "马上提醒逾期回访的回访人，须是本基地运营方有账号的人；今天已经提醒过的不再重复，免打扰时段内的推迟到时段结束。" | "Whoever is named for a visit that is overdue is told at once, where they have an account of the operator's; who has been told today is not told again, and who has quiet hours is told at their end.";
     remind_now_do: "现在提醒" | "Remind now";
+
+    not_set_up: "本系统没有开通这种方式。" | "This installation has not been told how to use this channel.";
+    no_answer(host): "{host} 没有应答。" | "{host} did not answer.";
+    refused_signature(said): "签名不对：请核对机器人的签名密钥和服务器时间。对方原话：{said}" | "The signature is not accepted: check the robot's secret and the server's clock. The service says: {said}";
+    refused_keyword(said): "没有机器人要求的关键词：请把关键词设为基地名称。对方原话：{said}" | "The robot's keyword is missing: make it the base's name. The service says: {said}";
 }

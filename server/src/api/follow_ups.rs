@@ -23,7 +23,8 @@ use crate::view::VisitView;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct VisitsAsked {
-    /// `open` (due and overdue), `due`, `overdue`, `done`, `missed`, `ahead`, `commented`, or `all`, as it is by itself.
+    /// `open` (due and overdue), `due`, `overdue`, `done`, `missed`, `ahead`, `filed` (the organisation has said nothing),
+    /// `commented`, or `all`, as it is by itself.
     #[param(value_type = Option<String>)]
     show: Option<Show>,
     /// Only those whose window closes in this quarter, such as `2026-Q2`.

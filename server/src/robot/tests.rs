@@ -1,4 +1,4 @@
-use hatchboard::reminder::Robot;
+use hatchboard::reminder::{Robot, RobotAddress, Secret};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -43,4 +43,21 @@ async fn another_status_is_told_as_it_is() {
     let (stream, _) = service("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n").await;
     let why = post(stream, "open.feishu.cn", "/open-apis/bot/v2/hook/d4", "{}".to_owned()).await.unwrap_err();
     assert_eq!(why, "answered 502 Bad Gateway");
+}
+
+#[tokio::test]
+async fn a_signed_message_carries_its_proof_where_its_service_looks_for_it() {
+    let now = "2026-04-09T02:00:00Z".parse().unwrap();
+    for (address, time, sign) in [
+        ("https://oapi.dingtalk.com/robot/send?access_token=c3", "&timestamp=1775700000000", "&sign="),
+        ("https://open.feishu.cn/open-apis/bot/v2/hook/d4", r#""timestamp":"1775700000""#, r#""sign":""#),
+    ] {
+        let address = RobotAddress::read(address).unwrap();
+        let (path, body) = address.posted("two to see to", &Secret::new("a1B2"), now);
+        let (stream, asked) = service("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await;
+        post(stream, address.robot.host(), &path, body.to_string()).await.unwrap();
+        let asked = asked.await.unwrap();
+        assert!(asked.contains(time) && asked.contains(sign), "{asked}");
+        assert!(!asked.contains("a1B2"), "{asked}");
+    }
 }

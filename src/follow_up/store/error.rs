@@ -35,6 +35,16 @@ pub enum FollowUpError {
     Store(#[from] StoreError),
 }
 
+impl FollowUpError {
+    /// For other areas, which only read: there is nothing else that could go wrong.
+    pub(super) fn of_store(self) -> StoreError {
+        match self {
+            Self::Store(error) => error,
+            other => StoreError::Unreadable(other.to_string()),
+        }
+    }
+}
+
 impl From<sea_orm::DbErr> for FollowUpError {
     fn from(error: sea_orm::DbErr) -> Self {
         Self::Store(error.into())

@@ -96,11 +96,8 @@ pub(crate) async fn fell_due(
     days: RangeInclusive<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Vec<FellDue>, StoreError> {
-    let unreadable = |error| match error {
-        FollowUpError::Store(error) => error,
-        other => StoreError::Unreadable(other.to_string()),
-    };
-    let lines = Known::of(db, base, None).await.and_then(|known| known.lines(today)).map_err(unreadable)?;
+    let known = Known::of(db, base, None).await;
+    let lines = known.and_then(|known| known.lines(today)).map_err(FollowUpError::of_store)?;
     let closes = |line: &Line| matches!(&line.what, What::Scheduled(due) if days.contains(&due.until));
     let counts = |line: &Line| line.standing.is_scored() && line.standing != Standing::Due;
     let read = |line: Line| FellDue {

@@ -260,6 +260,7 @@ impl Brief {
             planned_on: self.planned_on,
             attempts: u32::try_from(self.attempts).unwrap_or(0),
             visited_on: self.visited_on,
+            filed_at: self.filed_at,
             method: self.method.as_deref().map(str::parse).transpose().map_err(unreadable)?,
             outcome: self.read_outcome()?,
             row_version: self.row_version,

@@ -1,6 +1,6 @@
 //! One visit in a list: why it is asked for, how it stands, and what has been kept of it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -62,6 +62,7 @@ pub struct Record {
     pub planned_on: Option<NaiveDate>,
     pub attempts: u32,
     pub visited_on: Option<NaiveDate>,
+    pub filed_at: Option<DateTime<Utc>>,
     pub method: Option<Method>,
     pub outcome: Option<Outcome>,
     pub row_version: i32,

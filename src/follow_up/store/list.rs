@@ -24,6 +24,8 @@ coded! {
         Done = "done",
         Missed = "missed",
         Ahead = "ahead",
+        /// They wait for the organisation's word.
+        Filed = "filed",
         /// The organisation does not agree with what was written.
         Commented = "commented",
         All = "all",
@@ -126,7 +128,7 @@ fn listing(known: &Known, today: NaiveDate, filter: &ListFilter, paging: Paging)
 
 impl ListFilter {
     fn shows(&self, line: &Line) -> bool {
-        let commented = || line.record.as_ref().is_some_and(|record| record.state == State::Commented);
+        let is = |state| line.record.as_ref().is_some_and(|record| record.state == state);
         let stands = match self.show {
             Show::Open => line.standing.is_open(),
             Show::Due => line.standing == Standing::Due,
@@ -134,7 +136,8 @@ impl ListFilter {
             Show::Done => line.standing.is_done() || line.outcome().is_some(),
             Show::Missed => line.standing == Standing::Missed,
             Show::Ahead => line.standing == Standing::Ahead,
-            Show::Commented => commented(),
+            Show::Filed => is(State::Filed),
+            Show::Commented => is(State::Commented),
             Show::All => true,
         };
         let search = self.search.trim().to_lowercase();

@@ -1,7 +1,7 @@
 use sea_orm::entity::prelude::*;
 
 /// How a person wants to be told; no row where they have settled nothing.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "reminder_setting")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -10,6 +10,9 @@ pub struct Model {
     pub mail: String,
     pub by_mail: bool,
     pub robot: String,
+    /// What requests to the robot are signed with; empty for nothing. It is used at every message, so it is kept as it is,
+    /// as the address is.
+    pub robot_secret: String,
     pub by_robot: bool,
     /// Codes of [`Kind`](super::super::Kind)s as JSON.
     #[sea_orm(column_type = "Text")]
@@ -18,6 +21,12 @@ pub struct Model {
     pub quiet_from: String,
     pub quiet_until: String,
     pub changed_at: ChronoDateTimeUtc,
+}
+
+impl std::fmt::Debug for Model {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Model").field("account_id", &self.account_id).finish_non_exhaustive()
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        Channel, History, Kind, Matter, Owed, Party, Person, Rules, Told,
+        Channel, History, Kind, Matter, Owed, Party, Person, Rules, Settings, Told, bearer,
         entity::{reminder_delivery, reminder_setting, reminder_told},
     },
     run::slot_of,
@@ -20,7 +20,10 @@ use super::{
 use crate::{
     access::Role,
     account::entity::{account, membership},
-    assessment, calendar, instruction, monthly_plan, rectification,
+    assessment,
+    calendar::{self, instant},
+    follow_up::{self, CONFIRMED_WITHIN},
+    instruction, monthly_plan, rectification,
     service_request::{self, entity::service_request as service},
     store::StoreError,
     weekly_report::{
@@ -31,6 +34,8 @@ use crate::{
 
 /// What was due longer ago is told to nobody any more, and what was told longer ago is not looked at.
 const LOOKED_BACK: Days = Days::new(60);
+/// A visit is on time on the whole last day of its window.
+const LAST_MINUTE: NaiveTime = NaiveTime::from_hms_opt(23, 59, 0).expect("a day has a last minute");
 
 pub(super) struct Gathered {
     pub(super) rhythm: Rhythm,
@@ -44,10 +49,11 @@ impl Gathered {
     pub(super) async fn of(db: &impl ConnectionTrait, base: Uuid, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let rhythm = Rhythm::load(db, base).await?;
         let since = rhythm.day(now) - LOOKED_BACK;
+        let people = people(db, base).await?;
         Ok(Self {
             off: off(db, base).await?.0,
-            owed: owed(db, base, &rhythm, now).await?,
-            people: people(db, base).await?,
+            owed: owed(db, base, &rhythm, &people, now).await?,
+            people,
             history: history(db, base, since, rhythm.day(now)).await?,
             rhythm,
         })
@@ -58,11 +64,12 @@ impl Gathered {
     }
 }
 
-/// What a base and its organisations owe.
+/// What a base and its organisations owe; of visits, which of these people is to go.
 pub(super) async fn owed(
     db: &impl ConnectionTrait,
     base: Uuid,
     rhythm: &Rhythm,
+    people: &[Person],
     now: DateTime<Utc>,
 ) -> Result<Vec<Owed>, StoreError> {
     let organisations = Reporter::organisations(db, base).await?;
@@ -75,6 +82,7 @@ pub(super) async fn owed(
         subject: subject.id,
         of_base: subject.of_base,
         record,
+        assigned: None,
     };
     let mut all = Vec::new();
     let weeks = weekly_report::store::owed::owed(db, &itself, rhythm, &organisations, now).await?;
@@ -100,6 +108,16 @@ pub(super) async fn owed(
             all.push(of((*subject).clone(), kind, id.to_string(), due.at));
         }
     }
+    let followed = follow_up::store::owed(db, base, rhythm.day(now)).await?;
+    all.extend(followed.visits.into_iter().map(|one| {
+        let assigned = one.assigned.and_then(|name| bearer(&name, people));
+        let due_at = instant(one.until, LAST_MINUTE, rhythm.zone());
+        Owed { assigned, ..of(one.subject, Kind::FollowUp, one.which.to_string(), due_at) }
+    }));
+    all.extend(followed.unconfirmed.into_iter().map(|one| {
+        let due = calendar::plus_working_days_at(one.filed_at, CONFIRMED_WITHIN, rhythm.calendar(), rhythm.zone());
+        of(one.subject, Kind::Confirmation, one.visit.to_string(), due.at)
+    }));
     Ok(all)
 }
 
@@ -151,6 +169,7 @@ struct Standing {
     mail: Option<String>,
     by_mail: Option<bool>,
     robot: Option<String>,
+    robot_secret: Option<String>,
     by_robot: Option<bool>,
     opted_out: Option<String>,
     quiet_from: Option<String>,
@@ -167,7 +186,8 @@ async fn people(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Person>, St
         .select_only()
         .columns([Of::AccountId, Of::Role, Of::OrganisationId])
         .column(account::Column::DisplayName)
-        .columns([By::Mail, By::ByMail, By::Robot, By::ByRobot, By::OptedOut, By::QuietFrom, By::QuietUntil])
+        .columns([By::Mail, By::ByMail, By::Robot, By::RobotSecret, By::ByRobot])
+        .columns([By::OptedOut, By::QuietFrom, By::QuietUntil])
         .join(JoinType::InnerJoin, to_account.into())
         .join(JoinType::LeftJoin, to_setting.into())
         .filter(Of::BaseId.eq(base))
@@ -180,22 +200,22 @@ async fn people(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Person>, St
     let mut people: BTreeMap<Uuid, Person> = BTreeMap::new();
     for row in rows {
         let role: Role = row.role.parse().map_err(unreadable)?;
-        let party = match (role, row.organisation_id) {
-            (Role::Organisation, Some(organisation)) => Party::Organisation(organisation),
-            (Role::Manager, _) => Party::Operator,
-            (Role::Bureau, _) => Party::Bureau,
+        let parties = match (role, row.organisation_id) {
+            (Role::Organisation, Some(organisation)) => vec![Party::Organisation(organisation)],
+            (Role::Manager, _) => vec![Party::Operator, Party::Assigned(row.account_id)],
+            (Role::Bureau, _) => vec![Party::Bureau],
             _ => continue,
         };
         let by_mail = row.mail.zip(row.by_mail);
-        let by_robot = row.robot.zip(row.by_robot);
+        let by_robot = row.robot.zip(row.robot_secret).zip(row.by_robot);
         let settings = match (by_mail, by_robot, row.opted_out, row.quiet_from.zip(row.quiet_until)) {
-            (Some(mail), Some(robot), Some(out), Some((from, until))) => {
-                read_settings(mail, robot, &out, (&from, &until))?
+            (Some(mail), Some(((robot, secret), by_robot)), Some(out), Some((from, until))) => {
+                read_settings(mail, (robot, secret, by_robot), &out, (&from, &until))?
             }
-            _ => super::super::Settings::default(),
+            _ => Settings::default(),
         };
         let new = Person { account: row.account_id, name: row.display_name, parties: Vec::new(), settings };
-        people.entry(row.account_id).or_insert(new).parties.push(party);
+        people.entry(row.account_id).or_insert(new).parties.extend(parties);
     }
     Ok(people.into_values().collect())
 }

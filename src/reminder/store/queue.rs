@@ -84,8 +84,8 @@ pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
     let mut still: HashMap<Uuid, (Base, BTreeSet<Due>)> = HashMap::new();
     for id in bases {
         let rhythm = Rhythm::load(tx.db(), id).await?;
-        // What is due at another time by now is told anew then.
-        let due = owed(tx.db(), id, &rhythm, now).await?.iter().map(|owed| (owed.matter(), owed.due_at)).collect();
+        // What is due at another time by now is told anew then. Who is told has been settled.
+        let due = owed(tx.db(), id, &rhythm, &[], now).await?.iter().map(|owed| (owed.matter(), owed.due_at)).collect();
         let base = base::store::by_id(tx.db(), id).await?;
         still.extend(base.map(|base| (id, (base, due))));
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        Kind, Quiet, Settings, SettingsText,
+        Kind, Quiet, Secret, Settings, SettingsText,
         entity::{reminder_rule, reminder_setting},
     },
     ReminderError, unreadable,
@@ -32,13 +32,13 @@ pub struct BaseRules {
 
 pub(super) fn read_settings(
     (mail, by_mail): (String, bool),
-    (robot, by_robot): (String, bool),
+    (robot, robot_secret, by_robot): (String, String, bool),
     opted_out: &str,
     (from, until): (&str, &str),
 ) -> Result<Settings, StoreError> {
     let quiet = Quiet { from: from.parse().map_err(unreadable)?, until: until.parse().map_err(unreadable)? };
     let opted_out = read_json(opted_out, "reminders opted out of")?;
-    Ok(Settings { mail, by_mail, robot, by_robot, opted_out, quiet })
+    Ok(Settings { mail, by_mail, robot, robot_secret: Secret::new(robot_secret), by_robot, opted_out, quiet })
 }
 
 /// One's own settings: one statement.
@@ -51,7 +51,7 @@ pub async fn own(store: &Store, asker: &Asker) -> Result<Settings, StoreError> {
 }
 
 pub(super) fn read(row: reminder_setting::Model) -> Result<Settings, StoreError> {
-    let (mail, robot) = ((row.mail, row.by_mail), (row.robot, row.by_robot));
+    let (mail, robot) = ((row.mail, row.by_mail), (row.robot, row.robot_secret, row.by_robot));
     read_settings(mail, robot, &row.opted_out, (&row.quiet_from, &row.quiet_until))
 }
 
@@ -60,17 +60,19 @@ pub(super) fn read(row: reminder_setting::Model) -> Result<Settings, StoreError>
 /// # Errors
 /// [`ReminderError::Invalid`].
 pub async fn settle(store: &Store, asker: &Asker, typed: &SettingsText, intent: Intent) -> Result<(), ReminderError> {
-    let settings = typed.judge().map_err(ReminderError::Invalid)?;
     let actor = asker.as_themselves();
     let Begun::Fresh(tx) = store.begin(&actor, intent).await? else { return Ok(()) };
     // The account first, so that two that settle something for the first time meet here.
     tx.lock::<account::Entity>(asker.account()).await?;
     let of_asker = reminder_setting::Column::AccountId.eq(asker.account());
     let row = reminder_setting::Entity::find().filter(of_asker).one(tx.db()).await?;
+    let before = row.clone().map_or_else(|| Ok(Settings::default()), read)?;
+    let settings = typed.judge(&before).map_err(ReminderError::Invalid)?;
     let settled = reminder_setting::ActiveModel {
         mail: Set(settings.mail.clone()),
         by_mail: Set(settings.by_mail),
         robot: Set(settings.robot.clone()),
+        robot_secret: Set(settings.robot_secret.reveal().to_owned()),
         by_robot: Set(settings.by_robot),
         opted_out: Set(to_json(&settings.opted_out)),
         quiet_from: Set(settings.quiet.from.to_string()),
@@ -85,10 +87,11 @@ pub async fn settle(store: &Store, asker: &Asker, typed: &SettingsText, intent: 
             reminder_setting::ActiveModel { id: Set(Uuid::now_v7()), account_id: Set(asker.account()), ..settled };
         reminder_setting::Entity::insert(first).exec_without_returning(tx.db()).await?;
     }
-    // The addresses are nobody else's business.
+    // The addresses and the secret are nobody else's business.
     let detail = json!({
         "by_mail": settings.by_mail,
         "by_robot": settings.by_robot,
+        "robot_signs": settings.robot_secret.is_set(),
         "opted_out": settings.opted_out,
         "quiet": settings.quiet,
     });

@@ -1,13 +1,16 @@
 mod always;
 mod robots;
 mod settings;
+#[cfg(feature = "store")]
+mod signatures;
 mod table;
+mod visits;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use super::{Channel, Digest, History, Kind, Owed, Party, Person, Rules, Settings, digests};
+use super::{Channel, Digest, History, Kind, Owed, Party, Person, Rules, Settings, Step, digests};
 use crate::calendar::Calendar;
 
 const ZONE: Tz = chrono_tz::Asia::Shanghai;
@@ -33,6 +36,7 @@ fn report(subject: Uuid) -> Owed {
         subject,
         of_base: subject == BASE,
         record: "2026-W15".to_owned(),
+        assigned: None,
     }
 }
 
@@ -52,6 +56,11 @@ fn people() -> Vec<Person> {
 
 fn rules(calendar: &Calendar) -> Rules<'_> {
     Rules { calendar, zone: ZONE, off: std::collections::BTreeSet::new(), channels: &[Channel::Program] }
+}
+
+/// Who is told at which step.
+fn told(found: &[Digest]) -> Vec<(Uuid, Step)> {
+    found.iter().flat_map(|digest| digest.lines.iter().map(|line| (digest.person, line.step))).collect()
 }
 
 /// A run, and what is known after it.

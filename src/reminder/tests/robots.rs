@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use crate::reminder::{Robot, RobotAddress};
+use crate::reminder::{Refusal, Robot, RobotAddress};
 
 #[test]
 fn an_address_is_one_of_a_service_by_tls_and_of_nobody_else() {
@@ -50,4 +50,36 @@ fn what_a_service_refuses_it_says_with_a_code_of_its_own() {
     for (robot, answer) in [(Robot::Dingtalk, ""), (Robot::Feishu, r#"{"errcode":0}"#), (Robot::Wecom, "<html>")] {
         assert!(robot.took(answer).is_err(), "{answer}");
     }
+}
+
+/// Answers as the services give them: <https://open.dingtalk.com/document/robots/custom-robot-access> and
+/// <https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot>.
+#[test]
+fn what_is_known_of_a_refusal_stands_before_the_services_words() {
+    for (robot, answer, known) in [
+        (Robot::Dingtalk, r#"{"errcode":310000,"errmsg":"sign not match"}"#, Some(Refusal::Signature)),
+        (
+            Robot::Dingtalk,
+            r#"{"errcode":310000,"errmsg":"description:机器人发送签名不匹配;solution:请确认签名"}"#,
+            Some(Refusal::Signature),
+        ),
+        (Robot::Dingtalk, r#"{"errcode":310000,"errmsg":"keywords not in content"}"#, Some(Refusal::Keyword)),
+        (Robot::Dingtalk, r#"{"errcode":310000,"errmsg":"ip 10.1.1.1 not in whitelist"}"#, None),
+        (Robot::Dingtalk, r#"{"errcode":300001,"errmsg":"sign"}"#, None),
+        (
+            Robot::Feishu,
+            r#"{"code":19021,"msg":"sign match fail or timestamp is not within one hour from current time"}"#,
+            Some(Refusal::Signature),
+        ),
+        (Robot::Feishu, r#"{"code":19024,"msg":"Key Words Not Found"}"#, Some(Refusal::Keyword)),
+        (Robot::Wecom, r#"{"errcode":310000,"errmsg":"sign not match"}"#, None),
+    ] {
+        let kept = robot.took(answer).unwrap_err();
+        match known {
+            Some(refusal) => assert_eq!(Refusal::read(&kept), Some((refusal, answer)), "{kept}"),
+            None => assert_eq!((kept.as_str(), Refusal::read(&kept)), (answer, None)),
+        }
+    }
+    assert_eq!(Refusal::read(&Refusal::NoAnswer.with("open.feishu.cn")), Some((Refusal::NoAnswer, "open.feishu.cn")));
+    assert_eq!(Refusal::read("451 4.2.1: the mailbox is busy"), None);
 }

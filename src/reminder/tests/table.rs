@@ -2,21 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use uuid::Uuid;
-
-use super::{BASE, CHEN, LIN, OURS, SU, THEIRS, ZHOU, ZONE, at, people, person, report, rules, run};
+use super::{BASE, CHEN, LIN, OURS, SU, THEIRS, ZHOU, ZONE, at, people, person, report, rules, run, told};
 use crate::{
     calendar::Calendar,
     reminder::{
-        Channel, Digest, History, Kind, Owed, Party, Person, Quiet, Rules, Settings, Step, asked, digests,
-        next_attempt, overdue,
+        Channel, History, Kind, Owed, Party, Person, Quiet, Rules, Settings, Step, asked, digests, next_attempt,
+        overdue,
     },
 };
-
-/// Who is told at which step.
-fn told(found: &[Digest]) -> Vec<(Uuid, Step)> {
-    found.iter().flat_map(|digest| digest.lines.iter().map(|line| (digest.person, line.step))).collect()
-}
 
 #[test]
 fn a_report_that_does_not_come_is_told_to_its_filer_then_to_the_operator_then_to_the_bureau() {

@@ -28,6 +28,7 @@ mod m0022_api_token;
 mod m0023_first_steps;
 mod m0024_reminder;
 mod m0025_workbook_job;
+mod m0026_robot_secret;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0023_first_steps::Migration),
             Box::new(m0024_reminder::Migration),
             Box::new(m0025_workbook_job::Migration),
+            Box::new(m0026_robot_secret::Migration),
         ]
     }
 }
