@@ -60,7 +60,8 @@ coded! {
         Sent = "sent",
         /// Given up after the last attempt.
         Failed = "failed",
-        /// Everything that it was to tell of had arrived before it went, or nobody wants it by this channel any more.
+        /// Everything that it was to tell of had arrived before it went or is somebody else's by then, or nobody wants it by
+        /// this channel any more.
         Stopped = "stopped",
     }
 }

@@ -9,7 +9,7 @@ use hatchboard::{
     incubation::{EnteredAs, Entry, Mode, Term, store::begin},
     reminder::{
         Kind, Step,
-        store::{Ran, remind_now},
+        store::{Ran, claim, remind_now},
     },
 };
 use uuid::Uuid;
@@ -118,6 +118,29 @@ async fn what_is_begun_is_the_same_visit_and_what_nobody_makes_is_told_to_the_te
         assert_eq!(told(&scene, "he", Kind::FollowUp).await, [Step::Before, Step::After, Step::Operator]);
         assert_eq!(told(&scene, "zhou", Kind::FollowUp).await, [Step::Before, Step::Operator]);
         assert_eq!(told(&scene, "chen", Kind::FollowUp).await, [Step::Bureau]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_for_the_morning_is_not_told_to_whoever_is_named_no_more() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let organisation = hatched(&scene).await;
+        assign(&scene, organisation, "he 女士", 0).await;
+        scene.at("2026-04-12 23:00");
+        let late = (Kind::FollowUp, None);
+        let manager = system().manager(scene.base.id);
+        let asked = remind_now(&scene.store, &manager, late, PROGRAM, once()).await.unwrap();
+        assert_eq!(asked, Ran { digests: 1, lines: 1 });
+        let reader = system().reader(scene.base.id).of(organisation);
+        let record = follow_ups::open(&scene.store, &reader, FIRST).await.unwrap().line.record.unwrap();
+        assign(&scene, organisation, "zhou 女士", record.row_version).await;
+        scene.at("2026-04-13 08:00");
+        claim(&scene.store).await.unwrap();
+        assert!(told(&scene, "he", Kind::FollowUp).await.is_empty());
+        scene.run(PROGRAM).await;
+        assert_eq!(told(&scene, "zhou", Kind::FollowUp).await, [Step::After]);
     })
     .await;
 }

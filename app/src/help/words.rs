@@ -79,7 +79,7 @@ words! {
     bell: "我的提醒" | "My notices";
     bell_means: "铃铛旁的数字是未读的提醒：临近到期、今天到期和已逾期的事项，点进去就能办。提交以后不再提醒。" | "The number beside the bell counts what you have not read: what is nearly due, due today or overdue, each a tap from done. What has arrived is told no more.";
     own_reminders: "提醒设置" | "How you are reminded";
-    own_reminders_mean: "选择哪些事项提前提醒、什么时段免打扰、是否发邮件。到期当天的提醒和逾期升级的通知始终会发出。" | "What you want to know ahead, your quiet hours, and whether by mail too. What is due today and what escalates is always told.";
+    own_reminders_mean: "选择哪些事项提前提醒、什么时段免打扰、是否发邮件或发到工作群。到期当天的提醒和逾期升级的通知始终会发出。" | "What you want to know ahead, your quiet hours, and whether by mail or to a group, too. What is due today and what escalates is always told.";
 
     term_rhythms: "周周听汇报、月月有计划、季季有考核" | "Three rhythms";
     term_rhythms_means: "基地和机构每周汇报、每月计划、每季考核；周汇报推进计划，两者又成为季度得分的依据。" | "A report each week, a plan each month, an assessment each quarter; reports feed the plan, both feed the score.";

@@ -177,7 +177,7 @@ struct Standing {
 }
 
 /// Whoever has a part in a base and can sign in, with how they want to be told: one statement.
-async fn people(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Person>, StoreError> {
+pub(super) async fn people(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Person>, StoreError> {
     use membership::Column as Of;
     use reminder_setting::Column as By;
     let to_account = membership::Entity::belongs_to(account::Entity).from(Of::AccountId).to(account::Column::Id);

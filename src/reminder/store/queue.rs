@@ -7,21 +7,21 @@ use chrono_tz::Tz;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, SimpleExpr},
 };
 use uuid::Uuid;
 
 use super::{
     super::{
-        Channel, DeliveryState, Line, Matter, Settings,
+        Channel, DeliveryState, Line, Matter, Owed, Party, Settings,
         entity::{
             reminder_delivery::{ActiveModel, Column, Entity, Model},
             reminder_setting,
         },
         next_attempt,
     },
-    gather::owed,
+    gather::{owed, people},
     settings::read,
 };
 use crate::{
@@ -39,6 +39,36 @@ const CLAIMED_FOR: TimeDelta = TimeDelta::minutes(10);
 
 /// A thing that is owed, and by when.
 type Due = (Matter, DateTime<Utc>);
+
+/// What a base tells now.
+struct Still {
+    base: Base,
+    owed: HashMap<Due, Owed>,
+    /// As what people can be told.
+    parties: HashMap<Uuid, Vec<Party>>,
+}
+
+impl Still {
+    async fn of(db: &impl ConnectionTrait, base: Base, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let rhythm = Rhythm::load(db, base.id).await?;
+        let people = people(db, base.id).await?;
+        let owed = owed(db, base.id, &rhythm, &people, now).await?;
+        Ok(Self {
+            base,
+            // What is due at another time by now is told anew then.
+            owed: owed.into_iter().map(|owed| ((owed.matter(), owed.due_at), owed)).collect(),
+            parties: people.into_iter().map(|person| (person.account, person.parties)).collect(),
+        })
+    }
+
+    /// Whether a line is one of a person still: it has not arrived, and nobody else sees to it by now.
+    fn tells(&self, person: Uuid, line: &Line) -> bool {
+        let owed = self.owed.get(&(line.owed.matter(), line.owed.due_at));
+        let parties = self.parties.get(&person);
+        owed.is_some_and(|owed| owed.told_at(line.step) == Some(line.told_as))
+            && parties.is_some_and(|parties| parties.contains(&line.told_as))
+    }
+}
 
 /// A digest that is to leave the program now. It counts as tried already, so that nobody else sends it meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +95,9 @@ fn waiting(now: DateTime<Utc>) -> SimpleExpr {
     Column::State.eq(DeliveryState::Queued.code()).and(Column::NextAttemptAt.lte(now))
 }
 
-/// Takes what is due to go. What has arrived meanwhile is told no more: a digest of nothing else is stopped. What the
-/// program itself shows is sent by this; all else is for the caller to send, and to say [`sent`] or [`failed`].
+/// Takes what is due to go. What has arrived meanwhile, or is somebody else's by now, is told no more: a digest of nothing
+/// else is stopped. What the program itself shows is sent by this; all else is for the caller to send, and to say
+/// [`sent`] or [`failed`].
 pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
     if !waits(store).await? {
         return Ok(Vec::new());
@@ -81,13 +112,11 @@ pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
         .all(tx.db())
         .await?;
     let bases: BTreeSet<Uuid> = rows.iter().map(|row| row.base_id).collect();
-    let mut still: HashMap<Uuid, (Base, BTreeSet<Due>)> = HashMap::new();
+    let mut still: HashMap<Uuid, Still> = HashMap::new();
     for id in bases {
-        let rhythm = Rhythm::load(tx.db(), id).await?;
-        // What is due at another time by now is told anew then. Who is told has been settled.
-        let due = owed(tx.db(), id, &rhythm, &[], now).await?.iter().map(|owed| (owed.matter(), owed.due_at)).collect();
-        let base = base::store::by_id(tx.db(), id).await?;
-        still.extend(base.map(|base| (id, (base, due))));
+        if let Some(base) = base::store::by_id(tx.db(), id).await? {
+            still.insert(id, Still::of(tx.db(), base, now).await?);
+        }
     }
     let accounts: Vec<Uuid> = rows.iter().map(|row| row.account_id).collect();
     let people = account::Entity::find().filter(account::Column::Id.is_in(accounts.iter().copied())).all(tx.db());
@@ -99,9 +128,9 @@ pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
     }
     let (mut outgoing, mut stopped, mut shown) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
-        let Some((base, due)) = still.get(&row.base_id) else { continue };
+        let Some(still) = still.get(&row.base_id) else { continue };
         let mut lines: Vec<Line> = read_json(&row.lines, "lines of a reminder")?;
-        lines.retain(|line| due.contains(&(line.owed.matter(), line.owed.due_at)));
+        lines.retain(|line| still.tells(row.account_id, line));
         let person = people.get(&row.account_id).filter(|person| person.disabled_at.is_none());
         let channel: Channel = row.channel.parse().map_err(super::unreadable)?;
         let settings = settled.get(&row.account_id).cloned().unwrap_or_default();
@@ -116,7 +145,7 @@ pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
         outgoing.push(Outgoing {
             id: row.id,
             channel,
-            base: base.clone(),
+            base: still.base.clone(),
             person: person.display_name.clone(),
             language: person.language.clone(),
             settings,
@@ -144,12 +173,7 @@ pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
 }
 
 /// Each has lines of its own.
-async fn show(
-    db: &impl sea_orm::ConnectionTrait,
-    row: Model,
-    lines: &[Line],
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+async fn show(db: &impl ConnectionTrait, row: Model, lines: &[Line], now: DateTime<Utc>) -> Result<(), StoreError> {
     let sent = ActiveModel {
         id: Set(row.id),
         lines: Set(to_json(&lines)),
