@@ -91,6 +91,9 @@ test("a robot's secret is taken where its service signs, and never shown again @
   await expect(secret).toHaveAccessibleDescription(/已设置/);
   await expect(secret).toHaveValue("");
   await address.fill("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=a1");
+  await secret.fill("a1B2c3");
+  await save.click();
+  await expect(secret).toHaveAccessibleDescription(/企业微信的机器人不用密钥/);
   await save.click();
   await expect(address).toHaveValue(/qyapi/);
   await expect(secret).toHaveCount(0);

@@ -1,7 +1,7 @@
 //! `/o/{organisation}/follow-ups`: what the base found, for the organisation to confirm, and when it comes again.
 
 use hatchboard::follow_up::{
-    State,
+    CONFIRMED_WITHIN, State,
     store::{self, Filed, LONGEST_WORDS, Line},
 };
 use leptos::prelude::*;
@@ -68,7 +68,7 @@ pub fn OurFollowUpsPage() -> impl IntoView {
         });
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=words::title(language) subtitle=words::ours_subtitle(language) />
+                <PageHead title=words::title(language) subtitle=words::ours_subtitle(language, CONFIRMED_WITHIN) />
                 {records.collect_view()}
                 <Ahead lines=ahead />
                 {nothing}

@@ -11,7 +11,7 @@ words! {
     window_of(from, until): "{from} 至 {until}" | "{from} to {until}";
     standing: "状态" | "State";
     assigned: "回访人" | "Visitor";
-    assigned_hint: "谁去回访，写姓名。" | "Who goes, by name.";
+    assigned_hint: "谁去回访，写姓名；与运营方账号的姓名相同，就提醒本人。" | "Who goes, by name; where it is the name of one of the operator's accounts, they are reminded.";
     planned_on: "计划日期" | "Planned for";
     planned_for(name, day): "{name}，计划 {day}" | "{name}, planned for {day}";
     attempts: "联系记录" | "Attempts";
@@ -120,7 +120,7 @@ words! {
     take_back_consequence: "收回后可以修改，改好要再提交，由机构重新确认。" | "You can correct it then, file it again, and the organisation confirms anew.";
     reason: "理由" | "Reason";
 
-    ours_subtitle: "基地回访你们的时间和记录。请核对记录，有出入就写明。" | "When the base visits you, and what it wrote. Please check the records and say what is wrong.";
+    ours_subtitle(days): "基地回访你们的时间和记录。请在 {days} 个工作日内核对记录，有出入就写明。" | "When the base visits you, and what it wrote. Please check each record within {days} working days and say what is wrong.";
     ours_none: "还没有回访记录" | "No visit yet";
     ours_none_hint: "回访完成后，记录会出现在这里等你们确认。" | "Once a visit has been made, its record appears here for you to confirm.";
     ours_ahead: "接下来的回访" | "Visits to come";

@@ -54,11 +54,12 @@ fn Form(
     let language = language();
     let request = Request::current();
     let (mail_is_set_up, robots_are_set_up) = (request.mail, request.robots);
+    let wrong = back.as_ref().is_some_and(|back| back.problem("robot_secret").is_some());
     let (typed, error) = back.map_or((stored, None), |back| (back.typed, Some(back.error)));
     let longest = |characters: usize| u32::try_from(characters).unwrap_or(u32::MAX);
     let (longest_mail, longest_robot) = (longest(LONGEST_MAIL), longest(LONGEST_ROBOT));
-    // As long as it is not known whose robot it is, it may be one that signs.
-    let signs = RobotAddress::read(typed.robot.trim()).is_none_or(|address| address.robot.signs());
+    // As long as it is not known whose robot it is, it may be one that signs; and what is wrong is told at its field.
+    let signs = RobotAddress::read(typed.robot.trim()).is_none_or(|address| address.robot.signs()) || wrong;
     let (forget_secret, again) = (typed.forget_secret, error.is_some());
     view! {
         <PostForm action={action::<SettleReminders>()} key=new_key() id="reminders" error=error>

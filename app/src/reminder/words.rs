@@ -22,7 +22,7 @@ words! {
     robot: "群机器人地址" | "Address of the group's robot";
     robot_hint: "企业微信、钉钉或飞书给出的 Webhook 地址；要填关键词的，填基地名称。地址请勿外传。" | "The webhook that WeCom, DingTalk or Feishu gives; where it asks for a keyword, the base's name. Keep the address to yourself.";
     secret: "签名密钥" | "Secret for signing";
-    secret_hint: "钉钉的“加签”、飞书的“签名校验”给出的密钥，没有开启就留空。保存后不再显示。" | "What DingTalk (加签) or Feishu (签名校验) gives where signing is switched on; blank where it is not. It is not shown again.";
+    secret_hint: "钉钉的“加签”、飞书的“签名校验”给出的密钥，没有开启就留空。保存后不再显示。" | "What DingTalk or Feishu gives where its robot asks for signed requests; blank where it does not. It is not shown again.";
     secret_set_hint: "已设置，不再显示。留空则不变；换了机器人地址，要重新填写。" | "It is set, and not shown again. Leave it blank to keep it; another robot needs its own.";
     secret_again: "还没有保存。刚才填了密钥的，请再填一次。" | "Nothing is saved yet. If you entered a secret, enter it again.";
     forget_secret: "去掉签名密钥" | "Forget the secret";
@@ -78,7 +78,6 @@ words! {
     preview_caption: "将发出的提醒" | "Reminders to come";
     preview_more(count): "另有 {count} 人将收到提醒。" | "{count} more will be told.";
     rules: "提醒哪些事项" | "What is reminded of";
-    rules_ticked: "勾选的才提醒" | "What is ticked is told";
     rules_hint: "不勾选的，本基地的任何人都不会收到这一类提醒。" | "Of what is not ticked, nobody in this base is reminded.";
     save_rules: "保存提醒事项" | "Save what is reminded of";
     log: "发送记录" | "What was told";
