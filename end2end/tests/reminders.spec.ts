@@ -69,7 +69,7 @@ test("whoever is late with a visit is told so and led to it @plain", async ({ pa
   await as(page, manager, `${manager.path}/follow-ups?show=overdue`);
   await page.getByText("现在提醒逾期的回访人").click();
   await page.getByRole("button", { name: "现在提醒", exact: true }).click();
-  await expect(page.getByText(/已提醒/).first()).toBeVisible();
+  await expect(page.getByText(/已提醒。/).first()).toBeVisible();
   await page.goto("/notices");
   await page.getByRole("link", { name: /出壳 \d+ 个月回访/ }).first().click();
   await expect(page).toHaveURL(/\/follow-ups\/\d+$/);
