@@ -126,6 +126,8 @@ async function take(input) {
   const [turn, form, chosen] = [{}, input.form, [...input.files]];
   turns.set(input, turn);
   begin(form);
+  // Until the files are kept, no page goes by itself.
+  input.dataset.atWork = "";
   say(input, chosen.some((file) => file.type.startsWith("image/")) ? input.dataset.reducing : "");
   const files = [];
   // One after the other: a phone has little memory.
@@ -136,7 +138,9 @@ async function take(input) {
     if (changed.length > 0) put(input, files);
     const sum = (of) => size(of.reduce((bytes, file) => bytes + file.size, 0));
     say(input, changed.length > 0 ? `${input.dataset.reduced} ${sum(chosen)} → ${sum(files)}` : "");
-    const keeping = keep(input);
+    const keeping = keep(input).then(() => {
+      if (turns.get(input) === turn) delete input.dataset.atWork;
+    });
     if (files.length > 0 && !navigator.onLine) {
       await keeping;
       say(input, input.dataset.unsent);

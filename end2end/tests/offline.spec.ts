@@ -1,5 +1,6 @@
 // Without a network: a page that says so, and nothing of anybody in what the browser keeps.
-import { author, expect, test } from "../support/demo";
+import type { Locator, Page } from "@playwright/test";
+import { author, expect, test, who } from "../support/demo";
 import { signIn } from "../support/people";
 
 test.use({ serviceWorkers: "allow" });
@@ -40,4 +41,57 @@ test("the program can be put on the first screen of a phone", async ({ page, pro
     if (width > 0) expect(await page.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(width);
     else expect((await page.request.get(`${program.url}${src}`)).ok()).toBe(true);
   }
+});
+
+test.describe("what is typed without a network", () => {
+  test.use({ serviceWorkers: "block" });
+
+  /** What is typed before the page's program has come is not noticed yet: it is typed again. */
+  async function noticed(page: Page, field: Locator): Promise<void> {
+    await expect(async () => {
+      await field.fill("");
+      await field.fill("写到一半");
+      await expect(page.getByText("已保留在本机")).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  }
+
+  test("a plan is saved as a draft by itself once there is a network, and is not submitted", async ({ page, context, demo }) => {
+    const staff = author(demo);
+    await signIn(page, staff, `${staff.path}/plans/2026-05`);
+    const what = page.getByLabel("事项", { exact: true }).first();
+    await noticed(page, what);
+    await context.setOffline(true);
+    await what.fill("理事会例会，在社区开");
+    await expect(page.getByText(/^网络不通，草稿还没有存上/)).toBeVisible();
+    const sent: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "POST") sent.push(new URL(request.url()).pathname);
+    });
+
+    await context.setOffline(false);
+    await expect(page.getByText(/只存了草稿，没有提交/)).toBeVisible();
+    await expect(what).toHaveValue("理事会例会，在社区开");
+    await expect(page.getByRole("button", { name: "提交审批" })).toBeVisible();
+    expect(sent).toEqual(["/api/monthly_plan/save"]);
+  });
+
+  test("a visit outlives the closed page, and is saved as a draft when it is opened again", async ({ page, context, demo }) => {
+    const manager = who(demo, "manager");
+    await signIn(page, manager, `${manager.path}/follow-ups`);
+    await page.getByRole("row", { name: "株洲市石峰区向阳社区营造服务中心" }).getByRole("link", { name: "出壳 24 个月" }).click();
+    const summary = (of: Page) => of.locator("#visit-form").getByLabel("主要情况", { exact: true });
+    await noticed(page, summary(page));
+    await context.setOffline(true);
+    await summary(page).fill("村里没有信号。");
+    await expect(page.getByText(/^网络不通，草稿还没有存上/)).toBeVisible();
+    const visit = page.url();
+    await page.close();
+
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(visit);
+    await expect(again.getByText(/只存了草稿，没有提交/)).toBeVisible();
+    await expect(summary(again)).toHaveValue("村里没有信号。");
+    await expect(again.getByRole("button", { name: "提交回访" })).toBeVisible();
+  });
 });

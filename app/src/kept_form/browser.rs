@@ -7,26 +7,28 @@ use std::{
 };
 
 use js_sys::Promise;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, RequestInit, Response, SubmitEvent};
 
 use super::{
     Standing,
+    fate::{Came, Fate, Kept, fate},
     fields::{add_row, fields, set_version, show},
-    storage::{Kept, Place},
-    together::{Field, together},
+    storage::Place,
+    together::Field,
 };
 
 /// What takes the form away from under somebody's fingers waits until they have rested for so long.
 const STILLNESS: Duration = Duration::from_secs(3);
-/// How often it is looked whether the server is there again.
+/// After so long it is looked whether the server is there again; then after twice as long, up to sixteen times.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 struct Keeper {
     form: HtmlFormElement,
     place: Place,
+    came: Came,
     /// The draft that the words are typed on top of.
     version: Cell<i32>,
     /// What that draft holds; nothing where the form came back, since then it stands on this page alone.
@@ -36,11 +38,19 @@ struct Keeper {
     typed_at: Cell<f64>,
     /// A draft is to be saved as soon as the server is there.
     to_save: Cell<bool>,
+    /// Only a person's own hand sends it: the server has refused it, or somebody has saved the same fields since.
+    by_hand: Cell<bool>,
+    /// Something was typed into another form of this page, which would be lost if the page went.
+    elsewhere: Cell<bool>,
+    /// When it is looked for the server next.
+    timer: RefCell<Option<TimeoutHandle>>,
     /// The server was asked for a sign of life and has not answered; and the button that waits for it.
     asking: Cell<bool>,
     held_button: RefCell<Option<HtmlElement>>,
-    /// It was not there when it was asked last.
-    failed: Cell<bool>,
+    /// No person has pressed that button.
+    by_itself: Cell<bool>,
+    /// How often it was not there since it was there last.
+    failures: Cell<u32>,
     /// It has just answered: the submit that was held back goes without another look.
     certain: Cell<bool>,
 }
@@ -49,17 +59,23 @@ struct Keeper {
 pub(super) fn attach(form: &str, key: &str, version: i32, standing: RwSignal<Standing>) {
     let form = document().get_element_by_id(form).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let Some(form) = form else { return };
+    let came = how_it_came();
     let keeper = Rc::new(Keeper {
         form,
         place: Place::new(key),
+        came,
         version: Cell::new(version),
         base: RefCell::default(),
         standing,
         typed_at: Cell::default(),
         to_save: Cell::default(),
+        by_hand: Cell::new(came == Came::Back),
+        elsewhere: Cell::default(),
+        timer: RefCell::default(),
         asking: Cell::default(),
         held_button: RefCell::default(),
-        failed: Cell::default(),
+        by_itself: Cell::default(),
+        failures: Cell::default(),
         certain: Cell::default(),
     });
     keeper.restore();
@@ -71,6 +87,7 @@ impl Keeper {
         self.on(&self.form, "input", |keeper, _| keeper.typed());
         self.on(&self.form, "click", Self::clicked);
         self.on(&self.form, "submit", |keeper, event| keeper.submitted(event.unchecked_ref()));
+        self.on(&window(), "input", |keeper, event| keeper.touched(event));
         self.on(&window(), "online", |keeper, _| keeper.back());
         self.on(&window(), "offline", |keeper, _| keeper.gone());
     }
@@ -82,36 +99,33 @@ impl Keeper {
         let _ = target.add_event_listener_with_callback(name, listener.unchecked_ref());
     }
 
-    /// Brings back what was typed here and did not reach the server. Where somebody else has saved the same field since,
-    /// it goes with the version that it was typed on, so that the server shows both and nobody's words are overwritten.
+    /// Brings back what was typed here and did not reach the server, and says what has reached it.
     fn restore(self: &Rc<Self>) {
         let here = fields(&self.form);
-        if !came_back() {
+        if self.came != Came::Back {
             self.base.replace(here.clone());
         }
         let Some(kept) = self.place.read() else { return };
-        if kept.fields == here {
-            // What came back was not taken; on top of a newer draft the page's own address holds it from now on.
-            if came_back() && kept.version == self.version.get() {
-                self.store(false);
-            } else {
+        match fate(&kept, &here, self.version.get(), self.came) {
+            Fate::Stays => self.store(false),
+            Fate::Gone { saved } => {
                 self.place.clear();
+                if saved {
+                    self.standing.set(Standing::Saved);
+                }
             }
-            return;
-        }
-        if kept.version == self.version.get() {
-            self.to_save.set(kept.to_save);
-            self.bring_back(&kept.fields, Standing::Restored);
-            self.save_when_still();
-        } else if kept.sent {
-            self.place.clear();
-        } else if let Some(both) = together(&kept.base, &kept.fields, &here) {
-            self.bring_back(&both, Standing::Restored);
-        } else {
-            set_version(&self.form, kept.version);
-            self.version.set(kept.version);
-            self.base.replace(kept.base);
-            self.bring_back(&kept.fields, Standing::Behind);
+            Fate::Again { fields, failed } => {
+                self.to_save.set(kept.to_save);
+                self.bring_back(&fields, if failed { Standing::NotSaved } else { Standing::Restored });
+                self.save_when_still();
+            }
+            Fate::Behind => {
+                self.by_hand.set(true);
+                set_version(&self.form, kept.version);
+                self.version.set(kept.version);
+                self.base.replace(kept.base);
+                self.bring_back(&kept.fields, Standing::Behind);
+            }
         }
     }
 
@@ -121,16 +135,31 @@ impl Keeper {
         self.standing.set(standing);
     }
 
-    fn typed(&self) {
+    fn typed(self: &Rc<Self>) {
         self.typed_at.set(js_sys::Date::now());
+        if self.is_away() {
+            self.save_later();
+        }
         self.store(false);
         let standing = match self.standing.get_untracked() {
-            waiting @ (Standing::ToSave | Standing::Behind) => waiting,
+            Standing::Behind => Standing::Behind,
             Standing::Asking if self.asking.get() => Standing::Asking,
+            _ if self.to_save.get() => Standing::ToSave,
             _ if self.is_away() => Standing::Away,
             _ => Standing::Kept,
         };
         self.standing.set(standing);
+    }
+
+    /// Anywhere on the page: it does not go from under somebody's fingers. Files are kept by `pictures.js`.
+    fn touched(&self, event: &Event) {
+        self.typed_at.set(js_sys::Date::now());
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let around = target.closest("form").ok().flatten();
+        let ours = around.is_some_and(|around| around.get_attribute("id") == self.form.get_attribute("id"));
+        if !ours && !target.has_attribute("data-kept") {
+            self.elsewhere.set(true);
+        }
     }
 
     /// `sent`: the form goes with what it holds now.
@@ -140,6 +169,7 @@ impl Keeper {
             fields: fields(&self.form),
             base: self.base.borrow().clone(),
             sent,
+            by_itself: sent && self.by_itself.get(),
             to_save: self.to_save.get() && !sent,
             at: js_sys::Date::now(),
         });
@@ -147,41 +177,73 @@ impl Keeper {
 
     /// As far as the browser and the last try tell; neither is sure.
     fn is_away(&self) -> bool {
-        self.failed.get() || !window().navigator().on_line()
+        self.failures.get() > 0 || !window().navigator().on_line()
     }
 
-    fn gone(&self) {
+    fn gone(self: &Rc<Self>) {
         if matches!(self.standing.get_untracked(), Standing::Kept | Standing::Restored | Standing::Back) {
-            self.standing.set(Standing::Away);
+            self.save_later();
+            self.store(false);
+            self.standing.set(if self.to_save.get() { Standing::ToSave } else { Standing::Away });
         }
     }
 
     fn back(self: &Rc<Self>) {
-        self.failed.set(false);
+        self.failures.set(0);
         match self.standing.get_untracked() {
             Standing::Away => self.standing.set(Standing::Kept),
-            Standing::ToPress => self.standing.set(Standing::Back),
+            Standing::ToPress if !self.to_save.get() => self.standing.set(Standing::Back),
             _ => {}
         }
         self.save_when_still();
     }
 
-    /// A draft that somebody wanted saved goes by itself; whatever is more than a draft never does.
+    /// What was typed without a network is saved as a draft once there is one.
+    fn save_later(self: &Rc<Self>) {
+        if self.by_hand.get() {
+            return;
+        }
+        self.to_save.set(true);
+        if self.timer.borrow().is_none() {
+            self.try_again_in(self.patience());
+        }
+    }
+
+    /// A draft goes by itself; whatever is more than a draft never does.
     fn save_when_still(self: &Rc<Self>) {
         if !self.to_save.get() || self.asking.get() {
             return;
         }
-        if js_sys::Date::now() - self.typed_at.get() < STILLNESS.as_secs_f64() * 1000.0 {
+        if self.elsewhere.get() {
+            self.to_save.set(false);
+            self.store(false);
+            self.standing.set(Standing::Kept);
+            return;
+        }
+        if js_sys::Date::now() - self.typed_at.get() < STILLNESS.as_secs_f64() * 1000.0 || is_at_work() {
             self.try_again_in(STILLNESS);
             return;
         }
         let button = self.form.query_selector("button[name='act'][value='save']").ok().flatten();
+        self.by_itself.set(true);
         self.ask(button.and_then(|button| button.dyn_into().ok()));
     }
 
+    /// One at a time: a later wish takes the place of an earlier one.
     fn try_again_in(self: &Rc<Self>, pause: Duration) {
         let keeper = self.clone();
-        set_timeout(move || keeper.save_when_still(), pause);
+        let again = move || {
+            keeper.timer.replace(None);
+            keeper.save_when_still();
+        };
+        let timer = set_timeout_with_handle(again, pause).ok();
+        if let Some(before) = self.timer.replace(timer) {
+            before.clear();
+        }
+    }
+
+    fn patience(&self) -> Duration {
+        PATIENCE * (1_u32 << self.failures.get().saturating_sub(1).min(4))
     }
 
     fn submitted(self: &Rc<Self>, event: &SubmitEvent) {
@@ -189,11 +251,13 @@ impl Keeper {
             event.prevent_default();
             // Another button than the one that waits: this is what is wanted now.
             self.held_button.replace(event.submitter());
+            self.by_itself.set(false);
         } else if !self.certain.take() && self.is_away() {
             // The browser would put an error page in the place of the form.
             event.prevent_default();
             self.ask(event.submitter());
         } else {
+            self.to_save.set(false);
             self.store(true);
         }
     }
@@ -207,7 +271,7 @@ impl Keeper {
         spawn_local(async move {
             let there = is_there().await;
             keeper.asking.set(false);
-            keeper.failed.set(!there);
+            keeper.failures.set(if there { 0 } else { keeper.failures.get().saturating_add(1) });
             let button = keeper.held_button.take();
             if there {
                 keeper.certain.set(true);
@@ -218,13 +282,15 @@ impl Keeper {
         });
     }
 
+    /// What is more than a draft waits for another tap, and is saved as a draft until then.
     fn hold(self: &Rc<Self>, button: Option<&HtmlElement>) {
         let saves = button.is_none_or(|button| button.get_attribute("value").as_deref() == Some("save"));
-        self.to_save.set(saves);
+        self.by_itself.set(false);
+        self.to_save.set(saves || !self.by_hand.get());
         self.store(false);
         self.standing.set(if saves { Standing::ToSave } else { Standing::ToPress });
-        if saves {
-            self.try_again_in(PATIENCE);
+        if self.to_save.get() {
+            self.try_again_in(self.patience());
         }
     }
 
@@ -255,9 +321,20 @@ impl Keeper {
     }
 }
 
-/// Whether the server gave the form back with what is wrong in it.
-fn came_back() -> bool {
-    window().location().search().is_ok_and(|query| query.contains("returned="))
+fn how_it_came() -> Came {
+    let query = window().location().search().unwrap_or_default();
+    if query.contains("returned=") {
+        Came::Back
+    } else if query.contains("done=") {
+        Came::Done
+    } else {
+        Came::Opened
+    }
+}
+
+/// Whether a chosen file is still being made smaller or kept (`pictures.js`).
+fn is_at_work() -> bool {
+    document().query_selector("[data-at-work]").is_ok_and(|found| found.is_some())
 }
 
 async fn is_there() -> bool {

@@ -1,10 +1,13 @@
 //! Keeps what is typed into a form in the browser until the server has it, by account.
 //!
 //! For forms whose draft is saved by their own buttons: a tab that was closed, a session that ran out or a network
-//! that went away loses nothing, and what has been sent and what has not is said. The form works without it.
+//! that went away loses nothing, and what has been sent and what has not is said. What was typed without a network goes
+//! as a draft by itself once there is one, and never as more than a draft. The form works without all this.
 
 #[cfg(feature = "hydrate")]
 mod browser;
+#[cfg(any(test, feature = "hydrate"))]
+mod fate;
 #[cfg(feature = "hydrate")]
 mod fields;
 #[cfg(feature = "hydrate")]
@@ -25,6 +28,8 @@ words! {
     to_press: "网络不通，没有提交。内容已保留在本机，网络恢复后请再点一次。" | "No connection, so nothing was submitted. It is kept on this device; press the button again once the network is back.";
     back: "网络恢复了。内容还没有发送，请再点一次。" | "The network is back. Nothing has been sent yet; press the button again.";
     asking: "正在连接…" | "Connecting…";
+    saved: "网络恢复后，本机的内容已自动存为草稿；只存了草稿，没有提交。" | "Once the network was back, what was kept on this device was saved as a draft. Nothing was submitted.";
+    not_saved: "自动存草稿没有成功。内容仍在本机，请点存草稿。" | "The draft could not be saved by itself. It is still on this device; save the draft.";
 }
 
 /// How what was typed stands.
@@ -36,14 +41,18 @@ enum Standing {
     Restored,
     /// Brought back, while somebody else has saved newer words: the next save shows both.
     Behind,
-    /// Typed without a network.
+    /// Typed without a network, and to be saved by a person's own hand.
     Away,
-    /// To be saved as a draft as soon as the network is back.
+    /// Typed or to be saved without a network: saved as a draft as soon as the network is back.
     ToSave,
     /// To be sent by a person's own hand, since it is more than a draft.
     ToPress,
     Back,
     Asking,
+    /// It went as a draft by itself, and has arrived.
+    Saved,
+    /// It went by itself and was not taken.
+    NotSaved,
 }
 
 impl Standing {
@@ -58,13 +67,15 @@ impl Standing {
             Self::ToPress => to_press(language),
             Self::Back => back(language),
             Self::Asking => asking(language),
+            Self::Saved => saved(language),
+            Self::NotSaved => not_saved(language),
         }
     }
 
     fn tone(self) -> &'static str {
         match self {
-            Self::Kept | Self::Restored => "good",
-            Self::Behind | Self::Away | Self::ToSave | Self::ToPress | Self::Back => "warn",
+            Self::Kept | Self::Restored | Self::Saved => "good",
+            Self::Behind | Self::Away | Self::ToSave | Self::ToPress | Self::Back | Self::NotSaved => "warn",
             Self::Shown | Self::Asking => "calm",
         }
     }

@@ -1,29 +1,13 @@
 //! Words that have not reached the server yet, in the browser's storage.
 
 use leptos::prelude::window;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use super::together::Field;
+use super::fate::Kept;
 
 const PREFIX: &str = "hatchboard.form.";
 /// What nobody came back for is thrown away after this many milliseconds (30 days).
 const FORGOTTEN_AFTER: f64 = 30.0 * 86_400_000.0;
-
-/// What was typed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Kept {
-    /// The draft that it was typed on top of.
-    pub(super) version: i32,
-    pub(super) fields: Vec<Field>,
-    /// What the draft held then; nothing where the form had come back and stood on no draft.
-    pub(super) base: Vec<Field>,
-    /// The form went with these words; whether they have arrived, the next page tells.
-    pub(super) sent: bool,
-    /// Somebody wanted it saved, and there was no network.
-    pub(super) to_save: bool,
-    /// The device's clock, in milliseconds.
-    pub(super) at: f64,
-}
 
 /// Everything that is kept has the time at which it was.
 #[derive(Debug, Deserialize)]
