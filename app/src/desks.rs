@@ -9,7 +9,7 @@ use crate::{
     funding::pages as funding, funnel::pages as funnel, instruction::pages as instruction,
     matched_project::pages as project, monthly_plan::pages as plan, overview::pages as overview,
     record::pages as record, rectification::pages as rectification, reminder::pages as reminder, risk::pages as risk,
-    scorecard::pages as card, search::pages::SearchPage, service_request::pages as service, survey::pages as survey,
+    scorecard::pages as card, search::pages as search, service_request::pages as service, survey::pages as survey,
     today::pages as today, training::pages as training, waiting::pages::WaitingPage,
     weekly_report::desk::pages as desk, workbooks::pages as workbook,
 };
@@ -114,7 +114,8 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/surveys/new") view=survey::NewSurveyPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/surveys/:survey") view=survey::SurveyPage ssr=SsrMode::Async />
         <Route path=path!("/survey/:token") view=survey::AnswerPage ssr=SsrMode::Async />
-        <Route path=path!("/b/:base/search") view=SearchPage ssr=SsrMode::Async />
+        <Route path=path!("/o/:organisation/search") view=search::OurSearchPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/search") view=search::SearchPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/reminders") view=reminder::RemindersPage ssr=SsrMode::Async />
         <Route path=path!("/notices") view=reminder::NoticesPage ssr=SsrMode::Async />
         <Route path=path!("/notices/settings") view=reminder::ReminderSettingsPage ssr=SsrMode::Async />

@@ -114,3 +114,19 @@ test("whatever of a base one may see is found by a few words @plain", async ({ p
   await page.locator("main").getByRole("link", { name, exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 });
+
+test("the staff of an organisation find what is their own, and nothing of another @plain", async ({ page, demo }) => {
+  const staff = author(demo);
+  await signIn(page, staff, staff.path);
+  const field = page.getByRole("searchbox", { name: "快速查找（Ctrl K）" });
+  await field.fill("2026-W1");
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "查找" })).toBeVisible();
+  const report = page.locator("main").getByRole("link", { name: /^2026-W1\d$/ }).first();
+  const week = await report.textContent();
+  await report.click();
+  await expect(page).toHaveURL(`${staff.path}/reports/${week}`);
+
+  await page.goto(`${staff.path}/search?q=${encodeURIComponent("醴陵市渌水守护者协会")}`);
+  await expect(page.getByText("没有找到")).toBeVisible();
+});

@@ -1,7 +1,10 @@
 //! Finding by a few words whatever of a base one may see: organisations, people, reports and sheets.
 //!
 //! Whoever reads the whole base finds all of it, so that one proof is enough. What goes past the operator, letters and
-//! surveys, is not looked at.
+//! surveys, is not looked at. The staff of an organisation find what is [their own](ours).
+
+pub mod ours;
+mod own;
 
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -98,7 +101,7 @@ impl Found {
 /// What the words are part of: names (or their pinyin initials), codes, weeks, receipts, quarters. Four statements; none
 /// where there are no words.
 pub async fn find(store: &Store, reader: &BaseReader, words: &str) -> Result<Found, StoreError> {
-    let words: String = normalise(words).chars().take(LONGEST).collect();
+    let words = worded(words);
     if words.is_empty() {
         return Ok(Found::default());
     }
@@ -109,6 +112,16 @@ pub async fn find(store: &Store, reader: &BaseReader, words: &str) -> Result<Fou
         reports: looked.reports(store).await?,
         sheets: looked.sheets(store).await?,
     })
+}
+
+/// The words in the form in which they are looked for.
+fn worded(words: &str) -> String {
+    normalise(words).chars().take(LONGEST).collect()
+}
+
+/// As weeks, months, quarters, codes and receipts are written.
+fn sign(words: &str) -> String {
+    half_width(words).chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_uppercase()
 }
 
 /// One more than is shown tells whether there are others.
@@ -132,11 +145,6 @@ impl Looked {
     /// The ids of the organisations that the words name.
     fn named(&self) -> SelectStatement {
         filtered(self.base, &self.filter()).select_only().column(organisation::Column::Id).into_query()
-    }
-
-    /// As weeks, quarters, codes and receipts are written.
-    fn sign(&self) -> String {
-        half_width(&self.words).chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_uppercase()
     }
 
     async fn organisations(&self, store: &Store) -> Result<Hits<OrganisationHit>, StoreError> {
@@ -173,7 +181,7 @@ impl Looked {
             .from(Column::SubjectId)
             .to(organisation::Column::Id)
             .into();
-        let sign = self.sign();
+        let sign = sign(&self.words);
         let rows = weekly_report::Entity::find()
             .join(JoinType::LeftJoin, to_organisation)
             .select_also(organisation::Entity)
@@ -201,7 +209,7 @@ impl Looked {
 
     async fn sheets(&self, store: &Store) -> Result<Hits<SheetHit>, StoreError> {
         use assessment::Column;
-        let sign = self.sign();
+        let sign = sign(&self.words);
         let rows = assessment::Entity::find()
             .select_only()
             .columns([Column::Quarter, Column::OfBase, Column::SubjectId, Column::SubjectName])

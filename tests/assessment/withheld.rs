@@ -9,6 +9,7 @@ use hatchboard::{
             overview, publish, reward, sheet,
         },
     },
+    search::ours::find,
     store::Paging,
 };
 
@@ -90,6 +91,10 @@ async fn an_organisation_learns_what_it_got_and_that_its_sheet_was_drawn_with_th
         let before = row().await;
         assert_eq!((before.total, before.band, before.difference, before.sampled), (None, None, None, false));
         assert_eq!((told(&scene.own_page().await), told(&scene.page().await)), (0, 2));
+        let member = scene.member.member(scene.ours).unwrap();
+        let found = async |words: &str| find(&scene.store, &member, None, words).await.unwrap();
+        assert_eq!(found("2026-Q1").await.sheets.rows, ["2026-Q1"]);
+        assert!(found("市级表彰").await.is_empty(), "nor is it found by its words");
 
         confirm(&scene.store, &li, &[before.id], once()).await.unwrap();
         publish(&scene.store, &zhang, quarter(), None, once()).await.unwrap();

@@ -3,10 +3,14 @@ use hatchboard::{
         Fault, Field, NotLost, Outcome, Problem, Standing, State,
         store::{self, FollowUpError, Saved, comment, confirm, save, take_back, to_confirm},
     },
+    search::ours::find,
     store::{Intent, StoreError},
 };
 
-use crate::{FIRST, Scene, day, draft, once, support::on_every_database};
+use crate::{
+    FIRST, Scene, day, draft, once,
+    support::{on_every_database, system},
+};
 
 fn problems(refused: Result<(), FollowUpError>) -> Vec<Problem> {
     match refused {
@@ -115,6 +119,27 @@ async fn a_comment_leads_to_a_correction_that_is_confirmed_anew() {
         let record = page.line.record.unwrap();
         assert_eq!(record.state, State::Filed);
         confirm(store, &member, record.id, record.row_version, once()).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_visit_is_found_by_its_organisation_once_it_is_filed_and_as_long_as_it_is() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let (store, member, manager) = (&scene.store, scene.member(), scene.manager());
+        let words = [("summary", "每周一次义诊")];
+        let found = async || find(store, &member, None, "义诊").await.unwrap().visits.rows;
+        save(store, &manager, scene.hatched, FIRST, &draft(&words), 0).await.unwrap();
+        assert!(found().await.is_empty(), "it is being written");
+        scene.file(FIRST, &words).await.unwrap();
+        assert_eq!(found().await, [day("2026-03-12")]);
+        let other = system().member(scene.base.id, scene.nurtured);
+        assert!(find(store, &other, None, "义诊").await.unwrap().is_empty());
+
+        let record = scene.page(FIRST).await.line.record.unwrap();
+        take_back(store, &manager, scene.hatched, record.id, "写错了", record.row_version, once()).await.unwrap();
+        assert!(found().await.is_empty(), "it is being written again");
     })
     .await;
 }

@@ -12,6 +12,7 @@ mod funnel;
 mod imports;
 mod lists;
 mod search;
+mod search_ours;
 mod stages;
 
 use chrono::NaiveDate;

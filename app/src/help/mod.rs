@@ -33,7 +33,7 @@ pub fn HelpPage() -> impl IntoView {
         if asker.is_admin() {
             places.push(Place::Installation);
         }
-        let finds = places.iter().any(|place| matches!(place, Place::Base { .. }));
+        let finds = places.iter().any(|place| matches!(place, Place::Base { .. } | Place::Organisation { .. }));
         let reviews = places.iter().any(|place| place.tabs().contains(&Tab::Reviews));
         let guides = places.into_iter().map(|place| view! { <Guide place=place /> }).collect_view();
         Ok(view! {
@@ -89,7 +89,7 @@ fn Told() -> AnyView {
     .into_any()
 }
 
-/// What keys do on every page of a base, and while one reviews.
+/// What keys do on every page of a base or an organisation, and while one reviews.
 #[component]
 fn Keys(reviews: bool) -> AnyView {
     let language = language();

@@ -1,7 +1,10 @@
-//! Finding by a few words what of a base one may see. The field is in the frame of its pages; Ctrl-K enters it.
+//! Finding by a few words what of a base, or of one's own organisation, one may see. The field is in the frame of their
+//! pages; Ctrl-K enters it.
 
 pub mod key;
 
+#[cfg(feature = "ssr")]
+pub mod our_page;
 #[cfg(feature = "ssr")]
 pub mod search_page;
 #[cfg(feature = "ssr")]
@@ -11,5 +14,5 @@ mod words;
 pub mod pages {
     //! The pages of this area, for the table of routes.
 
-    pub use super::search_page::SearchPage;
+    pub use super::{our_page::OurSearchPage, search_page::SearchPage};
 }

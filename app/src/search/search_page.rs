@@ -12,7 +12,7 @@ use crate::{
         card::Card,
         empty::Empty,
         form::{LinkButton, Submit},
-        frame::Frame,
+        frame::{Frame, FrameData},
         icon::Icon,
         list_query::ListQuery,
         nav::Tab,
@@ -30,27 +30,41 @@ pub fn SearchPage() -> impl IntoView {
         let query = ListQuery::current();
         let asked = query.get("q").unwrap_or_default().to_owned();
         let found = search::find(&at.request.store, &at.reader, &asked).await?;
-        let data = at.frame(Tab::Search).await?;
-        let outcome = match (asked.trim().is_empty(), found.is_empty()) {
-            (true, _) => ().into_any(),
-            (false, true) => view! {
-                <Empty title=words::none(language) words=words::none_words(language) icon=Icon::Search />
-            }
-            .into_any(),
-            (false, false) => view! { <Outcome at=at found=found query=query /> }.into_any(),
-        };
-        Ok(view! {
-            <Frame data=data>
-                <PageHead title=words::title(language) subtitle=words::subtitle(language) />
-                <form class="filters" method="get" role="search" aria-label=words::title(language)>
-                    <SearchField label=words::words(language) placeholder=words::hint(language).to_owned() />
-                    <Submit label=words::go(language) />
-                </form>
-                {outcome}
-            </Frame>
-        }
-        .into_any())
+        let frame = at.frame(Tab::Search).await?;
+        let (subtitle, hint) = (words::subtitle(language), words::hint(language));
+        let asks = !asked.trim().is_empty();
+        let found = (!found.is_empty()).then(|| view! { <Outcome at=at found=found query=query /> }.into_any());
+        Ok(view! { <Screen frame=frame subtitle=subtitle hint=hint asks=asks found=found /> }.into_any())
     })
+}
+
+/// The field, and what was found; `None` where nothing was.
+#[component]
+pub fn Screen(
+    frame: FrameData,
+    subtitle: &'static str,
+    hint: &'static str,
+    asks: bool,
+    found: Option<AnyView>,
+) -> AnyView {
+    let language = frame.language;
+    let outcome = match found {
+        _ if !asks => ().into_any(),
+        Some(found) => found,
+        None => view! { <Empty title=words::none(language) words=words::none_words(language) icon=Icon::Search /> }
+            .into_any(),
+    };
+    view! {
+        <Frame data=frame>
+            <PageHead title=words::title(language) subtitle=subtitle />
+            <form class="filters" method="get" role="search" aria-label=words::title(language)>
+                <SearchField label=words::words(language) placeholder=hint.to_owned() />
+                <Submit label=words::go(language) />
+            </form>
+            {outcome}
+        </Frame>
+    }
+    .into_any()
 }
 
 #[component]
@@ -81,18 +95,18 @@ fn Outcome(at: At, found: Found, query: ListQuery) -> AnyView {
 
 /// Words, and their language where it is another than the page's.
 #[derive(Debug, Clone)]
-struct Said {
+pub struct Said {
     words: String,
     lang: Option<&'static str>,
 }
 
 impl Said {
     /// As somebody wrote it.
-    fn chinese(words: String) -> Self {
+    pub(super) fn chinese(words: String) -> Self {
         Self { words, lang: Some("zh-CN") }
     }
 
-    fn plain(words: String) -> Self {
+    pub(super) fn plain(words: String) -> Self {
         Self { words, lang: None }
     }
 }
@@ -100,9 +114,9 @@ impl Said {
 /// A link, and what stands softly beside it.
 #[derive(Debug, Clone)]
 pub struct HitLine {
-    href: String,
-    name: Said,
-    beside: Said,
+    pub href: String,
+    pub name: Said,
+    pub beside: Said,
 }
 
 /// What was found of one kind; nothing where nothing was.

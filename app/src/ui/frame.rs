@@ -27,6 +27,8 @@ pub struct FrameData {
     pub home: String,
     /// Where the field that finds anything leads to; none where there is nothing to find.
     pub search: Option<String>,
+    /// What stands in the field while nothing is typed.
+    pub search_hint: &'static str,
     pub nav: Vec<NavItem>,
     /// The way down to the page: words and link; the last is the page itself and has no link.
     pub crumbs: Vec<(String, Option<String>)>,
@@ -119,7 +121,10 @@ pub fn Frame(data: FrameData, children: Children) -> AnyView {
                     <AccountMenu data=data.clone() />
                 </div>
                 <nav class="frame-nav" aria-label=words::main_navigation(language)>
-                    {data.search.clone().map(|action| view! { <Finder action=action language=language /> })}
+                    {data
+                        .search
+                        .clone()
+                        .map(|action| view! { <Finder action=action hint=data.search_hint language=language /> })}
                     <Navigation items=data.nav.clone() language=language />
                 </nav>
             </header>
@@ -140,9 +145,9 @@ pub fn Frame(data: FrameData, children: Children) -> AnyView {
     .into_any()
 }
 
-/// Finds anything of the base; Ctrl-K enters it.
+/// Finds anything of the base or the organisation; Ctrl-K enters it.
 #[component]
-fn Finder(action: String, language: Language) -> AnyView {
+fn Finder(action: String, hint: &'static str, language: Language) -> AnyView {
     view! {
         <form
             class="frame-search"
@@ -160,7 +165,7 @@ fn Finder(action: String, language: Language) -> AnyView {
                     name="q"
                     maxlength="100"
                     title=words::find_anything(language)
-                    placeholder=words::find_hint(language)
+                    placeholder=hint
                 />
             </label>
             <SearchKey />

@@ -15,6 +15,7 @@ words! {
     places: "切换基地或机构" | "Switch base or organisation";
     find_anything: "快速查找（Ctrl K）" | "Find anything (Ctrl K)";
     find_hint: "机构、人员、汇报…" | "Organisation, person …";
+    find_hint_ours: "汇报、计划、服务…" | "Report, plan, service …";
     account_menu: "账号与显示" | "Account and display";
     my_account: "我的账号" | "My account";
     help: "使用帮助" | "Help";

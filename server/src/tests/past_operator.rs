@@ -94,7 +94,10 @@ async fn whoever_is_of_the_operators_team_has_no_part_in_letters_whatever_else_t
     for address in &letters {
         assert_eq!(opened(&running, AGAIN, address).await.status, 403, "{address}");
     }
-    for address in [format!("/o/{organisation}"), format!("/o/{organisation}/services"), "/b/zhuzhou".to_owned()] {
+    // 会议室, a word of the letter.
+    let search = format!("/o/{organisation}/search?q=%E4%BC%9A%E8%AE%AE%E5%AE%A4");
+    let others = [format!("/o/{organisation}"), format!("/o/{organisation}/services"), "/b/zhuzhou".to_owned(), search];
+    for address in others {
         let answer = opened(&running, AGAIN, &address).await;
         assert_eq!(answer.status, 200, "{address}");
         for link in &letters {

@@ -34,7 +34,11 @@ impl FrameData {
             place_name: place.name(language),
             role: place.role().map(|role| words::role(language, role).to_owned()).unwrap_or_default(),
             home: place.path(),
-            search: matches!(place, Place::Base { .. }).then(|| place.href(Tab::Search)),
+            search: matches!(place, Place::Base { .. } | Place::Organisation { .. }).then(|| place.href(Tab::Search)),
+            search_hint: match place {
+                Place::Organisation { .. } => words::find_hint_ours(language),
+                _ => words::find_hint(language),
+            },
             nav: nav.collect(),
             crumbs: Vec::new(),
             places: request.asker.as_ref().map(|asker| places(asker, place, language)).unwrap_or_default(),

@@ -214,7 +214,6 @@ impl Place {
         matches!(self, Self::Base { demo: true, .. } | Self::Organisation { base_is_demo: true, .. })
     }
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -30,6 +30,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function, post) = (Entry::page, Entry::function, Entry::post);
     vec![
         page("/o/{org}").by(&[Organisation]),
+        page("/o/{org}/search?q=2026").by(&[Organisation]),
         page("/o/{org}/reports").by(&[Organisation]),
         page("/o/{org}/reports/{open_week}").by(&[Organisation]),
         page("/o/{org}/reports/{filed_week}").by(&[Organisation]),
