@@ -1,6 +1,8 @@
-// Every kind of page, light and dark, wide and narrow: what a machine can tell of WCAG 2.2 AA, and no sideways scrolling.
+// Every kind of page, light and dark, wide and narrow: what a machine can tell of WCAG 2.2 AA, no sideways scrolling, and
+// no request too many.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { counted } from "../support/budget";
 import { type DemoSignIn, test as changing, expect, look, who } from "../support/demo";
 import { signIn } from "../support/people";
 import { questionnaireLink } from "../support/questionnaire";
@@ -80,9 +82,11 @@ for (const role of ROLES) {
         pages.set(role, all);
         const ours = all.filter((path) => shareOf(pathKind(new URL(path, page.url()))) === share);
         const found: string[] = [];
+        const tooMany = counted(page);
         for (const path of ours) {
           await page.goto(path);
           found.push(...(await judged(page, path)));
+          found.push(...(await tooMany(path)));
         }
         expect(ours.length).toBeGreaterThan(0);
         expect(found).toEqual([]);

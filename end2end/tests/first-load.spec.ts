@@ -1,6 +1,8 @@
-// What the first screen of each role costs over the wire, as a browser receives it.
+// What the first screen of each role and the heaviest pages cost over the wire, as a browser receives them.
 import type { CDPSession, Page } from "@playwright/test";
+import { mostRequests, ofPage } from "../support/budget";
 import { type DemoSignIn, expect, look, who } from "../support/demo";
+import { SCREENS } from "../support/lighthouse";
 import { signIn } from "../support/people";
 
 const test = look;
@@ -47,6 +49,8 @@ for (const role of ROLES) {
     const bytes = programs.reduce((sum, transfer) => sum + transfer.bytes, 0);
     test.info().annotations.push({ type: "bytes", description: `${bytes}` });
     expect(bytes, "headers included").toBeLessThanOrEqual(BUDGET);
+    const asked = ofPage(all.map(({ path }) => path));
+    expect(asked.length, asked.join(", ")).toBeLessThanOrEqual(await mostRequests(page));
 
     // What a name with a hash leads to never changes; pages are never kept.
     for (const { path, headers } of all.filter(({ path }) => path.startsWith("/pkg/"))) {
@@ -55,6 +59,18 @@ for (const role of ROLES) {
     }
     const document = all.find(({ path }) => path === person.path);
     expect(document?.headers["cache-control"]).toBe("no-store");
+  });
+}
+
+for (const { name, role, find } of SCREENS.filter(({ name }) => !name.startsWith("first screen"))) {
+  test(`${name} asks for nothing that it does not need`, async ({ page, demo }) => {
+    const path = role ? who(demo, role).path : "/";
+    if (role) await signIn(page, who(demo, role), path);
+    const address = await find(page, path);
+    const wire = await page.context().newCDPSession(page);
+    const asked = ofPage((await transfers(page, wire, address)).map((transfer) => transfer.path));
+    test.info().annotations.push({ type: "requests", description: `${asked.length}` });
+    expect(asked.length, asked.join(", ")).toBeLessThanOrEqual(await mostRequests(page));
   });
 }
 

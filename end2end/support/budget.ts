@@ -1,0 +1,34 @@
+// How much a page asks for when it is opened.
+import type { Page } from "@playwright/test";
+
+/** What every page is made of: itself, its style sheet, and the two files of its program. */
+const ALWAYS = 4;
+
+/** What a browser asks for by itself, when and as often as it likes. */
+const BY_ITSELF = ["/icon.svg", "/icon-180.png", "/manifest.webmanifest"];
+
+/** Of what was asked for, what the page is answerable for. */
+export function ofPage(paths: string[]): string[] {
+  return paths.filter((path) => !BY_ITSELF.includes(path));
+}
+
+/** So many requests the page on screen may have made: those of every page, a script where it takes pictures, and its images. */
+export async function mostRequests(page: Page): Promise<number> {
+  const takesPictures = (await page.locator("[data-reducing]").count()) > 0;
+  const images = await page.locator("img").count();
+  return ALWAYS + Number(takesPictures) + images;
+}
+
+/** Listens from now on; what it gives says in a line what is wrong with the page on screen, or nothing. */
+export function counted(page: Page): (path: string) => Promise<string[]> {
+  let asked: string[] = [];
+  page.on("request", (request) => {
+    // No page has frames.
+    if (request.isNavigationRequest()) asked = [];
+    asked.push(new URL(request.url()).pathname);
+  });
+  return async (path) => {
+    const [made, most] = [ofPage(asked), await mostRequests(page)];
+    return made.length > most ? [`${path} asks for ${made.length} things, not ${most}: ${made.join(", ")}`] : [];
+  };
+}
