@@ -85,6 +85,7 @@ fn Editor(at: At, found: YearPage, back: Option<Returned<YearTyped>>) -> AnyView
     let error = if stale { None } else { error };
     let (base, year) = (at.base.slug.clone(), found.year.to_string());
     let key = kept_as(&format!("targets.{}.{year}", at.base.id));
+    let version = found.draft_version;
     view! {
         {overtaken.map(|words| view! { <Notice tone=Tone::Warn words=words /> })}
         <PostForm action={action::<SaveTargets>()} key=new_key() id=ID error=error>
@@ -94,7 +95,7 @@ fn Editor(at: At, found: YearPage, back: Option<Returned<YearTyped>>) -> AnyView
             </button>
             <Hidden name="base" value=base />
             <Hidden name="year" value=year />
-            <Hidden name="version" value=found.draft_version.to_string() />
+            <Hidden name="version" value=version.to_string() />
             <TargetRows targets=targets />
             <div class="row" id="targets-end">
                 <Submit label=words::add_own(language) weight=Weight::Plain name="act" value="add_target" />
@@ -113,9 +114,9 @@ fn Editor(at: At, found: YearPage, back: Option<Returned<YearTyped>>) -> AnyView
                         />
                     }
                 })}
-            <KeptForm form=format!("{ID}-form") key=key version=found.draft_version language=language />
             {saved.map(|words| view! { <p class="soft">{words}</p> })}
             <FormActions sticky=true>
+                <KeptForm form=format!("{ID}-form") key=key version=version language=language />
                 <Submit label=words::submit(language) name="act" value="submit" />
                 <Submit label=words::save(language) weight=Weight::Plain name="act" value="save" />
             </FormActions>

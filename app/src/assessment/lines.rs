@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hatchboard::{
     assessment::{
-        Action, Column as Party, Given, Indicator, Line, Scoring, Section,
+        Action, Column as Party, Indicator, Line, Scoring, Section,
         store::{LineNotes, LineText, SheetPage as Found},
     },
     evidence::Attachment,
@@ -17,20 +17,19 @@ use super::{
     here::Here,
     look::facts_words,
     names,
-    problem::line_field,
     records::RecordLinks,
+    sections::{SectionLinks, anchor},
     sheet::turn,
     words,
+    write::{Write, stored},
 };
 use crate::{
-    Language,
     error::AppError,
     form::{Returned, action, new_key},
-    request::Request,
     ui::{
         badge::{Badge, Tone},
         card::Card,
-        field::{Field, Hidden, TextArea},
+        field::Hidden,
         form::{FormActions, PostForm, Submit, Weight},
         notice::Notice,
         table::{Column, Table},
@@ -41,17 +40,17 @@ use crate::{
 
 /// What a row needs of its page.
 #[derive(Clone)]
-struct Context {
+pub(super) struct Context {
     here: Here,
-    found: Found,
+    pub(super) found: Found,
     files: Files,
     /// The column that can be filled in now.
-    writes: Option<Party>,
+    pub(super) writes: Option<Party>,
     /// Whether the sheet has the operator's column.
     operator: bool,
-    typed: BTreeMap<String, LineText>,
+    pub(super) typed: BTreeMap<String, LineText>,
     /// The row of each line that can be written, in the form.
-    rows: BTreeMap<String, usize>,
+    pub(super) rows: BTreeMap<String, usize>,
 }
 
 #[component]
@@ -91,6 +90,7 @@ pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returne
         view! { <Notice tone=Tone::Warn words=words::skip_note(language) /> }
     });
     let role = here.role().code();
+    let sections = view! { <SectionLinks context=context.clone() /> };
     let due = found.timetable.due(found.state).map(|due| time::minute(due, here.base.zone));
     view! {
         <Card title=words::sheets(language) id="lines">
@@ -102,6 +102,7 @@ pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returne
                 <Hidden name="role" value=role />
                 <Hidden name="sheet" value=found.id.to_string() />
                 <Hidden name="quarter" value=found.occasion.to_string() />
+                {sections}
                 <SheetTable context=context />
                 <FormActions sticky=true>
                     <Submit label=words::keep(language) weight=Weight::Plain name="act" value="keep" />
@@ -120,11 +121,11 @@ fn SheetTable(context: Context) -> AnyView {
     let caption = words::sheet_caption(language, &found.name, words::occasion_name(language, found.occasion));
     let columns = if *operator { 7 } else { 6 };
     let head = operator.then(|| view! { <Column label=words::operator(language) numeric=true /> });
-    let section = |section: &Section| {
+    let section = |(number, section): (usize, &Section)| {
         let of_section = section.indicators.iter().filter_map(|indicator| found.sheet.line(&indicator.code));
         let rows = of_section.map(|line| view! { <Row context=context.clone() line=line.clone() /> }).collect_view();
         view! {
-            <tbody>
+            <tbody id=anchor(number)>
                 <tr class="sheet-section">
                     <th scope="rowgroup" colspan=columns lang="zh-CN">
                         {section.name.clone()}
@@ -134,7 +135,7 @@ fn SheetTable(context: Context) -> AnyView {
             </tbody>
         }
     };
-    let sections = found.sheet.card.sections.iter().map(section).collect_view();
+    let sections = found.sheet.card.sections.iter().enumerate().map(section).collect_view();
     view! {
         <Table caption=caption>
             <thead>
@@ -293,67 +294,4 @@ fn Cell(context: Context, line: Line, notes: LineNotes, party: Party) -> AnyView
 
 fn files_of(context: &Context, code: &str, party: Party) -> Vec<Attachment> {
     context.files.get(code).map(|files| files.of(party).to_vec()).unwrap_or_default()
-}
-
-fn stored(given: Option<&Given>, note: &str, notes: &LineNotes) -> LineText {
-    LineText {
-        points: given.map(|given| given.points.to_string()).unwrap_or_default(),
-        note: note.to_owned(),
-        evidence: notes.evidence.clone(),
-        ..LineText::default()
-    }
-}
-
-#[component]
-fn Write(row: usize, indicator: Indicator, typed: LineText, version: i32, party: Party) -> AnyView {
-    let language = Request::current().language;
-    let Indicator { name, code, scoring, .. } = indicator;
-    let labels = labels(language, &name);
-    let hint = if matches!(scoring, Scoring::Rule(_)) { words::override_hint(language) } else { "" };
-    let evidence = (party == Party::Own).then(|| {
-        view! {
-            <TextArea
-                name=line_field(row, "evidence")
-                label=labels.2
-                value=typed.evidence
-                rows=1
-                maxlength=1000
-                placeholder=words::evidence(language)
-                conditional=true
-            />
-        }
-    });
-    view! {
-        <Hidden name=line_field(row, "code") value=code />
-        <Hidden name=line_field(row, "row_version") value=version.to_string() />
-        <Field
-            name=line_field(row, "points")
-            label=labels.0
-            value=typed.points
-            hint=hint
-            inputmode="decimal"
-            maxlength=7
-            conditional=true
-        />
-        <TextArea
-            name=line_field(row, "note")
-            label=labels.1
-            value=typed.note
-            rows=1
-            maxlength=1000
-            placeholder=words::note(language)
-            conditional=true
-        />
-        {evidence}
-    }
-    .into_any()
-}
-
-/// Of points, note and evidence.
-fn labels(language: Language, indicator: &str) -> (String, String, String) {
-    (
-        words::points_of(language, indicator),
-        words::note_of(language, indicator),
-        words::evidence_of(language, indicator),
-    )
 }

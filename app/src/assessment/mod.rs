@@ -33,11 +33,13 @@ mod rhythm_words;
 pub mod round;
 pub mod round_head;
 pub mod rounds;
+pub mod sections;
 pub mod sheet;
 pub mod summary;
 pub mod todo;
 pub mod version;
 pub(crate) mod words;
+pub mod write;
 
 pub use download::routes;
 pub(crate) use here::{ITSELF, sheet_path, subject};

@@ -122,6 +122,7 @@ words! {
     instructions: "交办" | "instructions";
     rectifications: "整改" | "rectifications";
     override_hint: "系统得分，改动要写理由。" | "Computed: a change needs a reason.";
+    sections: "各部分" | "Sections";
     sheet_caption(name, quarter): "{name} {quarter} 评分表" | "{name}: sheet of {quarter}";
 
     sum: "合计" | "Sum";

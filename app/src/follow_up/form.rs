@@ -74,9 +74,9 @@ pub(super) fn Editor(at: At, page: VisitPage, which: Which, back: Option<Returne
                 <Hidden name="version" value=version.to_string() />
                 <Head draft=draft earliest=earliest today=today />
                 {sections}
-                <KeptForm form=format!("{ID}-form") key=key version=version language=language />
                 {saved.map(|words| view! { <p class="soft">{words}</p> })}
                 <FormActions sticky=true>
+                    <KeptForm form=format!("{ID}-form") key=key version=version language=language />
                     <Submit label=words::file(language) name="act" value="file" />
                     <Submit label=words::save(language) weight=Weight::Plain name="act" value="save" />
                 </FormActions>

@@ -64,6 +64,7 @@ pub(super) fn Editor(here: Here, page: PlanPage, back: Option<Returned<PlanTyped
     let reader = page.subject.id;
     let key = kept_as(&format!("plan.{reader}.{}", here.month));
     let month = here.month.to_string();
+    let version = page.draft_version;
     view! {
         <Card title=title>
             {theirs.map(|theirs| view! { <Theirs items=theirs by=by /> })}
@@ -76,7 +77,7 @@ pub(super) fn Editor(here: Here, page: PlanPage, back: Option<Returned<PlanTyped
                 </button>
                 <Hidden name="whose" value=whose.to_string() />
                 <Hidden name="month" value=month />
-                <Hidden name="version" value=page.draft_version.to_string() />
+                <Hidden name="version" value=version.to_string() />
                 <ItemRows items=items origins=page.origins targets=page.targets here=here />
                 <div class="row" data-add-row="">
                     <Submit label=words::add_item(language) weight=Weight::Plain name="act" value="add_item" />
@@ -109,9 +110,9 @@ pub(super) fn Editor(here: Here, page: PlanPage, back: Option<Returned<PlanTyped
                             />
                         }
                     })}
-                <KeptForm form=format!("{ID}-form") key=key version=page.draft_version language=language />
                 {saved.map(|words| view! { <p class="soft">{words}</p> })}
                 <FormActions sticky=true>
+                    <KeptForm form=format!("{ID}-form") key=key version=version language=language />
                     <Submit label=words::submit(language) name="act" value="submit" />
                     <Submit label=words::save(language) weight=Weight::Plain name="act" value="save" />
                 </FormActions>

@@ -75,6 +75,7 @@ fn Editor(at: Shelf, kind: Kind, draft: DraftRow, back: Option<Returned<CardText
     let error = if stale { found } else { error.or(found) };
     let base = at.base.slug.clone();
     let key = kept_as(&format!("scorecard.{}.{kind}", at.base.id));
+    let version = draft.row_version;
     let sum = words::sum(language, text.sum());
     view! {
         {overtaken.map(|words| view! { <Notice tone=Tone::Warn words=words /> })}
@@ -85,7 +86,7 @@ fn Editor(at: Shelf, kind: Kind, draft: DraftRow, back: Option<Returned<CardText
             </button>
             <Hidden name="base" value=base />
             <Hidden name="kind" value=kind.code() />
-            <Hidden name="version" value=draft.row_version.to_string() />
+            <Hidden name="version" value=version.to_string() />
             <Head head=text.head.clone() />
             <Rules kind=kind />
             <SectionRows kind=kind text=text.clone() />
@@ -94,9 +95,9 @@ fn Editor(at: Shelf, kind: Kind, draft: DraftRow, back: Option<Returned<CardText
                 <Submit label=words::add_section(language) weight=Weight::Plain name="act" value="add_section" />
             </div>
             <VetoRows vetoes=text.vetoes />
-            <KeptForm form=format!("{ID}-form") key=key version=draft.row_version language=language />
             <p class="soft">{words::changed_by(language, saved.0, saved.1)}</p>
             <FormActions sticky=true>
+                <KeptForm form=format!("{ID}-form") key=key version=version language=language />
                 <Submit label=words::check(language) name="act" value="check" />
                 <Submit label=words::save(language) weight=Weight::Plain name="act" value="save" />
             </FormActions>

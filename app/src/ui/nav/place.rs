@@ -214,6 +214,7 @@ impl Place {
         matches!(self, Self::Base { demo: true, .. } | Self::Organisation { base_is_demo: true, .. })
     }
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
