@@ -11,6 +11,8 @@ const TAKEN = ["image/jpeg", "image/png", "image/webp"];
 /** What nobody came back for is thrown away after this many milliseconds (30 days). */
 const FORGOTTEN_AFTER = 30 * 86_400_000;
 const SENT = "hatchboard.sent.";
+/** What goes by itself waits until nobody has done anything for so many milliseconds. */
+const STILLNESS = 3000;
 
 /** Forms with pictures at work: how many fields, and the button of a submit that waits for them. */
 const working = new Map();
@@ -186,8 +188,8 @@ async function keep(input) {
   try {
     const read = async (file) => ({ name: file.name, type: file.type, contents: await file.arrayBuffer() });
     const files = await Promise.all([...input.files].map(read));
-    const at = Date.now();
-    await within("readwrite", (store) => (files.length > 0 ? store.put({ at, files }, kept) : store.delete(kept)));
+    const [at, away] = [Date.now(), !navigator.onLine];
+    await within("readwrite", (store) => (files.length > 0 ? store.put({ at, away, files }, kept) : store.delete(kept)));
   } catch (error) {
     console.info("chosen files are not kept on this device", error);
   }
@@ -213,8 +215,10 @@ async function restore(input) {
   } else if (input.files.length === 0 && !working.has(input.form)) {
     put(input, found.files.map(({ name, type, contents }) => new File([contents], name, { type })));
     input.closest("details")?.setAttribute("open", "");
-    say(input, input.dataset.restored);
+    const goes = found.away && input.dataset.going;
+    say(input, goes ? `${input.dataset.restored}${input.dataset.going}` : input.dataset.restored);
     announce(input);
+    if (goes) sendWhenStill(input);
   }
 }
 
@@ -242,7 +246,32 @@ async function isThere() {
   }
 }
 
+// --- sending by itself
+
+/** Something was typed on this page, which would be lost if the page went. */
+let typed = false;
+
+/** Whether words of a form are kept that have not been sent yet: they go first, and the next page sends the files. */
+const wordsWait = () =>
+  [...document.querySelectorAll(".saved[data-tone]")].some((said) => said.dataset.tone !== "good" && said.textContent.trim());
+
+/** Sends a form that takes nothing but files, once: what was chosen without a network, now that there is one. */
+function sendWhenStill(input) {
+  const { form } = input;
+  if (!form || !input.dataset.going) return;
+  setTimeout(async () => {
+    const waits = () => typed || wordsWait() || input.files.length === 0 || working.has(form);
+    if (waits() || !(await isThere()) || waits()) return;
+    if (!navigator.onLine) certain.add(form);
+    form.requestSubmit();
+  }, STILLNESS);
+}
+
 // --- listening
+
+document.addEventListener("input", (event) => {
+  if (!isOurs(event.target)) typed = true;
+});
 
 // Before anybody else on the page hears of it.
 document.addEventListener(
@@ -292,7 +321,11 @@ window.addEventListener("submit", (event) => {
 
 // Where files go as soon as they are chosen they go now.
 window.addEventListener("online", () => {
-  for (const input of fields(document)) if (input.files.length > 0) announce(input);
+  for (const input of fields(document)) {
+    if (input.files.length === 0) continue;
+    announce(input);
+    sendWhenStill(input);
+  }
 });
 
 /** Phones open the camera at once. */

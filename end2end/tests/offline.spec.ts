@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { author, expect, test, who } from "../support/demo";
 import { signIn } from "../support/people";
+import { photo } from "../support/photo";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -75,7 +76,7 @@ test.describe("what is typed without a network", () => {
     expect(sent).toEqual(["/api/monthly_plan/save"]);
   });
 
-  test("a visit outlives the closed page, and is saved as a draft when it is opened again", async ({ page, context, demo }) => {
+  test("a visit and its photo outlive the closed page, and go when it is opened again: as a draft", async ({ page, context, demo }) => {
     const manager = who(demo, "manager");
     await signIn(page, manager, `${manager.path}/follow-ups`);
     await page.getByRole("row", { name: "株洲市石峰区向阳社区营造服务中心" }).getByRole("link", { name: "出壳 24 个月" }).click();
@@ -84,6 +85,8 @@ test.describe("what is typed without a network", () => {
     await context.setOffline(true);
     await summary(page).fill("村里没有信号。");
     await expect(page.getByText(/^网络不通，草稿还没有存上/)).toBeVisible();
+    await page.locator("#photos").getByLabel("选择文件").setInputFiles(photo());
+    await expect(page.getByText(/^文件已保留在本机，还没有发送/)).toBeVisible();
     const visit = page.url();
     await page.close();
 
@@ -91,6 +94,7 @@ test.describe("what is typed without a network", () => {
     const again = await context.newPage();
     await again.goto(visit);
     await expect(again.getByText(/只存了草稿，没有提交/)).toBeVisible();
+    await expect(again.getByRole("link", { name: /活动现场/ })).toBeVisible();
     await expect(summary(again)).toHaveValue("村里没有信号。");
     await expect(again.getByRole("button", { name: "提交回访" })).toBeVisible();
   });

@@ -81,6 +81,7 @@ pub(super) fn PhotoCard(at: At, page: VisitPage, error: Option<AppError>) -> Any
                     hint=words::photo_hint(language)
                     accept=ACCEPT
                     kept=kept
+                    by_itself=true
                 />
                 <FormActions>
                     <Submit label=words::add_photo(language) weight=Weight::Plain icon=Icon::Clip />

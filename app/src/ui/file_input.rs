@@ -24,6 +24,9 @@ pub fn FileInput(
     /// Where the browser keeps what was chosen and has not been sent: tells this field from all others, by account first.
     #[prop(optional, into)]
     kept: Option<String>,
+    /// Its form takes nothing but files: what was chosen without a network goes by itself once there is one.
+    #[prop(optional)]
+    by_itself: bool,
     #[prop(optional_no_strip)] problem: Option<String>,
 ) -> AnyView {
     let ties = Ties::new(&name, hint, problem);
@@ -32,6 +35,8 @@ pub fn FileInput(
     let kept = kept.filter(|_| pictures);
     // What the script says of the files.
     let said = |words: &'static str| pictures.then_some(words);
+    let unsent = if by_itself { words::files_by_itself(language) } else { words::files_unsent(language) };
+    let going = said(words::files_going(language)).filter(|_| by_itself);
     // A browser runs it once, however many fields ask for it.
     let script = pictures.then(|| view! { <script type="module" src=PICTURES nonce=use_nonce()></script> });
     view! {
@@ -51,7 +56,8 @@ pub fn FileInput(
                 data-kept=kept
                 data-reducing=said(words::files_reducing(language))
                 data-reduced=said(words::files_reduced(language))
-                data-unsent=said(words::files_unsent(language))
+                data-unsent=said(unsent)
+                data-going=going
                 data-restored=said(words::files_restored(language))
                 data-camera=said(words::camera(language))
             />
