@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type BrowserContext, type LaunchOptions, type Page, chromium } from "@playwright/test";
 import lighthouse, { type Flags, type Result, desktopConfig } from "lighthouse";
 import type { DemoSignIn } from "./demo";
+import { ID, linked } from "./links";
 import { signIn } from "./people";
 import { freePort } from "./program";
 
@@ -16,17 +17,7 @@ export interface Screen {
   find: (page: Page, first: string) => Promise<string>;
 }
 
-const ID = "[0-9a-f-]{36}";
 const first = async (_: Page, path: string) => path;
-
-/** Where the first link of a kind leads to that a page has. */
-async function linked(page: Page, from: string, to: string): Promise<string> {
-  const answer = await page.request.get(from);
-  const links = [...(await answer.text()).matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, link]) => link);
-  const found = links.find((link) => new RegExp(`${to}$`).test(link));
-  if (!found) throw new Error(`${from} answers ${answer.status()} and leads to no ${to}`);
-  return found;
-}
 
 const round = (page: Page, path: string) => linked(page, `${path}/assessments`, "/assessments/\\d{4}-Q\\d");
 
