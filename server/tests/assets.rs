@@ -8,7 +8,7 @@ use std::fs;
 
 use support::{PROGRAM, Serving, folder};
 
-/// A release with a style sheet `pkg/hatchboard.abc.css` and an icon.
+/// A release with a style sheet `pkg/hatchboard.abc.css`, an icon and a picture of the guide.
 fn release() -> Serving {
     let folder = folder();
     let (bin, pkg) = (folder.path().join("bin"), folder.path().join("site/pkg"));
@@ -20,6 +20,8 @@ fn release() -> Serving {
     fs::write(pkg.join("hatchboard.abc.css"), "body{}").unwrap();
     fs::write(pkg.join("hatchboard.abc.css.br"), "as brotli").unwrap();
     fs::write(folder.path().join("site/icon.svg"), "<svg/>").unwrap();
+    fs::create_dir_all(folder.path().join("site/guide")).unwrap();
+    fs::write(folder.path().join("site/guide/desk.en.jpg"), "a picture").unwrap();
     Serving::of(&program, folder, &[])
 }
 
@@ -51,7 +53,20 @@ fn other_assets_are_served_from_the_sites_folder_and_from_nowhere_else() {
     let serving = release();
     let icon = serving.get("/icon.svg");
     assert_eq!((icon.status, icon.header("content-type")), (200, "image/svg+xml"));
-    for path in ["/pkg/../../bin/hash.txt", "/pkg/..%2f..%2fbin/hash.txt", "/../bin/hash.txt", "/hash.txt"] {
+    let picture = serving.get("/guide/desk.en.jpg?0.1.0");
+    assert_eq!(
+        (picture.status, picture.header("content-type"), picture.body.as_str()),
+        (200, "image/jpeg", "a picture")
+    );
+    assert_eq!(picture.header("cache-control"), "public, max-age=86400");
+    for path in [
+        "/pkg/../../bin/hash.txt",
+        "/pkg/..%2f..%2fbin/hash.txt",
+        "/guide/..%2f..%2fbin/hash.txt",
+        "/guide",
+        "/../bin/hash.txt",
+        "/hash.txt",
+    ] {
         assert_eq!(serving.get(path).status, 404, "{path}");
     }
 }

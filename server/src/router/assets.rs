@@ -20,7 +20,7 @@ const HASHES: &str = "hash.txt";
 const FOR_GOOD: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Without a hash in its name it may change at any time.
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
-/// An icon may be a day old.
+/// An icon may be a day old, and so may a picture of the guide.
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
 /// How pages refer to the site in this folder.
@@ -40,8 +40,8 @@ pub(super) fn options(site: &Path) -> LeptosOptions {
         .build()
 }
 
-/// Style and scripts under `/pkg`, sent as they were compressed by the build; beside them what lies in the site's
-/// folder itself, such as the icon.
+/// Style and scripts under `/pkg`, sent as they were compressed by the build; beside them the pictures of the guide, and
+/// what lies in the site's folder itself, such as the icon.
 pub(super) fn routes(options: &LeptosOptions) -> Router {
     let site = Path::new(&*options.site_root);
     let built = ServeDir::new(site.join(&*options.site_pkg_dir))
@@ -49,7 +49,8 @@ pub(super) fn routes(options: &LeptosOptions) -> Router {
         .precompressed_br()
         .precompressed_gzip();
     let for_good = if options.hash_files { FOR_GOOD } else { NO_STORE };
-    let routes = Router::new().nest_service("/pkg", kept(built, for_good));
+    let guide = ServeDir::new(site.join("guide")).append_index_html_on_directories(false);
+    let routes = Router::new().nest_service("/pkg", kept(built, for_good)).nest_service("/guide", kept(guide, A_DAY));
     others(site).into_iter().fold(routes, |routes, name| {
         let file = ServeFile::new(site.join(&name)).precompressed_br().precompressed_gzip();
         routes.route(&format!("/{name}"), kept(file, A_DAY))
