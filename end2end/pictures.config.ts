@@ -1,4 +1,4 @@
-// Pictures of the real program with the demo base: for the README, and of every page to look through.
+// Pictures of the real program with the demo base: for the README and the guide, and of every page to look through.
 import { defineConfig } from "@playwright/test";
 import tests from "./playwright.config";
 

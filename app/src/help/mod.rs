@@ -2,12 +2,14 @@
 
 pub mod first_steps;
 mod guide;
+mod shots;
 mod words;
 
 pub(crate) use first_steps::FirstSteps;
 
 use leptos::prelude::*;
 
+use self::guide::Step;
 use crate::{
     account::frame::of_oneself,
     request::Request,
@@ -35,7 +37,13 @@ pub fn HelpPage() -> impl IntoView {
         }
         let finds = places.iter().any(|place| matches!(place, Place::Base { .. } | Place::Organisation { .. }));
         let reviews = places.iter().any(|place| place.tabs().contains(&Tab::Reviews));
-        let guides = places.into_iter().map(|place| view! { <Guide place=place /> }).collect_view();
+        let roles: Vec<_> = places.iter().map(Place::role).collect();
+        let guides = places.into_iter().enumerate().map(|(number, place)| {
+            // Whoever is the same in several places sees its pictures once.
+            let pictured = !roles.iter().take(number).any(|role| *role == place.role());
+            view! { <Guide place=place pictured=pictured /> }
+        });
+        let guides = guides.collect_view();
         Ok(view! {
             <Frame data=of_oneself(&request)>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language) />
@@ -53,13 +61,16 @@ pub fn HelpPage() -> impl IntoView {
     })
 }
 
-/// What one does in a place, each line a link to where it is done.
+/// What one does in a place, each line a link to where it is done; beside some of them, what it looks like there.
 #[component]
-fn Guide(place: Place) -> AnyView {
-    let language = language();
+fn Guide(place: Place, pictured: bool) -> AnyView {
+    let request = Request::current();
+    let language = request.language;
     let role = place.role().map(|role| ui_words::role(language, role)).unwrap_or_default();
-    let steps = guide::steps(&place).iter().map(|(tab, words)| {
-        view! { <Todo href=place.href(*tab) title=tab.words(language) note=words(language) /> }
+    let offered = guide::steps(&place).iter().filter(|step| place.offers(step.tab, request.asker.as_ref()));
+    let steps = offered.map(|Step { tab, words, shots }| {
+        let beside = if pictured { shots::beside(shots, language) } else { None };
+        view! { <Todo href=place.href(*tab) title=tab.words(language) note=words(language) beside=beside /> }
     });
     let steps = steps.collect_view();
     view! {
@@ -125,7 +136,7 @@ fn KeyList(keys: Vec<(&'static str, &'static str)>) -> AnyView {
     view! { <dl class="facts">{keys}</dl> }.into_any()
 }
 
-/// What leaves the program: files, and what other programs read.
+/// What leaves the program: files, paper, and what other programs read.
 #[component]
 fn Data() -> AnyView {
     let language = language();
@@ -133,6 +144,7 @@ fn Data() -> AnyView {
         <Card title=words::data(language) id="data">
             <dl class="terms">
                 <Fact term=words::exports(language)>{words::exports_mean(language)}</Fact>
+                <Fact term=words::prints(language)>{words::prints_mean(language)}</Fact>
                 <Fact term=words::programs(language)>
                     {words::programs_mean(language)} " "
                     <a class="among-words" href="/me/tokens">

@@ -78,10 +78,14 @@ pub fn Todo(
     #[prop(into)] title: String,
     #[prop(optional, into)] note: String,
     #[prop(optional)] tone: Tone,
+    /// Beside the link rather than within it, such as pictures.
+    #[prop(optional_no_strip)]
+    beside: Option<AnyView>,
     #[prop(optional)] children: Option<Children>,
 ) -> AnyView {
+    let class = if beside.is_some() { "todo pictured" } else { "todo" };
     view! {
-        <li class="todo" data-tone=tone.code()>
+        <li class=class data-tone=tone.code()>
             <a href=href>
                 <span class="todo-words">
                     <span class="todo-title">{title}</span>
@@ -90,6 +94,7 @@ pub fn Todo(
                 {children.map(|children| view! { <span class="todo-end">{children()}</span> })}
                 <Picture icon=Icon::Next />
             </a>
+            {beside}
         </li>
     }
     .into_any()

@@ -141,7 +141,7 @@ impl Place {
     }
 
     /// Letters and surveys of the bureau are for those who have a part in them, whatever else they are.
-    pub(super) fn offers(&self, tab: Tab, asker: Option<&Asker>) -> bool {
+    pub(crate) fn offers(&self, tab: Tab, asker: Option<&Asker>) -> bool {
         let Some(asker) = asker else { return true };
         match (self, tab) {
             (Self::Organisation { id, .. }, Tab::OurLetters) => asker.apart(*id).is_ok(),
