@@ -75,16 +75,18 @@ pub(super) fn PointsFiles(here: Here, found: Found, files: Files, back: Option<R
         for Line { indicator: one, .. } in of_section.filter(|line| line.is_given_by(column)) {
             let id = found.notes.get(&one.code).map(|notes| notes.id.to_string()).unwrap_or_default();
             lines.push((id, format!("{} · {}", section.name, one.name)));
-            let theirs = files.get(&one.code).map(|files| files.of(column)).unwrap_or_default();
-            there.extend(theirs.iter().map(|file| (one.name.clone(), file.clone())));
+            let theirs = files.get(&one.code).map(|files| files.of(column).to_vec()).unwrap_or_default();
+            if !theirs.is_empty() {
+                there.push((one.name.clone(), theirs));
+            }
         }
     }
-    let there = there.into_iter().map(|(name, file)| {
+    let there = there.into_iter().map(|(name, files)| {
         view! {
             <p>
                 <strong lang="zh-CN">{name}</strong>
             </p>
-            <Removable here=here.clone() files=vec![file] />
+            <Removable here=here.clone() files=files />
         }
     });
     let there = there.collect_view();
