@@ -1,5 +1,7 @@
 //! Keeping coaching visits: the operator enters and changes them, the organisation reads its own.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
@@ -16,7 +18,7 @@ use crate::{
     access::{Manager, Scope},
     audit::Deed,
     organisation::store::called,
-    period::Year,
+    period::{Month, Year},
     record::{
         Reading,
         store::{RecordError, Seen, Struck, id, of_base, today},
@@ -44,6 +46,7 @@ pub struct Kept {
 pub struct VisitFilter {
     pub method: Option<Method>,
     pub year: Option<Year>,
+    pub month: Option<Month>,
     pub struck: bool,
     /// Part of its words, of the visitor's name, or of the organisation's name or initials.
     pub search: String,
@@ -167,6 +170,7 @@ fn narrowed(base: Uuid, filter: &VisitFilter) -> Condition {
         .add(struck)
         .add_option(filter.method.map(|method| Column::Method.eq(method.code())))
         .add_option(filter.year.map(|year| Column::VisitedOn.between(year.first_day(), year.last_day())))
+        .add_option(filter.month.map(|month| Column::VisitedOn.between(month.first_day(), month.last_day())))
         .add_option((!search.is_empty()).then(searched))
 }
 
@@ -213,6 +217,20 @@ pub(crate) async fn counted(
         .all(db)
         .await?;
     Ok(rows)
+}
+
+/// How many visits of a base within some days count, and how many organisations were visited: one statement. Both days
+/// belong to the dates.
+pub async fn visited(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<(u32, u32), StoreError> {
+    let visits = counted(db, base, from, to).await?;
+    let organisations: HashSet<Uuid> = visits.iter().map(|(_, organisation, _)| *organisation).collect();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok((number(visits.len()), number(organisations.len())))
 }
 
 async fn judge(tx: &WriteTx, base: Uuid, typed: &VisitText) -> Result<Visit, VisitError> {

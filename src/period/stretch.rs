@@ -2,7 +2,7 @@ use std::{fmt, str::FromStr};
 
 use chrono::NaiveDate;
 
-use super::{NoSuchPeriod, Period, Span, Year};
+use super::{Month, NoSuchPeriod, Period, Quarter, Span, Week, Year};
 
 /// What numbers are looked at over: a week, a month, a quarter or a year, told apart by how it is written.
 ///
@@ -44,6 +44,16 @@ impl Stretch {
         (self.first_day()..=self.last_day()).contains(&day)
     }
 
+    /// Whether days of it are still to come, this one among them: what is counted of it goes on.
+    pub fn is_running(self, today: NaiveDate) -> bool {
+        self.last_day() >= today
+    }
+
+    /// The weeks that belong to it, by their Thursdays.
+    pub fn weeks(self) -> impl DoubleEndedIterator<Item = Week> {
+        Week::with_thursday_in(self.first_day(), self.last_day())
+    }
+
     /// The next one of the same kind.
     #[must_use]
     pub fn next(self) -> Self {
@@ -71,6 +81,30 @@ impl Stretch {
             (Self::Year(_), Self::Year(_)) => true,
             (Self::Period(_), Self::Year(_)) | (Self::Year(_), Self::Period(_)) => false,
         }
+    }
+}
+
+impl From<Quarter> for Stretch {
+    fn from(quarter: Quarter) -> Self {
+        Self::Period(quarter.into())
+    }
+}
+
+impl From<Week> for Stretch {
+    fn from(week: Week) -> Self {
+        Self::Period(week.into())
+    }
+}
+
+impl From<Month> for Stretch {
+    fn from(month: Month) -> Self {
+        Self::Period(month.into())
+    }
+}
+
+impl From<Year> for Stretch {
+    fn from(year: Year) -> Self {
+        Self::Year(year)
     }
 }
 

@@ -183,6 +183,20 @@ proptest! {
     }
 }
 
+#[test]
+fn a_stretch_has_the_weeks_of_its_thursdays() {
+    for (stretch, first, last, number) in [
+        ("2026-W07", "2026-W07", "2026-W07", 1),
+        ("2026-04", "2026-W14", "2026-W18", 5),
+        ("2026-Q1", "2026-W01", "2026-W13", 13),
+        ("2026", "2026-W01", "2026-W53", 53),
+    ] {
+        let weeks: Vec<String> = stretch.parse::<Stretch>().unwrap().weeks().map(|week| week.to_string()).collect();
+        let ends = (weeks.first().map(String::as_str), weeks.last().map(String::as_str));
+        assert_eq!((ends, weeks.len()), ((Some(first), Some(last)), number), "{stretch}");
+    }
+}
+
 proptest! {
     #[test]
     fn stretches_of_a_kind_follow_each_other_day_by_day(day in any_day()) {
@@ -195,6 +209,10 @@ proptest! {
             prop_assert_eq!(stretch.to_string().parse::<Stretch>().unwrap(), stretch);
             let alike: Vec<usize> = (0..4).filter(|other| stretch.is_like(around[*other])).collect();
             prop_assert_eq!(alike, [index]);
+            prop_assert!(stretch.is_running(day) && !stretch.previous().is_running(day));
+            // Every week belongs to one stretch of a kind.
+            let (last, next) = (stretch.weeks().next_back().unwrap(), stretch.next().weeks().next().unwrap());
+            prop_assert_eq!(last.next(), next);
         }
     }
 }

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::{Kind, Known, Mark, Overdue, PlanOfMonth, marks, weight};
+use super::{Kind, Known, Mark, Overdue, PlanOfMonth, Published, marks, weight};
 use crate::{
     access::BaseReader,
     assessment::store::published::published,
@@ -33,6 +33,8 @@ pub struct AtRisk {
     pub name: String,
     /// At least one, the heaviest first.
     pub marks: Vec<Mark>,
+    /// What the last quarters came to that were published, oldest first.
+    pub quarters: Vec<Published>,
 }
 
 /// What a list shows; everybody at risk by default.
@@ -71,9 +73,11 @@ pub async fn risks(
     let mut known = gather(db, base, &rhythm, &reporters, now).await?;
     let called = called(db, base, filter.search.trim()).await?;
     let at_risk = |reporter: &Reporter| {
-        let marks = marks(&known.remove(&reporter.name.id)?, now);
+        let mut known = known.remove(&reporter.name.id)?;
+        let marks = marks(&known, now);
         let (organisation, name) = (reporter.name.id, reporter.name.name.clone());
-        (!marks.is_empty()).then_some(AtRisk { organisation, name, marks })
+        known.quarters.reverse();
+        (!marks.is_empty()).then_some(AtRisk { organisation, name, marks, quarters: known.quarters })
     };
     let all: Vec<AtRisk> = reporters.iter().filter_map(at_risk).collect();
     let has = |one: &AtRisk, kind: Kind| one.marks.iter().any(|mark| mark.kind() == kind);

@@ -11,6 +11,7 @@ mod draft;
 pub mod entity;
 mod expectation;
 mod field;
+mod filed_weeks;
 mod judge;
 mod rate;
 mod receipt;
@@ -30,6 +31,7 @@ pub use compare::{Change, FieldConflict, Merged, Value, conflicts, differences, 
 pub use draft::{Draft, DraftActivity, NoSuchRow};
 pub use expectation::{Cadence, Circumstances, Excuse, Expectation, NoSuchCadence, Why};
 pub use field::{ActivityField, Field, FieldPath, NoSuchField};
+pub use filed_weeks::FiledWeeks;
 pub use judge::{Context, FIRST_REPORT_REACHES_BACK, Problem, judge};
 pub use rate::{MoreThanExpected, Rate};
 pub use receipt::{NoSuchReceipt, ReceiptNumber};

@@ -2,11 +2,11 @@ use chrono::{DateTime, Utc};
 use hatchboard::{
     assessment::{
         State,
-        store::{SheetFilter, Then, last_public, list, overview, publish, waits_since},
+        store::{SheetFilter, Then, last_public, list, overview, publish, waits_since, year_overview},
     },
-    period::Quarter,
+    period::{Quarter, Stretch, Week},
     store::Paging,
-    weekly_report::store::{coverage::coverage, quarter_filed},
+    weekly_report::store::{coverage::coverage, filed_beside, quarter_filed},
 };
 
 use crate::{Scene, file, once, quarter, support::on_every_database, year::told};
@@ -72,6 +72,69 @@ async fn whoever_was_asked_for_weeks_and_filed_none_is_named() {
         assert_eq!((next.weeks.len(), next.silent.len()), (1, 0), "its first week is running, and nothing is due");
         let later = quarter_filed(&scene.store, &scene.reader(), at_a_glance().next().next()).await.unwrap();
         assert_eq!((later.weeks.len(), later.rate.expected()), (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_week_and_a_month_stand_beside_the_ones_before_them() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        file(&scene, "2026-W10", "2026-03-06 10:00").await;
+        scene.at("2026-04-01 10:00");
+        let of = async |within: &str| {
+            let within: Stretch = within.parse().unwrap();
+            filed_beside(&scene.store, &scene.reader(), within).await.unwrap()
+        };
+        let week = of("2026-W10").await;
+        assert_eq!((week.now.expected, week.now.on_time), (1, 1));
+        assert_eq!((week.before.expected, week.before.missing, week.before.on_time), (1, 1, 0));
+        let last: Week = "2026-W10".parse().unwrap();
+        assert_eq!((week.weeks.len(), week.weeks.last().map(|week| week.week)), (12, Some(last)));
+
+        let month = of("2026-03").await;
+        assert_eq!((month.now.expected, month.now.on_time, month.now.missing), (1 + 3 * 2, 1, 6));
+        assert_eq!(month.now.rate.basis_points(), Some(1_429), "one of seven, and no mean of the weeks");
+        assert_eq!(month.before.expected, 3, "the week of the Spring Festival asks for nothing");
+        let running = of("2026-04").await;
+        assert_eq!((running.now.pending, running.now.rate.expected()), (2, 0), "its first week is running");
+        assert_eq!(running.before, month.now);
+        let ahead = of("2026-06").await;
+        assert_eq!((ahead.now.expected, ahead.weeks.len()), (0, 12), "the weeks until today");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_quarters_of_a_year_stand_beside_those_of_the_year_before() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        for (subject, quarter, total) in [
+            // Too long ago to stand beside it.
+            (scene.ours, "2024-Q4", "10"),
+            (scene.ours, "2025-Q1", "60"),
+            (scene.newcomer, "2025-Q1", "91"),
+            (scene.ours, "2025-Q4", "70"),
+            (scene.base.id, "2025-Q4", "88"),
+        ] {
+            told(&scene, subject, quarter, Some(total)).await;
+        }
+        let found = year_overview(&scene.store, &scene.reader(), "2026".parse().unwrap()).await.unwrap();
+        let told: Vec<String> = found
+            .iter()
+            .map(|[now, before]| {
+                let mean = before.spread.mean.map(|mean| mean.to_string()).unwrap_or_default();
+                format!("{} {} {} {mean}", now.quarter, now.spread.sheets, before.quarter)
+            })
+            .collect();
+        let expected =
+            ["2026-Q1 0 2025-Q1 75.50", "2026-Q2 0 2025-Q2 ", "2026-Q3 0 2025-Q3 ", "2026-Q4 0 2025-Q4 70.00"];
+        assert_eq!(told, expected);
+        let own: Vec<Option<State>> = found.iter().map(|[now, _]| now.of_base.map(|of_base| of_base.state)).collect();
+        assert_eq!(own, [Some(State::Open), None, None, None]);
+        let own = found[3][1].of_base.and_then(|of_base| of_base.total);
+        assert_eq!(own.map(|total| total.to_string()).as_deref(), Some("88.00"));
     })
     .await;
 }

@@ -83,6 +83,9 @@ async fn whoever_should_be_seen_to_stands_there_with_every_reason_the_heaviest_f
             ]
         );
         assert_eq!((all.at_risk, all.reporting), (2, 2));
+        let quarters = all.page.rows[0].quarters.iter();
+        let quarters: Vec<String> = quarters.map(|one| format!("{} {}", one.quarter, one.total)).collect();
+        assert_eq!(quarters, ["2025-Q3 50.00", "2025-Q4 59.99"], "oldest first");
         let of = |kind: Kind| all.of_kind.iter().find(|one| one.0 == kind).unwrap().1;
         assert_eq!([of(Kind::Reports), of(Kind::Falling), of(Kind::Failing)], [2, 1, 1]);
         // The week of the Spring Festival asks for nothing, and the running one has time.

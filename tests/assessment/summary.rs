@@ -2,9 +2,11 @@ use hatchboard::{
     access::Role,
     assessment::{
         Column, State,
-        store::{AssessmentError, SummaryRow, Then, freeze_due, summary},
+        store::{AssessmentError, SummaryRow, Then, freeze_due, summary, summary_of},
     },
 };
+
+use uuid::Uuid;
 
 use crate::{Scene, cast, quarter, support::on_every_database};
 
@@ -46,6 +48,26 @@ async fn a_round_on_paper_shows_what_each_party_s_points_come_to() {
         assert_eq!(ours.state, State::Confirmed);
         assert!(ours.bureau.is_some() && ours.bureau < ours.operator);
         assert_eq!(ours.bureau, ours.total, "nothing is added and nothing taken away");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_some_subjects_the_same_is_told_as_on_paper() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let of =
+            async |subjects: &[Uuid]| summary_of(&scene.store, &scene.reader(), quarter(), subjects).await.unwrap();
+        assert!(of(&[scene.ours]).await.is_empty(), "no round has been opened");
+        scene.open().await.unwrap();
+        scene.write(&scene.by_member(), &scene.page().await, &[], Then::HandIn).await.unwrap();
+        scene.at("2026-04-07 18:01");
+        freeze_due(&scene.store, scene.base.id).await.unwrap();
+        let mut all = rows(&scene).await;
+        all.retain(|row| row.subject == scene.ours);
+        assert!(all[0].own.is_some());
+        assert_eq!(of(&[scene.ours]).await, all);
+        assert!(of(&[]).await.is_empty());
     })
     .await;
 }

@@ -2,7 +2,7 @@ use hatchboard::{
     access::Scope,
     coaching::{
         Field, Method, VisitText,
-        store::{VisitFilter, change, enter, list, one, strike},
+        store::{VisitFilter, change, enter, list, one, strike, visited},
     },
     record::store::{RecordError, Seen},
     store::{Paging, StoreError},
@@ -73,6 +73,32 @@ async fn anothers_visit_is_not_there_and_nobody_visits_anothers_organisation() {
 }
 
 #[tokio::test]
+async fn visits_of_some_days_are_counted_and_whom_they_were_paid_to() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, manager) = (&scene.store, scene.manager());
+        for (organisation, day) in [
+            (scene.ours, "2026-04-01"),
+            (scene.ours, "2026-04-08"),
+            (scene.sibling, "2026-04-08"),
+            (scene.ours, "2026-03-31"),
+        ] {
+            let typed =
+                VisitText { organisation: organisation.to_string(), visited_on: day.into(), ..text(&scene, "账目") };
+            enter(store, &manager, &typed, once()).await.unwrap();
+        }
+        let struck = enter(store, &manager, &text(&scene, "记错"), once()).await.unwrap();
+        strike(store, &manager, Seen { id: struck, row_version: 1 }, "记错机构", once()).await.unwrap();
+        let day = |text: &str| text.parse().unwrap();
+        let found = visited(store.read(), scene.scope().base(), day("2026-04-01"), day("2026-04-30")).await.unwrap();
+        assert_eq!(found, (3, 2));
+        let found = visited(store.read(), Uuid::nil(), day("2026-04-01"), day("2026-04-30")).await.unwrap();
+        assert_eq!(found, (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn visits_are_found_by_method_year_and_words() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
@@ -93,6 +119,8 @@ async fn visits_are_found_by_method_year_and_words() {
         assert_eq!(found(filter()).await, [here, called], "the latest first");
         assert_eq!(found(VisitFilter { method: Some(Method::Phone), ..filter() }).await, [called]);
         assert_eq!(found(VisitFilter { year: "2026".parse().ok(), ..filter() }).await, [here]);
+        assert_eq!(found(VisitFilter { month: "2025-12".parse().ok(), ..filter() }).await, [called]);
+        assert_eq!(found(VisitFilter { month: "2026-03".parse().ok(), ..filter() }).await.len(), 0);
         for search in ["换届", "秋实"] {
             assert_eq!(found(VisitFilter { search: search.into(), ..filter() }).await, [called], "{search}");
         }

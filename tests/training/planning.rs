@@ -118,6 +118,8 @@ async fn lists_are_narrowed_by_state_year_and_words_and_the_latest_comes_first()
         assert_eq!(found(TrainingFilter { unsettled: true, ..filter() }).await, [earlier]);
         assert_eq!(found(TrainingFilter { year: "2025".parse().ok(), ..filter() }).await, [earlier]);
         assert_eq!(found(TrainingFilter { quarter: "2025-Q4".parse().ok(), ..filter() }).await, [earlier]);
+        assert_eq!(found(TrainingFilter { month: "2026-03".parse().ok(), ..filter() }).await, [later]);
+        assert_eq!(found(TrainingFilter { month: "2026-02".parse().ok(), ..filter() }).await.len(), 0);
         assert_eq!(found(TrainingFilter { organisation: Some(scene.ours), ..filter() }).await, [later, earlier]);
         assert_eq!(found(TrainingFilter { organisation: Some(Uuid::nil()), ..filter() }).await.len(), 0);
         assert_eq!(found(TrainingFilter { search: "刘静".into(), ..filter() }).await.len(), 2);

@@ -1,4 +1,4 @@
-//! A quarter at a glance, out of the totals that are counted with every write.
+//! A quarter or a year at a glance, out of the totals that are counted with every write.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     access::{BaseReader, Scope},
-    period::Quarter,
+    period::{Quarter, Year},
     points::Points,
     store::{Store, StoreError},
 };
@@ -94,6 +94,15 @@ impl Row {
     }
 }
 
+/// A quarter of a year: how its sheets lie, and what the base's own came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuarterSpread {
+    pub quarter: Quarter,
+    pub spread: Spread,
+    /// `None` where the base has no sheet.
+    pub of_base: Option<OfBase>,
+}
+
 /// A quarter beside the one before: three statements.
 pub async fn overview(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Overview, AssessmentError> {
     use assessment::Column as Of;
@@ -103,18 +112,7 @@ pub async fn overview(store: &Store, reader: &BaseReader, quarter: Quarter) -> R
     let wanted = Condition::any()
         .add(Condition::all().add(Of::OfBase.eq(true)).add(Of::Quarter.is_in(names(&earlier))))
         .add(Condition::all().add(Of::OfBase.eq(false)).add(Of::Quarter.is_in(names(&earlier[..2]))));
-    let rows: Vec<Row> = assessment::Entity::find()
-        .select_only()
-        .columns([Of::SubjectId, Of::SubjectName, Of::OfBase, Of::Quarter, Of::State])
-        .columns([Of::Total, Of::Band, Of::Difference])
-        .filter(Of::BaseId.eq(reader.base()))
-        .filter(Of::Rated.eq(true))
-        .filter(wanted)
-        .order_by_asc(Of::Quarter)
-        .order_by_asc(Of::SubjectId)
-        .into_model()
-        .all(store.read())
-        .await?;
+    let rows = rows(store, reader, wanted).await?;
     let of = |quarter: Quarter| {
         let name = quarter.to_string();
         rows.iter().filter(move |row| !row.of_base && row.quarter == name)
@@ -136,6 +134,48 @@ pub async fn overview(store: &Store, reader: &BaseReader, quarter: Quarter) -> R
         before: Spread::of(&before),
         round: round(store, reader, quarter.into()).await?,
     })
+}
+
+/// The quarters of a year, the first one first, and the same ones of the year before: one statement.
+pub async fn year_overview(
+    store: &Store,
+    reader: &BaseReader,
+    year: Year,
+) -> Result<Vec<[QuarterSpread; 2]>, AssessmentError> {
+    let quarters = year.previous().quarters().chain(year.quarters());
+    let wanted = assessment::Column::Quarter.is_in(quarters.map(|quarter| quarter.to_string()));
+    let (scope, rows) = (Scope::from(reader), rows(store, reader, wanted.into()).await?);
+    let of = |quarter: Quarter| -> Result<QuarterSpread, StoreError> {
+        let name = quarter.to_string();
+        let (of_itself, of_organisations): (Vec<&Row>, Vec<&Row>) =
+            rows.iter().filter(|row| row.quarter == name).partition(|row| row.of_base);
+        let rated = of_organisations.into_iter().filter_map(|row| row.rated().transpose());
+        Ok(QuarterSpread {
+            quarter,
+            spread: Spread::of(&rated.collect::<Result<Vec<_>, _>>()?),
+            of_base: of_itself.first().map(|row| of_base(row, scope)).transpose()?,
+        })
+    };
+    let pairs = year.quarters().zip(year.previous().quarters()).map(|(now, before)| Ok([of(now)?, of(before)?]));
+    pairs.collect()
+}
+
+/// The rated sheets that are wanted, by quarter: one statement.
+async fn rows(store: &Store, reader: &BaseReader, wanted: Condition) -> Result<Vec<Row>, StoreError> {
+    use assessment::Column as Of;
+    let rows = assessment::Entity::find()
+        .select_only()
+        .columns([Of::SubjectId, Of::SubjectName, Of::OfBase, Of::Quarter, Of::State])
+        .columns([Of::Total, Of::Band, Of::Difference])
+        .filter(Of::BaseId.eq(reader.base()))
+        .filter(Of::Rated.eq(true))
+        .filter(wanted)
+        .order_by_asc(Of::Quarter)
+        .order_by_asc(Of::SubjectId)
+        .into_model()
+        .all(store.read())
+        .await?;
+    Ok(rows)
 }
 
 fn apart<'r>(rows: impl Iterator<Item = &'r Row>) -> Result<Vec<Apart>, StoreError> {

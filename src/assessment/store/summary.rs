@@ -1,9 +1,12 @@
 //! A round on one sheet of paper (季度考核汇总表): what each party's points come to, subject by subject.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::super::{Band, Column, Kind, Occasion, State, entity::assessment};
+use super::super::{
+    Band, Column, Kind, Occasion, State,
+    entity::{assessment, assessment_round},
+};
 use super::{
     AssessmentError,
     published::withheld,
@@ -48,22 +51,43 @@ pub async fn summary(
     reader: &BaseReader,
     occasion: Occasion,
 ) -> Result<Vec<SummaryRow>, AssessmentError> {
+    let round = find_round(store.read(), reader.base(), occasion).await?.ok_or(AssessmentError::NotFound)?;
+    let mut rows = rows(store, reader, &round, Condition::all()).await?;
+    rows.sort_by_key(|row| (!row.of_base, !row.rated, std::cmp::Reverse(row.total)));
+    Ok(rows)
+}
+
+/// The sheets of some subjects of a round, by name; none where it has not been opened. Three statements.
+pub async fn summary_of(
+    store: &Store,
+    reader: &BaseReader,
+    occasion: Occasion,
+    subjects: &[Uuid],
+) -> Result<Vec<SummaryRow>, AssessmentError> {
+    let Some(round) = find_round(store.read(), reader.base(), occasion).await? else { return Ok(Vec::new()) };
+    let wanted = assessment::Column::SubjectId.is_in(subjects.iter().copied());
+    Ok(rows(store, reader, &round, wanted.into()).await?)
+}
+
+/// Those of a round that are wanted, by name: two statements.
+async fn rows(
+    store: &Store,
+    reader: &BaseReader,
+    round: &assessment_round::Model,
+    wanted: Condition,
+) -> Result<Vec<SummaryRow>, StoreError> {
     use assessment::Column as Of;
-    let (db, base) = (store.read(), reader.base());
-    let round = find_round(db, base, occasion).await?.ok_or(AssessmentError::NotFound)?;
+    let (db, base, scope) = (store.read(), reader.base(), Scope::from(reader));
     let rows = assessment::Entity::find()
         .filter(Of::BaseId.eq(base))
-        .filter(Of::Quarter.eq(occasion.to_string()))
+        .filter(Of::Quarter.eq(round.quarter.as_str()))
+        .filter(wanted)
         .order_by_asc(Of::SubjectName)
         .order_by_asc(Of::Id)
         .all(db)
         .await?;
     let kept = with_lines(db, base, rows).await?;
-    let scope = Scope::from(reader);
-    let row = |kept: &Kept| read(kept, round.frozen(kept.row.of_base).is_some(), scope);
-    let mut rows: Vec<SummaryRow> = kept.iter().map(row).collect::<Result<_, _>>()?;
-    rows.sort_by_key(|row| (!row.of_base, !row.rated, std::cmp::Reverse(row.total)));
-    Ok(rows)
+    kept.iter().map(|kept| read(kept, round.frozen(kept.row.of_base).is_some(), scope)).collect()
 }
 
 /// `frozen`: what the rules find is final, and so are parties' totals.

@@ -66,6 +66,7 @@ fn narrowed(base: Uuid, filter: &TrainingFilter, today: NaiveDate) -> Condition 
         .add_option(filter.state.map(|state| Column::State.eq(state.code())))
         .add_option(filter.year.map(|year| Column::HeldOn.between(year.first_day(), year.last_day())))
         .add_option(filter.quarter.map(|quarter| Column::HeldOn.between(quarter.first_day(), quarter.last_day())))
+        .add_option(filter.month.map(|month| Column::HeldOn.between(month.first_day(), month.last_day())))
         .add_option(filter.organisation.map(|organisation| with(base, organisation)))
         .add_option(filter.unsettled.then(unsettled))
         .add_option((!search.is_empty()).then(searched))

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::super::{Closed, Party, State, Topic};
 use crate::{
     evidence::Attachment,
-    period::{Quarter, Year},
+    period::{Month, Quarter, Year},
     record::store::Struck,
 };
 
@@ -116,6 +116,7 @@ pub struct TrainingFilter {
     pub state: Option<State>,
     pub year: Option<Year>,
     pub quarter: Option<Quarter>,
+    pub month: Option<Month>,
     /// Only what an organisation was invited to, or came to.
     pub organisation: Option<Uuid>,
     /// Only sessions whose day has passed and of which nobody has said what became.

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::super::{Cell, Rate, State};
+use super::super::{Cell, FiledWeeks, Rate, State};
 use super::{
     Rhythm, SubjectName, WeeklyReportError, help,
     record::{Book, Of, read_week},
@@ -123,6 +123,22 @@ pub struct WeekSummary {
     pub activities: u32,
     pub attendances: u32,
     pub rate: Rate,
+}
+
+impl From<&WeekSummary> for FiledWeeks {
+    fn from(week: &WeekSummary) -> Self {
+        Self {
+            expected: week.expected,
+            on_time: week.on_time,
+            late: week.late,
+            missing: week.missing,
+            pending: week.pending,
+            excused: week.excused,
+            activities: week.activities,
+            attendances: week.attendances,
+            rate: week.rate,
+        }
+    }
 }
 
 /// A page of the matrix. The number of statements does not depend on how many organisations there are.

@@ -40,6 +40,6 @@ mod version;
 pub use error::WeeklyReportError;
 pub use facts::{Event, EventKind, ReturnedWith, SubjectName, Version, WeekFacts};
 pub use filing::{Receipt, Sending, Sent};
-pub use quarter::{QuarterFiled, quarter_filed, quarter_rate};
+pub use quarter::{FiledBeside, QuarterFiled, filed_beside, quarter_filed, quarter_rate};
 pub use rhythm::Rhythm;
 pub use subject::{Reviewer, Speaker, Subject};

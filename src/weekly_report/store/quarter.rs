@@ -1,4 +1,4 @@
-//! A quarter's weeks and activities, as its assessment counts them.
+//! A quarter's weeks and activities, as its assessment counts them, and the weeks of any other stretch of time.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::super::{Cell, Rate, entity::activity};
+use super::super::{Cell, FiledWeeks, Rate, entity::activity};
 use super::{
     Rhythm, SubjectName, WeeklyReportError,
     as_at::AsAt,
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     access::BaseReader,
-    period::Quarter,
+    period::{Quarter, Stretch, Week},
     store::{Store, StoreError},
 };
 
@@ -41,7 +41,7 @@ pub async fn quarter_filed(
 ) -> Result<QuarterFiled, WeeklyReportError> {
     let (db, base, now) = (store.read(), reader.base(), store.now());
     let rhythm = Rhythm::load(db, base).await?;
-    let weeks = begun(store, reader, &rhythm, quarter).await?;
+    let weeks = begun(store, reader, &rhythm, quarter.weeks()).await?;
     let reporters = Reporter::organisations(db, base).await?;
     let filed = weeks_of(db, &rhythm, base, &reporters, quarter, &AsAt::now(now)).await?;
     let silent = |reporter: &Reporter| {
@@ -57,20 +57,53 @@ pub async fn quarter_filed(
 /// How much of a quarter was filed on time, over the weeks that have begun.
 pub async fn quarter_rate(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Rate, WeeklyReportError> {
     let rhythm = Rhythm::load(store.read(), reader.base()).await?;
-    let weeks = begun(store, reader, &rhythm, quarter).await?;
+    let weeks = begun(store, reader, &rhythm, quarter.weeks()).await?;
     Ok(weeks.iter().map(|week| week.rate).sum())
 }
 
-/// The weeks of a quarter that have begun.
+/// So many weeks at the least are told one by one, as many as the matrix shows.
+const TOLD: i64 = 12;
+
+/// How a stretch of time was filed, beside the one before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledBeside {
+    /// Twelve weeks up to its last one, or as many as both have together, as far as they have begun; oldest first.
+    pub weeks: Vec<WeekSummary>,
+    /// Over its weeks that have begun.
+    pub now: FiledWeeks,
+    /// Over the weeks of the stretch before it.
+    pub before: FiledWeeks,
+}
+
+/// The weeks of a stretch of time over all organisations: a fixed number of statements.
+pub async fn filed_beside(
+    store: &Store,
+    reader: &BaseReader,
+    within: Stretch,
+) -> Result<FiledBeside, WeeklyReportError> {
+    let rhythm = Rhythm::load(store.read(), reader.base()).await?;
+    let (own, earlier): (Vec<Week>, Vec<Week>) = (within.weeks().collect(), within.previous().weeks().collect());
+    let running = rhythm.week(store.now());
+    let last = own.last().map_or(running, |last| running.min(*last));
+    let first = earlier.first().map_or(last, |first| last.plus(1 - TOLD).min(*first));
+    let weeks = begun(store, reader, &rhythm, first.through(last)).await?;
+    let over = |wanted: &[Week]| -> FiledWeeks {
+        weeks.iter().filter(|week| wanted.contains(&week.week)).map(FiledWeeks::from).sum()
+    };
+    let (now, before) = (over(&own), over(&earlier));
+    Ok(FiledBeside { weeks, now, before })
+}
+
+/// Of some weeks those that have begun.
 async fn begun(
     store: &Store,
     reader: &BaseReader,
     rhythm: &Rhythm,
-    quarter: Quarter,
+    weeks: impl Iterator<Item = Week>,
 ) -> Result<Vec<WeekSummary>, StoreError> {
     let now = store.now();
     let running = rhythm.week(now);
-    let weeks: Vec<_> = quarter.weeks().filter(|week| *week <= running).collect();
+    let weeks: Vec<_> = weeks.filter(|week| *week <= running).collect();
     summaries(store.read(), rhythm, reader.base(), &weeks, now).await
 }
 
