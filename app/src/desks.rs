@@ -55,7 +55,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/waiting") view=WaitingPage ssr=SsrMode::Async />
         <Route path=path!("/bases") view=overview::AcrossPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/risks") view=risk::RisksPage ssr=SsrMode::Async />
-        <Route path=path!("/b/:base/quarters/:quarter") view=overview::QuarterPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/quarters/:period") view=overview::GlancePage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards") view=card::CardsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards/:kind") view=card::CardPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/scorecards/:kind/edit") view=card::EditCardPage ssr=SsrMode::Async />

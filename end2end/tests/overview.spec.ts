@@ -1,4 +1,4 @@
-// A quarter at a glance: its numbers are those of the sheets, each opens into its records, and it fits on paper.
+// A week, month, quarter or year at a glance: its numbers are those of the records, each opens into them, and it fits on paper.
 import { expect, test, who } from "../support/demo";
 import { signIn } from "../support/people";
 
@@ -42,6 +42,57 @@ test("leadership reads the quarter in a minute, and every number opens into its 
   await page.goBack();
   await page.getByRole("region", { name: "各周明细" }).getByRole("link", { name: "2025年第 46 周" }).click();
   await expect(page).toHaveURL(/reports\?last=2025-W46/);
+});
+
+test("a week, a month and a year are seen in the same way, each number as in its records @plain", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, `${officer.path}/quarters/${QUARTER}`);
+  const figure = (label: string) => page.locator("a.due").filter({ has: page.getByText(label, { exact: true }) });
+  const kinds = page.getByRole("navigation", { name: "按周、月、季、年看" });
+  const mean = (await figure("平均分").locator("strong").textContent()) ?? "";
+
+  await kinds.getByRole("link", { name: "月", exact: true }).click();
+  await expect(page).toHaveURL(/quarters\/2025-12$/);
+  await expect(page.getByRole("heading", { level: 1, name: /2025年12月 一览/ })).toBeVisible();
+  const trainings = Number(await figure("培训场次").locator("strong").textContent());
+  await figure("培训场次").click();
+  await expect(page).toHaveURL(/trainings\?month=2025-12&state=held$/);
+  await expect(page.locator("main tbody tr")).toHaveCount(trainings);
+  await page.goBack();
+
+  await kinds.getByRole("link", { name: "年", exact: true }).click();
+  await expect(page).toHaveURL(/quarters\/2025$/);
+  const row = page.locator("#quarters tbody tr").filter({ hasText: QUARTER });
+  await expect(row.locator('td[data-label="平均分"] a')).toHaveText(mean);
+  await row.getByRole("link", { name: QUARTER, exact: true }).click();
+  await expect(figure("平均分").locator("strong")).toHaveText(mean);
+
+  await page.goto(`${officer.path}/quarters/2025-W46`);
+  await expect(page.getByRole("heading", { level: 1, name: /2025年第 46 周 一览/ })).toBeVisible();
+  const told = async (label: string) => {
+    const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: label, exact: true }) });
+    return (await line.locator("td").last().textContent()) ?? "";
+  };
+  await expect(figure("按时").locator("strong")).toHaveText(`${await told("按时")}/${await told("应报")}`);
+  await expect(figure("缺报").locator("strong")).toHaveText(await told("缺报"));
+  const asking = Number(await figure("求助").locator("strong").textContent());
+  await expect(page.locator("#help li")).toHaveCount(asking);
+  await page.getByRole("navigation", { name: "切换周" }).getByRole("link", { name: "2025年第 45 周" }).click();
+  await expect(page).toHaveURL(/quarters\/2025-W45$/);
+});
+
+test("where the parties lie apart is drawn with the numbers of the table below", async ({ page, demo }) => {
+  const officer = who(demo, "bureau");
+  await signIn(page, officer, `${officer.path}/quarters/${QUARTER}`);
+  const card = page.locator("section.card").filter({ has: page.getByRole("heading", { name: "三方分差最大" }) });
+  const first = card.locator("tbody tr").first();
+  const name = ((await first.getByRole("link").textContent()) ?? "").trim();
+  const [own, operator] = await first.locator("td.number").allTextContents();
+  const line = card.getByRole("group").getByRole("link").first();
+  await expect(line).toHaveAccessibleName(new RegExp(`^${name}：自评 ${own.trim()}，运营方 ${operator.trim()}`));
+  await line.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/assessments/${QUARTER}/`));
 });
 
 test("on paper a quarter takes three pages at the most", async ({ page, demo }) => {

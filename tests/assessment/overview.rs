@@ -99,6 +99,9 @@ async fn a_week_and_a_month_stand_beside_the_ones_before_them() {
         let running = of("2026-04").await;
         assert_eq!((running.now.pending, running.now.rate.expected()), (2, 0), "its first week is running");
         assert_eq!(running.before, month.now);
+        let year = of("2026").await;
+        assert_eq!(year.over("2026-03".parse().unwrap()), month.now, "whatever it is asked with");
+        assert_eq!(year.now.expected, 15 + 2, "the first quarter's, and the running week's");
         let ahead = of("2026-06").await;
         assert_eq!((ahead.now.expected, ahead.weeks.len()), (0, 12), "the weeks until today");
     })

@@ -217,10 +217,20 @@ fn Lines(at: At, query: ListQuery, found: YearPage) -> AnyView {
         }
         .into_any();
     }
+    view! {
+        {filter}
+        <YearLines at=at year=year lines=lines />
+    }
+    .into_any()
+}
+
+/// Targets with what every quarter asks for and reached, and how far the year is.
+#[component]
+pub(crate) fn YearLines(at: At, year: Year, lines: Vec<TargetLine>) -> AnyView {
+    let language = at.language();
     let rows = lines.into_iter().map(|line| view! { <Row at=at.clone() year=year line=line /> }).collect_view();
     let quarters = (0..4).map(move |n| view! { <Column label=words::quarter_name(language, n) numeric=true /> });
     view! {
-        {filter}
         <Table caption=words::caption(language, year)>
             <thead>
                 <tr>

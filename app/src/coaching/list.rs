@@ -23,6 +23,7 @@ use crate::{
         frame::Frame,
         icon::Icon,
         list_query::ListQuery,
+        month::{FilterMonth, month},
         nav::Tab,
         page::{PageHead, page},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
@@ -72,6 +73,7 @@ pub(super) fn filter(query: &ListQuery) -> VisitFilter {
     VisitFilter {
         method: query.get("method").and_then(Method::from_code),
         year: year(query),
+        month: month(query),
         struck: query.get("show") == Some("struck"),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     }
@@ -101,6 +103,7 @@ fn Filters(at: At) -> AnyView {
                 options=every_year(&at)
                 all=words::all_years(language)
             />
+            <FilterMonth />
             <FilterSelect name="show" label=words::shown(language) options=struck all=standing />
         </FilterBar>
     }

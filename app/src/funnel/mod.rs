@@ -11,7 +11,6 @@ pub mod pages {
     pub use super::FunnelPage;
 }
 
-use chrono::NaiveDate;
 use hatchboard::{
     incubation::{
         Phase,
@@ -36,7 +35,8 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        tabs::{TabLink, Tabs},
+        stretch,
+        tabs::Tabs,
     },
 };
 
@@ -83,48 +83,12 @@ fn path(at: &At, within: Stretch) -> String {
 #[component]
 fn Switch(at: At, within: Stretch) -> AnyView {
     let language = at.language();
-    let kind = |one: Stretch| TabLink {
-        href: path(&at, one),
-        label: words::kind_name(language, one).to_owned(),
-        count: 0,
-        current: one.is_like(within),
-    };
-    let kinds = Stretch::around(seen_from(within, at.today())).into_iter().map(kind).collect();
-    let step = |one: Stretch| TabLink {
-        href: path(&at, one),
-        label: words::stretch_name(language, one),
-        count: 0,
-        current: one == within,
-    };
-    let steps = [within.previous(), within, within.next()];
-    let steps = steps.into_iter().filter(|one| *one == within || one.first_day() <= at.today()).map(step).collect();
+    let to = |one: Stretch| path(&at, one);
+    let offered = [within.previous(), within, within.next()];
+    let offered = offered.into_iter().filter(|one| *one == within || one.first_day() <= at.today());
     view! {
-        <Tabs label=words::by(language) links=kinds />
-        <Tabs label=words::period(language) links=steps />
+        <Tabs label=stretch::by(language) links=stretch::kinds(language, within, at.today(), to) />
+        <Tabs label=words::period(language) links=stretch::steps(language, within, offered, to) />
     }
     .into_any()
-}
-
-/// The day around which other kinds are offered: today, or the last day of what is over.
-fn seen_from(within: Stretch, today: NaiveDate) -> NaiveDate {
-    today.clamp(within.first_day(), within.last_day())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn other_kinds_are_offered_around_today_or_the_last_day_that_is_shown() {
-        let today: NaiveDate = "2026-04-09".parse().unwrap();
-        for (within, day) in [
-            ("2026-Q2", "2026-04-09"),
-            ("2026", "2026-04-09"),
-            ("2026-Q1", "2026-03-31"),
-            ("2025", "2025-12-31"),
-            ("2026-05", "2026-05-01"),
-        ] {
-            assert_eq!(seen_from(within.parse().unwrap(), today).to_string(), day, "{within}");
-        }
-    }
 }

@@ -18,6 +18,7 @@ use crate::{
         empty::Empty,
         icon::Icon,
         list_query::ListQuery,
+        stretch,
         table::{Column, Pager, ShortTable, Table},
     },
 };
@@ -29,8 +30,8 @@ const PLACE: &str = "moves";
 #[component]
 pub(super) fn Flows(at: At, found: Funnel) -> AnyView {
     let language = at.language();
-    let title = words::moved(language, words::stretch_name(language, found.within));
-    let before = words::stretch_name(language, found.within.previous());
+    let title = words::moved(language, stretch::name(language, found.within));
+    let before = stretch::name(language, found.within.previous());
     let row = |(now, before): (&Flow, &Flow)| {
         let href = format!("{}&phase={}#{PLACE}", path(&at, found.within), now.phase.code());
         let number = |count: u32| match count {

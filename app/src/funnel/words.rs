@@ -1,11 +1,8 @@
 //! The words of the way from application to hatching (孵化进程).
 
-use hatchboard::{
-    incubation::Phase,
-    period::{Period, Stretch},
-};
+use hatchboard::incubation::Phase;
 
-use crate::{Language, ui::time};
+use crate::Language;
 
 words! {
     title: "孵化进程" | "From application to hatching";
@@ -21,13 +18,7 @@ words! {
     number: "家数" | "Number";
     stages: "其中" | "Of these";
 
-    by: "按周、月、季、年看" | "By week, month, quarter or year";
     period: "切换时间" | "Another time";
-    by_week: "周" | "Week";
-    by_month: "月" | "Month";
-    by_quarter: "季度" | "Quarter";
-    by_year: "年" | "Year";
-    of_year(year): "{year} 年" | "{year}";
 
     moved(period): "{period} 的进出" | "Who came and went, {period}";
     came: "进入" | "Came";
@@ -57,23 +48,4 @@ pub(super) fn phase_name(language: Language, phase: Phase) -> &'static str {
         Phase::NotAdmitted => not_admitted,
     };
     words(language)
-}
-
-pub(super) fn kind_name(language: Language, stretch: Stretch) -> &'static str {
-    let words = match stretch {
-        Stretch::Period(Period::Week(_)) => by_week,
-        Stretch::Period(Period::Month(_)) => by_month,
-        Stretch::Period(Period::Quarter(_)) => by_quarter,
-        Stretch::Year(_) => by_year,
-    };
-    words(language)
-}
-
-pub(super) fn stretch_name(language: Language, stretch: Stretch) -> String {
-    match stretch {
-        Stretch::Period(Period::Week(week)) => time::week_of_year(language, week),
-        Stretch::Period(Period::Month(month)) => time::month(language, month),
-        Stretch::Period(Period::Quarter(quarter)) => quarter.to_string(),
-        Stretch::Year(year) => of_year(language, year),
-    }
 }

@@ -16,11 +16,11 @@ use crate::{
 };
 
 /// So many months are looked back on, the one that is shown among them.
-pub(super) const MONTHS: usize = 12;
+pub(crate) const MONTHS: usize = 12;
 
 /// Nothing before a month was closed.
 #[component]
-pub(super) fn CompletedCard(at: At, months: Vec<MonthDone>) -> AnyView {
+pub(crate) fn CompletedCard(at: At, months: Vec<MonthDone>) -> AnyView {
     let language = at.language();
     if months.iter().all(|one| one.rate.is_none() && one.own.is_none()) {
         return ().into_any();

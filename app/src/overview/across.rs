@@ -18,6 +18,7 @@ use hatchboard::{
     },
     monthly_plan::{State as PlanState, store as plans},
     period::{Quarter, Week, Year},
+    points::Points,
     store::Paging,
     weekly_report::{
         Rate,
@@ -33,7 +34,8 @@ use leptos::prelude::*;
 use super::{
     across_base::BaseCard,
     across_words as words,
-    scores::{as_points, beside, dash, hundredths, rate},
+    beside::Beside,
+    scores::{dash, hundredths, rate},
 };
 use crate::{
     Language, annual_target, assessment,
@@ -43,11 +45,12 @@ use crate::{
     request::Request,
     ui::{
         badge::{Badge, Tone},
+        chart::Sparkline,
         frame::{Frame, FrameData},
         nav::{Place, Tab},
-        number::percent,
         page::{PageHead, page},
         table::{Column, Table},
+        text::joined,
         time,
     },
     weekly_report::desk::problem,
@@ -223,18 +226,24 @@ fn Line(line: BaseLine) -> AnyView {
     let quarter = found.map(|found| found.quarter);
     let glance = quarter.map_or_else(|| path("/assessments"), |quarter| path(&format!("/quarters/{quarter}")));
     let mean = found.and_then(|found| found.now.mean);
-    let moved = beside(language, hundredths(mean), hundredths(found.and_then(|found| found.before.mean)), as_points);
+    let beside = Beside::of(language, last.into());
+    let moved = beside.points(mean, found.and_then(|found| found.before.mean));
     let passed = found.and_then(|found| found.now.passed());
-    let passed_before = found.and_then(|found| found.before.passed());
-    let apart = |rate: i64| words::percentage_points(language, percent(rate).trim_end_matches('%'));
-    let passed_moved = beside(language, passed.map(i64::from), passed_before.map(i64::from), apart);
-    let own = found.and_then(|found| {
-        let known = found.of_base.iter().rev().find(|one| one.state.is_public() && one.total.is_some())?;
-        Some((known.quarter, known.total?))
-    });
-    let own = own.map(|(quarter, total)| {
-        let href = assessment::sheet_path(&base.slug, base.id, base.id, Occasion::from(quarter));
+    let passed_moved = beside.rate(passed, found.and_then(|found| found.before.passed()));
+    let known: Vec<(Quarter, Points)> = found
+        .into_iter()
+        .flat_map(|found| &found.of_base)
+        .filter(|one| one.state.is_public())
+        .filter_map(|one| Some((one.quarter, one.total?)))
+        .collect();
+    let told = known.iter().map(|(quarter, total)| format!("{quarter} {total}"));
+    let said = super::words::of_base_said(language, joined(language, told));
+    let values: Vec<Option<i64>> = known.iter().map(|(_, total)| hundredths(Some(*total))).collect();
+    let own = known.last().map(|(quarter, total)| {
+        let href = assessment::sheet_path(&base.slug, base.id, base.id, Occasion::from(*quarter));
         view! {
+            <Sparkline said=said values=values from=0 to=10_000 />
+            " "
             <a class="among-words" href=href>{total.to_string()}</a>
             <small class="soft">" " {quarter.to_string()}</small>
         }

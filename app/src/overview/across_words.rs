@@ -15,5 +15,4 @@ words! {
     waits_none: "没有" | "nothing";
     waits_number(count): "{count} 项" | "{count}";
     waits_oldest(count, waiting): "{count} 项，最久的{waiting}" | "{count}, the oldest {waiting}";
-    percentage_points(number): "{number} 个百分点" | "{number} percentage points";
 }

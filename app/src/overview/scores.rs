@@ -3,7 +3,7 @@
 use hatchboard::{
     assessment::{
         Move, Occasion, State,
-        store::{Apart as ApartRow, Moved, OfBase as BaseQuarter, Overview},
+        store::{Moved, OfBase as BaseQuarter, Overview},
     },
     follow_up::store::Findings,
     points::Points,
@@ -12,9 +12,8 @@ use hatchboard::{
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::words;
+use super::{beside::Beside, words};
 use crate::{
-    Language,
     assessment::{sheet_path, state_name, state_tone},
     base::At,
     ui::{
@@ -32,27 +31,8 @@ pub(super) fn sheet(at: &At, found: &Overview, subject: Uuid) -> String {
     sheet_path(&at.base.slug, at.base.id, subject, Occasion::from(found.quarter))
 }
 
-/// `比上季高 2.30`, from what may not be known; empty where it is not.
-pub(super) fn beside(
-    language: Language,
-    now: Option<i64>,
-    before: Option<i64>,
-    told: impl Fn(i64) -> String,
-) -> String {
-    let Some((now, before)) = now.zip(before) else { return String::new() };
-    match now.cmp(&before) {
-        std::cmp::Ordering::Greater => words::up(language, told(now - before)),
-        std::cmp::Ordering::Less => words::down(language, told(before - now)),
-        std::cmp::Ordering::Equal => words::level(language).to_owned(),
-    }
-}
-
 pub(super) fn hundredths(points: Option<Points>) -> Option<i64> {
     points.map(|points| points.as_hundredths().into())
-}
-
-pub(super) fn as_points(hundredths: i64) -> String {
-    points(i32::try_from(hundredths).unwrap_or(i32::MAX))
 }
 
 pub(super) fn dash() -> String {
@@ -68,19 +48,19 @@ pub(super) fn rate(basis_points: Option<u16>) -> String {
 pub(super) fn Figures(at: At, found: Overview, filed: Rate, before: Rate, visits: Findings) -> AnyView {
     let language = at.language();
     let quarter = found.quarter;
-    let apart = |rate: i64| words::percentage_points(language, percent(rate).trim_end_matches('%'));
+    let beside = Beside::of(language, quarter.into());
     let mean = found.now.mean.map_or_else(dash, |mean| mean.to_string());
-    let moved = beside(language, hundredths(found.now.mean), hundredths(found.before.mean), as_points);
+    let moved = beside.points(found.now.mean, found.before.mean);
     let mean_note = if moved.is_empty() { words::mean_note(language, found.now.sheets) } else { moved };
-    let (passed, passed_before) = (found.now.passed(), found.before.passed());
-    let passed_note = beside(language, passed.map(i64::from), passed_before.map(i64::from), apart);
+    let passed = found.now.passed();
+    let passed_note = beside.rate(passed, found.before.passed());
     let (own, own_before) = own_points(&found);
     let own_figure = own.map_or_else(dash, |own| own.to_string());
     let own_note = match own {
         None => words::own_none(language).to_owned(),
-        Some(_) => beside(language, hundredths(own), hundredths(own_before), as_points),
+        Some(_) => beside.points(own, own_before),
     };
-    let weekly = beside(language, filed.basis_points().map(i64::from), before.basis_points().map(i64::from), apart);
+    let weekly = beside.rate(filed.basis_points(), before.basis_points());
     let (made, of) = (visits.on_time, visits.due);
     let visited = if of == 0 { dash() } else { format!("{made}/{of}") };
     let visits_note = match (of, visits.missed) {
@@ -271,43 +251,6 @@ pub(super) fn Moves(at: At, found: Overview) -> AnyView {
                         <Column label=words::before(language) numeric=true />
                         <Column label=words::now(language) numeric=true />
                         <Column label=words::change(language) numeric=true />
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </ShortTable>
-        </Card>
-    }
-    .into_any()
-}
-
-#[component]
-pub(super) fn Apart(at: At, found: Overview) -> AnyView {
-    let language = at.language();
-    if found.apart.is_empty() {
-        return view! { <Nothing title=words::apart(language) words=words::apart_none(language) /> }.into_any();
-    }
-    let row = |one: &ApartRow| {
-        view! {
-            <tr>
-                <td class="long" lang="zh-CN">
-                    <a href=sheet(&at, &found, one.subject)>{one.name.clone()}</a>
-                </td>
-                <td class="number">
-                    {one.difference.to_string()}
-                </td>
-                <td class="nowrap">{state_name(language, one.state)}</td>
-            </tr>
-        }
-    };
-    let rows = found.apart.iter().map(row).collect_view();
-    view! {
-        <Card title=words::apart(language) flush=true>
-            <ShortTable caption=words::apart(language)>
-                <thead>
-                    <tr>
-                        <Column label=words::name(language) />
-                        <Column label=words::difference(language) numeric=true />
-                        <Column label=words::state(language) />
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

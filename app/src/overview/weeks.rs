@@ -1,23 +1,173 @@
-//! How the quarter's weeks were filed, and who filed nothing.
+//! How weeks were filed, who filed nothing, and who asked for help.
 
 use hatchboard::{
-    period::Quarter,
-    weekly_report::store::{QuarterFiled, SubjectName, matrix::WeekSummary},
+    period::{Quarter, Week},
+    weekly_report::{
+        HelpNeeded,
+        store::{FiledBeside, QuarterFiled, SubjectName, matrix::WeekSummary},
+    },
 };
 use leptos::prelude::*;
 
-use super::words;
+use super::{beside::Beside, scores, words};
 use crate::{
+    Language,
     base::At,
     ui::{
-        card::Card,
+        badge::Tone,
+        card::{Card, DueCard, DueCards},
         chart::{self, LineChart, LinePoint},
-        number::percent,
+        number::{grouped, percent},
         table::Matrix,
-        text::joined,
+        text::{beginning, joined},
         time,
     },
+    weekly_report::help_kind,
 };
+
+/// Where the number of those who asked for help leads to.
+const HELP: &str = "help";
+
+/// What a minute is enough for, of one week.
+#[component]
+pub(super) fn WeekFigures(
+    at: At,
+    week: Week,
+    filed: FiledBeside,
+    /// So many asked for help.
+    asked: usize,
+    /// So many did the week before.
+    asked_before: usize,
+) -> AnyView {
+    let language = at.language();
+    let beside = Beside::of(language, week.into());
+    let FiledBeside { now, before, .. } = filed;
+    let matrix = at.path(&format!("/reports?last={week}"));
+    let excused = at.path(&format!("/exceptions?from={week}&to={week}"));
+    let note = match now.pending {
+        0 => beside.rate(now.rate.basis_points(), before.rate.basis_points()),
+        pending => words::pending(language, pending),
+    };
+    let on_time = format!("{}/{}", now.on_time, now.expected);
+    let tone = |count: u32, tone: Tone| if count > 0 { tone } else { Tone::Calm };
+    let of = |asked: usize| u64::try_from(asked).unwrap_or(u64::MAX);
+    let count = move |now: u32, before: u32| beside.count(now.into(), before.into());
+    view! {
+        <DueCards label=words::figures_week(language)>
+            <DueCard
+                href=matrix.clone()
+                figure=scores::rate(now.rate.basis_points())
+                label=words::weekly(language)
+                note=note
+            />
+            <DueCard
+                href=matrix.clone()
+                figure=on_time
+                label=words::on_time(language)
+                note=count(now.on_time, before.on_time)
+            />
+            <DueCard
+                href=matrix.clone()
+                figure=now.late.to_string()
+                label=words::late(language)
+                note=count(now.late, before.late)
+                tone=tone(now.late, Tone::Warn)
+            />
+            <DueCard
+                href=matrix.clone()
+                figure=now.missing.to_string()
+                label=words::missing(language)
+                note=count(now.missing, before.missing)
+                tone=tone(now.missing, Tone::Bad)
+            />
+            <DueCard
+                href=excused
+                figure=now.excused.to_string()
+                label=words::excused(language)
+                note=count(now.excused, before.excused)
+            />
+            <DueCard
+                href=matrix.clone()
+                figure=grouped(now.activities.into())
+                label=words::activities(language)
+                note=count(now.activities, before.activities)
+            />
+            <DueCard
+                href=matrix
+                figure=grouped(now.attendances.into())
+                label=words::attendances(language)
+                note=count(now.attendances, before.attendances)
+            />
+            <DueCard
+                href=format!("#{HELP}")
+                figure=asked.to_string()
+                label=words::asking(language)
+                note=beside.count(of(asked), of(asked_before))
+            />
+        </DueCards>
+    }
+    .into_any()
+}
+
+/// Who needs what, each a way to the report that says so.
+#[component]
+pub(super) fn Help(at: At, week: Week, needed: Vec<HelpNeeded>) -> AnyView {
+    let language = at.language();
+    let body = if needed.is_empty() {
+        view! { <p class="soft">{words::help_none(language)}</p> }.into_any()
+    } else {
+        let line = |one: HelpNeeded| {
+            let href = at.path(&format!("/weeks/{}/{week}", one.organisation));
+            let what = words::help_of(language, help_kind(language, one.kind), beginning(&one.what));
+            view! {
+                <li>
+                    <a class="among-words" href=href lang="zh-CN">
+                        {one.name}
+                    </a>
+                    " "
+                    {what}
+                </li>
+            }
+        };
+        view! { <ul>{needed.into_iter().map(line).collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <Card title=words::help(language) id=HELP>
+            {body}
+        </Card>
+    }
+    .into_any()
+}
+
+/// The last weeks up to one: a line, and the same in numbers.
+#[component]
+pub(super) fn Lately(
+    at: At,
+    last: Week,
+    weeks: Vec<WeekSummary>,
+    /// What stands beside the line.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
+    let language = at.language();
+    let matrix = at.path(&format!("/reports?last={last}"));
+    let aside: ViewFn = (move || view! { <a href=matrix.clone()>{words::matrix(language)}</a> }).into();
+    if weeks.is_empty() {
+        return ().into_any();
+    }
+    let (line, numbers) = (line(language, &weeks), numbers(&at, &weeks));
+    let children = children.map(|children| children());
+    view! {
+        <div class="pairs">
+            <Card title=words::lately(language) aside=aside>
+                {line}
+            </Card>
+            {children}
+        </div>
+        {numbers}
+    }
+    .into_any()
+}
 
 #[component]
 pub(super) fn Filed(
@@ -29,10 +179,7 @@ pub(super) fn Filed(
 ) -> AnyView {
     let language = at.language();
     let matrix = at.path(&format!("/reports?quarter={quarter}"));
-    let aside: ViewFn = {
-        let matrix = matrix.clone();
-        (move || view! { <a href=matrix.clone()>{words::matrix(language)}</a> }).into()
-    };
+    let aside: ViewFn = (move || view! { <a href=matrix.clone()>{words::matrix(language)}</a> }).into();
     if filed.weeks.is_empty() {
         return view! {
             <Card title=words::filed(language) aside=aside>
@@ -42,6 +189,21 @@ pub(super) fn Filed(
         }
         .into_any();
     }
+    let (line, numbers) = (line(language, &filed.weeks), numbers(&at, &filed.weeks));
+    view! {
+        <div class="pairs">
+            <Card title=words::filed(language) aside=aside>
+                {line}
+            </Card>
+            <div class="stack">{children()}</div>
+        </div>
+        {numbers}
+    }
+    .into_any()
+}
+
+/// How many came in time, week by week.
+fn line(language: Language, weeks: &[WeekSummary]) -> AnyView {
     let point = |(at, week): (i64, &WeekSummary)| {
         let rate = week.rate.basis_points();
         LinePoint {
@@ -52,10 +214,21 @@ pub(super) fn Filed(
             href: None,
         }
     };
-    let points: Vec<LinePoint> = (0..).zip(&filed.weeks).map(point).collect();
+    let points: Vec<LinePoint> = (0..).zip(weeks).map(point).collect();
     let told =
         points.iter().filter(|point| point.value.is_some()).map(|point| format!("{} {}", point.label, point.words));
     let said = words::filed_said(language, joined(language, told));
+    view! {
+        <div class="chart-box">
+            <LineChart said=said points=points scale=chart::hundred(|rate| format!("{}%", rate / 100)) />
+        </div>
+    }
+    .into_any()
+}
+
+/// The same weeks in numbers, each a way to the matrix.
+fn numbers(at: &At, weeks: &[WeekSummary]) -> AnyView {
+    let language = at.language();
     let head = |week: &WeekSummary| {
         let href = at.path(&format!("/reports?last={}", week.week));
         let spoken = time::week_of_year(language, week.week);
@@ -67,9 +240,9 @@ pub(super) fn Filed(
             </th>
         }
     };
-    let heads = filed.weeks.iter().map(head).collect_view();
+    let heads = weeks.iter().map(head).collect_view();
     let row = |label: &'static str, told: &dyn Fn(&WeekSummary) -> String| {
-        let cells = filed.weeks.iter().map(|week| view! { <td class="number">{told(week)}</td> }).collect_view();
+        let cells = weeks.iter().map(|week| view! { <td class="number">{told(week)}</td> }).collect_view();
         view! {
             <tr>
                 <th scope="row">{label}</th>
@@ -77,25 +250,15 @@ pub(super) fn Filed(
             </tr>
         }
     };
-    let rate =
-        |week: &WeekSummary| week.rate.basis_points().map_or_else(|| "–".to_owned(), |rate| percent(rate.into()));
     let rows = [
         row(words::asked(language), &|week| week.expected.to_string()),
         row(words::on_time(language), &|week| week.on_time.to_string()),
         row(words::late(language), &|week| week.late.to_string()),
         row(words::missing(language), &|week| week.missing.to_string()),
-        row(words::rate(language), &rate),
+        row(words::rate(language), &|week| scores::rate(week.rate.basis_points())),
     ];
     let rows = rows.into_iter().collect_view();
     view! {
-        <div class="pairs">
-            <Card title=words::filed(language) aside=aside>
-                <div class="chart-box">
-                    <LineChart said=said points=points scale=chart::hundred(|rate| format!("{}%", rate / 100)) />
-                </div>
-            </Card>
-            <div class="stack">{children()}</div>
-        </div>
         <Card title=words::filed_weeks(language) flush=true>
             <div class="in-numbers">
                 <Matrix caption=words::filed_weeks(language)>

@@ -1,12 +1,22 @@
-//! The words of a quarter at a glance.
+//! The words of a week, month, quarter or year at a glance.
 
 words! {
     assessments: "季度考核" | "Assessments";
     title(quarter): "{quarter} 季度一览" | "{quarter} at a glance";
+    title_of(period): "{period} 一览" | "{period} at a glance";
     subtitle(before): "与 {before} 相比；每个数字都能点开看记录，本页可直接打印。" | "Beside {before}. Every number opens into its records; the page prints as it is.";
+    subtitle_running(before): "还没有结束，数字是暂定的；与 {before} 相比，每个数字都能点开看记录，本页可直接打印。" | "Not over yet: the numbers are provisional. Beside {before}; every number opens into its records, and the page prints as it is.";
     sheets: "评分表" | "The sheets";
+    base_report: "基地周汇报" | "The base's own report";
+    plans: "本月计划" | "The month's plans";
     switch: "切换季度" | "Quarter";
+    switch_week: "切换周" | "Week";
+    switch_month: "切换月份" | "Month";
+    switch_year: "切换年份" | "Year";
     figures: "本季要点" | "The quarter in figures";
+    figures_week: "本周要点" | "The week in figures";
+    figures_month: "本月要点" | "The month in figures";
+    figures_year: "全年要点" | "The year in figures";
 
     mean: "平均分" | "mean of the organisations";
     mean_note(rated): "{rated} 家有分" | "{rated} with points";
@@ -17,9 +27,15 @@ words! {
     visits: "回访按时" | "follow-ups on time";
     visits_note(missed): "{missed} 次没做" | "{missed} not made";
     visits_none: "本季没有到期的回访" | "none was due";
-    up(difference): "比上季高 {difference}" | "{difference} above the quarter before";
-    down(difference): "比上季低 {difference}" | "{difference} below the quarter before";
-    level: "与上季持平" | "as in the quarter before";
+    week_before: "上周" | "in the week before";
+    month_before: "上月" | "in the month before";
+    quarter_before: "上季" | "in the quarter before";
+    year_before: "上年" | "in the year before";
+    higher(than, before, difference): "▲ 比{than}的 {before} 高 {difference}" | "▲ {difference} above {before} {than}";
+    lower(than, before, difference): "▼ 比{than}的 {before} 低 {difference}" | "▼ {difference} below {before} {than}";
+    more(than, before, difference): "▲ 比{than}的 {before} 多 {difference}" | "▲ {difference} more than {before} {than}";
+    fewer(than, before, difference): "▼ 比{than}的 {before} 少 {difference}" | "▼ {difference} fewer than {before} {than}";
+    level(than): "＝ 与{than}持平" | "= as {than}";
 
     bands: "等次分布" | "Bands";
     bands_before: "上一季度" | "The quarter before";
@@ -43,8 +59,12 @@ words! {
     change: "升降" | "Change";
     apart: "三方分差最大" | "Where the parties lie apart";
     apart_none: "各方评分一致。" | "The parties agree.";
+    apart_said(count): "{count} 份评分表上自评、运营方、民政局各自的总分；数字见下表。" | "What each party gives in all on {count} sheets; the numbers stand in the table below.";
+    apart_said_of(name, list): "{name}：{list}" | "{name}: {list}";
+    by_itself: "自评" | "Itself";
+    by_operator: "运营方" | "Operator";
+    by_bureau: "民政局" | "Bureau";
     difference: "分差" | "Apart by";
-    state: "状态" | "State";
 
     filed: "每周报到" | "Week by week";
     filed_weeks: "各周明细" | "The weeks in numbers";
@@ -60,8 +80,38 @@ words! {
     silent: "本季一份未报" | "Who has filed nothing";
     silent_none: "应报的机构都报过。" | "Everybody who was asked has filed something.";
     matrix: "看报到矩阵" | "The matrix";
+    lately: "近几周按时率" | "The last weeks";
+    pending(count): "还有 {count} 份没到截止时间" | "{count} are not due yet";
+    excused: "免报" | "excused";
+    activities: "活动场次" | "activities";
+    attendances: "活动人次" | "attendances";
+    asking: "求助" | "asking for help";
+    help: "谁在求助" | "Who asks for help";
+    help_none: "这一周没有人求助。" | "Nobody asks for help this week.";
+    help_of(kind, what): "{kind}：{what}" | "{kind}: {what}";
+
+    completed: "月计划完成率" | "of the plans done";
+    completed_own: "基地月计划完成率" | "of the base's own plan done";
+    closed: "已办结的计划" | "plans closed";
+    coaching: "督导次数" | "coaching visits";
+    visited(count, note): "{count} 家机构；{note}" | "{count} organisations; {note}";
+    sessions: "培训场次" | "trainings";
+    trained: "培训人次" | "attendances at trainings";
+
+    quarters: "各季对照" | "The quarters side by side";
+    quarter: "季度" | "Quarter";
+    rated: "有分机构" | "With points";
+    means: "各季平均分" | "The mean by quarter";
+    means_said(list): "机构各季平均分：{list}" | "The organisations' mean by quarter: {list}";
+    on_course: "目标不落后" | "targets on course";
+    behind(count): "{count} 项落后" | "{count} behind";
+    pledged: "资金承诺" | "pledged";
+    received: "资金到位" | "received";
+    lives: "出壳机构存活" | "How many of the hatched live on";
+    survival_none: "还没有机构出壳满半年。" | "Nobody has been hatched for half a year yet.";
 
     targets: "年度目标" | "Targets of the year";
+    targets_all: "看全部目标" | "All targets";
     targets_none: "这一年没有批准的目标。" | "No targets stand for this year.";
     follow_ups: "出壳回头看" | "Follow-ups of the hatched";
     made_on_time: "按时" | "on time";

@@ -10,7 +10,10 @@ use hatchboard::{
 };
 use leptos::prelude::*;
 
-use super::{look::Marks, words};
+use super::{
+    look::{Marks, Quarters},
+    words,
+};
 use crate::{
     base::At,
     error::AppError,
@@ -116,11 +119,14 @@ fn Rows(at: At, rows: Vec<AtRisk>) -> AnyView {
     let language = at.language();
     let row = |one: AtRisk| {
         let file = at.path(&format!("/organisations/{}", one.organisation));
-        let name = one.name.clone();
+        let (name, quarters) = (one.name.clone(), one.quarters.clone());
         view! {
             <tr>
                 <td class="card-title" lang="zh-CN">
                     <a href=file>{name}</a>
+                </td>
+                <td class="nowrap" data-label=words::quarters(language)>
+                    <Quarters at=at.clone() organisation=one.organisation quarters=quarters />
                 </td>
                 <td data-label=words::why(language)>
                     <Marks at=at.clone() one=one />
@@ -134,6 +140,7 @@ fn Rows(at: At, rows: Vec<AtRisk>) -> AnyView {
             <thead>
                 <tr>
                     <Column label=words::organisation(language) />
+                    <Column label=words::quarters(language) />
                     <Column label=words::why(language) />
                 </tr>
             </thead>

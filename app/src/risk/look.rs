@@ -11,6 +11,7 @@ use hatchboard::{
     },
 };
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::words;
 use crate::{
@@ -18,6 +19,8 @@ use crate::{
     base::At,
     ui::{
         badge::{Badge, Tone},
+        chart::Sparkline,
+        text::joined,
         time,
     },
 };
@@ -100,6 +103,29 @@ pub(super) fn tone(kind: Kind) -> (Tone, &'static str) {
 pub(super) fn KindBadge(at: At, kind: Kind) -> AnyView {
     let (tone, sign) = tone(kind);
     view! { <Badge tone=tone sign=sign word=words::kind_name(at.language(), kind) /> }.into_any()
+}
+
+/// What the last quarters came to, oldest first: how they went, and the last one as a way to its sheet.
+#[component]
+pub(super) fn Quarters(at: At, organisation: Uuid, quarters: Vec<Published>) -> AnyView {
+    let language = at.language();
+    let Some(latest) = quarters.last() else {
+        return view! { <span class="soft">{words::quarters_none(language)}</span> }.into_any();
+    };
+    let href = sheet_path(&at.base.slug, at.base.id, organisation, Occasion::from(latest.quarter));
+    let (total, quarter) = (latest.total.to_string(), latest.quarter.to_string());
+    let told = quarters.iter().map(|one| format!("{} {}", one.quarter, one.total));
+    let said = words::quarters_said(language, joined(language, told));
+    let values: Vec<Option<i64>> = quarters.iter().map(|one| Some(one.total.as_hundredths().into())).collect();
+    view! {
+        <Sparkline said=said values=values from=0 to=10_000 />
+        " "
+        <a class="among-words" href=href>
+            {total}
+        </a>
+        <small class="soft">" " {quarter}</small>
+    }
+    .into_any()
 }
 
 /// The marks of one organisation below each other.

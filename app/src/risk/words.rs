@@ -8,6 +8,9 @@ words! {
     title: "风险提示" | "Who is at risk";
     subtitle(at_risk, reporting): "在报到的 {reporting} 家机构中，{at_risk} 家有风险提示，重的在前；问题解决后提示自动消失。" | "{at_risk} of the {reporting} organisations that report, the heaviest first. A mark goes once what it tells of is settled.";
     caption: "有风险提示的机构" | "Organisations at risk";
+    quarters: "近几季得分" | "Last quarters";
+    quarters_said(list): "各季得分：{list}" | "Points by quarter: {list}";
+    quarters_none: "还没有公布过得分" | "Nothing published yet";
     organisation: "机构" | "Organisation";
     why: "为什么、怎么办" | "Why, and what to do";
     kind: "类型" | "What";

@@ -29,6 +29,7 @@ use crate::{
         frame::Frame,
         icon::Icon,
         list_query::ListQuery,
+        month::{FilterMonth, month},
         nav::Tab,
         number::grouped,
         page::{PageHead, page},
@@ -109,6 +110,7 @@ pub(super) fn filter(query: &ListQuery) -> TrainingFilter {
         state: query.get("state").and_then(State::from_code),
         year: year(query),
         quarter: quarter(query),
+        month: month(query),
         organisation: query.get("organisation").and_then(|id| id.parse().ok()),
         unsettled: query.get("show") == Some("unsettled"),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
@@ -140,6 +142,7 @@ fn Filters(at: At, organisation: Option<(String, String)>) -> AnyView {
                 all=words::all_years(language)
             />
             <FilterQuarter today=at.today() />
+            <FilterMonth />
             {organisation}
             <FilterSelect
                 name="show"

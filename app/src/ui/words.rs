@@ -92,6 +92,14 @@ words! {
     clear_filters: "清除条件" | "Clear";
     quarter: "季度" | "Quarter";
     every_quarter: "不限季度" | "Every quarter";
+    month: "月份" | "Month";
+    every_month: "不限月份" | "Every month";
+    by: "按周、月、季、年看" | "By week, month, quarter or year";
+    by_week: "周" | "Week";
+    by_month: "月" | "Month";
+    by_quarter: "季度" | "Quarter";
+    by_year: "年" | "Year";
+    of_year(year): "{year} 年" | "{year}";
     pages: "分页" | "Pages";
     previous_page: "上一页" | "Previous";
     next_page: "下一页" | "Next";

@@ -87,11 +87,17 @@ pub async fn filed_beside(
     let last = own.last().map_or(running, |last| running.min(*last));
     let first = earlier.first().map_or(last, |first| last.plus(1 - TOLD).min(*first));
     let weeks = begun(store, reader, &rhythm, first.through(last)).await?;
-    let over = |wanted: &[Week]| -> FiledWeeks {
-        weeks.iter().filter(|week| wanted.contains(&week.week)).map(FiledWeeks::from).sum()
-    };
-    let (now, before) = (over(&own), over(&earlier));
-    Ok(FiledBeside { weeks, now, before })
+    let mut found = FiledBeside { weeks, now: FiledWeeks::default(), before: FiledWeeks::default() };
+    (found.now, found.before) = (found.over(within), found.over(within.previous()));
+    Ok(found)
+}
+
+impl FiledBeside {
+    /// Over those of its weeks that belong to a stretch of time, such as a quarter of the year that was asked for.
+    pub fn over(&self, within: Stretch) -> FiledWeeks {
+        let wanted: Vec<Week> = within.weeks().collect();
+        self.weeks.iter().filter(|week| wanted.contains(&week.week)).map(FiledWeeks::from).sum()
+    }
 }
 
 /// Of some weeks those that have begun.

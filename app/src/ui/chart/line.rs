@@ -41,7 +41,7 @@ pub fn LineChart(
     let up = Scale { from, to, low: BOTTOM, high: TOP };
     let (first, last) = ends(&points.iter().map(|point| point.at).collect::<Vec<_>>());
     let across = Scale { from: first, to: last, low: LEFT + 16, high: RIGHT - 16 };
-    let lines = runs(&points).map(|run| {
+    let lines = runs(&points, |point| point.value.is_some()).map(|run| {
         let place = |point: &&LinePoint| Some(format!("{},{}", across.at(point.at), up.at(point.value?)));
         let places: Vec<String> = run.iter().filter_map(|point| place(&point)).collect();
         view! { <polyline class="chart-line" points=places.join(" ") /> }
@@ -104,9 +104,9 @@ fn Mark(x: i64, y: i64, words: String, told: bool, minor: bool) -> AnyView {
     .into_any()
 }
 
-/// Points that follow each other without a gap.
-fn runs(points: &[LinePoint]) -> impl Iterator<Item = &[LinePoint]> {
-    points.split(|point| point.value.is_none()).filter(|run| run.len() > 1)
+/// Points that are known and follow each other without a gap.
+pub(super) fn runs<T>(points: &[T], is_known: impl Fn(&T) -> bool) -> impl Iterator<Item = &[T]> {
+    points.split(move |point| !is_known(point)).filter(|run| run.len() > 1)
 }
 
 #[cfg(test)]
@@ -119,6 +119,6 @@ mod tests {
             .into_iter()
             .map(|value| LinePoint { value, ..LinePoint::default() })
             .collect();
-        assert_eq!(runs(&points).map(<[_]>::len).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(runs(&points, |point| point.value.is_some()).map(<[_]>::len).collect::<Vec<_>>(), [2, 3]);
     }
 }

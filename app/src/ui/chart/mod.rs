@@ -1,19 +1,23 @@
 //! Charts: inline drawings over numbers that the page has computed, the same as in the table beside them.
 //!
 //! None is needed to read a page: each says in words what it shows, and stands beside its numbers. They are few: a line
-//! over time, columns of a distribution, a bar of parts, the phases of a way. On narrow screens their letters grow and
-//! their minor labels go.
+//! over time, columns of a distribution, a bar of parts, the phases of a way, what several parties say of the same, and a
+//! line as small as a word. On narrow screens their letters grow and their minor labels go.
 
 pub mod columns;
+pub mod dots;
 pub mod funnel;
 pub mod line;
 pub mod parts;
 mod scale;
+pub mod sparkline;
 
 pub use columns::{ColumnChart, ColumnPart};
+pub use dots::{DotPlot, DotRow, Shape};
 pub use funnel::{FunnelChart, FunnelPart};
 pub use line::{LineChart, LinePoint};
 pub use parts::{Part, PartsBar};
+pub use sparkline::Sparkline;
 
 use leptos::prelude::*;
 use scale::Scale;
