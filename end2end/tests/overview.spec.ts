@@ -88,7 +88,7 @@ test("where the parties lie apart is drawn with the numbers of the table below",
   const first = card.locator("tbody tr").first();
   const name = ((await first.getByRole("link").textContent()) ?? "").trim();
   const [own, operator] = await first.locator("td.number").allTextContents();
-  const line = card.getByRole("group").getByRole("link").first();
+  const line = card.getByRole("figure").getByRole("link").first();
   await expect(line).toHaveAccessibleName(new RegExp(`^${name}：自评 ${own.trim()}，运营方 ${operator.trim()}`));
   await line.focus();
   await page.keyboard.press("Enter");

@@ -35,7 +35,7 @@ use super::{
     across_base::BaseCard,
     across_words as words,
     beside::Beside,
-    scores::{dash, hundredths, rate},
+    scores::{dash, hundredths, note, rate},
 };
 use crate::{
     Language, annual_target, assessment,
@@ -278,11 +278,12 @@ fn Line(line: BaseLine) -> AnyView {
             </td>
             <td class="number" data-label=words::mean(language)>
                 <a class="among-words" href=glance>{mean}</a>
-                <small class="soft">" " {shown} " " {moved}</small>
+                <small class="soft">" " {shown}</small>
+                {note(moved)}
             </td>
             <td class="number" data-label=words::passed(language)>
                 {rate(passed)}
-                <small class="soft">" " {passed_moved}</small>
+                {note(passed_moved)}
             </td>
             <td class="number" data-label=words::own(language)>
                 {own}

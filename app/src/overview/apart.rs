@@ -123,9 +123,7 @@ fn plot(at: &At, found: &Overview, sides: &[Sides]) -> Option<AnyView> {
     let scale = chart::hundred(|value| (value / 100).to_string());
     Some(
         view! {
-            <div class="chart-box dots">
-                <DotPlot said=said parties=parties rows=rows scale=scale />
-            </div>
+            <DotPlot said=said parties=parties rows=rows scale=scale />
         }
         .into_any(),
     )

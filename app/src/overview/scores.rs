@@ -43,6 +43,11 @@ pub(super) fn rate(basis_points: Option<u16>) -> String {
     basis_points.map_or_else(dash, |points| percent(points.into()))
 }
 
+/// What a number of a table is compared with, below it.
+pub(super) fn note(words: String) -> Option<AnyView> {
+    (!words.is_empty()).then(|| view! { <small class="soft beside">{words}</small> }.into_any())
+}
+
 /// What a minute is enough for.
 #[component]
 pub(super) fn Figures(at: At, found: Overview, filed: Rate, before: Rate, visits: Findings) -> AnyView {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::{
     beside::Beside,
-    scores::{Nothing, dash, hundredths, rate},
+    scores::{Nothing, dash, hundredths, note, rate},
     switch, words,
 };
 use crate::{
@@ -170,7 +170,8 @@ fn row(at: &At, now: &QuarterSpread, before: &QuarterSpread, filed: &FiledBeside
         None => dash().into_any(),
     };
     let count = (now.spread.sheets > 0).then(|| now.spread.sheets.to_string());
-    let count_note = beside.count(now.spread.sheets.into(), before.spread.sheets.into());
+    let compared = || beside.count(now.spread.sheets.into(), before.spread.sheets.into());
+    let count_note = count.as_ref().map(|_| compared()).unwrap_or_default();
     let cells = [
         (words::rated(language), number(count, &sheets), count_note),
         (
@@ -194,12 +195,11 @@ fn row(at: &At, now: &QuarterSpread, before: &QuarterSpread, filed: &FiledBeside
             beside.rate(weeks, weeks_before),
         ),
     ];
-    let cell = |(label, figure, note): (&'static str, AnyView, String)| {
-        let note = (!note.is_empty()).then(|| view! { <small class="soft">" " {note}</small> });
+    let cell = |(label, figure, moved): (&'static str, AnyView, String)| {
         view! {
             <td class="number" data-label=label>
                 {figure}
-                {note}
+                {note(moved)}
             </td>
         }
     };

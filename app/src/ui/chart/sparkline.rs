@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Scale, line::runs};
 
 /// In units of the drawing: as wide as it is many, as high as a line of words.
-const STEP: i64 = 14;
+const STEP: i64 = 10;
 const HEIGHT: i64 = 24;
 /// Around it, so that its last mark stays whole.
 const EDGE: i64 = 4;
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn a_value_lies_as_high_as_it_is_and_nothing_where_none_is_known() {
         let values = [Some(0), Some(100), None, Some(50), Some(120)];
-        let expected = [Some((4, 20)), Some((18, 4)), None, Some((46, 12)), Some((60, 4))];
+        let expected = [Some((4, 20)), Some((14, 4)), None, Some((34, 12)), Some((44, 4))];
         assert_eq!(places(&values, 0, 100), expected);
     }
 
