@@ -2,7 +2,9 @@ use chrono::{DateTime, Utc};
 use hatchboard::{
     assessment::{
         State,
-        store::{SheetFilter, Then, last_public, list, overview, publish, waits_since, year_overview},
+        store::{
+            SheetFilter, Then, last_public, list, overview, publish, published_before, waits_since, year_overview,
+        },
     },
     period::{Quarter, Stretch, Week},
     store::Paging,
@@ -138,6 +140,30 @@ async fn the_quarters_of_a_year_stand_beside_those_of_the_year_before() {
         assert_eq!(own, [Some(State::Open), None, None, None]);
         let own = found[3][1].of_base.and_then(|of_base| of_base.total);
         assert_eq!(own.map(|total| total.to_string()).as_deref(), Some("88.00"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn beside_a_quarter_the_ones_before_it_are_told_that_were_published() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        for (subject, quarter, total) in [
+            (scene.ours, "2024-Q3", Some("10")),
+            (scene.ours, "2024-Q4", Some("60")),
+            (scene.ours, "2025-Q3", Some("70")),
+            (scene.ours, "2025-Q4", None),
+            (scene.newcomer, "2025-Q4", Some("80")),
+        ] {
+            told(&scene, subject, quarter, total).await;
+        }
+        let found = published_before(&scene.store, &scene.reader(), at_a_glance(), &[scene.ours]).await.unwrap();
+        assert_eq!(found.len(), 1, "nobody else was asked for");
+        let told: Vec<String> = found[&scene.ours].iter().map(|one| format!("{} {}", one.quarter, one.total)).collect();
+        assert_eq!(told, ["2024-Q4 60.00", "2025-Q3 70.00"], "five quarters at the most, oldest first");
+        let found = published_before(&scene.store, &scene.reader(), at_a_glance(), &[]).await.unwrap();
+        assert!(found.is_empty());
     })
     .await;
 }

@@ -3,6 +3,7 @@
 use hatchboard::{
     assessment::{Band, By, Facts, Kind, Measure, Measured, State, store::SheetRow},
     points::Points,
+    risk::Published,
 };
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::{
     request::Request,
     ui::{
         badge::{Badge, Tone},
+        chart::Sparkline,
         field::Options,
         language, number,
         table::{Column, Table},
@@ -72,6 +74,18 @@ pub(super) fn BandBadge(band: Option<Band>) -> AnyView {
         view! { <Badge tone=tone sign=sign word=words::band_name(language(), band) /> }
     });
     badge.into_any()
+}
+
+/// How a subject's total went until its sheet, in a line as small as a word.
+pub(super) fn went(row: &SheetRow, before: &[Published]) -> AnyView {
+    let language = language();
+    let earlier = before.iter().map(|one| (one.quarter.to_string(), Some(one.total)));
+    let all: Vec<(String, Option<Points>)> = earlier.chain([(row.occasion.to_string(), row.total)]).collect();
+    let told = all.iter().filter_map(|(quarter, total)| Some(format!("{quarter} {}", (*total)?)));
+    let said = words::went_said(language, joined(language, told));
+    let values: Vec<Option<i64>> =
+        all.iter().map(|(_, total)| total.map(|total| total.as_hundredths().into())).collect();
+    view! { <Sparkline said=said values=values from=0 to=10_000 /> }.into_any()
 }
 
 /// Whom a sheet waits for, and how long; nothing at its end.

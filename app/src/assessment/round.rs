@@ -1,18 +1,22 @@
 //! `/b/{base}/assessments/{quarter}`: the sheets of a round, and what the bureau does with many at once.
 
+use std::collections::HashMap;
+
 use hatchboard::{
     assessment::{
         Band, Kind, State,
         store::{self, Order, RoundRow, SheetFilter, SheetRow},
     },
+    risk::Published,
     store::Paging,
 };
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::{
     api::{ConfirmSheets, DrawSheets, PublishSheets, SampleTyped, SealSheets},
     here::{occasion, sheet_path},
-    look::{BandBadge, StateBadge, band_options, kind_options, state_options, waits},
+    look::{BandBadge, StateBadge, band_options, kind_options, state_options, waits, went},
     problem::told,
     round_head::Head,
     words,
@@ -50,6 +54,11 @@ pub fn RoundPage() -> impl IntoView {
         let round = store::round(store, &at.reader, occasion).await.map_err(told)?.ok_or(AppError::NotFound)?;
         let paging = Paging::new(query.page(), Paging::SIZE);
         let listed = store::list(store, &at.reader, occasion, &filter(&query), paging).await.map_err(told)?;
+        let subjects: Vec<Uuid> = listed.rows.iter().map(|row| row.subject).collect();
+        let before = match occasion.quarter() {
+            Some(quarter) => store::published_before(store, &at.reader, quarter, &subjects).await?,
+            None => HashMap::new(),
+        };
         let sampled = returned::<SampleTyped>("assessment_draw").await?;
         let refused = returned::<()>("assessment_publish").await?.map(|back| back.error);
         let not_reminded = now::refused().await?;
@@ -75,7 +84,7 @@ pub fn RoundPage() -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <Rows at=at.clone() rows=listed.rows />
+                <Rows at=at.clone() rows=listed.rows before=before />
                 <Pager query=query.clone() size=Paging::SIZE total=total />
             }
             .into_any()
@@ -231,12 +240,21 @@ fn Filters(query: ListQuery) -> AnyView {
 
 /// With a box to tick for an officer, where a sheet can be confirmed.
 #[component]
-fn Rows(at: At, rows: Vec<SheetRow>) -> AnyView {
+fn Rows(
+    at: At,
+    rows: Vec<SheetRow>,
+    /// What quarters before came to, by organisation.
+    before: HashMap<Uuid, Vec<Published>>,
+) -> AnyView {
     let language = at.language();
     let occasion = rows.first().map(|row| words::occasion_name(language, row.occasion)).unwrap_or_default();
     let ticks = at.is_bureau() && rows.iter().any(|row| row.rated && row.state == State::Scored);
     let head = ticks.then(|| view! { <Column label=words::choose(language) /> });
-    let lines = rows.into_iter().map(|row| view! { <Row at=at.clone() row=row ticks=ticks /> }).collect_view();
+    let line = |row: SheetRow| {
+        let went = went(&row, before.get(&row.subject).map(Vec::as_slice).unwrap_or_default());
+        view! { <Row at=at.clone() row=row went=went ticks=ticks /> }
+    };
+    let lines = rows.into_iter().map(line).collect_view();
     let table = view! {
         <Table caption=words::sheets_caption(language, occasion)>
             <thead>
@@ -271,7 +289,7 @@ fn Rows(at: At, rows: Vec<SheetRow>) -> AnyView {
 }
 
 #[component]
-fn Row(at: At, row: SheetRow, ticks: bool) -> AnyView {
+fn Row(at: At, row: SheetRow, went: AnyView, ticks: bool) -> AnyView {
     let language = at.language();
     let href = sheet_path(&at.base.slug, at.base.id, row.subject, row.occasion);
     let waits = waits(&row);
@@ -289,6 +307,7 @@ fn Row(at: At, row: SheetRow, ticks: bool) -> AnyView {
         });
         view! { <td data-label=words::choose(language)>{input}</td> }
     });
+    let total = row.total.map(|total| view! { {went} " " {total.to_string()} });
     let sampled = row.sampled.then(|| view! { <Badge tone=Tone::Accent sign="◆" word=words::sampled(language) /> });
     let objected = (row.open_objections > 0).then(|| {
         let word = words::objected(language, row.open_objections);
@@ -308,7 +327,7 @@ fn Row(at: At, row: SheetRow, ticks: bool) -> AnyView {
                 {objected}
             </td>
             <td class="number" data-label=words::total(language)>
-                {row.total.map(|total| total.to_string())}
+                {total}
             </td>
             <td data-label=words::band(language)>
                 <BandBadge band=row.band />

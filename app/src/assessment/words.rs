@@ -40,6 +40,7 @@ words! {
     card_of(name, version): "{name}，第 {version} 版" | "{name}, version {version}";
     state: "状态" | "State";
     total: "总分" | "Total";
+    went_said(list): "历季得分：{list}" | "Points by quarter: {list}";
     band: "等次" | "Band";
     difference: "分差" | "Difference";
     difference_hint: "各方给分差距之和，先看差距大的。" | "How far the parties lie apart over all lines: look at the biggest first.";

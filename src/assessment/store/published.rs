@@ -25,11 +25,40 @@ pub(super) fn withheld(scope: Scope, subject: Uuid, state: State) -> bool {
     scope.is_own(subject) && !state.is_public()
 }
 
+/// So many quarters before one are told beside it.
+const BEFORE: usize = 5;
+
 /// The rated sheets of some quarters that were published, the newest first, by organisation: one statement.
 pub(crate) async fn published(
     db: &impl ConnectionTrait,
     base: Uuid,
     quarters: &[Quarter],
+) -> Result<HashMap<Uuid, Vec<Published>>, StoreError> {
+    published_of(db, base, quarters, Condition::all()).await
+}
+
+/// What some organisations' last quarters before one came to, as far as it was published, oldest first: one statement.
+pub async fn published_before(
+    store: &Store,
+    reader: &BaseReader,
+    quarter: Quarter,
+    organisations: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Published>>, StoreError> {
+    let earlier = std::iter::successors(Some(quarter.previous()), |quarter| Some(quarter.previous()));
+    let earlier: Vec<Quarter> = earlier.take(BEFORE).collect();
+    let wanted = assessment::Column::SubjectId.is_in(organisations.iter().copied());
+    let mut found = published_of(store.read(), reader.base(), &earlier, wanted.into()).await?;
+    for quarters in found.values_mut() {
+        quarters.reverse();
+    }
+    Ok(found)
+}
+
+async fn published_of(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    quarters: &[Quarter],
+    wanted: Condition,
 ) -> Result<HashMap<Uuid, Vec<Published>>, StoreError> {
     use assessment::Column as Of;
     let rows: Vec<(Uuid, String, Option<i32>, Option<String>)> = assessment::Entity::find()
@@ -40,6 +69,7 @@ pub(crate) async fn published(
         .filter(Of::Rated.eq(true))
         .filter(Of::State.is_in(public()))
         .filter(Of::Quarter.is_in(quarters.iter().map(ToString::to_string)))
+        .filter(wanted)
         .order_by_desc(Of::Quarter)
         .into_tuple()
         .all(db)
