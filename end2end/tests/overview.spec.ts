@@ -63,7 +63,7 @@ test("a week, a month and a year are seen in the same way, each number as in its
   await kinds.getByRole("link", { name: "年", exact: true }).click();
   await expect(page).toHaveURL(/quarters\/2025$/);
   const row = page.locator("#quarters tbody tr").filter({ hasText: QUARTER });
-  await expect(row.locator('td[data-label="平均分"] a')).toHaveText(mean);
+  await expect(row.locator('td[data-label="机构平均分"] a')).toHaveText(mean);
   await row.getByRole("link", { name: QUARTER, exact: true }).click();
   await expect(figure("平均分").locator("strong")).toHaveText(mean);
 

@@ -50,7 +50,15 @@ pub(super) fn note(words: String) -> Option<AnyView> {
 
 /// What a minute is enough for.
 #[component]
-pub(super) fn Figures(at: At, found: Overview, filed: Rate, before: Rate, visits: Findings) -> AnyView {
+pub(super) fn Figures(
+    at: At,
+    found: Overview,
+    filed: Rate,
+    /// Of the quarter before.
+    filed_before: Rate,
+    visits: Findings,
+    visits_before: Findings,
+) -> AnyView {
     let language = at.language();
     let quarter = found.quarter;
     let beside = Beside::of(language, quarter.into());
@@ -65,13 +73,14 @@ pub(super) fn Figures(at: At, found: Overview, filed: Rate, before: Rate, visits
         None => words::own_none(language).to_owned(),
         Some(_) => beside.points(own, own_before),
     };
-    let weekly = beside.rate(filed.basis_points(), before.basis_points());
+    let weekly = beside.rate(filed.basis_points(), filed_before.basis_points());
     let (made, of) = (visits.on_time, visits.due);
     let visited = if of == 0 { dash() } else { format!("{made}/{of}") };
+    let compared = || beside.count(made.into(), visits_before.on_time.into());
     let visits_note = match (of, visits.missed) {
         (0, _) => words::visits_none(language).to_owned(),
-        (_, 0) => String::new(),
-        (_, missed) => words::visits_note(language, missed),
+        (_, 0) => compared(),
+        (_, missed) => joined(language, [words::visits_note(language, missed), compared()]),
     };
     let totals = at.path(&match found.round {
         Some(_) => format!("/assessments/{quarter}?order=total"),

@@ -4,6 +4,7 @@ use hatchboard::{
     annual_target::store as targets,
     assessment::store::{overview, summary_of, year_overview},
     coaching::store::visited,
+    follow_up::store::{findings, survival_of},
     funding::store::sums,
     monthly_plan::store::completed,
     period::{Month, Quarter, Week, Year},
@@ -104,8 +105,9 @@ pub(super) async fn quarter(at: &At, quarter: Quarter) -> Result<Shown, AppError
     let filed = quarter_filed(store, reader, quarter).await.map_err(|error| problem::told(error, language))?;
     let before = quarter_rate(store, reader, quarter.previous()).await;
     let before = before.map_err(|error| problem::told(error, language))?;
-    let visits = hatchboard::follow_up::store::findings(store, reader, quarter).await.map_err(of_visits)?;
-    let lives = hatchboard::follow_up::store::survival_of(store, reader).await.map_err(of_visits)?;
+    let visits = findings(store, reader, quarter).await.map_err(of_visits)?;
+    let visits_before = findings(store, reader, quarter.previous()).await.map_err(of_visits)?;
+    let lives = survival_of(store, reader).await.map_err(of_visits)?;
     let lives = follow_up::survival::in_words(language, &lives.all);
     let year = targets::year(store, reader, Year::of(quarter.first_day())).await;
     let year = year.map_err(|error| annual_target::told(error, language))?;
@@ -119,7 +121,14 @@ pub(super) async fn quarter(at: &At, quarter: Quarter) -> Result<Shown, AppError
     Ok(Shown {
         actions: round.into_any(),
         body: view! {
-            <Figures at=at.clone() found=found.clone() filed=filed.rate before=before visits=visits />
+            <Figures
+                at=at.clone()
+                found=found.clone()
+                filed=filed.rate
+                filed_before=before
+                visits=visits
+                visits_before=visits_before
+            />
             <div class="pairs">
                 <Bands at=at.clone() found=found.clone() />
                 <Totals at=at.clone() found=found.clone() />
@@ -146,7 +155,7 @@ pub(super) async fn year(at: &At, year: Year) -> Result<Shown, AppError> {
     let quarters = year_overview(store, reader, year).await.map_err(|error| assessment::told(error, language))?;
     let filed = filed_beside(store, reader, year.into()).await.map_err(|error| problem::told(error, language))?;
     let page = targets::year(store, reader, year).await.map_err(|error| annual_target::told(error, language))?;
-    let lives = hatchboard::follow_up::store::survival_of(store, reader).await;
+    let lives = survival_of(store, reader).await;
     let lives = lives.map_err(|error| follow_up::told(error, language))?;
     let lives = follow_up::survival::in_words(language, &lives.all);
     let days = |year: Year| (year.first_day(), year.last_day());

@@ -14,6 +14,7 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
+    across_words as heads,
     beside::Beside,
     scores::{Nothing, dash, hundredths, note, rate},
     switch, words,
@@ -138,9 +139,9 @@ pub(super) fn Quarters(
                     <tr>
                         <Column label=words::quarter(language) />
                         <Column label=words::rated(language) numeric=true />
-                        <Column label=words::mean(language) numeric=true />
-                        <Column label=words::passed(language) numeric=true />
-                        <Column label=words::own(language) numeric=true />
+                        <Column label=heads::mean(language) numeric=true />
+                        <Column label=heads::passed(language) numeric=true />
+                        <Column label=heads::own(language) numeric=true />
                         <Column label=words::weekly(language) numeric=true />
                     </tr>
                 </thead>
@@ -175,17 +176,17 @@ fn row(at: &At, now: &QuarterSpread, before: &QuarterSpread, filed: &FiledBeside
     let cells = [
         (words::rated(language), number(count, &sheets), count_note),
         (
-            words::mean(language),
+            heads::mean(language),
             number(mean.map(|mean| mean.to_string()), &sheets),
             beside.points(mean, before.spread.mean),
         ),
         (
-            words::passed(language),
+            heads::passed(language),
             number(passed.map(|passed| rate(Some(passed))), &sheets),
             beside.rate(passed, before.spread.passed()),
         ),
         (
-            words::own(language),
+            heads::own(language),
             number(own(now).map(|own| own.to_string()), &itself),
             beside.points(own(now), own(before)),
         ),
