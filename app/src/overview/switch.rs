@@ -39,8 +39,8 @@ fn steps_name(language: Language, within: Stretch) -> &'static str {
     words(language)
 }
 
-/// The running period of the kind that is shown and the neighbours of that one, newest first: one step either way, and back
-/// to now.
+/// The running period of the kind that is shown, and the neighbours of that one, newest first: one step either way, and
+/// back to now.
 fn offered(today: NaiveDate, shown: Stretch) -> Vec<Stretch> {
     let running = Stretch::around(today).into_iter().find(|one| one.is_like(shown));
     let mut offered: Vec<Stretch> = [shown.next(), shown, shown.previous()].into_iter().chain(running).collect();
