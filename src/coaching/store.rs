@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -23,8 +24,8 @@ use crate::{
         Reading,
         store::{RecordError, Seen, Struck, id, of_base, today},
     },
-    store::{Begun, Intent, Page, Paging, Store, StoreError, WriteTx, containing, expect_version},
-    weekly_report::store::reporter::names,
+    store::{Begun, Former, Intent, Page, Paging, Store, StoreError, WriteTx, containing, expect_version},
+    weekly_report::store::{AsAt, reporter::names},
 };
 
 pub type VisitError = RecordError<Field>;
@@ -96,6 +97,7 @@ pub async fn change(
     let row = hold(&tx, manager.base(), seen).await?;
     let visit = judge(&tx, row.base_id, typed).await?;
     let before = told(&row);
+    tx.was(row.base_id, &Counted::from(&row));
     let row = filled(Model { row_version: row.row_version + 1, ..row }, visit);
     let detail = json!({ "before": before, "after": told(&row) });
     tx.audit(row.base_id, manager.actor(), Deed::CoachingVisitChanged, &row.id.to_string(), &detail);
@@ -117,6 +119,7 @@ pub async fn strike(
     let row = hold(&tx, manager.base(), seen).await?;
     let detail = json!({ "before": told(&row), "reason": reason });
     tx.audit(row.base_id, manager.actor(), Deed::CoachingVisitStruck, &row.id.to_string(), &detail);
+    tx.was(row.base_id, &Counted::from(&row));
     let row = Model {
         struck_at: Some(tx.now()),
         struck_by: Some(manager.actor().name.clone()),
@@ -198,25 +201,61 @@ async fn kept(db: &impl ConnectionTrait, base: Uuid, rows: Vec<Model>) -> Result
     rows.into_iter().map(read).collect()
 }
 
-/// The visits of a base within some days that count: by their days, with the organisation of each.
+/// A visit, as far as it counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromQueryResult)]
+pub(crate) struct Counted {
+    pub id: Uuid,
+    pub organisation_id: Uuid,
+    pub visited_on: NaiveDate,
+    entered_at: DateTime<Utc>,
+    struck_at: Option<DateTime<Utc>>,
+}
+
+impl From<&Model> for Counted {
+    fn from(row: &Model) -> Self {
+        Self {
+            id: row.id,
+            organisation_id: row.organisation_id,
+            visited_on: row.visited_on,
+            entered_at: row.entered_at,
+            struck_at: row.struck_at,
+        }
+    }
+}
+
+impl Former for Counted {
+    const KIND: &'static str = "coaching_visit";
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn came(&self) -> Option<DateTime<Utc>> {
+        Some(self.entered_at)
+    }
+}
+
+/// The visits of a base within some days that count, as they stood at an instant: by their days. One statement, and one
+/// more of an instant that has passed.
 pub(crate) async fn counted(
     db: &impl ConnectionTrait,
     base: Uuid,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<(Uuid, Uuid, NaiveDate)>, StoreError> {
-    let rows = Entity::find()
+    as_at: &AsAt,
+) -> Result<Vec<Counted>, StoreError> {
+    let kept: Vec<Counted> = Entity::find()
         .select_only()
-        .columns([Column::Id, Column::OrganisationId, Column::VisitedOn])
+        .columns([Column::Id, Column::OrganisationId, Column::VisitedOn, Column::EnteredAt, Column::StruckAt])
         .filter(Column::BaseId.eq(base))
-        .filter(Column::StruckAt.is_null())
         .filter(Column::VisitedOn.between(from, to))
-        .order_by_asc(Column::VisitedOn)
-        .order_by_asc(Column::Id)
-        .into_tuple()
+        .into_model()
         .all(db)
         .await?;
-    Ok(rows)
+    let mut visits = as_at.stood(db, base, kept).await?;
+    visits.retain(|visit| visit.struck_at.is_none() && (from..=to).contains(&visit.visited_on));
+    visits.sort_by_key(|visit| (visit.visited_on, visit.id));
+    Ok(visits)
 }
 
 /// How many visits of a base within some days count, and how many organisations were visited: one statement. Both days

@@ -102,6 +102,7 @@ pub(super) fn set(book: &mut Book, season: &Season, staff: &Staff, seed: u64) {
         why: String::new(),
         submitted_at,
         submitted_by: first.name.clone(),
+        approved_at: Some(decided_at),
     });
     book.target_years.push(row);
     let mut note = |at, by: &Arc<Actor>, deed, subject: Uuid| {

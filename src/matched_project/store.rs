@@ -5,6 +5,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -21,8 +22,8 @@ use crate::{
         Reading,
         store::{RecordError, Seen, Struck, id, of_base, today},
     },
-    store::{Begun, Intent, Page, Paging, Store, StoreError, WriteTx, containing, expect_version},
-    weekly_report::store::reporter::names,
+    store::{Begun, Former, Intent, Page, Paging, Store, StoreError, WriteTx, containing, expect_version},
+    weekly_report::store::{AsAt, reporter::names},
 };
 
 pub type ProjectError = RecordError<Field>;
@@ -97,6 +98,7 @@ pub async fn change(
     let row = hold(&tx, manager.base(), seen).await?;
     let project = judge(&tx, row.base_id, typed).await?;
     let before = told(&row);
+    tx.was(row.base_id, &Counted::from(&row));
     let row = filled(Model { row_version: row.row_version + 1, ..row }, project);
     let detail = json!({ "before": before, "after": told(&row) });
     tx.audit(row.base_id, manager.actor(), Deed::MatchedProjectChanged, &row.id.to_string(), &detail);
@@ -118,6 +120,7 @@ pub async fn strike(
     let row = hold(&tx, manager.base(), seen).await?;
     let detail = json!({ "before": told(&row), "reason": reason });
     tx.audit(row.base_id, manager.actor(), Deed::MatchedProjectStruck, &row.id.to_string(), &detail);
+    tx.was(row.base_id, &Counted::from(&row));
     let row = Model {
         struck_at: Some(tx.now()),
         struck_by: Some(manager.actor().name.clone()),
@@ -202,44 +205,76 @@ async fn kept(db: &impl ConnectionTrait, base: Uuid, rows: Vec<Model>) -> Result
     rows.into_iter().map(read).collect()
 }
 
-/// A match that counts.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+/// A match, as far as it counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromQueryResult)]
 pub(crate) struct Counted {
     pub id: Uuid,
     pub name: String,
     pub matched_on: NaiveDate,
+    state: String,
+    entered_at: DateTime<Utc>,
+    struck_at: Option<DateTime<Utc>>,
 }
 
-/// The matches of a base within some days, by their days, but for those that fell through.
+impl From<&Model> for Counted {
+    fn from(row: &Model) -> Self {
+        Self {
+            id: row.id,
+            name: row.name.clone(),
+            matched_on: row.matched_on,
+            state: row.state.clone(),
+            entered_at: row.entered_at,
+            struck_at: row.struck_at,
+        }
+    }
+}
+
+impl Former for Counted {
+    const KIND: &'static str = "matched_project";
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn came(&self) -> Option<DateTime<Utc>> {
+        Some(self.entered_at)
+    }
+}
+
+impl Counted {
+    /// What was struck out does not count, nor what fell through.
+    fn counts(&self) -> bool {
+        self.struck_at.is_none() && State::from_code(&self.state).is_some_and(State::counts)
+    }
+}
+
+/// The matches of a base within some days that count, as they stood at an instant, by their days. One statement, and one
+/// more of an instant that has passed.
 pub(crate) async fn counted(
     db: &impl ConnectionTrait,
     base: Uuid,
     from: NaiveDate,
     to: NaiveDate,
+    as_at: &AsAt,
 ) -> Result<Vec<Counted>, StoreError> {
-    let rows = counting(base, from, to)
+    let kept: Vec<Counted> = Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Name, Column::MatchedOn])
-        .order_by_asc(Column::MatchedOn)
-        .order_by_asc(Column::Id)
+        .columns([Column::Id, Column::Name, Column::MatchedOn, Column::State, Column::EnteredAt, Column::StruckAt])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::MatchedOn.between(from, to))
         .into_model()
         .all(db)
         .await?;
-    Ok(rows)
+    let mut matches = as_at.stood(db, base, kept).await?;
+    matches.retain(|one| one.counts() && (from..=to).contains(&one.matched_on));
+    matches.sort_by_key(|one| (one.matched_on, one.id));
+    Ok(matches)
 }
 
 /// How many were matched within some days, both of them included; what fell through is not counted. One statement.
 pub async fn count(db: &impl ConnectionTrait, base: Uuid, from: NaiveDate, to: NaiveDate) -> Result<u32, StoreError> {
-    Ok(u32::try_from(counting(base, from, to).count(db).await?).unwrap_or(u32::MAX))
-}
-
-fn counting(base: Uuid, from: NaiveDate, to: NaiveDate) -> sea_orm::Select<Entity> {
-    let counting = State::ALL.iter().filter(|state| state.counts()).map(|state| state.code());
-    Entity::find()
-        .filter(Column::BaseId.eq(base))
-        .filter(Column::StruckAt.is_null())
-        .filter(Column::State.is_in(counting))
-        .filter(Column::MatchedOn.between(from, to))
+    let matches = counted(db, base, from, to, &AsAt::kept()).await?;
+    Ok(u32::try_from(matches.len()).unwrap_or(u32::MAX))
 }
 
 async fn judge(tx: &WriteTx, base: Uuid, typed: &ProjectText) -> Result<MatchedProject, ProjectError> {

@@ -4,6 +4,7 @@
 mod alone;
 mod copy;
 pub mod entity;
+mod former;
 mod json;
 mod migration;
 mod page;
@@ -12,6 +13,7 @@ mod search;
 mod statements;
 mod write;
 
+pub(crate) use former::{Former, former_since};
 pub(crate) use json::{read_json, to_json};
 pub use page::{Onward, Page, Paging, Part};
 pub(crate) use search::containing;

@@ -9,7 +9,11 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Store, StoreError, entity::idempotency};
+use super::{
+    Former, Store, StoreError,
+    entity::{former_state, idempotency},
+    former::row_of,
+};
 use crate::{
     access::Actor,
     audit::Deed,
@@ -55,6 +59,7 @@ pub struct WriteTx {
     actor: String,
     intent: Intent,
     events: Mutex<Vec<NewEvent>>,
+    former: Mutex<Vec<former_state::ActiveModel>>,
 }
 
 impl std::fmt::Debug for WriteTx {
@@ -88,7 +93,9 @@ impl Store {
         match idempotency::Entity::find_by_id(id).one(&db).await? {
             Some(done) if done.body_hash == intent.body_hash => Ok(Begun::Done(done.outcome)),
             Some(_) => Err(StoreError::KeyReused),
-            None => Ok(Begun::Fresh(WriteTx { db, now, actor, intent, events: Mutex::default() })),
+            None => {
+                Ok(Begun::Fresh(WriteTx { db, now, actor, intent, events: Mutex::default(), former: Mutex::default() }))
+            }
         }
     }
 }
@@ -114,6 +121,7 @@ impl Store {
             actor: actor.key(),
             intent: Intent::once(operation),
             events: Mutex::default(),
+            former: Mutex::default(),
         })
     }
 
@@ -161,6 +169,11 @@ impl WriteTx {
         Ok(())
     }
 
+    /// Keeps what counts of a record, before this write changes it, so that it can be counted as it was.
+    pub(crate) fn was<T: Former>(&self, base: Uuid, record: &T) {
+        self.former.lock().unwrap_or_else(PoisonError::into_inner).push(row_of(base, record, self.now));
+    }
+
     /// Writes down a deed in the chain of a base. `subject` is the record's id, `detail` what changed.
     pub fn audit(&self, base: Uuid, actor: &Actor, deed: Deed, subject: &str, detail: &impl Serialize) {
         self.note(base.to_string(), actor, deed, subject, detail);
@@ -183,11 +196,12 @@ impl WriteTx {
         self.events.lock().unwrap_or_else(PoisonError::into_inner).push(event);
     }
 
-    /// Ends the write: the audit events, the idempotency record with `outcome`, then the commit.
+    /// Ends the write: what records were, the audit events, the idempotency record with `outcome`, then the commit.
     ///
     /// The chains' heads are locked last, so that writes of one base do not wait for each other's work.
     pub async fn commit(self, outcome: impl Into<String>) -> Result<String, StoreError> {
         let outcome = outcome.into();
+        self.keep_former().await?;
         let events = self.events.into_inner().unwrap_or_else(PoisonError::into_inner);
         debug_assert!(!events.is_empty(), "a write without an audit event: {:?}", self.intent);
         audit::append(&self.db, self.now, events).await?;
@@ -206,7 +220,13 @@ impl WriteTx {
 
     /// Ends a write that [`Store::begin_unrecorded`] opened.
     pub async fn commit_unrecorded(self) -> Result<(), StoreError> {
+        self.keep_former().await?;
         Ok(self.db.commit().await?)
+    }
+
+    async fn keep_former(&self) -> Result<(), StoreError> {
+        let former = std::mem::take(&mut *self.former.lock().unwrap_or_else(PoisonError::into_inner));
+        self.insert_all(former).await
     }
 }
 

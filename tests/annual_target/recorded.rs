@@ -127,7 +127,7 @@ async fn a_quarter_tells_how_many_targets_are_on_plan() {
         scene.at("2026-06-01 09:00");
         let by = async |number| {
             let quarter = Quarter::new(2026, number).unwrap();
-            on_plan(&scene.store, &scene.reader(), quarter, scene.base.day(scene.store.now())).await.unwrap()
+            on_plan(&scene.store, &scene.reader(), quarter).await.unwrap()
         };
         assert_eq!(by(1).await, None, "none stand");
         scene.approved(["coaching", "policy_advice"].map(|code| target(code, "4")).into()).await;

@@ -24,7 +24,7 @@ use hatchboard::{
     store::{Begun, Intent, Paging, Store, StoreError},
     weekly_report::{
         self, Draft,
-        store::{draft::save, read::report_of},
+        store::{AsAt, draft::save, read::report_of},
     },
 };
 use sea_orm::ActiveValue::Set;
@@ -217,12 +217,12 @@ async fn what_was_not_repaired_by_its_day_is_counted_by_subject_and_open_ones_bl
         }
         let (db, base) = (scene.store.read(), scene.base.id);
         let quarter = || day("2026-04-01")..=day("2026-06-30");
-        let now = scene.store.now();
-        let counted = late_within(db, base, quarter(), now).await.unwrap();
+        let now = AsAt::now(scene.store.now());
+        let counted = late_within(db, base, quarter(), &now).await.unwrap();
         assert_eq!(counted, HashMap::from([(scene.ours, 2), (base, 1)]));
-        let of_base = timely_within(db, base, quarter(), true, now).await.unwrap();
+        let of_base = timely_within(db, base, quarter(), true, &now).await.unwrap();
         assert_eq!(of_base, Tally { on_time: 1, due: 2 }, "what waits to be closed is held against nobody");
-        let of_organisations = timely_within(db, base, quarter(), false, now).await.unwrap();
+        let of_organisations = timely_within(db, base, quarter(), false, &now).await.unwrap();
         assert_eq!(of_organisations, Tally { on_time: 1, due: 3 });
         assert_eq!(open_of(db, base, scene.ours).await.unwrap(), 2);
         assert_eq!(open_of(db, base, scene.sibling).await.unwrap(), 0);

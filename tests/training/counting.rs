@@ -1,9 +1,12 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use hatchboard::training::{
-    Action, State, Tally,
-    store::{attendance_of, held, listing::sessions, strike, tally},
+use hatchboard::{
+    training::{
+        Action, State, Tally,
+        store::{attendance_of, held, listing::sessions, strike, tally},
+    },
+    weekly_report::store::AsAt,
 };
 
 use crate::{
@@ -59,7 +62,8 @@ async fn an_organisations_attendance_is_of_the_sessions_that_it_was_invited_to_o
             scene.step(id, Action::Hold, "").await.unwrap();
         }
         let (from, to) = year();
-        let found = attendance_of(scene.store.read(), scene.base.id, from, to, scene.store.now()).await.unwrap();
+        let found =
+            attendance_of(scene.store.read(), scene.base.id, from, to, &AsAt::now(scene.store.now())).await.unwrap();
         assert_eq!(found, HashMap::from([(scene.ours, (1, 2)), (scene.sibling, (1, 2))]));
         assert!(scene.page(coming).await.row.invited > 0, "what is only planned asks nothing of anybody");
     })

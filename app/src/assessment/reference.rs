@@ -59,7 +59,7 @@ impl Beside {
         Ok(Self {
             quarter,
             follow_ups: follow_ups.map_err(|error| crate::follow_up::told(error, language))?,
-            targets: on_plan(store, &at.reader, quarter, at.today()).await?,
+            targets: on_plan(store, &at.reader, quarter).await?,
             rhythm: rhythm.map_err(|error| told(error, language))?,
             grants: Grants::load(at, quarter).await?,
             sample: sample.map_err(|error| told(error, language))?,

@@ -18,6 +18,8 @@ pub struct Model {
     pub why: String,
     pub submitted_at: ChronoDateTimeUtc,
     pub submitted_by: String,
+    /// Since when it stands; `None` before it does, and where nobody kept it.
+    pub approved_at: Option<ChronoDateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::{Actual, CountingRule, EntryState, Target, entity::target_entry};
 use super::{enter::read_state, record_count};
-use crate::{period::Year, store::StoreError};
+use crate::{period::Year, store::StoreError, weekly_report::store::AsAt};
 
 /// What a rule counts, and what opens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,17 +45,17 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// As it stands on a day: up to three statements for each rule that these targets are counted by, and one for the
-    /// entries.
+    /// As it stood at an instant: up to three statements for each rule that these targets are counted by, and one for the
+    /// entries; of an instant that has passed up to five for each rule.
     pub(super) async fn of(
         db: &impl ConnectionTrait,
         base: Uuid,
         year: Year,
         targets: &[Target],
-        today: NaiveDate,
+        as_at: &AsAt,
     ) -> Result<Self, StoreError> {
         let rules: BTreeSet<CountingRule> = targets.iter().map(|target| target.rule).collect();
-        let entries = target_entry::Entity::find()
+        let mut entries = target_entry::Entity::find()
             .filter(target_entry::Column::BaseId.eq(base))
             .filter(target_entry::Column::Year.eq(year.to_string()))
             .order_by_asc(target_entry::Column::OnDay)
@@ -63,7 +63,9 @@ impl Known {
             .order_by_asc(target_entry::Column::Id)
             .all(db)
             .await?;
-        Ok(Self { counted: record_count::all(db, base, year, &rules, today).await?, entries })
+        // What is decided on is final, so nothing else of an entry has changed since.
+        entries.retain(|entry| entry.decided_at.is_none_or(|decided| as_at.had(decided)));
+        Ok(Self { counted: record_count::all(db, base, year, &rules, as_at).await?, entries })
     }
 
     /// What each target has reached, and how many of its entries wait.

@@ -33,6 +33,7 @@ pub async fn approve(
         &after.id.to_string(),
         &json!({ "year": after.year }),
     );
+    record::approved(&tx, &after).await?;
     record::put(&tx, after).await?;
     tx.commit("").await?;
     Ok(())

@@ -60,6 +60,7 @@ pub async fn submit(
         why: Set(why.to_owned()),
         submitted_at: Set(tx.now()),
         submitted_by: Set(manager.actor().name.clone()),
+        approved_at: Set(None),
     };
     target_version::Entity::insert(version_row).exec_without_returning(tx.db()).await?;
     let after = Model {

@@ -16,7 +16,7 @@ use super::{
     count::{Counted, Known},
     draft::may_begin,
     enter::read_state,
-    record::{find, standing, targets},
+    record::{find, standing, stood, targets},
 };
 use crate::{
     access::BaseReader,
@@ -25,6 +25,7 @@ use crate::{
     monthly_plan::State,
     period::{Quarter, Year},
     store::{Store, StoreError, read_json},
+    weekly_report::store::AsAt,
 };
 
 /// One target, and how it stands today.
@@ -148,7 +149,7 @@ pub async fn year(store: &Store, reader: &BaseReader, year: Year) -> Result<Year
     let shown = row.shown().and_then(|number| versions.iter().find(|version| version.number == count(number)));
     let lines = match shown {
         Some(version) => {
-            let known = Known::of(db, id, year, &version.targets, today).await?;
+            let known = Known::of(db, id, year, &version.targets, &AsAt::now(store.now())).await?;
             lines(&known, version.targets.clone(), year, today)?
         }
         None => Vec::new(),
@@ -179,7 +180,7 @@ pub async fn one(store: &Store, reader: &BaseReader, year: Year, code: &str) -> 
     let row = find(db, base, year).await?.ok_or(TargetError::NotFound)?;
     let targets = targets(db, &row, row.shown()).await?;
     let target = targets.into_iter().find(|target| target.code == code).ok_or(TargetError::NotFound)?;
-    let known = Known::of(db, base, year, std::slice::from_ref(&target), today).await?;
+    let known = Known::of(db, base, year, std::slice::from_ref(&target), &AsAt::now(store.now())).await?;
     let line = lines(&known, vec![target], year, today)?.pop().ok_or(TargetError::NotFound)?;
     let Known { mut counted, entries } = known;
     counted.retain(|record| record.rule == line.target.rule);
@@ -212,20 +213,20 @@ pub(crate) struct Reached {
     pub planned: i64,
 }
 
-/// The targets of a quarter's year that stand approved, by the end of the quarter as it is known on a day; `None` where
-/// none stand.
+/// The targets of a quarter's year that stood approved at an instant, by the end of the quarter as it stood then; `None`
+/// where none did.
 pub(crate) async fn reached(
     db: &impl ConnectionTrait,
     base: Uuid,
     quarter: Quarter,
-    today: NaiveDate,
+    as_at: &AsAt,
 ) -> Result<Option<Vec<Reached>>, StoreError> {
     let year = Year::of(quarter.first_day());
-    let targets = standing(db, base, year).await?;
+    let targets = stood(db, base, year, as_at).await?;
     if targets.is_empty() {
         return Ok(None);
     }
-    let found = Known::of(db, base, year, &targets, today).await?.by_target(&targets)?;
+    let found = Known::of(db, base, year, &targets, as_at).await?.by_target(&targets)?;
     let line = |target: &Target| {
         let actual = found.get(&target.code).and_then(|(actual, _)| actual.by(target.measure, quarter.quarter()));
         Reached {
@@ -239,13 +240,8 @@ pub(crate) async fn reached(
 
 /// How many of the targets that stand approved are on plan by the end of a quarter; `None` where none stand. As many
 /// statements as their rules need.
-pub async fn on_plan(
-    store: &Store,
-    reader: &BaseReader,
-    quarter: Quarter,
-    today: NaiveDate,
-) -> Result<Option<OnPlan>, StoreError> {
-    let found = reached(store.read(), reader.base(), quarter, today).await?;
+pub async fn on_plan(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Option<OnPlan>, StoreError> {
+    let found = reached(store.read(), reader.base(), quarter, &AsAt::now(store.now())).await?;
     Ok(found.map(|found| OnPlan::of(found.iter().map(|target| (target.actual, target.planned)))))
 }
 

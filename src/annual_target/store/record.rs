@@ -1,6 +1,9 @@
 //! The year's row, read as what it means.
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    sea_query::Expr,
+};
 use uuid::Uuid;
 
 use super::super::{
@@ -15,6 +18,7 @@ use crate::{
     monthly_plan::State,
     period::Year,
     store::{StoreError, WriteTx, read_json},
+    weekly_report::store::AsAt,
 };
 
 impl Model {
@@ -68,6 +72,44 @@ pub(crate) async fn standing(db: &impl ConnectionTrait, base: Uuid, year: Year) 
         Some(row) => targets(db, &row, row.standing).await,
         None => Ok(Vec::new()),
     }
+}
+
+/// What stood approved of a base's year at an instant: two statements at the most.
+pub(super) async fn stood(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    year: Year,
+    as_at: &AsAt,
+) -> Result<Vec<Target>, StoreError> {
+    use target_version::Column as Of;
+    let Some(row) = find(db, base, year).await? else { return Ok(Vec::new()) };
+    if !as_at.is_past() {
+        return targets(db, &row, row.standing).await;
+    }
+    // What was approved before anybody kept when, is long past.
+    let since = Condition::any()
+        .add(Of::ApprovedAt.lte(as_at.at()))
+        .add(Condition::all().add(Of::ApprovedAt.is_null()).add(Of::Number.eq(row.standing.unwrap_or_default())));
+    let version = target_version::Entity::find()
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::YearId.eq(row.id))
+        .filter(since)
+        .order_by_desc(Of::Number)
+        .one(db)
+        .await?;
+    version.map_or_else(|| Ok(Vec::new()), |version| read_json(&version.targets, "targets"))
+}
+
+/// Keeps with a year's newest version that it stands from now on.
+pub(super) async fn approved(tx: &WriteTx, year: &Model) -> Result<(), StoreError> {
+    target_version::Entity::update_many()
+        .col_expr(target_version::Column::ApprovedAt, Expr::value(tx.now()))
+        .filter(target_version::Column::BaseId.eq(year.base_id))
+        .filter(target_version::Column::YearId.eq(year.id))
+        .filter(target_version::Column::Number.eq(year.versions))
+        .exec(tx.db())
+        .await?;
+    Ok(())
 }
 
 /// Writes the new state of a year whose row is held.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
+    Condition, ConnectionTrait, ExprTrait, FromQueryResult,
     sea_query::{Expr, JoinType, Query},
 };
 use uuid::Uuid;
@@ -21,37 +20,38 @@ use crate::{
     matched_project,
     organisation::entity::organisation,
     period::Year,
-    service_request::{self, HelpKind, entity::service_request::Column as Request},
+    service_request::{self, HelpKind},
     store::StoreError,
     training::{self, Party},
-    weekly_report::store::reporter::names,
+    weekly_report::store::{AsAt, reporter::names},
 };
 
 /// Whose year it is.
 #[derive(Clone, Copy)]
-struct Of {
+struct Of<'a> {
     base: Uuid,
     from: NaiveDate,
     to: NaiveDate,
+    as_at: &'a AsAt,
 }
 
-/// Everything that one of these rules counts as it stands on a day, by rule and day.
+/// Everything that one of these rules counted as it stood at an instant, by rule and day.
 pub(super) async fn all(
     db: &impl ConnectionTrait,
     base: Uuid,
     year: Year,
     rules: &BTreeSet<CountingRule>,
-    today: NaiveDate,
+    as_at: &AsAt,
 ) -> Result<Vec<Counted>, StoreError> {
     use CountingRule::{
         Admitted, AdmittedOutOfShell, CoachingVisits, FollowUpsOnTime, FundsPledged, FundsReceived, Hatched,
         MatchedProjects, OrganisationsTrained, PeopleTrained, TrainingAttendances, TrainingsHeld,
     };
-    let of = Of { base, from: year.first_day(), to: year.last_day() };
+    let of = Of { base, from: year.first_day(), to: year.last_day(), as_at };
     let asked = |some: &[CountingRule]| some.iter().any(|rule| rules.contains(rule));
     let mut counted = Vec::new();
     if asked(&[Admitted, AdmittedOutOfShell, Hatched]) {
-        counted.extend(stage_changes(db, base, year).await?);
+        counted.extend(stage_changes(db, of).await?);
     }
     if asked(&[TrainingsHeld, TrainingAttendances, OrganisationsTrained, PeopleTrained]) {
         counted.extend(trainings(db, of).await?);
@@ -67,15 +67,15 @@ pub(super) async fn all(
         counted.extend(projects(db, of).await?);
     }
     if asked(&[FundsPledged]) {
-        let pledges = funding::store::pledges(db, base, of.from, of.to).await?;
+        let pledges = funding::store::pledges(db, base, of.from, of.to, as_at).await?;
         counted.extend(pledges.into_iter().map(|one| money(FundsPledged, one)));
     }
     if asked(&[FundsReceived]) {
-        let receipts = funding::store::receipts(db, base, of.from, of.to).await?;
+        let receipts = funding::store::receipts(db, base, of.from, of.to, as_at).await?;
         counted.extend(receipts.into_iter().map(|one| money(FundsReceived, one)));
     }
     if asked(&[FollowUpsOnTime]) {
-        let visits = follow_up::store::fell_due(db, base, of.from..=of.to, today).await?;
+        let visits = follow_up::store::fell_due(db, base, of.from..=of.to, as_at).await?;
         counted.extend(visits.into_iter().map(followed));
     }
     Ok(counted)
@@ -105,9 +105,10 @@ fn beginning(words: &str) -> String {
     words.lines().next().unwrap_or_default().chars().take(60).collect()
 }
 
-/// Sessions, their attendances, and each organisation and person at the session at which it came first. Three statements.
-async fn trainings(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
-    let known = training::store::counted(db, of.base, of.from, of.to).await?;
+/// Sessions, their attendances, and each organisation and person at the session at which it came first. Three statements,
+/// and two more of an instant that has passed.
+async fn trainings(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>, StoreError> {
+    let known = training::store::counted(db, of.base, of.from, of.to, of.as_at).await?;
     let parties = known.parties();
     let of_base = parties.iter().filter_map(|(_, party)| match party {
         Party::Organisation(id) => Some(*id),
@@ -142,15 +143,15 @@ async fn trainings(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, St
     Ok(sessions.chain(attendances).chain(people).chain(organisations).collect())
 }
 
-async fn visits(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
-    let rows = coaching::store::counted(db, of.base, of.from, of.to).await?;
-    let named = names(db, of.base, rows.iter().map(|(_, organisation, _)| *organisation)).await?;
-    let visit = |(id, organisation, on): (Uuid, Uuid, NaiveDate)| Counted {
+async fn visits(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>, StoreError> {
+    let rows = coaching::store::counted(db, of.base, of.from, of.to, of.as_at).await?;
+    let named = names(db, of.base, rows.iter().map(|visit| visit.organisation_id)).await?;
+    let visit = |visit: coaching::store::Counted| Counted {
         rule: CountingRule::CoachingVisits,
-        on,
+        on: visit.visited_on,
         amount: 1,
-        source: Source::CoachingVisit(id),
-        name: named.get(&organisation).map(|found| found.name.clone()).unwrap_or_default(),
+        source: Source::CoachingVisit(visit.id),
+        name: named.get(&visit.organisation_id).map(|found| found.name.clone()).unwrap_or_default(),
     };
     Ok(rows.into_iter().map(visit).collect())
 }
@@ -160,35 +161,22 @@ const fn of_requests(kind: HelpKind) -> [CountingRule; 2] {
     [CountingRule::ServiceRequests, CountingRule::of_requests(kind)]
 }
 
-/// Requests of some kinds that are closed with a result, rated or not, by each of their rules; what was opened again
-/// is not done. One statement.
-async fn requests(db: &impl ConnectionTrait, of: Of, kinds: &[HelpKind]) -> Result<Vec<Counted>, StoreError> {
-    let done = [service_request::State::Done, service_request::State::Rated].map(service_request::State::code);
-    let rows: Vec<(Uuid, String, Option<NaiveDate>, String)> = service_request::entity::service_request::Entity::find()
-        .select_only()
-        .columns([Request::Id, Request::Kind, Request::DoneOn, Request::Words])
-        .filter(Request::BaseId.eq(of.base))
-        .filter(Request::Kind.is_in(kinds.iter().map(|kind| kind.code())))
-        .filter(Request::State.is_in(done))
-        .filter(Request::DoneOn.between(of.from, of.to))
-        .order_by_asc(Request::DoneOn)
-        .order_by_asc(Request::Id)
-        .into_tuple()
-        .all(db)
-        .await?;
+/// Requests of some kinds that are closed with a result, by each of their rules.
+async fn requests(db: &impl ConnectionTrait, of: Of<'_>, kinds: &[HelpKind]) -> Result<Vec<Counted>, StoreError> {
+    let rows = service_request::store::done_within(db, of.base, of.from..=of.to, of.as_at).await?;
     let mut counted = Vec::with_capacity(rows.len());
-    for (id, kind, on, words) in rows {
-        let kind = HelpKind::from_code(&kind).ok_or_else(|| StoreError::Unreadable(format!("help `{kind}`")))?;
-        let Some(on) = on else { continue };
-        let (source, name) = (Source::ServiceRequest(id), beginning(&words));
+    for row in rows {
+        let kind = row.kind()?;
+        let Some(on) = row.done_on.filter(|_| kinds.contains(&kind)) else { continue };
+        let (source, name) = (Source::ServiceRequest(row.id), beginning(&row.words));
         let by = |rule| Counted { rule, on, amount: 1, source, name: name.clone() };
         counted.extend(of_requests(kind).map(by));
     }
     Ok(counted)
 }
 
-async fn projects(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, StoreError> {
-    let rows = matched_project::store::counted(db, of.base, of.from, of.to).await?;
+async fn projects(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>, StoreError> {
+    let rows = matched_project::store::counted(db, of.base, of.from, of.to, of.as_at).await?;
     let project = |row: matched_project::store::Counted| Counted {
         rule: CountingRule::MatchedProjects,
         on: row.matched_on,
@@ -203,15 +191,16 @@ async fn projects(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Counted>, Sto
 struct Change {
     to_stage: String,
     effective_on: NaiveDate,
+    decided_at: Option<DateTime<Utc>>,
     mode: String,
     organisation_id: Uuid,
     name: String,
 }
 
 /// Admissions and hatchings of a year that the bureau has confirmed, or that were entered with their dates. A return
-/// into incubation, such as after a rectification, is no admission.
-async fn stage_changes(db: &impl ConnectionTrait, base: Uuid, year: Year) -> Result<Vec<Counted>, StoreError> {
-    use incubation::{Column as Of, Entity as Incubations};
+/// into incubation, such as after a rectification, is no admission. What happened stays as it is.
+async fn stage_changes(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>, StoreError> {
+    use incubation::{Column as With, Entity as Incubations};
     use organisation::{Column as By, Entity as Organisations};
     use stage_change::{Column as At, Entity as Changes};
     let admitted = Condition::all().add(Expr::col((Changes, At::ToStage)).eq(Stage::Incubating.code())).add(
@@ -221,16 +210,21 @@ async fn stage_changes(db: &impl ConnectionTrait, base: Uuid, year: Year) -> Res
     );
     let hatched = Expr::col((Changes, At::ToStage)).eq(Stage::Hatched.code());
     let query = Query::select()
-        .columns([(Changes, At::ToStage), (Changes, At::EffectiveOn), (Changes, At::OrganisationId)])
-        .column((Incubations, Of::Mode))
+        .columns([
+            (Changes, At::ToStage),
+            (Changes, At::EffectiveOn),
+            (Changes, At::DecidedAt),
+            (Changes, At::OrganisationId),
+        ])
+        .column((Incubations, With::Mode))
         .column((Organisations, By::Name))
         .from(Changes)
         .join(
             JoinType::InnerJoin,
             Incubations,
             Condition::all()
-                .add(Expr::col((Incubations, Of::BaseId)).equals((Changes, At::BaseId)))
-                .add(Expr::col((Incubations, Of::Id)).equals((Changes, At::IncubationId))),
+                .add(Expr::col((Incubations, With::BaseId)).equals((Changes, At::BaseId)))
+                .add(Expr::col((Incubations, With::Id)).equals((Changes, At::IncubationId))),
         )
         .join(
             JoinType::InnerJoin,
@@ -239,15 +233,16 @@ async fn stage_changes(db: &impl ConnectionTrait, base: Uuid, year: Year) -> Res
                 .add(Expr::col((Organisations, By::BaseId)).equals((Changes, At::BaseId)))
                 .add(Expr::col((Organisations, By::Id)).equals((Changes, At::OrganisationId))),
         )
-        .and_where(Expr::col((Changes, At::BaseId)).eq(base))
+        .and_where(Expr::col((Changes, At::BaseId)).eq(of.base))
         .and_where(Expr::col((Changes, At::State)).eq(ProposalState::Confirmed.code()))
-        .and_where(Expr::col((Changes, At::EffectiveOn)).between(year.first_day(), year.last_day()))
+        .and_where(Expr::col((Changes, At::EffectiveOn)).between(of.from, of.to))
         .cond_where(Condition::any().add(admitted).add(hatched))
         .order_by((Changes, At::EffectiveOn), sea_orm::Order::Asc)
         .order_by((Organisations, By::Name), sea_orm::Order::Asc)
         .to_owned();
     let rows = Change::find_by_statement(db.get_database_backend().build(&query)).all(db).await?;
-    Ok(rows.into_iter().map(Counted::from).collect())
+    let happened = |change: &Change| change.decided_at.is_none_or(|decided| of.as_at.had(decided));
+    Ok(rows.into_iter().filter(happened).map(Counted::from).collect())
 }
 
 impl From<Change> for Counted {

@@ -13,6 +13,7 @@ use super::super::{
 };
 use super::{
     AssessmentError,
+    came_to::CameTo,
     evidence::keep_file,
     hand::{deeds, may, own_subjects},
     record::{Kept, find_round, hold, put, put_lines, step, with_lines},
@@ -36,9 +37,12 @@ pub struct Seen {
     pub row_version: i32,
 }
 
-/// One sheet of the base's, held.
+/// One sheet of the base's, held. What it came to is kept, since others may go by it.
 pub(super) async fn one(tx: &WriteTx, base: Uuid, sheet: Uuid) -> Result<Kept, AssessmentError> {
     let kept = hold(tx, base, &[sheet]).await?.pop().ok_or(AssessmentError::NotFound)?;
+    if kept.row.published_at.is_some() {
+        tx.was(base, &CameTo::from(&kept.row));
+    }
     if kept.row.rated { Ok(kept) } else { Err(AssessmentError::NotRated) }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -45,16 +44,13 @@ impl Gathered {
         let (db, base) = (store.read(), round.base_id);
         let quarter = match round.read_occasion()? {
             Occasion::Quarter(quarter) => quarter,
-            Occasion::Year(year) => return Ok(Self::Year(of_year(db, base, year, only).await?)),
+            Occasion::Year(year) => return Ok(Self::Year(of_year(db, base, year, only, as_at).await?)),
             Occasion::ExitReview(_) => return Ok(Self::Nothing),
         };
         let rhythm = Rhythm::load(db, base).await?;
         let when = When { base, quarter, rhythm: &rhythm, as_at };
         if !of_the_base {
-            let reporters = match only {
-                Some(subject) => Reporter::find(db, base, subject).await?.into_iter().collect(),
-                None => Reporter::organisations(db, base).await?,
-            };
+            let reporters = Reporter::stood(db, base, only, as_at).await?;
             return Ok(Self::Organisations(of_organisations(store, when, &reporters).await?));
         }
         let of = assessment::Entity::find()
@@ -80,7 +76,7 @@ impl Gathered {
         tx: &WriteTx,
         round: &assessment_round::Model,
         of_the_base: bool,
-        at: DateTime<Utc>,
+        as_at: &AsAt,
     ) -> Result<Vec<assessment::Model>, StoreError> {
         use assessment::Column;
         let rows = assessment::Entity::find()
@@ -92,7 +88,7 @@ impl Gathered {
             .all(tx.db())
             .await?;
         let kept = with_lines(tx.db(), round.base_id, rows).await?;
-        let late = late_repairs(tx.db(), round.base_id, round.read_occasion()?, at).await?;
+        let late = late_repairs(tx.db(), round.base_id, round.read_occasion()?, as_at).await?;
         let renewed = |kept: Kept| {
             let late_repairs = late.get(&kept.row.subject_id).copied().unwrap_or_default();
             Ok(self.renewed(kept, late_repairs)?.row)
@@ -120,16 +116,16 @@ impl Gathered {
     }
 }
 
-/// By subject, how many rectifications were not closed in time, as it stood at an instant. Of a year its quarters have told it, and who is reviewed
-/// has none open.
+/// By subject, how many rectifications were not closed in time, as it stood at an instant. Of a year its quarters have told
+/// it, and who is reviewed has none open.
 pub(super) async fn late_repairs(
     db: &impl ConnectionTrait,
     base: Uuid,
     occasion: Occasion,
-    at: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<HashMap<Uuid, u32>, StoreError> {
     match occasion {
-        Occasion::Quarter(quarter) => late_within(db, base, quarter.first_day()..=quarter.last_day(), at).await,
+        Occasion::Quarter(quarter) => late_within(db, base, quarter.first_day()..=quarter.last_day(), as_at).await,
         Occasion::Year(_) | Occasion::ExitReview(_) => Ok(HashMap::new()),
     }
 }

@@ -3,6 +3,7 @@
 //! A sheet's facts are gathered from the records as often as they are asked for, until the quarter's cut-off; then they
 //! are frozen with it. Its total is counted with every write, so that lists need no lines.
 
+mod came_to;
 pub mod card;
 mod check;
 mod correction;

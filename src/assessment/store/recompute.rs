@@ -10,6 +10,7 @@ use super::super::{
 };
 use super::{
     AssessmentError, Seen,
+    came_to::CameTo,
     check::one,
     gathered::{Gathered, late_repairs},
     hand::own_subjects,
@@ -57,7 +58,7 @@ pub(super) async fn gather(
     let only = (!row.of_base).then_some(row.subject_id);
     let now = AsAt::now(store.now());
     let gathered = Gathered::of(store, reader, &round, row.of_base, only, &now).await?;
-    let late = late_repairs(db, row.base_id, round.read_occasion()?, now.at()).await?;
+    let late = late_repairs(db, row.base_id, round.read_occasion()?, &now).await?;
     Ok((gathered, late.get(&row.subject_id).copied().unwrap_or_default()))
 }
 
@@ -106,6 +107,7 @@ pub async fn recompute(
     if later.difference.is_none() {
         return Err(CorrectionRefusal::ChangesNothing.into());
     }
+    tx.was(officer.base(), &CameTo::from(&kept.row));
     let mut told = step(&tx, &kept.row, officer.actor(), Step::Recomputed, &words);
     told.difference = Set(to_json(&later.difference));
     let row = gathered.renewed(kept, late_repairs)?.row;

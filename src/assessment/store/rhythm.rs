@@ -42,9 +42,10 @@ pub async fn quarter_rhythm(
     let at_cut_off = round.frozen(true).is_some();
     let at = if at_cut_off { round.read_timetable(true)?.facts } else { store.now() };
     let rhythm = Rhythm::load(db, base).await?;
-    let itself = Reporter::base(db, base).await?.ok_or_else(|| StoreError::Unreadable(format!("base {base}")))?;
-    let mut reporters = Reporter::organisations(db, base).await?;
     let as_at = if at_cut_off { AsAt::past(db, base, at).await? } else { AsAt::now(at) };
+    let itself = Reporter::base_stood(db, base, &as_at).await?;
+    let itself = itself.ok_or_else(|| StoreError::Unreadable(format!("base {base}")))?;
+    let mut reporters = Reporter::stood(db, base, None, &as_at).await?;
     let reports = weeks_of(db, &rhythm, base, &reporters, quarter, &as_at).await?;
     let own_reports = weeks_of(db, &rhythm, base, std::slice::from_ref(&itself), quarter, &as_at).await?;
     reporters.push(itself);
@@ -65,7 +66,7 @@ pub async fn quarter_rhythm(
         reviews.count(by, filed.reviewed_at, at);
     }
     let (handed_in, scored) = sheets(db, base, quarter, &round.read_timetable(false)?, at).await?;
-    let Findings { on_time, late, missed, open, .. } = findings_at(db, reader, quarter, at).await?;
+    let Findings { on_time, late, missed, open, .. } = findings_at(db, reader, quarter, &as_at).await?;
     Ok(QuarterRhythm {
         quarter,
         at,

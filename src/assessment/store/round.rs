@@ -189,7 +189,7 @@ async fn freeze(
     if held.frozen(of_the_base).is_some() {
         return Ok(0);
     }
-    let sheets = facts.of_sheets(&tx, round, of_the_base, at).await?;
+    let sheets = facts.of_sheets(&tx, round, of_the_base, &as_at).await?;
     let number = sheets.len();
     let steps = sheets.iter().map(|row| step(&tx, row, system.actor(), Step::Froze, "")).collect();
     put(&tx, sheets).await?;

@@ -19,7 +19,7 @@ use crate::{
     organisation::{Standing, entity::organisation},
     period::Year,
     store::{Store, StoreError},
-    weekly_report::store::reporter::Reporter,
+    weekly_report::store::{AsAt, reporter::Reporter},
 };
 
 /// A subject as the round takes it up.
@@ -54,7 +54,7 @@ pub(super) async fn of_quarter(
     let filed = in_force(db, base, Kind::Community).await?;
     let of_the_base = in_force(db, base, Kind::Base).await?;
     let known = of_organisations(store, when, &reporters).await?;
-    let late = late_repairs(db, base, quarter.into(), when.as_at.at()).await?;
+    let late = late_repairs(db, base, quarter.into(), when.as_at).await?;
     let late_repairs = |subject: Uuid| late.get(&subject).copied().unwrap_or_default();
     let itself = Subject {
         facts: of_base(store, reader, when, &of_the_base.card, timetable).await?,
@@ -83,7 +83,7 @@ pub(super) async fn of_quarter(
 /// Whoever had a sheet in one of the year's quarters.
 pub(super) async fn of_year(store: &Store, base: Uuid, year: Year) -> Result<Vec<Subject>, AssessmentError> {
     let db = store.read();
-    let known = gather::of_year(db, base, year, None).await?;
+    let known = gather::of_year(db, base, year, None, &AsAt::now(store.now())).await?;
     let mut codes = codes(db, base).await?;
     let card = in_force(db, base, Kind::Annual).await?;
     let mut subjects = vec![Subject::itself(db, base, card.clone()).await?];

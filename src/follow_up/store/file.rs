@@ -9,6 +9,7 @@ use super::{
     FollowUpError, LONGEST_WORDS, Which,
     draft::{Held, Saved, hold, hold_or_begin, save},
     known::unreadable,
+    made::Made,
 };
 use crate::{
     access::Manager,
@@ -53,6 +54,7 @@ pub async fn file(
     let visit = judge(&row.read_draft()?, context).map_err(FollowUpError::Invalid)?;
     let detail = json!({ "on": visit.on, "method": visit.method, "outcome": visit.outcome, "age": row.age });
     tx.audit(row.base_id, manager.actor(), Deed::FollowUpFiled, &row.id.to_string(), &detail);
+    tx.was(row.base_id, &Made::from(&row));
     let next = row.row_version + 1;
     let mut row = row.into_active_model();
     row.state = Set(state.code().to_owned());
@@ -91,6 +93,7 @@ pub async fn take_back(
     let visit = row.read_visit()?;
     let detail = json!({ "reason": reason, "visit": visit, "comment": row.comment });
     tx.audit(row.base_id, manager.actor(), Deed::FollowUpTakenBack, &row.id.to_string(), &detail);
+    tx.was(row.base_id, &Made::from(&row));
     let (next, draft_version) = (row.row_version + 1, row.draft_version + 1);
     let mut row = row.into_active_model();
     row.state = Set(state.code().to_owned());

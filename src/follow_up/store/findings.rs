@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
@@ -13,6 +13,7 @@ use crate::{
     follow_up::{Outcome, Standing, Survival, survival},
     period::Quarter,
     store::{Store, StoreError},
+    weekly_report::store::AsAt,
 };
 
 /// What follow-ups tell of a quarter: those whose window closes in it.
@@ -36,20 +37,19 @@ pub struct Findings {
 /// The findings of a quarter, as they stand now. What nobody could have visited is not among them: history of an
 /// import, and what was no longer due.
 pub async fn findings(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Findings, FollowUpError> {
-    findings_at(store.read(), reader, quarter, store.now()).await
+    findings_at(store.read(), reader, quarter, &AsAt::now(store.now())).await
 }
 
-/// The same as they stood at an instant: what was filed after it had not been visited. When a visit was taken back is not
-/// kept: one that was filed before the instant and taken back after it counts as not made.
+/// The same as they stood at an instant.
 pub(crate) async fn findings_at(
     db: &impl ConnectionTrait,
     reader: &BaseReader,
     quarter: Quarter,
-    at: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<Findings, FollowUpError> {
-    let known = Known::as_at(db, reader.base(), at).await?;
+    let known = Known::as_at(db, reader.base(), as_at).await?;
     let (mut scored, mut extra) = (Vec::new(), Vec::new());
-    for line in known.lines(known.today(at))? {
+    for line in known.lines(known.today(as_at.at()))? {
         match &line.what {
             What::Scheduled(_) if line.counts_in(quarter) => scored.push(line),
             What::Extra { .. } => {
@@ -89,15 +89,16 @@ pub(crate) struct FellDue {
     pub on_time: bool,
 }
 
-/// Those whose windows close within some days, by that day, as they stand on another. Three statements.
+/// Those whose windows close within some days, by that day, as they stood at an instant. Three statements, and two more
+/// of an instant that has passed.
 pub(crate) async fn fell_due(
     db: &impl ConnectionTrait,
     base: Uuid,
     days: RangeInclusive<NaiveDate>,
-    today: NaiveDate,
+    as_at: &AsAt,
 ) -> Result<Vec<FellDue>, StoreError> {
-    let known = Known::of(db, base, None).await;
-    let lines = known.and_then(|known| known.lines(today)).map_err(FollowUpError::of_store)?;
+    let known = Known::as_at(db, base, as_at).await;
+    let lines = known.and_then(|known| known.lines(known.today(as_at.at()))).map_err(FollowUpError::of_store)?;
     let closes = |line: &Line| matches!(&line.what, What::Scheduled(due) if days.contains(&due.until));
     let counts = |line: &Line| line.standing.is_scored() && line.standing != Standing::Due;
     let read = |line: Line| FellDue {

@@ -16,6 +16,7 @@ use crate::{
     organisation::entity::organisation,
     period::Week,
     store::StoreError,
+    weekly_report::store::{AsAt, reporter::There},
 };
 
 /// A hatching of an organisation.
@@ -45,11 +46,13 @@ struct Change {
     last_report_week: Option<String>,
 }
 
-/// The hatchings that the bureau has confirmed, or that were entered with their dates; by their days.
+/// The hatchings that the bureau had confirmed at an instant, or that were entered with their dates; by their days. One
+/// statement, and one more of an instant that has passed.
 pub(super) async fn hatchings(
     db: &impl ConnectionTrait,
     base: &Base,
     organisation: Option<Uuid>,
+    as_at: &AsAt,
 ) -> Result<Vec<Hatched>, StoreError> {
     use organisation::{Column as By, Entity as Organisations};
     use stage_change::{Column as At, Entity as Changes};
@@ -82,7 +85,14 @@ pub(super) async fn hatchings(
         .order_by((Changes, At::EffectiveOn), sea_orm::Order::Asc)
         .order_by((Changes, At::Id), sea_orm::Order::Asc)
         .to_owned();
-    let changes = Change::find_by_statement(db.get_database_backend().build(&query)).all(db).await?;
+    let mut changes = Change::find_by_statement(db.get_database_backend().build(&query)).all(db).await?;
+    changes.retain(|change| change.decided_at.is_none_or(|decided| as_at.had(decided)));
+    let former = as_at.former::<There>(db, base.id).await?;
+    for change in &mut changes {
+        if let Some(was) = former.get(&change.organisation_id) {
+            change.admitted_on = was.admitted_on;
+        }
+    }
     let mut last: HashMap<Uuid, Uuid> = HashMap::new();
     for change in &changes {
         last.insert(change.organisation_id, change.incubation_id);

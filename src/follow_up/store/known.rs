@@ -14,10 +14,12 @@ use super::{
     },
     FollowUpError, Line, Record, What, Which,
     hatchings::{Hatched, hatchings},
+    made::Made,
 };
 use crate::{
     base::{self, Base},
     store::{Store, StoreError},
+    weekly_report::store::AsAt,
 };
 
 /// What lists need of a row.
@@ -40,7 +42,6 @@ struct Brief {
     method: Option<String>,
     outcome: Option<String>,
     answered_at: Option<DateTime<Utc>>,
-    filed_at: Option<DateTime<Utc>>,
     row_version: i32,
 }
 
@@ -58,19 +59,19 @@ impl Known {
         base: Uuid,
         organisation: Option<Uuid>,
     ) -> Result<Self, FollowUpError> {
-        Self::read(db, base, organisation, None).await
+        Self::read(db, base, organisation, &AsAt::kept()).await
     }
 
-    /// All of a base, without what was filed after an instant.
-    pub(super) async fn as_at(db: &impl ConnectionTrait, base: Uuid, at: DateTime<Utc>) -> Result<Self, FollowUpError> {
-        Self::read(db, base, None, Some(at)).await
+    /// All of a base as it stood at an instant: three statements, and two more of one that has passed.
+    pub(super) async fn as_at(db: &impl ConnectionTrait, base: Uuid, as_at: &AsAt) -> Result<Self, FollowUpError> {
+        Self::read(db, base, None, as_at).await
     }
 
     async fn read(
         db: &impl ConnectionTrait,
         base: Uuid,
         organisation: Option<Uuid>,
-        at: Option<DateTime<Utc>>,
+        as_at: &AsAt,
     ) -> Result<Self, FollowUpError> {
         let base = base::store::by_id(db, base).await?.ok_or(FollowUpError::NotFound)?;
         let mut rows = Entity::find().filter(Column::BaseId.eq(base.id));
@@ -97,17 +98,19 @@ impl Known {
                 Column::Method,
                 Column::Outcome,
                 Column::AnsweredAt,
-                Column::FiledAt,
                 Column::RowVersion,
             ])
             .order_by_asc(Column::Id)
             .into_model()
             .all(db)
             .await?;
-        if let Some(at) = at {
-            rows.iter_mut().filter(|row| row.filed_at.is_some_and(|filed| filed > at)).for_each(Brief::unmade);
+        let former = as_at.former::<Made>(db, base.id).await?;
+        for row in &mut rows {
+            if let Some(was) = former.get(&row.id) {
+                row.put_back(was);
+            }
         }
-        let mut hatched = hatchings(db, &base, organisation).await?;
+        let mut hatched = hatchings(db, &base, organisation, as_at).await?;
         for one in &mut hatched {
             let dissolved = rows.iter().filter(|row| row.incubation_id == one.incubation && row.is_dissolved());
             let dissolved = dissolved.filter_map(|row| row.visited_on).min();
@@ -230,9 +233,10 @@ impl Brief {
         self.outcome.as_deref() == Some(Outcome::Dissolved.code())
     }
 
-    /// As before it was filed.
-    fn unmade(&mut self) {
-        (self.visited_on, self.method, self.outcome) = (None, None, None);
+    fn put_back(&mut self, was: &Made) {
+        self.visited_on = was.visited_on;
+        self.method.clone_from(&was.method);
+        self.outcome.clone_from(&was.outcome);
     }
 
     fn visited_by(&self, today: NaiveDate) -> Option<NaiveDate> {

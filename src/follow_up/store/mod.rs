@@ -10,6 +10,7 @@ mod help;
 mod known;
 mod line;
 mod list;
+mod made;
 mod open;
 mod owed;
 mod plan;

@@ -1,5 +1,6 @@
 //! Keeping funds: pledges, and what was received of them.
 
+mod count;
 mod pay;
 mod pledge;
 mod read;
@@ -13,10 +14,11 @@ use crate::{
     store::{StoreError, WriteTx},
 };
 
+pub(crate) use count::{Counted, pledges, receipts};
+pub use count::{Sums, pledged, received, sums};
 pub use pay::{receive, strike_payment};
 pub use pledge::{change, enter, strike};
-pub(crate) use read::{Counted, pledges, receipts};
-pub use read::{FundFilter, FundPage, FundRow, PaymentRow, Sums, list, one, pledged, received, sums};
+pub use read::{FundFilter, FundPage, FundRow, PaymentRow, list, one};
 
 pub type FundError = RecordError<super::Field>;
 

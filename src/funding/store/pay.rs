@@ -6,7 +6,7 @@ use super::super::{
     Field, Payment, PaymentText,
     entity::fund_payment::{ActiveModel, Entity},
 };
-use super::{FundError, keep, pledge::standing};
+use super::{FundError, count::Receipt, keep, pledge::standing};
 use crate::{
     access::Manager,
     audit::Deed,
@@ -76,6 +76,7 @@ pub async fn strike_payment(
     expect_version(row.row_version, seen.row_version)?;
     let detail = json!({ "received": row.received, "received_on": row.received_on, "reason": reason });
     tx.audit(row.base_id, manager.actor(), Deed::FundPaymentStruck, &row.fund_id.to_string(), &detail);
+    tx.was(row.base_id, &Receipt::from(&row));
     let next = row.row_version + 1;
     let mut row = row.into_active_model();
     row.struck_at = Set(Some(tx.now()));

@@ -9,7 +9,7 @@ use super::super::{
         fund_payment,
     },
 };
-use super::{FundError, keep};
+use super::{FundError, count::Pledge, keep};
 use crate::{
     access::Manager,
     audit::Deed,
@@ -70,6 +70,7 @@ pub async fn change(
     let row = hold(&tx, manager.base(), seen).await?;
     let fund = judge(&tx, row.base_id, typed).await?;
     let before = told(&row);
+    tx.was(row.base_id, &Pledge::from(&row));
     let row = filled(Model { row_version: row.row_version + 1, ..row }, fund);
     let detail = json!({ "before": before, "after": told(&row) });
     tx.audit(row.base_id, manager.actor(), Deed::FundChanged, &row.id.to_string(), &detail);
@@ -102,6 +103,7 @@ pub async fn strike(
     }
     let detail = json!({ "before": told(&row), "reason": reason });
     tx.audit(row.base_id, manager.actor(), Deed::FundStruck, &row.id.to_string(), &detail);
+    tx.was(row.base_id, &Pledge::from(&row));
     let row = Model {
         struck_at: Some(tx.now()),
         struck_by: Some(manager.actor().name.clone()),

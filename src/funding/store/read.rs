@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -63,15 +62,6 @@ pub struct FundPage {
     /// By their days.
     pub payments: Vec<PaymentRow>,
     pub row_version: i32,
-}
-
-/// What a base has of some days, in cents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sums {
-    /// Pledged on these days.
-    pub pledged: i64,
-    /// Received on these days, whenever it was pledged.
-    pub received: i64,
 }
 
 /// What a list shows; everything but what is struck out by default.
@@ -208,84 +198,4 @@ fn paid_row(row: fund_payment::Model, files: Vec<Attachment>) -> PaymentRow {
         struck: Struck::of(row.struck_at, row.struck_by, row.struck_for),
         row_version: row.row_version,
     }
-}
-
-/// Money that counts: of which pledge, on which day, how much.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
-pub(crate) struct Counted {
-    pub fund_id: Uuid,
-    /// Who gives; of a payment what shows it.
-    pub name: String,
-    pub on_day: NaiveDate,
-    /// In cents.
-    pub amount: i64,
-}
-
-/// What was pledged to a base within some days, by the days.
-pub(crate) async fn pledges(
-    db: &impl ConnectionTrait,
-    base: Uuid,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Vec<Counted>, StoreError> {
-    let rows = Entity::find()
-        .select_only()
-        .column_as(Column::Id, "fund_id")
-        .column_as(Column::Source, "name")
-        .column_as(Column::PledgedOn, "on_day")
-        .column_as(Column::Pledged, "amount")
-        .filter(Column::BaseId.eq(base))
-        .filter(Column::StruckAt.is_null())
-        .filter(Column::PledgedOn.between(from, to))
-        .order_by_asc(Column::PledgedOn)
-        .order_by_asc(Column::Id)
-        .into_model()
-        .all(db)
-        .await?;
-    Ok(rows)
-}
-
-/// What was received by a base within some days, by the days.
-pub(crate) async fn receipts(
-    db: &impl ConnectionTrait,
-    base: Uuid,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Vec<Counted>, StoreError> {
-    use fund_payment::Column as Of;
-    let rows = fund_payment::Entity::find()
-        .select_only()
-        .column(Of::FundId)
-        .column_as(Of::Evidence, "name")
-        .column_as(Of::ReceivedOn, "on_day")
-        .column_as(Of::Received, "amount")
-        .filter(Of::BaseId.eq(base))
-        .filter(Of::StruckAt.is_null())
-        .filter(Of::ReceivedOn.between(from, to))
-        .order_by_asc(Of::ReceivedOn)
-        .order_by_asc(Of::Id)
-        .into_model()
-        .all(db)
-        .await?;
-    Ok(rows)
-}
-
-/// 承诺 within some days, both of them included, in cents: one statement.
-pub async fn pledged(db: &impl ConnectionTrait, base: Uuid, from: NaiveDate, to: NaiveDate) -> Result<i64, StoreError> {
-    Ok(pledges(db, base, from, to).await?.into_iter().map(|one| one.amount).sum())
-}
-
-/// 到位 within some days, both of them included, in cents: one statement.
-pub async fn received(
-    db: &impl ConnectionTrait,
-    base: Uuid,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<i64, StoreError> {
-    Ok(receipts(db, base, from, to).await?.into_iter().map(|one| one.amount).sum())
-}
-
-/// Both apart: two statements.
-pub async fn sums(db: &impl ConnectionTrait, base: Uuid, from: NaiveDate, to: NaiveDate) -> Result<Sums, StoreError> {
-    Ok(Sums { pledged: pledged(db, base, from, to).await?, received: received(db, base, from, to).await? })
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     organisation::entity::organisation,
     store::{StoreError, WriteTx},
-    weekly_report::store::counters::Standing,
+    weekly_report::store::{counters::Standing, reporter::There},
 };
 
 pub(super) fn stage_of(code: &str) -> Result<Stage, StoreError> {
@@ -73,6 +73,9 @@ pub(super) fn left_on(changes: &[StageChange]) -> Option<chrono::NaiveDate> {
 /// the organisation, from the steps that have happened.
 pub(super) async fn rewrite(tx: &WriteTx, base: Uuid, organisation: Uuid) -> Result<(), IncubationError> {
     let counted = Standing::hold(tx, base, organisation).await?;
+    if let Some(row) = tx.lock::<organisation::Entity>(organisation).await? {
+        There::was(tx, &row).await?;
+    }
     let happened = happened(tx.db(), base, organisation).await?;
     let timeline = Timeline::of(happened.values().map(Vec::as_slice))?;
     reporting_span::Entity::delete_many()

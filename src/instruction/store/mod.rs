@@ -1,5 +1,6 @@
 //! Giving, answering and closing instructions.
 
+mod count;
 pub mod listing;
 mod read;
 mod steps;
@@ -11,7 +12,7 @@ use uuid::Uuid;
 use super::{Refusal, State, entity::Model};
 use crate::store::StoreError;
 
-pub(crate) use read::timely_within;
+pub(crate) use count::timely_within;
 pub use read::{InstructionCounts, InstructionFilter, counts, list, one};
 pub use steps::{answer, close, give, send_back};
 

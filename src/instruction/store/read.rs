@@ -96,34 +96,6 @@ pub async fn one(store: &Store, reader: &BaseReader, id: Uuid) -> Result<Instruc
     Ok(read(row.ok_or(InstructionError::NotFound)?, today)?)
 }
 
-/// Of the instructions that fell due within some days: how many were answered by their day, for the last time, and how
-/// many there were, of those that had been given at an instant. How long the bureau takes to close an answered one is not
-/// held against the base. When one was sent back is not kept: what was sent back after the instant counts as open.
-/// One statement.
-pub(crate) async fn timely_within(
-    db: &impl ConnectionTrait,
-    base: Uuid,
-    zone: Tz,
-    days: RangeInclusive<NaiveDate>,
-    at: DateTime<Utc>,
-) -> Result<(u32, u32), StoreError> {
-    let rows: Vec<(String, NaiveDate, Option<DateTime<Utc>>)> = Entity::find()
-        .select_only()
-        .columns([Column::State, Column::DueOn, Column::AnsweredAt])
-        .filter(Column::BaseId.eq(base))
-        .filter(Column::DueOn.between(*days.start(), *days.end()))
-        .filter(Column::GivenAt.lte(at))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let in_time = |(state, due, answered): &&(String, NaiveDate, Option<DateTime<Utc>>)| {
-        let in_time = |answered: &DateTime<Utc>| *answered <= at && answered.with_timezone(&zone).date_naive() <= *due;
-        state != State::Open.code() && answered.as_ref().is_some_and(in_time)
-    };
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Ok((number(rows.iter().filter(in_time).count()), number(rows.len())))
-}
-
 #[derive(Debug, FromQueryResult)]
 struct InState {
     state: String,

@@ -10,7 +10,8 @@ use super::super::{
     entity::{ActiveModel, Entity, Model},
 };
 use super::{
-    InstructionError, InstructionFault, LONGEST_TITLE, LONGEST_WORDS, NewInstruction, read::today, read_state,
+    InstructionError, InstructionFault, LONGEST_TITLE, LONGEST_WORDS, NewInstruction, count::Counted, read::today,
+    read_state,
 };
 use crate::{
     access::{Actor, BureauOfficer, Manager},
@@ -144,7 +145,7 @@ fn said(words: &str, needed: bool) -> Result<&str, InstructionError> {
     }
 }
 
-/// The instruction, held, and the state that an action leads to.
+/// The instruction, held, and the state that an action leads to. What it was is kept.
 async fn step(
     tx: &WriteTx,
     base: Uuid,
@@ -156,6 +157,7 @@ async fn step(
     let row = tx.lock::<Entity>(id).await?.filter(|row| row.base_id == base).ok_or(InstructionError::NotFound)?;
     let state = read_state(&row)?.next(action, by)?;
     expect_version(row.row_version, row_version)?;
+    tx.was(base, &Counted::from(&row));
     Ok((row, state))
 }
 

@@ -13,6 +13,7 @@ use crate::{
     incubation::{Entry, store::Entered},
     organisation::{Field, OrganisationError, Profile, ProfileText, entity::organisation, mask_phone, profile::judge},
     store::{Begun, Intent, Store, WriteTx, expect_version},
+    weekly_report::store::reporter::There,
 };
 
 /// A new file, with the incubation that it begins with, if it has one already.
@@ -84,6 +85,9 @@ pub async fn edit(
     let strengths = record::strengths(tx.db(), base, Some(&[organisation])).await?;
     let before = record::profile_of(&row, strengths.into_values().next().unwrap_or_default())?;
     let changed = Changed::between(&before, &profile);
+    if before.standing != profile.standing {
+        There::was(&tx, &row).await?;
+    }
     let new = organisation::ActiveModel {
         id: Set(organisation),
         row_version: Set(row.row_version + 1),

@@ -13,6 +13,7 @@ use super::{
     RectificationError,
     give::party,
     read::{matter_of, state_of},
+    tally::Counted,
 };
 use crate::{
     access::{Actor, Manager, Member, Overseer},
@@ -121,9 +122,11 @@ pub async fn close(
     put(tx, overseer.actor(), row, state, Deed::RectificationClosed, &words).await
 }
 
-/// The base's rectification, held.
+/// The base's rectification, held. What it was is kept.
 async fn hold(tx: &WriteTx, base: Uuid, id: Uuid) -> Result<Model, RectificationError> {
-    tx.lock::<Entity>(id).await?.filter(|row| row.base_id == base).ok_or(RectificationError::NotFound)
+    let row = tx.lock::<Entity>(id).await?.filter(|row| row.base_id == base).ok_or(RectificationError::NotFound)?;
+    tx.was(base, &Counted::from(&row));
+    Ok(row)
 }
 
 /// The state that an action leads to.

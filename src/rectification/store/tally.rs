@@ -6,13 +6,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::super::{
     State, Tally, Timely,
-    entity::{Column, Entity},
+    entity::{Column, Entity, Model},
 };
-use crate::store::StoreError;
+use super::read::state_of;
+use crate::{
+    store::{Former, StoreError},
+    weekly_report::store::AsAt,
+};
 
 /// How many of an organisation's are not closed. One statement.
 pub async fn open_of(db: &impl ConnectionTrait, base: Uuid, organisation: Uuid) -> Result<u32, StoreError> {
@@ -24,92 +29,90 @@ pub async fn open_of(db: &impl ConnectionTrait, base: Uuid, organisation: Uuid) 
 }
 
 /// Of those that fell due within some days, how many were not repaired by their day: by subject, the base by its own
-/// id, as it stood at an instant. One statement.
+/// id, as it stood at an instant. One statement, and one more of an instant that has passed.
 pub async fn late_within(
     db: &impl ConnectionTrait,
     base: Uuid,
     days: RangeInclusive<NaiveDate>,
-    at: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<HashMap<Uuid, u32>, StoreError> {
     let mut late = HashMap::new();
-    for fell_due in within(db, base, days, at).await?.into_iter().filter(|one| one.timely.missed()) {
-        *late.entry(fell_due.subject).or_default() += 1;
+    for (subject, timely) in within(db, base, days, as_at).await? {
+        if timely.missed() {
+            *late.entry(subject).or_default() += 1;
+        }
     }
     Ok(late)
 }
 
 /// Of those of the base itself, or of its organisations, that fell due within some days: how many were closed on time,
-/// as it stood at an instant. One statement.
+/// as it stood at an instant. Statements as of [`late_within`].
 pub async fn timely_within(
     db: &impl ConnectionTrait,
     base: Uuid,
     days: RangeInclusive<NaiveDate>,
     of_the_base: bool,
-    at: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<Tally, StoreError> {
-    let all = within(db, base, days, at).await?.into_iter().filter(|one| (one.subject == base) == of_the_base);
-    Ok(all.fold(Tally::default(), |tally, one| tally.and(one.timely)))
+    let all = within(db, base, days, as_at).await?.into_iter().filter(|(subject, _)| (*subject == base) == of_the_base);
+    Ok(all.fold(Tally::default(), |tally, (_, timely)| tally.and(timely)))
 }
 
-struct FellDue {
-    subject: Uuid,
-    timely: Timely,
-}
-
-#[derive(Debug, FromQueryResult)]
-struct Row {
+/// A rectification, as far as it counts.
+#[derive(Debug, Serialize, Deserialize, FromQueryResult)]
+pub(super) struct Counted {
+    id: Uuid,
     subject_id: Uuid,
     state: String,
     due_on: NaiveDate,
+    given_at: DateTime<Utc>,
     reported_on: Option<NaiveDate>,
-    reported_at: Option<DateTime<Utc>>,
-    since: DateTime<Utc>,
 }
 
-impl Row {
-    /// Where it stood at an instant. Of a repair the last report is kept: what was reported again after the instant counts
-    /// as open at it.
-    fn state_at(&self, at: DateTime<Utc>) -> Result<State, StoreError> {
-        let state = super::read::state_of(&self.state)?;
-        let reported = self.reported_at.is_some_and(|reported| reported <= at);
-        Ok(match state {
-            _ if self.since <= at => state,
-            // Closed or sent back since.
-            State::Closed | State::Open if reported => State::Reported,
-            _ => State::Open,
-        })
+impl From<&Model> for Counted {
+    fn from(row: &Model) -> Self {
+        Self {
+            id: row.id,
+            subject_id: row.subject_id,
+            state: row.state.clone(),
+            due_on: row.due_on,
+            given_at: row.given_at,
+            reported_on: row.reported_on,
+        }
     }
 }
 
-/// As they stood at an instant once the days are over.
+impl Former for Counted {
+    const KIND: &'static str = "rectification";
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn came(&self) -> Option<DateTime<Utc>> {
+        Some(self.given_at)
+    }
+}
+
+/// As they stood at an instant once the days are over, by subject.
 async fn within(
     db: &impl ConnectionTrait,
     base: Uuid,
     days: RangeInclusive<NaiveDate>,
-    at: DateTime<Utc>,
-) -> Result<Vec<FellDue>, StoreError> {
-    let rows: Vec<Row> = Entity::find()
+    as_at: &AsAt,
+) -> Result<Vec<(Uuid, Timely)>, StoreError> {
+    let kept: Vec<Counted> = Entity::find()
         .select_only()
-        .columns([
-            Column::SubjectId,
-            Column::State,
-            Column::DueOn,
-            Column::ReportedOn,
-            Column::ReportedAt,
-            Column::Since,
-        ])
+        .columns([Column::Id, Column::SubjectId, Column::State, Column::DueOn, Column::GivenAt, Column::ReportedOn])
         .filter(Column::BaseId.eq(base))
         .filter(Column::DueOn.between(*days.start(), *days.end()))
-        .filter(Column::GivenAt.lte(at))
         .into_model()
         .all(db)
         .await?;
     let after = days.end().succ_opt().unwrap_or(*days.end());
-    rows.into_iter()
-        .map(|row| {
-            let timely = Timely::of(row.state_at(at)?, row.due_on, row.reported_on, after);
-            Ok(FellDue { subject: row.subject_id, timely })
-        })
+    let stood = as_at.stood(db, base, kept).await?.into_iter().filter(|one| days.contains(&one.due_on));
+    stood
+        .map(|one| Ok((one.subject_id, Timely::of(state_of(&one.state)?, one.due_on, one.reported_on, after))))
         .collect()
 }
 

@@ -2,6 +2,7 @@
 
 mod ages;
 mod ask;
+mod count;
 mod error;
 mod link;
 pub mod listing;
@@ -14,6 +15,7 @@ mod step;
 
 pub use ages::ages;
 pub use ask::{ask, ask_for};
+pub(crate) use count::done_within;
 pub use error::ServiceError;
 pub use link::{Link, link, strike_link};
 pub(crate) use on_time::advice_within;

@@ -10,11 +10,12 @@ use super::super::{
     HelpKind, State, Timely, advice_asked_for, default_due,
     entity::service_request::{Column, Entity},
 };
+use super::count::{Counted, counted};
 use crate::{
     access::BaseReader,
     period::Quarter,
     store::{Store, StoreError},
-    weekly_report::store::Rhythm,
+    weekly_report::store::{AsAt, Rhythm},
 };
 
 /// How many requests were done by their day.
@@ -52,7 +53,7 @@ pub async fn on_time(store: &Store, reader: &BaseReader, today: NaiveDate) -> Re
     let day = |month, day| NaiveDate::from_ymd_opt(today.year(), month, day).unwrap_or(today);
     let (first, last) = (day(1, 1), day(12, 31));
     let rhythm = Rhythm::load(db, base).await?;
-    let advice = advice_within(db, &rhythm, base, first..=last, store.now()).await?;
+    let advice = advice_within(db, &rhythm, base, first..=last, &AsAt::now(store.now())).await?;
     let rows: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = Entity::find()
         .select_only()
         .columns([Column::DueOn, Column::DoneOn])
@@ -69,38 +70,33 @@ pub async fn on_time(store: &Store, reader: &BaseReader, today: NaiveDate) -> Re
 
 /// Of the policy advice that fell due within some days by its published rule, three working days from the day that it
 /// was asked for: how much was answered by then, as it stood at an instant. It does not matter whether anybody accepted
-/// it, nor for which day it was promised; what was declined or withdrawn is held against nobody. One statement.
-///
-/// A request says when it came into its present state and on which day it was done, not when it was in which state
-/// before: what was done before the instant and opened again after it counts as not done.
+/// it, nor for which day it was promised; what was declined or withdrawn is held against nobody. One statement, and one
+/// more of an instant that has passed.
 pub(crate) async fn advice_within(
     db: &impl ConnectionTrait,
     rhythm: &Rhythm,
     base: Uuid,
     days: RangeInclusive<NaiveDate>,
-    at: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<OnTime, StoreError> {
     let Some((from, before)) = asked_within(rhythm, &days) else { return Ok(OnTime::default()) };
-    // Whatever was given up only after the instant was still waiting at it.
-    let given_up = Condition::all().add(Column::State.is_in(GIVEN_UP.map(State::code))).add(Column::Since.lte(at));
-    let rows: Vec<(DateTime<Utc>, Option<NaiveDate>)> = Entity::find()
-        .select_only()
-        .columns([Column::AskedAt, Column::DoneOn])
-        .filter(Column::BaseId.eq(base))
+    let kept: Vec<Counted> = counted(base)
         .filter(Column::Kind.eq(HelpKind::PolicyAdvice.code()))
         .filter(Column::AskedAt.gte(from))
         .filter(Column::AskedAt.lt(before))
-        .filter(Column::AskedAt.lte(at))
-        .filter(given_up.not())
-        .into_tuple()
+        .into_model()
         .all(db)
         .await?;
-    let today = rhythm.day(at);
-    let judged = rows.into_iter().map(|(asked_at, done_on)| {
-        let due_on = default_due(HelpKind::PolicyAdvice, rhythm.day(asked_at), rhythm.calendar());
-        Timely::of(due_on, done_on.filter(|day| *day <= today), today)
-    });
-    Ok(judged.fold(OnTime::default(), OnTime::and))
+    let today = rhythm.day(as_at.at());
+    let mut on_time = OnTime::default();
+    for one in as_at.stood::<Counted>(db, base, kept).await? {
+        let asked_for = one.kind()? == HelpKind::PolicyAdvice && (from..before).contains(&one.asked_at);
+        if asked_for && !GIVEN_UP.contains(&one.state()?) {
+            let due_on = default_due(HelpKind::PolicyAdvice, rhythm.day(one.asked_at), rhythm.calendar());
+            on_time = on_time.and(Timely::of(due_on, one.done_on, today));
+        }
+    }
+    Ok(on_time)
 }
 
 /// What falls due in a quarter: policy advice by its published rule, accepted or not; all else that was accepted, by the

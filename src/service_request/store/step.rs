@@ -12,7 +12,7 @@ use super::super::{
     },
     said,
 };
-use super::ServiceError;
+use super::{ServiceError, count::Counted};
 use crate::{
     access::{Actor, Manager, Member, Scope},
     audit::Deed,
@@ -184,11 +184,12 @@ pub(super) async fn hold(tx: &WriteTx, voice: &Voice, request: Uuid) -> Result<M
     row.filter(in_sight).ok_or(ServiceError::NotFound)
 }
 
-/// The request, held, and the state that an action leads to.
+/// The request, held, and the state that an action leads to. What it was is kept.
 async fn step(tx: &WriteTx, voice: &Voice, seen: Seen, action: Action) -> Result<(Model, State), ServiceError> {
     let row = hold(tx, voice, seen.request).await?;
     let state = read_state(&row)?.next(action, voice.by, row.reopened)?;
     expect_version(row.row_version, seen.row_version)?;
+    tx.was(row.base_id, &Counted::from(&row));
     Ok((row, state))
 }
 

@@ -29,6 +29,7 @@ mod m0023_first_steps;
 mod m0024_reminder;
 mod m0025_workbook_job;
 mod m0026_robot_secret;
+mod m0027_former_state;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0024_reminder::Migration),
             Box::new(m0025_workbook_job::Migration),
             Box::new(m0026_robot_secret::Migration),
+            Box::new(m0027_former_state::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ use super::super::{
 };
 use super::{
     TrainingError,
+    count::Listing,
     plan::{hold, read_state, today},
 };
 use crate::{
@@ -134,6 +135,7 @@ pub async fn strike(
     let party = one.outside.clone().or_else(|| one.organisation_id.map(|id| id.to_string()));
     let detail = json!({ "organisation": party, "person": one.person, "reason": reason });
     tx.audit(row.base_id, manager.actor(), Deed::TrainingTakenOff, &row.id.to_string(), &detail);
+    tx.was(row.base_id, &Listing::from(&one));
     let mut one = one.into_active_model();
     one.struck_at = Set(Some(tx.now()));
     one.struck_by = Set(Some(manager.actor().name.clone()));
@@ -183,6 +185,9 @@ impl New<'_> {
 async fn put_back(tx: &WriteTx, new: &New<'_>, rows: &[training_attendance::Model]) -> Result<(), TrainingError> {
     if rows.is_empty() {
         return Ok(());
+    }
+    for row in rows {
+        tx.was(row.base_id, &Listing::from(row));
     }
     let restored = training_attendance::ActiveModel {
         entered_at: Set(tx.now()),

@@ -13,7 +13,10 @@ use super::super::{
     Action, Field, Invited, Refusal, State, Training, TrainingText,
     entity::{training, training_invitation},
 };
-use super::TrainingError;
+use super::{
+    TrainingError,
+    count::{Inviting, Session},
+};
 use crate::{
     access::Manager,
     audit::Deed,
@@ -85,6 +88,8 @@ pub async fn change(
     }
     expect_version(row.row_version, seen.row_version)?;
     let judged = judge(&tx, row.base_id, typed).await?;
+    tx.was(row.base_id, &Session::from(&row));
+    tx.was(row.base_id, &inviting(&tx, &row).await?);
     let row = filled(training::Model { row_version: row.row_version + 1, ..row }, &judged);
     let invited = invite(&tx, &row, judged).await?;
     let number = invited.len();
@@ -122,6 +127,7 @@ pub async fn step(
         Action::Reopen => Deed::TrainingReopened,
     };
     let detail = json!({ "title": row.title, "held_on": row.held_on, "reason": reason });
+    tx.was(row.base_id, &Session::from(&row));
     tx.audit(row.base_id, manager.actor(), deed, &row.id.to_string(), &detail);
     let row = training::Model { state: state.code().to_owned(), reason, row_version: row.row_version + 1, ..row };
     row.into_active_model().reset_all().update(tx.db()).await?;
@@ -189,6 +195,21 @@ async fn invite(
     };
     let of_base = organisations.into_iter().map(|id| invitation(Some(id), None));
     Ok(of_base.chain(judged.outsiders.into_iter().map(|name| invitation(None, Some(name)))).collect())
+}
+
+/// Whom of the base a session invites.
+async fn inviting(tx: &WriteTx, row: &training::Model) -> Result<Inviting, StoreError> {
+    use training_invitation::Column as To;
+    let organisations = training_invitation::Entity::find()
+        .select_only()
+        .column(To::OrganisationId)
+        .filter(To::BaseId.eq(row.base_id))
+        .filter(To::TrainingId.eq(row.id))
+        .filter(To::OrganisationId.is_not_null())
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    Ok(Inviting { training: row.id, organisations })
 }
 
 async fn taking_part(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Uuid>, StoreError> {

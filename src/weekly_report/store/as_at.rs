@@ -1,6 +1,6 @@
-//! How reports, and exceptions to their deadlines, stood at an instant.
+//! How records stood at an instant: reports and exceptions to their deadlines, and whatever else is counted.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -20,12 +20,13 @@ use super::{
 };
 use crate::{
     period::Week,
-    store::{StoreError, read_json, to_json},
+    store::{Former, StoreError, former_since, read_json, to_json},
 };
 
-/// The instant by which records are counted. Of one that has passed it knows what happened to reports since.
+/// The instant by which records are counted. Of one that has passed it knows what happened to reports since; what other
+/// records were before they were changed is kept beside them, and asked for by whoever counts them ([`AsAt::stood`]).
 #[derive(Debug)]
-pub(crate) struct AsAt {
+pub struct AsAt {
     at: DateTime<Utc>,
     past: bool,
     /// Of which something happened after the instant.
@@ -58,8 +59,13 @@ struct Happened {
 
 impl AsAt {
     /// As everything is now.
-    pub(crate) fn now(now: DateTime<Utc>) -> Self {
+    pub fn now(now: DateTime<Utc>) -> Self {
         Self { at: now, past: false, reports: HashMap::new() }
+    }
+
+    /// The same, for what asks nothing of the time.
+    pub(crate) fn kept() -> Self {
+        Self::now(DateTime::<Utc>::MAX_UTC)
     }
 
     /// As it was in a base at an instant that has passed: one statement, and another where reports that had been filed
@@ -103,6 +109,36 @@ impl AsAt {
     /// Whether the instant has passed.
     pub(crate) fn is_past(&self) -> bool {
         self.past
+    }
+
+    /// Whether something had happened by then.
+    pub(crate) fn had(&self, when: DateTime<Utc>) -> bool {
+        !self.past || when <= self.at
+    }
+
+    /// What the records of a kind that were changed since were, by their ids: one statement where the instant has
+    /// passed, none otherwise.
+    pub(crate) async fn former<T: Former>(
+        &self,
+        db: &impl ConnectionTrait,
+        base: Uuid,
+    ) -> Result<BTreeMap<Uuid, T>, StoreError> {
+        if self.past { former_since(db, base, self.at).await } else { Ok(BTreeMap::new()) }
+    }
+
+    /// The records of a kind as they stood, in no order, out of those that are `kept` now: what was changed since is what
+    /// it was, whether or not it is among these; what came since is not there. Statements as of [`AsAt::former`].
+    pub(crate) async fn stood<T: Former>(
+        &self,
+        db: &impl ConnectionTrait,
+        base: Uuid,
+        kept: Vec<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let former = self.former::<T>(db, base).await?;
+        let mut stood: Vec<T> = kept.into_iter().filter(|record| !former.contains_key(&record.id())).collect();
+        stood.extend(former.into_values());
+        stood.retain(|record| record.came().is_none_or(|came| self.had(came)));
+        Ok(stood)
     }
 
     /// Whether something happened to a report since, so that what is kept of it now does not tell how it stood.

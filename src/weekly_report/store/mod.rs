@@ -37,6 +37,7 @@ mod subject;
 mod summary;
 mod version;
 
+pub use as_at::AsAt;
 pub use error::WeeklyReportError;
 pub use facts::{Event, EventKind, ReturnedWith, SubjectName, Version, WeekFacts};
 pub use filing::{Receipt, Sending, Sent};

@@ -2,20 +2,58 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
 };
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::super::Cadence;
-use super::{Rhythm, SubjectName, record::read_week};
+use super::{AsAt, Rhythm, SubjectName, record::read_week};
 use crate::{
     base,
     incubation::{Presence, Span, Stage, entity::reporting_span},
     organisation::entity::organisation,
     period::Week,
-    store::StoreError,
+    store::{Former, StoreError, WriteTx},
 };
+
+/// Since when, how and in which weeks an organisation is there, as far as anything counts by it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct There {
+    organisation: Uuid,
+    standing: String,
+    mode: Option<String>,
+    /// Of its newest incubation.
+    pub admitted_on: Option<NaiveDate>,
+    spans: Vec<Span>,
+}
+
+impl Former for There {
+    const KIND: &'static str = "reporter";
+
+    fn id(&self) -> Uuid {
+        self.organisation
+    }
+}
+
+impl There {
+    /// Keeps how an organisation is there, before a write changes it. One statement.
+    pub(crate) async fn was(tx: &WriteTx, row: &organisation::Model) -> Result<(), StoreError> {
+        let spans = spans(tx.db(), row.base_id, Some(&[row.id])).await?.remove(&row.id).unwrap_or_default();
+        let was = Self {
+            organisation: row.id,
+            standing: row.standing.clone(),
+            mode: row.mode.clone(),
+            admitted_on: row.admitted_on,
+            spans,
+        };
+        tx.was(row.base_id, &was);
+        Ok(())
+    }
+}
 
 #[derive(Debug, Clone)]
 pub(crate) struct Reporter {
@@ -73,25 +111,70 @@ impl Reporter {
         rows.iter().map(|row| Self::organisation(row, spans.remove(&row.id).unwrap_or_default())).collect()
     }
 
+    /// Every organisation of a base as it was there at an instant, or one of them. Two statements, and one more of an
+    /// instant that has passed.
+    pub(crate) async fn stood(
+        db: &impl ConnectionTrait,
+        base: Uuid,
+        only: Option<Uuid>,
+        as_at: &AsAt,
+    ) -> Result<Vec<Self>, StoreError> {
+        let mut reporters = match only {
+            Some(organisation) => Self::find(db, base, organisation).await?.into_iter().collect(),
+            None => Self::organisations(db, base).await?,
+        };
+        let mut former = as_at.former::<There>(db, base).await?;
+        for reporter in &mut reporters {
+            if let Some(was) = former.remove(&reporter.name.id) {
+                (reporter.standing, reporter.mode, reporter.spans) = (was.standing, was.mode, was.spans);
+            }
+        }
+        Ok(reporters)
+    }
+
     /// The base reports from the week of its founding on, or from when its first organisation did.
     pub(crate) async fn base(db: &impl ConnectionTrait, base: Uuid) -> Result<Option<Self>, StoreError> {
+        Self::base_stood(db, base, &AsAt::kept()).await
+    }
+
+    /// The same as it stood at an instant: two statements, and one more of an instant that has passed.
+    pub(crate) async fn base_stood(
+        db: &impl ConnectionTrait,
+        base: Uuid,
+        as_at: &AsAt,
+    ) -> Result<Option<Self>, StoreError> {
         let Some(row) = base::entity::Entity::find_by_id(base).one(db).await? else { return Ok(None) };
+        let former = as_at.former::<There>(db, base).await?;
+        let mut of = Condition::all().add(reporting_span::Column::BaseId.eq(base));
+        if as_at.is_past() {
+            let came_later = organisation::Entity::find()
+                .select_only()
+                .column(organisation::Column::Id)
+                .filter(organisation::Column::BaseId.eq(base))
+                .filter(organisation::Column::CreatedAt.gt(as_at.at()))
+                .into_query();
+            of = of
+                .add(reporting_span::Column::OrganisationId.is_not_in(former.keys().copied()))
+                .add(reporting_span::Column::OrganisationId.not_in_subquery(came_later));
+        }
         let earliest: Option<Option<String>> = reporting_span::Entity::find()
             .select_only()
             .column_as(reporting_span::Column::FirstWeek.min(), "first_week")
-            .filter(reporting_span::Column::BaseId.eq(base))
+            .filter(of)
             .into_tuple()
             .one(db)
             .await?;
         let zone: chrono_tz::Tz = row.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
         let founded = Week::of(row.created_at.with_timezone(&zone).date_naive());
         let earliest = earliest.flatten().map(|week| read_week(&week)).transpose()?;
+        let were = former.values().flat_map(|was| &was.spans).map(|span| span.first);
+        let first = were.chain(earliest).chain([founded]).min().unwrap_or(founded);
         Ok(Some(Self {
             name: SubjectName { id: base, of_base: true, name: row.name },
             standing: String::new(),
             mode: None,
             stage: None,
-            spans: vec![Span { first: earliest.map_or(founded, |week| week.min(founded)), last: None }],
+            spans: vec![Span { first, last: None }],
         }))
     }
 

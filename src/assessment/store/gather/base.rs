@@ -1,6 +1,8 @@
 //! What the base itself is judged by.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::BTreeSet;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use super::{
@@ -8,7 +10,7 @@ use super::{
         Facts, Measure, Measured, Rule, Scorecard, Step, Timetable,
         entity::{assessment, assessment_step},
     },
-    super::AssessmentError,
+    super::{AssessmentError, came_to::CameTo},
     ByIndicator, When, by_indicator,
     organisations::{plans, weeks},
 };
@@ -24,8 +26,7 @@ use crate::{
     weekly_report::store::{SubjectName, quarter::weeks_of, reporter::Reporter},
 };
 
-/// The facts of the base's card. What the year's targets have reached is counted by the days of its records, of which
-/// some do not say when they were entered: it counts as it is known now. `timetable`: the one of organisations, by which their sheets are judged on time.
+/// The facts of the base's card. `timetable`: the one of organisations, by which their sheets are judged on time.
 pub(in super::super) async fn of_base(
     store: &Store,
     reader: &BaseReader,
@@ -34,20 +35,20 @@ pub(in super::super) async fn of_base(
     timetable: &Timetable,
 ) -> Result<ByIndicator, AssessmentError> {
     let (db, When { base, quarter, rhythm, as_at }) = (store.read(), when);
-    let at = as_at.at();
     let days = || quarter.first_day()..=quarter.last_day();
-    let itself = Reporter::base(db, base).await?.ok_or_else(|| StoreError::Unreadable(format!("base {base}")))?;
+    let itself = Reporter::base_stood(db, base, as_at).await?;
+    let itself = itself.ok_or_else(|| StoreError::Unreadable(format!("base {base}")))?;
     let SubjectName { id, .. } = itself.name;
     let reporters = [itself];
     let mut own_weeks = weeks_of(db, rhythm, base, &reporters, quarter, as_at).await?;
     let mut own_months = months_of(db, base, &reporters, quarter, as_at).await?;
-    let targets = reached(db, base, quarter, rhythm.day(at)).await?;
-    let followed = follow_up::store::findings_at(db, reader, quarter, at).await?;
+    let targets = reached(db, base, quarter, as_at).await?;
+    let followed = follow_up::store::findings_at(db, reader, quarter, as_at).await?;
     let sheets = sheets_on_time(db, base, when, timetable).await?;
-    let instructions = answered(db, base, rhythm.zone(), days(), at).await?;
-    let repaired = rectification::store::timely_within(db, base, days(), true, at).await?;
+    let instructions = answered(db, base, rhythm.zone(), days(), as_at).await?;
+    let repaired = rectification::store::timely_within(db, base, days(), true, as_at).await?;
     let closed = (instructions.0 + repaired.on_time, instructions.1 + repaired.due);
-    let advice = advice_within(db, rhythm, base, days(), at).await?;
+    let advice = advice_within(db, rhythm, base, days(), as_at).await?;
     let own_weeks = weeks(own_weeks.remove(&id).unwrap_or_default());
     let own_months = plans(&own_months.remove(&id).unwrap_or_default());
     let of_target = |what: &[Measured]| match &targets {
@@ -85,7 +86,8 @@ fn on_time((on_time, due): (u32, u32)) -> Facts {
 }
 
 /// Of the quarter's rated sheets of organisations: how many the operator scored by the deadline, and how many there
-/// were to score. None is due before that. Two statements.
+/// were to score, as it stood at an instant. None is due before that. Two statements, and one more of an instant that has
+/// passed.
 async fn sheets_on_time(
     db: &impl ConnectionTrait,
     base: Uuid,
@@ -98,24 +100,28 @@ async fn sheets_on_time(
     let of_round = || {
         assessment::Entity::find()
             .select_only()
-            .column(assessment::Column::Id)
             .filter(assessment::Column::BaseId.eq(base))
             .filter(assessment::Column::Quarter.eq(when.quarter.to_string()))
             .filter(assessment::Column::OfBase.eq(false))
-            .filter(assessment::Column::Rated.eq(true))
     };
-    let sheets: Vec<Uuid> = of_round().into_tuple().all(db).await?;
+    let sheets: Vec<(Uuid, bool)> =
+        of_round().columns([assessment::Column::Id, assessment::Column::Rated]).into_tuple().all(db).await?;
+    let former = when.as_at.former::<CameTo>(db, base).await?;
+    let is_rated = |(id, rated): &(Uuid, bool)| former.get(id).map_or(*rated, |was| was.rated);
+    let rated: BTreeSet<Uuid> = sheets.into_iter().filter(is_rated).map(|(id, _)| id).collect();
     let scored: Vec<Uuid> = assessment_step::Entity::find()
         .select_only()
         .column(assessment_step::Column::AssessmentId)
         .distinct()
         .filter(assessment_step::Column::BaseId.eq(base))
-        .filter(assessment_step::Column::AssessmentId.in_subquery(sea_orm::QueryTrait::into_query(of_round())))
+        .filter(
+            assessment_step::Column::AssessmentId.in_subquery(of_round().column(assessment::Column::Id).into_query()),
+        )
         .filter(assessment_step::Column::Kind.eq(Step::Scored.code()))
         .filter(assessment_step::Column::At.lte(timetable.score))
         .into_tuple()
         .all(db)
         .await?;
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Ok((number(scored.len()), number(sheets.len())))
+    Ok((number(scored.iter().filter(|id| rated.contains(*id)).count()), number(rated.len())))
 }

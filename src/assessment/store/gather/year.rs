@@ -7,9 +7,10 @@ use uuid::Uuid;
 
 use super::{
     super::super::{FEWEST_QUARTERS, Facts, QuarterTotal, Rule, Scorecard, entity::assessment},
+    super::came_to::CameTo,
     ByIndicator, by_indicator,
 };
-use crate::{period::Year, points::Points, store::StoreError};
+use crate::{period::Year, points::Points, store::StoreError, weekly_report::store::AsAt};
 
 /// The year's sheets of every subject of a base.
 #[derive(Debug, Default)]
@@ -24,12 +25,13 @@ struct Quarters {
     expected_weeks: u32,
 }
 
-/// One statement. `only`: of one subject.
+/// As they stood at an instant: one statement, and one more of one that has passed. `only`: of one subject.
 pub(in super::super) async fn of_year(
     db: &impl ConnectionTrait,
     base: Uuid,
     year: Year,
     only: Option<Uuid>,
+    as_at: &AsAt,
 ) -> Result<OfYear, StoreError> {
     use assessment::Column as Of;
     let of = Condition::all()
@@ -37,13 +39,18 @@ pub(in super::super) async fn of_year(
         .add(Of::Quarter.is_in(year.quarters().map(|quarter| quarter.to_string())))
         .add_option(only.map(|subject| Of::SubjectId.eq(subject)));
     let rows = assessment::Entity::find().filter(of).order_by_asc(Of::Quarter).all(db).await?;
+    let former = as_at.former::<CameTo>(db, base).await?;
     let mut found = OfYear::default();
-    for row in rows {
+    for mut row in rows {
+        if let Some(was) = former.get(&row.id) {
+            (row.rated, row.expected_weeks, row.total) = (was.rated, was.expected_weeks, was.total);
+        }
         let quarters = found.0.entry(row.subject_id).or_default();
         quarters.expected_weeks += u32::try_from(row.expected_weeks).unwrap_or_default();
         quarters.rated += usize::from(row.rated);
         let total = row.total.filter(|_| row.rated).map(Points::hundredths);
-        let quarter = row.read_occasion()?.quarter().filter(|_| row.published_at.is_some());
+        let quarter =
+            row.read_occasion()?.quarter().filter(|_| row.published_at.is_some_and(|published| as_at.had(published)));
         quarters.totals.extend(quarter.zip(total).map(|(quarter, total)| QuarterTotal { quarter, total }));
     }
     Ok(found)

@@ -21,6 +21,7 @@ use crate::{
         store::{edit, record},
     },
     store::WriteTx,
+    weekly_report::store::reporter::There,
 };
 
 /// What the history of an imported incubation says at its beginning.
@@ -105,6 +106,9 @@ impl New {
         let Some(entry) = entry(accepted.admitted_on, accepted.mode) else { return Ok(()) };
         let base = manager.base();
         let entered = Entered::new(base, organisation, &entry, manager.actor(), tx.now(), REASON)?;
+        if let Some(row) = tx.lock::<organisation::Entity>(organisation).await? {
+            There::was(tx, &row).await?;
+        }
         let row = organisation::ActiveModel { id: Set(organisation), ..Default::default() };
         organisation::Entity::update(entered.repeat_on(row)).exec(tx.db()).await?;
         self.take(entered);
@@ -145,6 +149,9 @@ async fn update(
     let Some(row) = tx.lock::<organisation::Entity>(id).await?.filter(|row| row.base_id == base) else {
         return Err(ImportError::NotFound);
     };
+    if differences.iter().any(|difference| difference.field == Field::Standing) {
+        There::was(tx, &row).await?;
+    }
     let new = organisation::ActiveModel {
         id: Set(id),
         row_version: Set(row.row_version + 1),
