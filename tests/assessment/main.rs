@@ -11,6 +11,7 @@ mod deciding;
 mod facts;
 mod files;
 mod frozen;
+mod frozen_records;
 mod granted;
 mod lost;
 mod overview;

@@ -1,10 +1,11 @@
+use chrono::TimeDelta;
 use hatchboard::{
     assessment::{
         Bands, Facts, Kind, Occasion, QuarterTotal, State,
         entity::{assessment, assessment_round},
         store::{
-            AssessmentError, CorrectionText, Seen, answer_correction, ask_correction, document, freeze_due, open,
-            seal_due, sheet,
+            AssessmentError, CorrectionText, Seen, answer_correction, ask_correction, document, freeze_due, later,
+            open, recompute, seal_due, sheet,
         },
     },
     points::Points,
@@ -139,6 +140,35 @@ async fn a_quarter_that_is_corrected_later_is_flagged_and_leaves_the_year_as_it_
         answer_correction(&scene.store, &li, id, hatchboard::assessment::Answer::Approve, "", once()).await.unwrap();
         let after = sheet(&scene.store, &reader, year()).await.unwrap();
         assert_eq!((after.corrected_since, &after.facts), (1, &before.facts));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_quarter_that_is_published_after_the_years_cut_off_comes_in_by_a_recomputation_alone() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        scene.at("2026-01-20 10:00");
+        for (quarter, total) in [("2025-Q2", "86"), ("2025-Q3", "82")] {
+            told(&scene, scene.ours, quarter, Some(total)).await;
+        }
+        open(&scene.store, &scene.manager.overseer(scene.base.id).unwrap(), year(), once()).await.unwrap();
+        let reader = scene.reader().of(scene.ours);
+        let page = async || sheet(&scene.store, &reader, year()).await.unwrap();
+        let at_the_cut_off = page().await;
+        scene.store.clock().set(at_the_cut_off.timetable.facts + TimeDelta::minutes(30));
+        told(&scene, scene.ours, "2025-Q4", Some("60")).await;
+        assert!(freeze_due(&scene.store, scene.base.id).await.unwrap() > 0);
+        let frozen = page().await;
+        assert_eq!(frozen.facts, at_the_cut_off.facts, "two quarters");
+        let found = later(&scene.store, &reader, year()).await.unwrap();
+        let seen = Seen { sheet: frozen.id, row_version: frozen.row_version };
+        let officer = scene.officers[0].bureau(scene.base.id).unwrap();
+        recompute(&scene.store, &officer, seen, &found.print, "四季度补发", once()).await.unwrap();
+        let after = page().await;
+        let Facts::Quarters { quarters } = &after.facts["quarters_mean"] else { panic!("of its quarters") };
+        assert_eq!(quarters.len(), 3);
     })
     .await;
 }

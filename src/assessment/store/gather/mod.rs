@@ -23,7 +23,8 @@ use crate::{
 /// Facts by the code of the indicator.
 pub(super) type ByIndicator = BTreeMap<String, Facts>;
 
-/// Of which quarter, as the records stand at an instant.
+/// Of which quarter, as the records stand at an instant. Of the calendar nobody keeps how it stood: a year that is loaded
+/// since counts.
 #[derive(Clone, Copy)]
 pub(super) struct When<'r> {
     pub base: Uuid,
