@@ -17,7 +17,7 @@ use super::{
     read_json, to_json,
 };
 
-/// What counts of a record of some kind.
+/// What counts of a record of some kind, kept as JSON: a field that is added later needs a default.
 pub(crate) trait Former: Serialize + DeserializeOwned {
     /// What the kind is called in the table; never changed.
     const KIND: &'static str;

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The instant by which records are counted. Of one that has passed it knows what happened to reports since; what other
-/// records were before they were changed is kept beside them, and asked for by whoever counts them ([`AsAt::stood`]).
+/// records were before they were changed is kept beside them, and asked for by whoever counts them (`stood`).
 #[derive(Debug)]
 pub struct AsAt {
     at: DateTime<Utc>,
@@ -127,7 +127,8 @@ impl AsAt {
     }
 
     /// The records of a kind as they stood, in no order, out of those that are `kept` now: what was changed since is what
-    /// it was, whether or not it is among these; what came since is not there. Statements as of [`AsAt::former`].
+    /// it was, whether or not it is among these; what came since is not there. Read before this, they may change meanwhile.
+    /// Statements as of [`AsAt::former`].
     pub(crate) async fn stood<T: Former>(
         &self,
         db: &impl ConnectionTrait,
