@@ -64,14 +64,16 @@ async fn round_of(scene: &Scene, tx: &WriteTx, like: Uuid, quarter: &str) -> Uui
     id
 }
 
-/// 春晖 with three rated quarters of 2025, 晨曦 with one.
+/// 春晖 with three rated quarters of 2025, 晨曦 with one, published before the year's cut-off.
 async fn of_2025(scene: &Scene) {
     scene.open().await.unwrap();
+    scene.at("2026-01-20 10:00");
     for (quarter, total) in [("2025-Q2", "86.15"), ("2025-Q3", "82"), ("2025-Q4", "90.1")] {
         told(scene, scene.ours, quarter, Some(total)).await;
     }
     told(scene, scene.newcomer, "2025-Q3", None).await;
     told(scene, scene.newcomer, "2025-Q4", Some("70")).await;
+    scene.at("2026-04-01 10:00");
 }
 
 #[tokio::test]
@@ -125,6 +127,8 @@ async fn a_quarter_that_is_corrected_later_is_flagged_and_leaves_the_year_as_it_
         assert_eq!(seal_due(&scene.store, scene.base.id).await.unwrap(), 1);
         let before = sheet(&scene.store, &reader, year()).await.unwrap();
         assert_eq!(before.corrected_since, 0);
+        let Facts::Quarters { quarters } = &before.facts["quarters_mean"] else { panic!("of its quarters") };
+        assert_eq!(quarters.len(), 3);
 
         scene.at("2026-06-11 10:00");
         let page = sheet(&scene.store, &reader, quarter).await.unwrap();

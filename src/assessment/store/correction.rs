@@ -283,11 +283,12 @@ fn read_row(row: assessment_correction::Model) -> Result<CorrectionRow, StoreErr
 }
 
 /// How many of the sheets that one rests on were corrected since: of the base's quarter, those of its organisations
-/// after its seal; of a year, the subject's own quarters after its facts were frozen. One statement at the most.
+/// after its seal; of a year, the subject's own quarters after the cut-off that its facts are frozen as of. One statement at
+/// the most.
 pub(super) async fn corrected_since(
     db: &impl ConnectionTrait,
     sheet: &assessment::Model,
-    facts_at: Option<DateTime<Utc>>,
+    frozen_as_at: Option<DateTime<Utc>>,
 ) -> Result<u64, StoreError> {
     use assessment::Column as Of;
     let (since, rests_on) = match sheet.read_occasion()? {
@@ -298,7 +299,7 @@ pub(super) async fn corrected_since(
         }
         Occasion::Year(year) => {
             let own = Condition::all().add(Of::SubjectId.eq(sheet.subject_id));
-            (facts_at, own.add(Of::Quarter.is_in(year.quarters().map(|quarter| quarter.to_string()))))
+            (frozen_as_at, own.add(Of::Quarter.is_in(year.quarters().map(|quarter| quarter.to_string()))))
         }
         Occasion::ExitReview(_) => return Ok(0),
     };

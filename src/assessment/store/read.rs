@@ -162,7 +162,7 @@ pub async fn sheet(store: &Store, reader: &SubjectReader, occasion: Occasion) ->
         None => Vec::new(),
         Some(_) => corrections(db, &kept.row, own).await?,
     };
-    let corrected_since = corrected_since(db, &kept.row, facts_at).await?;
+    let corrected_since = corrected_since(db, &kept.row, facts_at.map(|_| timetable.facts)).await?;
     Ok(SheetPage {
         id: kept.row.id,
         subject: kept.row.subject_id,
