@@ -4,8 +4,8 @@
 use std::marker::PhantomData;
 
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityName, EntityTrait, ExprTrait, IdenStatic, IntoActiveModel, Iterable,
-    ModelTrait, PrimaryKeyToColumn, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, IdenStatic, IntoActiveModel, Iterable, ModelTrait,
+    PrimaryKeyToColumn, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, Value},
 };
 use sha2::{Digest, Sha256};

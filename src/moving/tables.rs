@@ -21,7 +21,7 @@ use crate::{
     rectification,
     reminder::entity::{job_lease, reminder_delivery, reminder_rule, reminder_setting, reminder_told},
     service_request::entity::{service_link, service_message, service_request},
-    store::entity::{idempotency, returned_form},
+    store::entity::{former_state, idempotency, returned_form},
     survey::entity::{survey, survey_group, survey_words},
     training::entity::{training, training_attendance, training_invitation},
     weekly_report::entity::{
@@ -104,5 +104,6 @@ pub(super) fn all() -> Vec<Box<dyn Table>> {
         of::<reminder_told::Entity>(),
         of::<job_lease::Entity>(),
         of::<workbook::entity::Entity>(),
+        of::<former_state::Entity>(),
     ]
 }

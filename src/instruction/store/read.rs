@@ -1,7 +1,5 @@
 //! Instructions as they are listed, read singly and counted.
 
-use std::ops::RangeInclusive;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sea_orm::{

@@ -3,8 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, FromQueryResult, Order, QueryFilter,
-    QueryOrder,
+    ColumnTrait, Condition, DbBackend, EntityTrait, ExprTrait, FromQueryResult, Order, QueryFilter, QueryOrder,
     sea_query::{Expr, Func, JoinType, Query, SelectStatement, WindowStatement},
 };
 use uuid::Uuid;
