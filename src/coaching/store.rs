@@ -266,8 +266,8 @@ pub async fn visited(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<(u32, u32), StoreError> {
-    let visits = counted(db, base, from, to).await?;
-    let organisations: HashSet<Uuid> = visits.iter().map(|(_, organisation, _)| *organisation).collect();
+    let visits = counted(db, base, from, to, &AsAt::kept()).await?;
+    let organisations: HashSet<Uuid> = visits.iter().map(|visit| visit.organisation_id).collect();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Ok((number(visits.len()), number(organisations.len())))
 }

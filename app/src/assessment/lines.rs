@@ -39,8 +39,8 @@ use crate::{
 };
 
 /// What a row needs of its page.
-#[derive(Clone)]
-pub(super) struct Context {
+#[derive(Debug, Clone)]
+pub struct Context {
     here: Here,
     pub(super) found: Found,
     files: Files,

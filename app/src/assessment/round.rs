@@ -238,14 +238,12 @@ fn Filters(query: ListQuery) -> AnyView {
     .into_any()
 }
 
+/// What quarters before came to, by organisation.
+pub type Before = HashMap<Uuid, Vec<Published>>;
+
 /// With a box to tick for an officer, where a sheet can be confirmed.
 #[component]
-fn Rows(
-    at: At,
-    rows: Vec<SheetRow>,
-    /// What quarters before came to, by organisation.
-    before: HashMap<Uuid, Vec<Published>>,
-) -> AnyView {
+fn Rows(at: At, rows: Vec<SheetRow>, before: Before) -> AnyView {
     let language = at.language();
     let occasion = rows.first().map(|row| words::occasion_name(language, row.occasion)).unwrap_or_default();
     let ticks = at.is_bureau() && rows.iter().any(|row| row.rated && row.state == State::Scored);

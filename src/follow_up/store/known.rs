@@ -42,6 +42,7 @@ struct Brief {
     method: Option<String>,
     outcome: Option<String>,
     answered_at: Option<DateTime<Utc>>,
+    filed_at: Option<DateTime<Utc>>,
     row_version: i32,
 }
 
@@ -98,6 +99,7 @@ impl Known {
                 Column::Method,
                 Column::Outcome,
                 Column::AnsweredAt,
+                Column::FiledAt,
                 Column::RowVersion,
             ])
             .order_by_asc(Column::Id)
