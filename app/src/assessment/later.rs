@@ -23,9 +23,9 @@ use crate::{
 pub struct Compared(Later);
 
 /// Whether whoever looks may compare a sheet with the records of today: the bureau, between the cut-off and the
-/// publication, and after the seal.
+/// publication, and after the seal. A subject that was not rated may come to be by what was recorded later.
 fn compares(here: &Here, found: &Found) -> bool {
-    here.is_bureau() && found.rated && found.facts_at.is_some() && found.state != State::Published
+    here.is_bureau() && found.facts_at.is_some() && found.state != State::Published
 }
 
 impl Compared {

@@ -11,11 +11,10 @@ use super::super::{
 use super::{
     AssessmentError, Seen,
     came_to::CameTo,
-    check::one,
     gathered::{Gathered, late_repairs},
     hand::own_subjects,
     read::find,
-    record::{Kept, put, step, with_lines},
+    record::{Kept, hold, put, step, with_lines},
     said,
 };
 use crate::{
@@ -91,7 +90,8 @@ pub async fn recompute(
     let row = row.filter(|row| row.base_id == officer.base()).ok_or(AssessmentError::NotFound)?;
     let (gathered, late_repairs) = gather(store, &officer.as_reader(), &row).await?;
     let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
-    let kept = one(&tx, officer.base(), seen.sheet).await?;
+    // Whoever was not rated may come to be.
+    let kept = hold(&tx, officer.base(), &[seen.sheet]).await?.pop().ok_or(AssessmentError::NotFound)?;
     let state = kept.row.read_state()?;
     if state.is_public() {
         return Err(Refusal::NoSuchStep { state, action: Action::Confirm }.into());

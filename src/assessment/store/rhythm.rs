@@ -42,7 +42,7 @@ pub async fn quarter_rhythm(
     let at_cut_off = round.frozen(true).is_some();
     let at = if at_cut_off { round.read_timetable(true)?.facts } else { store.now() };
     let rhythm = Rhythm::load(db, base).await?;
-    let as_at = if at_cut_off { AsAt::past(db, base, at).await? } else { AsAt::now(at) };
+    let as_at = if at_cut_off { AsAt::past(db, base, at, round.opened_at).await? } else { AsAt::now(at) };
     let itself = Reporter::base_stood(db, base, &as_at).await?;
     let itself = itself.ok_or_else(|| StoreError::Unreadable(format!("base {base}")))?;
     let mut reporters = Reporter::stood(db, base, None, &as_at).await?;

@@ -178,7 +178,7 @@ async fn freeze(
     at: DateTime<Utc>,
 ) -> Result<usize, AssessmentError> {
     let system = System::named("facts of the quarter are frozen");
-    let as_at = AsAt::past(store.read(), round.base_id, at).await?;
+    let as_at = AsAt::past(store.read(), round.base_id, at, round.opened_at).await?;
     let facts = Gathered::of(store, &system.reader(round.base_id), round, of_the_base, None, &as_at).await?;
     let key = format!("{} {}", round.id, if of_the_base { "base" } else { "organisations" });
     let intent = Intent::new("assessment.freeze", key, &());

@@ -29,6 +29,8 @@ use crate::{
 pub struct AsAt {
     at: DateTime<Utc>,
     past: bool,
+    /// When it was settled who takes part.
+    opened: DateTime<Utc>,
     /// Of which something happened after the instant.
     reports: HashMap<Uuid, Stood>,
 }
@@ -60,7 +62,7 @@ struct Happened {
 impl AsAt {
     /// As everything is now.
     pub fn now(now: DateTime<Utc>) -> Self {
-        Self { at: now, past: false, reports: HashMap::new() }
+        Self { at: now, past: false, opened: now, reports: HashMap::new() }
     }
 
     /// The same, for what asks nothing of the time.
@@ -69,8 +71,13 @@ impl AsAt {
     }
 
     /// As it was in a base at an instant that has passed: one statement, and another where reports that had been filed
-    /// went back or were filed again since.
-    pub(crate) async fn past(db: &impl ConnectionTrait, base: Uuid, at: DateTime<Utc>) -> Result<Self, StoreError> {
+    /// went back or were filed again since. `opened`: when it was settled who takes part, before the instant or after.
+    pub(crate) async fn past(
+        db: &impl ConnectionTrait,
+        base: Uuid,
+        at: DateTime<Utc>,
+        opened: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
         let mut reports: HashMap<Uuid, Stood> = HashMap::new();
         let mut told: HashMap<Uuid, bool> = HashMap::new();
         for one in happened(db, base, at).await? {
@@ -99,7 +106,13 @@ impl AsAt {
                 }
             }
         }
-        Ok(Self { at, past: true, reports })
+        Ok(Self { at, past: true, opened, reports })
+    }
+
+    /// For who was there to report, and from when to when: what is opened after the cut-off takes up whom it finds.
+    pub(crate) fn at_opening(&self) -> Self {
+        let Self { at, past, opened, .. } = *self;
+        Self { at: at.max(opened), past, opened, reports: HashMap::new() }
     }
 
     pub(crate) fn at(&self) -> DateTime<Utc> {

@@ -111,8 +111,8 @@ impl Reporter {
         rows.iter().map(|row| Self::organisation(row, spans.remove(&row.id).unwrap_or_default())).collect()
     }
 
-    /// Every organisation of a base as it was there at an instant, or one of them. Two statements, and one more of an
-    /// instant that has passed.
+    /// Every organisation of a base as it was there at an instant, or when it was settled who takes part, whichever was
+    /// later; or one of them. Two statements, and one more of an instant that has passed.
     pub(crate) async fn stood(
         db: &impl ConnectionTrait,
         base: Uuid,
@@ -123,7 +123,7 @@ impl Reporter {
             Some(organisation) => Self::find(db, base, organisation).await?.into_iter().collect(),
             None => Self::organisations(db, base).await?,
         };
-        let mut former = as_at.former::<There>(db, base).await?;
+        let mut former = as_at.at_opening().former::<There>(db, base).await?;
         for reporter in &mut reporters {
             if let Some(was) = former.remove(&reporter.name.id) {
                 (reporter.standing, reporter.mode, reporter.spans) = (was.standing, was.mode, was.spans);
@@ -137,13 +137,14 @@ impl Reporter {
         Self::base_stood(db, base, &AsAt::kept()).await
     }
 
-    /// The same as it stood at an instant: two statements, and one more of an instant that has passed.
+    /// The same as [`Reporter::stood`]: two statements, and one more of an instant that has passed.
     pub(crate) async fn base_stood(
         db: &impl ConnectionTrait,
         base: Uuid,
         as_at: &AsAt,
     ) -> Result<Option<Self>, StoreError> {
         let Some(row) = base::entity::Entity::find_by_id(base).one(db).await? else { return Ok(None) };
+        let as_at = as_at.at_opening();
         let former = as_at.former::<There>(db, base).await?;
         let mut of = Condition::all().add(reporting_span::Column::BaseId.eq(base));
         if as_at.is_past() {

@@ -197,7 +197,7 @@ impl Case {
             Self::FellThrough => world.match_becomes(id, "2026-03-19", "fell_through").await,
             Self::MatchMoved => world.match_becomes(id, "2026-04-02", "under_way").await,
             Self::MatchStruck => {
-                matched_project::store::strike(store, &manager, seen(1), "重复", once()).await.unwrap()
+                matched_project::store::strike(store, &manager, seen(1), "重复", once()).await.unwrap();
             }
             Self::Paid => world.paid(id).await,
             Self::PaymentStruck => world.payment_struck(id).await,

@@ -12,6 +12,7 @@ use hatchboard::{
         Facts, Step,
         store::{Seen, SheetPage, later, recompute},
     },
+    incubation::EnteredAs,
     store::Store,
 };
 use uuid::Uuid;
@@ -140,6 +141,42 @@ async fn the_freeze_finds_the_same_whether_it_comes_at_the_cut_off_or_an_hour_la
             let found = later(&store, &reader, quarter()).await.unwrap();
             assert_ne!(found.changes.facts, Some(late.facts), "the records say something else by now");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_round_that_is_opened_after_its_cut_off_takes_up_whom_it_finds_and_what_had_been_filed() {
+    on_every_database(async |store| {
+        let world = World::set(&store, "late-round").await;
+        let maple = world.organisation("红枫").await;
+        world.at(&format!("{CUT_OFF} 18:30"));
+        world.enters(maple, "2026-01-05", EnteredAs::Incubating).await;
+        world.opened_at("2026-04-08 09:00").await;
+        assert!(world.freeze().await > 0);
+        let page = world.page(maple).await;
+        assert!(page.rated);
+        assert!(page.expected_weeks > 10, "{}", page.expected_weeks);
+        assert!(matches!(page.facts["weekly_on_time"], Facts::Weeks { on_time: 0, late: 0, .. }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_was_not_rated_comes_to_be_by_a_recomputation() {
+    on_every_database(async |store| {
+        let world = World::set(&store, "rated-later").await;
+        world.suspended("2026-01-19").await;
+        world.open().await;
+        world.at(&format!("{CUT_OFF} 18:30"));
+        world.resumed("2026-01-26").await;
+        assert!(world.freeze().await > 0);
+        let page = world.page(world.ours).await;
+        assert!(!page.rated, "suspended, as far as anybody knew");
+        let found = later(&store, &world.reader().of(world.ours), quarter()).await.unwrap();
+        let seen = Seen { sheet: page.id, row_version: page.row_version };
+        recompute(&store, &world.officer(), seen, &found.print, "恢复孵化的批复迟到", once()).await.unwrap();
+        assert!(world.page(world.ours).await.rated);
     })
     .await;
 }

@@ -85,7 +85,11 @@ impl World {
     }
 
     pub(super) async fn open(&self) {
-        self.at("2026-04-01 10:00");
+        self.opened_at("2026-04-01 10:00").await;
+    }
+
+    pub(super) async fn opened_at(&self, local: &str) {
+        self.at(local);
         open(&self.store, &self.manager().as_overseer(), quarter(), once()).await.unwrap();
     }
 
@@ -105,11 +109,19 @@ impl World {
     }
 
     pub(super) async fn suspended(&self, since: &str) {
+        self.step(Action::Suspend, since).await;
+    }
+
+    pub(super) async fn resumed(&self, since: &str) {
+        self.step(Action::Resume, since).await;
+    }
+
+    async fn step(&self, action: Action, on: &str) {
         let of = of_organisation(&self.store, &self.reader().of(self.ours)).await.unwrap().remove(0);
         let asked = StepAsked {
-            action: Action::Suspend,
-            effective_on: day(since),
-            reason: "场地停用".into(),
+            action,
+            effective_on: day(on),
+            reason: "场地".into(),
             exit_review: None,
             project: String::new(),
         };
