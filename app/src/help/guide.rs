@@ -103,6 +103,8 @@ const MANAGER: &[Step] = &[
     step(Tab::Reminders, words::reminders),
     step(Tab::People, words::people),
     step(Tab::Import, words::import),
+    step(Tab::Scorecards, words::scorecards),
+    step(Tab::Settings, words::settings_to_read),
 ];
 
 const BUREAU: &[Step] = &[
@@ -119,12 +121,17 @@ const BUREAU: &[Step] = &[
     step(Tab::Letters, words::letters),
     step(Tab::Surveys, words::surveys),
     step(Tab::FollowUps, words::bureau_follow_ups),
+    step(Tab::Organisations, words::organisations_to_read),
+    step(Tab::Reports, words::reports),
+    step(Tab::Services, words::services_to_read),
+    step(Tab::Records, words::records_to_read),
+    step(Tab::Reminders, words::reminders_to_read),
     step(Tab::Settings, words::settings),
 ];
 
 const AUDITOR: &[Step] = &[
     pictured(Tab::Overview, words::audit_overview, shots::OVERVIEW),
-    step(Tab::Organisations, words::audit_organisations),
+    step(Tab::Organisations, words::organisations_to_read),
     step(Tab::Assessments, words::audit_assessments),
     pictured(Tab::Audit, words::audit_log, shots::LOG),
 ];
@@ -179,6 +186,15 @@ mod tests {
             for tab in steps(&place).iter().map(|step| step.tab).chain(first.iter().map(|(tab, _)| *tab)) {
                 assert!(place.tabs().contains(&tab), "{tab:?} of {place:?}");
             }
+        }
+    }
+
+    #[test]
+    fn whoever_works_for_a_base_is_told_of_every_page_that_they_are_offered() {
+        for place in [Role::Manager, Role::Bureau].map(base) {
+            let told: Vec<Tab> = steps(&place).iter().map(|step| step.tab).collect();
+            let untold: Vec<&Tab> = place.tabs().iter().filter(|tab| !told.contains(tab)).collect();
+            assert!(untold.is_empty(), "{untold:?} of {place:?}");
         }
     }
 

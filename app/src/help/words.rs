@@ -45,7 +45,7 @@ words! {
     our_letters: "投诉、建议和咨询可以直接写给民政局；运营方看不到，也不知道您写过。" | "Complaints, suggestions and questions go to the bureau directly; the operator neither sees them nor learns of them.";
     our_file: "机构的基本信息、人员和孵化阶段。联系人变了请及时改。" | "Your organisation's details, people and stages. Keep the contacts up to date.";
 
-    desk: "今天要办的都在这里，每一行点进去就能办。页首还有“谁在等谁”“孵化进程”“上季一览”；哪些机构有风险、为什么，也列在这里。" | "What has to be done today; each line leads to where it is done. Above: who waits for whom, how many stand where, and the last quarter at a glance; below: who is at risk, and why.";
+    desk: "今天要办的都在这里，每一行点进去就能办。页首还有“谁在等谁”“孵化进程”“上季一览”（也可按周、月、年看）；哪些机构有风险、为什么，也列在这里。" | "What has to be done today; each line leads to where it is done. Above: who waits for whom, how many stand where, and the last quarter at a glance (a week, month or year in the same way); below: who is at risk, and why.";
     reviews: "逐份审阅机构的周汇报：接受，或写明理由退回。可以成批接受，也可以用键盘。" | "Read the organisations' reports one by one: accept, or return with a reason. Several at once, or by keyboard.";
     reports: "机构 × 周的一览：谁按时、谁迟报、谁缺报。可以筛选、导出，点进任意一格。" | "Organisations by weeks: who is on time, late or missing. Filter, export, open any cell.";
     base_reports: "基地自己每周向民政局的汇报，先由机构的周汇报汇总而成，再由您修改。" | "The base's own week for the bureau; it begins as a summary of what the organisations filed.";
@@ -63,7 +63,10 @@ words! {
     people: "邀请各机构的填报人员，发链接或二维码；人员离开时及时停用。本方同事的账号由系统管理员邀请。" | "Invite the organisations' staff by link or QR code; end their access when they leave. Your own colleagues are invited by the administrator.";
     import: "读入现有的花名册：先逐行看结果，再确认写入。" | "Read the register that you have: see what becomes of each row, then confirm.";
 
-    bureau_desk: "等您办的事项，已等多久；也列出本局自己拖了多久。页首有“谁在等谁”“风险提示”和“上季一览”；管几个基地的，还有“各基地一览”。" | "What waits for you and since when, the bureau's own waiting included. Above: who waits for whom, who is at risk, the last quarter at a glance, and, for several bases, all of them side by side.";
+    scorecards: "现行评分表的指标、分值和算法；由民政局或系统管理员修订。" | "The scorecards in force: each line, its points and how it is counted. The bureau or the administrator writes the next version.";
+    settings_to_read: "对基地评分的异议由谁答复；由民政局指定。" | "Who decides on objections to the base's sheet; the bureau names them.";
+
+    bureau_desk: "等您办的事项，已等多久；也列出本局自己拖了多久。页首有“谁在等谁”“风险提示”和“上季一览”（也可按周、月、年看）；管几个基地的，还有“各基地一览”。" | "What waits for you and since when, the bureau's own waiting included. Above: who waits for whom, who is at risk, the last quarter at a glance (a week, month or year in the same way), and, for several bases, all of them side by side.";
     bureau_reports: "听基地每周汇报：接受、退回，或就此交办。" | "Hear the base each week: accept, return, or give an instruction.";
     bureau_plans: "审批基地的月计划；各机构的计划由运营方审批，您可以查阅。" | "Decide on the base's own plan; those of the organisations are decided by the operator, for you to read.";
     bureau_assessments: "核对机构评分，差异大的排在前面，可抽查、可成批确认；给基地评分；公布、异议、锁定都在这里。锁定后确有错误，须两人经手更正。" | "Check the organisations' sheets, the biggest differences first; sample, confirm one or many; score the base; publication, objections and seal. After the seal a mistake is corrected by two people.";
@@ -76,10 +79,13 @@ words! {
     letters: "机构直接写给民政局的信，在这里答复；运营方看不到。" | "What organisations write to you directly, for you to answer; the operator sees none of it.";
     surveys: "每季度发起一次不记名调查，把链接发给机构和社区；结束后满五份才显示结果。" | "Once a quarter an anonymous survey, by a link for organisations and one for communities; results show once it is over, from five answers on.";
     bureau_follow_ups: "出壳机构的回访和存续情况，作为评价基地工作的参考。" | "Visits and survival of the hatched, as reference data for the base's own assessment.";
+    organisations_to_read: "一社一档：基本信息、人员、阶段、汇报、考核。" | "One file per organisation: details, people, stages, reports, scores.";
+    services_to_read: "机构求助的事项：谁在办、到哪一步、什么时候办结；由运营方办理。" | "What organisations have asked for: who does it, how far it is and by when; the operator sees to it.";
+    records_to_read: "运营方登记的培训、督导、对接的项目和资金；目标和考核都从这里取数。" | "Trainings, coaching, projects and funds that the operator has entered; targets and assessments count them.";
+    reminders_to_read: "未来一天谁会收到什么、发出了哪些、哪些没有发成；提醒哪些事项由运营方决定。" | "Who will be told what within a day, what was told and what failed; the operator settles what the base reminds of.";
     settings: "指定谁来决定对基地评分的异议。" | "Name who decides on objections to the base's sheet.";
 
     audit_overview: "全部记录只读可查，审计日志的链是否完整一眼可见。" | "Every record, read only; whether the audit log's chain is whole.";
-    audit_organisations: "一社一档：基本信息、人员、阶段、汇报、考核。" | "One file per organisation: details, people, stages, reports, scores.";
     audit_assessments: "评分表、各方分数、依据、异议和锁定的原文；锁定码可自行复算。" | "Sheets, each party's points, evidence, objections and the sealed text; anyone can compute the seal again.";
     audit_log: "谁在什么时候做了什么，前后相扣，改不了也删不掉。" | "Who did what and when, each entry chained to the one before.";
 
