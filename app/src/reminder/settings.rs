@@ -126,13 +126,14 @@ fn SecretFields(
     let forgets = has_secret.then(|| {
         view! { <Check name="forget_secret" label=words::forget_secret(language) checked=forget /> }
     });
+    // `off` is not heeded for secrets: a browser would put the password of the account here.
     view! {
         <Field
             name="robot_secret"
             label=words::secret(language)
             hint=hint
             kind="password"
-            autocomplete="off"
+            autocomplete="new-password"
             maxlength=u32::try_from(LONGEST_SECRET).unwrap_or(u32::MAX)
         />
         {forgets}
