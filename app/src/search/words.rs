@@ -16,11 +16,11 @@ words! {
     none: "没有找到" | "Nothing found";
     none_words: "换一个写法，或只写名称的一部分。" | "Try other words, or only a part of a name.";
 
-    our_subtitle: "本机构的汇报、计划、考核、服务、整改、培训、回访和人员。" | "Your organisation's reports, plans, assessments, services, repairs, trainings, visits and people.";
+    our_subtitle: "本机构的汇报、计划、考核、服务事项、整改、培训、回访和人员。" | "Your organisation's reports, plans, assessments, service requests, rectifications, trainings, visits and people.";
     our_hint: "写过的内容、姓名、周（2026-W15）、月（2026-04）、季度（2026-Q1）或回执号" | "Words that were written, a name, a week (2026-W15), a month (2026-04), a quarter (2026-Q1) or a receipt";
     plans: "月计划" | "Monthly plans";
-    services: "服务" | "Services";
-    rectifications: "整改" | "Repairs";
+    services: "服务事项" | "Service requests";
+    rectifications: "整改" | "Rectifications";
     letters: "直通民政局" | "Letters to the bureau";
     trainings: "培训" | "Trainings";
     visits: "回访" | "Follow-up visits";
