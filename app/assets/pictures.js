@@ -13,6 +13,8 @@ const FORGOTTEN_AFTER = 30 * 86_400_000;
 const SENT = "hatchboard.sent.";
 /** What goes by itself waits until nobody has done anything for so many milliseconds. */
 const STILLNESS = 3000;
+/** Where the server is not there, it is looked for again after twice as long, at last every so many milliseconds. */
+const PATIENCE = 300_000;
 
 /** Forms with pictures at work: how many fields, and the button of a submit that waits for them. */
 const working = new Map();
@@ -22,6 +24,8 @@ const turns = new WeakMap();
 const ready = new WeakSet();
 /** Forms that may go although the browser takes itself to be without a network: the server has just answered. */
 const certain = new WeakSet();
+/** When it is looked next whether the files of a field can go by themselves. */
+const timers = new WeakMap();
 
 const isOurs = (target) => target instanceof HTMLInputElement && target.matches("[type=file][data-reducing]");
 const fields = (within) => [...within.querySelectorAll("[type=file][data-reducing]")];
@@ -255,16 +259,22 @@ let typed = false;
 const wordsWait = () =>
   [...document.querySelectorAll(".saved[data-tone]")].some((said) => said.dataset.tone !== "good" && said.textContent.trim());
 
-/** Sends a form that takes nothing but files, once: what was chosen without a network, now that there is one. */
-function sendWhenStill(input) {
+/** Sends a form that takes nothing but files: what was chosen without a network, as soon as the server is there. */
+function sendWhenStill(input, pause = STILLNESS) {
   const { form } = input;
   if (!form || !input.dataset.going) return;
-  setTimeout(async () => {
-    const waits = () => typed || wordsWait() || input.files.length === 0 || working.has(form);
-    if (waits() || !(await isThere()) || waits()) return;
-    if (!navigator.onLine) certain.add(form);
-    form.requestSubmit();
-  }, STILLNESS);
+  const waits = () => typed || wordsWait() || input.files.length === 0 || working.has(form);
+  const look = async () => {
+    if (waits()) return;
+    if (!(await isThere())) {
+      sendWhenStill(input, Math.min(2 * pause, PATIENCE));
+    } else if (!waits()) {
+      if (!navigator.onLine) certain.add(form);
+      form.requestSubmit();
+    }
+  };
+  clearTimeout(timers.get(input));
+  timers.set(input, setTimeout(look, pause));
 }
 
 // --- listening

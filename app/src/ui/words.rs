@@ -119,7 +119,7 @@ words! {
     files_reduced: "照片已缩小：" | "Made smaller:";
     files_unsent: "文件已保留在本机，还没有发送；有网络后请再发送一次。" | "Kept on this device and not sent yet; please send it again once there is a network.";
     files_by_itself: "文件已保留在本机，还没有发送；有网络后自动发送。" | "Kept on this device and not sent yet; it will be sent once there is a network.";
-    files_going: "马上自动发送。" | "They will be sent now.";
+    files_going: "稍后自动发送；正在填写的，存好以后再发。" | "They will be sent in a moment, or once what you are writing is saved.";
     files_restored: "已找回上次选好、还没有发送的文件。" | "The files that were chosen last time and not sent are back.";
 
     error_home: "回到首页" | "Back to the first page";
