@@ -139,7 +139,7 @@ pub(super) fn Help(at: At, week: Week, needed: Vec<HelpNeeded>) -> AnyView {
     .into_any()
 }
 
-/// The last weeks up to one: a line, and the same in numbers.
+/// The last weeks up to one: a line, and the same in numbers; neither where nobody was asked for a report.
 #[component]
 pub(super) fn Lately(
     at: At,
@@ -152,11 +152,11 @@ pub(super) fn Lately(
     let language = at.language();
     let matrix = at.path(&format!("/reports?last={last}"));
     let aside: ViewFn = (move || view! { <a href=matrix.clone()>{words::matrix(language)}</a> }).into();
-    if weeks.is_empty() {
-        return ().into_any();
+    let children = children.map(|children| children());
+    if weeks.iter().all(|week| week.expected == 0) {
+        return children.into_any();
     }
     let (line, numbers) = (line(language, &weeks), numbers(&at, &weeks));
-    let children = children.map(|children| children());
     view! {
         <div class="pairs">
             <Card title=words::lately(language) aside=aside>

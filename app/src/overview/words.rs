@@ -4,8 +4,8 @@ words! {
     assessments: "季度考核" | "Assessments";
     title(quarter): "{quarter} 季度一览" | "{quarter} at a glance";
     title_of(period): "{period} 一览" | "{period} at a glance";
-    subtitle(before): "与 {before} 相比；每个数字都能点开看记录，本页可直接打印。" | "Beside {before}. Every number opens into its records; the page prints as it is.";
-    subtitle_running(before): "还没有结束，数字是暂定的；与 {before} 相比，每个数字都能点开看记录，本页可直接打印。" | "Not over yet: the numbers are provisional. Beside {before}; every number opens into its records, and the page prints as it is.";
+    subtitle(before): "与 {before} 相比；每个数字都能点开看记录，本页可直接打印。" | "Compared with {before}. Every number opens into its records; the page prints as it is.";
+    subtitle_running(before): "还没有结束，数字是暂定的；与 {before} 相比，每个数字都能点开看记录，本页可直接打印。" | "Not over yet: the numbers are provisional. Compared with {before}; every number opens into its records, and the page prints as it is.";
     sheets: "评分表" | "The sheets";
     base_report: "基地周汇报" | "The base's own report";
     plans: "本月计划" | "The month's plans";
@@ -101,6 +101,7 @@ words! {
     quarters: "各季对照" | "The quarters side by side";
     quarter: "季度" | "Quarter";
     rated: "有分机构" | "With points";
+    weekly_reports: "周汇报按时率" | "Weekly reports on time";
     means: "各季平均分" | "The mean by quarter";
     means_said(list): "机构各季平均分：{list}" | "The organisations' mean by quarter: {list}";
     on_course: "目标不落后" | "targets on course";

@@ -142,7 +142,7 @@ pub(super) fn Quarters(
                         <Column label=heads::mean(language) numeric=true />
                         <Column label=heads::passed(language) numeric=true />
                         <Column label=heads::own(language) numeric=true />
-                        <Column label=words::weekly(language) numeric=true />
+                        <Column label=words::weekly_reports(language) numeric=true />
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -191,7 +191,7 @@ fn row(at: &At, now: &QuarterSpread, before: &QuarterSpread, filed: &FiledBeside
             beside.points(own(now), own(before)),
         ),
         (
-            words::weekly(language),
+            words::weekly_reports(language),
             number(weeks.map(|weeks| rate(Some(weeks))), &reports),
             beside.rate(weeks, weeks_before),
         ),
