@@ -89,8 +89,8 @@ pub fn kept_as(form: &str) -> String {
     format!("{}.{form}", account.unwrap_or_default())
 }
 
-/// Stands inside the form with the id `form`, among the buttons at its end, so that what it says is in sight on a phone. `key` is from `kept_as`, `version` is the draft that its words are typed
-/// on top of.
+/// Stands inside the form with the id `form`, among the buttons at its end, so that what it says is in sight on a phone.
+/// `key` is from `kept_as`, `version` is the draft that its words are typed on top of.
 #[island]
 pub fn KeptForm(form: String, key: String, version: i32, language: Language) -> impl IntoView {
     let standing = RwSignal::new(Standing::Shown);

@@ -7,7 +7,7 @@ pub enum Group {
     Weekly,
     /// What is planned and what it came to: by month, quarter and year.
     Planned,
-    /// The organisations, and what is done for them, also after they hatched.
+    /// The organisations, what is decided on their way, and what is done for them, also after they hatched.
     Served,
     /// What somebody has asked for or found wrong.
     Raised,
@@ -30,8 +30,8 @@ impl Group {
             }
             Tab::Reviews | Tab::Reports | Tab::BaseReports | Tab::Exceptions => Self::Weekly,
             Tab::Plans | Tab::Assessments | Tab::Targets | Tab::Scorecards => Self::Planned,
-            Tab::Organisations | Tab::Services | Tab::Records | Tab::FollowUps => Self::Served,
-            Tab::Instructions | Tab::Rectifications | Tab::Proposals | Tab::Letters | Tab::Surveys => Self::Raised,
+            Tab::Organisations | Tab::Proposals | Tab::Services | Tab::Records | Tab::FollowUps => Self::Served,
+            Tab::Instructions | Tab::Rectifications | Tab::Letters | Tab::Surveys => Self::Raised,
             Tab::People | Tab::Import | Tab::Reminders | Tab::Settings | Tab::Audit => Self::Base,
             Tab::OurReports | Tab::OurPlans | Tab::OurAssessments | Tab::OurRectifications => Self::OurFiling,
             Tab::OurServices | Tab::OurRecords | Tab::OurLetters => Self::OurSupport,
