@@ -252,6 +252,7 @@ impl Keeper {
             // Another button than the one that waits: this is what is wanted now.
             self.held_button.replace(event.submitter());
             self.by_itself.set(false);
+            self.standing.set(Standing::Asking);
         } else if !self.certain.take() && self.is_away() {
             // The browser would put an error page in the place of the form.
             event.prevent_default();
@@ -266,7 +267,10 @@ impl Keeper {
     fn ask(self: &Rc<Self>, button: Option<HtmlElement>) {
         self.asking.set(true);
         self.held_button.replace(button);
-        self.standing.set(Standing::Asking);
+        // That it is looked again and again is not said: it would be read out each time.
+        if !self.by_itself.get() || self.failures.get() == 0 {
+            self.standing.set(Standing::Asking);
+        }
         let keeper = self.clone();
         spawn_local(async move {
             let there = is_there().await;
