@@ -109,14 +109,14 @@ impl World {
     }
 
     pub(super) async fn suspended(&self, since: &str) {
-        self.step(Action::Suspend, since).await;
+        self.stage_moved(Action::Suspend, since).await;
     }
 
     pub(super) async fn resumed(&self, since: &str) {
-        self.step(Action::Resume, since).await;
+        self.stage_moved(Action::Resume, since).await;
     }
 
-    async fn step(&self, action: Action, on: &str) {
+    async fn stage_moved(&self, action: Action, on: &str) {
         let of = of_organisation(&self.store, &self.reader().of(self.ours)).await.unwrap().remove(0);
         let asked = StepAsked {
             action,
