@@ -23,7 +23,7 @@ use crate::{
     rectification::entity as rectification,
     service_request::entity::service_request,
     store::{Store, StoreError, containing},
-    training::entity::{training, training_attendance, training_invitation},
+    training::{entity::training, store::sessions_of},
     weekly_report::entity::{weekly_report, weekly_report_version},
 };
 
@@ -218,26 +218,11 @@ impl Looked {
 
     async fn trainings(&self, store: &Store) -> Result<Hits<OwnTraining>, StoreError> {
         use training::Column;
-        use training_attendance::Column as Came;
-        use training_invitation::Column as To;
-        let invited = Query::select()
-            .column(To::TrainingId)
-            .from(training_invitation::Entity)
-            .and_where(To::BaseId.eq(self.base))
-            .and_where(To::OrganisationId.eq(self.organisation))
-            .to_owned();
-        let attended = Query::select()
-            .column(Came::TrainingId)
-            .from(training_attendance::Entity)
-            .and_where(Came::BaseId.eq(self.base))
-            .and_where(Came::OrganisationId.eq(self.organisation))
-            .and_where(Came::StruckAt.is_null())
-            .to_owned();
         let rows: Vec<(String, NaiveDate)> = training::Entity::find()
             .select_only()
             .columns([Column::Title, Column::HeldOn])
             .filter(Column::BaseId.eq(self.base))
-            .filter(Condition::any().add(Column::Id.in_subquery(invited)).add(Column::Id.in_subquery(attended)))
+            .filter(sessions_of(self.base, self.organisation))
             .filter(self.any_of([Column::Title, Column::Teacher, Column::Place]))
             .order_by_desc(Column::HeldOn)
             .order_by_desc(Column::Id)

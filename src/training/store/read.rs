@@ -5,8 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
-    sea_query::{Expr, Query},
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -20,7 +19,7 @@ use super::super::{
 };
 use super::{
     Attendance, Guest, OurTraining, Sheet, TrainingError, TrainingFilter, TrainingPage, TrainingRow, count::party,
-    plan::read_state,
+    part::sessions_of, plan::read_state,
 };
 use crate::{
     access::{BaseReader, SubjectReader},
@@ -67,29 +66,9 @@ fn narrowed(base: Uuid, filter: &TrainingFilter, today: NaiveDate) -> Condition 
         .add_option(filter.year.map(|year| Column::HeldOn.between(year.first_day(), year.last_day())))
         .add_option(filter.quarter.map(|quarter| Column::HeldOn.between(quarter.first_day(), quarter.last_day())))
         .add_option(filter.month.map(|month| Column::HeldOn.between(month.first_day(), month.last_day())))
-        .add_option(filter.organisation.map(|organisation| with(base, organisation)))
+        .add_option(filter.organisation.map(|organisation| sessions_of(base, organisation)))
         .add_option(filter.unsettled.then(unsettled))
         .add_option((!search.is_empty()).then(searched))
-}
-
-/// Sessions that an organisation was invited to, or that somebody of it came to.
-fn with(base: Uuid, organisation: Uuid) -> Condition {
-    use training_attendance::Column as Came;
-    use training_invitation::Column as To;
-    let invited = Query::select()
-        .column(To::TrainingId)
-        .from(training_invitation::Entity)
-        .and_where(To::BaseId.eq(base))
-        .and_where(To::OrganisationId.eq(organisation))
-        .to_owned();
-    let came = Query::select()
-        .column(Came::TrainingId)
-        .from(training_attendance::Entity)
-        .and_where(Came::BaseId.eq(base))
-        .and_where(Came::OrganisationId.eq(organisation))
-        .and_where(Came::StruckAt.is_null())
-        .to_owned();
-    Condition::any().add(Column::Id.in_subquery(invited)).add(Column::Id.in_subquery(came))
 }
 
 /// What stands beside a session in a list.
@@ -242,25 +221,10 @@ async fn guests(db: &impl ConnectionTrait, row: &Model, came: BTreeSet<Party>) -
 /// The sessions that an organisation is invited to or was at, the latest first, so many at the most: two statements.
 pub async fn ours(store: &Store, reader: &SubjectReader, most: u64) -> Result<Vec<OurTraining>, TrainingError> {
     use training_attendance::Column as Came;
-    use training_invitation::Column as To;
     let (db, base, organisation) = (store.read(), reader.base(), reader.subject());
-    let invited = Query::select()
-        .column(To::TrainingId)
-        .from(training_invitation::Entity)
-        .and_where(To::BaseId.eq(base))
-        .and_where(To::OrganisationId.eq(organisation))
-        .to_owned();
-    let attended = Query::select()
-        .column(Came::TrainingId)
-        .from(training_attendance::Entity)
-        .and_where(Came::BaseId.eq(base))
-        .and_where(Came::OrganisationId.eq(organisation))
-        .and_where(Came::StruckAt.is_null())
-        .to_owned();
-    let either = Condition::any().add(Column::Id.in_subquery(invited)).add(Column::Id.in_subquery(attended));
     let rows = Entity::find()
         .filter(Column::BaseId.eq(base))
-        .filter(either)
+        .filter(sessions_of(base, organisation))
         .order_by_desc(Column::HeldOn)
         .order_by_desc(Column::BeginsAt)
         .order_by_desc(Column::Id)
