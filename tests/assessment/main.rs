@@ -21,6 +21,7 @@ mod reports;
 mod rhythm;
 mod risk;
 mod signals;
+mod step_files;
 mod story;
 mod summary;
 mod withheld;
