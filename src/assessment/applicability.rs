@@ -11,10 +11,6 @@ pub struct Applicability {
 }
 
 impl Applicability {
-    pub fn is_everybody(&self) -> bool {
-        self.standings.is_empty() && self.modes.is_empty()
-    }
-
     /// Whether a subject of this standing and mode is meant. An unknown mode is none of those that a list names.
     pub fn covers(&self, standing: Standing, mode: Option<Mode>) -> bool {
         let of_mode = self.modes.is_empty() || mode.is_some_and(|mode| self.modes.contains(&mode));
