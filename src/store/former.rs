@@ -3,6 +3,9 @@
 //! A record is kept as it is now. Whatever changes one that somebody may have to count as it was keeps before what
 //! counts of it ([`WriteTx::was`](super::WriteTx)); where nothing was kept, it has not changed. What was changed before
 //! there was such a table is as it is now.
+//!
+//! Nothing of it is thrown away: how the rhythm of a quarter was kept is computed as of its cut-off whenever somebody
+//! looks, however long ago that was. It grows by a short row for each change, more slowly than the audit log.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 

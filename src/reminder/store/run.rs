@@ -64,9 +64,9 @@ async fn due(
     Ok((known.rhythm.zone(), found))
 }
 
-/// The operator reminds every organisation that is late with a kind of thing: at once, or at the end of quiet hours, and
-/// nobody of what they have been told of today. Of reports those of the last week that was due, of others all, unless a
-/// week, a month or an occasion is named.
+/// The operator reminds every organisation that is late with a kind of thing, and whoever is named for it: at once, or at
+/// the end of quiet hours, and nobody of what they have been told of today. Of reports those of the last week that was due,
+/// of others all, unless a week, a month or an occasion is named.
 pub async fn remind_now(
     store: &Store,
     manager: &Manager,
