@@ -3,14 +3,18 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use super::super::{
     PlansKept, Punctuality, QuarterRhythm, REVIEW_DAYS, ReportsKept, Step, Timetable,
     entity::{assessment, assessment_step},
 };
-use super::{AssessmentError, record::find_round};
+use super::{
+    AssessmentError,
+    came_to::{rated, sheets_of_quarter},
+    record::find_round,
+};
 use crate::{
     access::BaseReader,
     calendar::nth_working_day_after,
@@ -65,7 +69,7 @@ pub async fn quarter_rhythm(
         let by = nth_working_day_after(rhythm.day(filed.at), REVIEW_DAYS, rhythm.calendar(), rhythm.zone()).at;
         reviews.count(by, filed.reviewed_at, at);
     }
-    let (handed_in, scored) = sheets(db, base, quarter, &round.read_timetable(false)?, at).await?;
+    let (handed_in, scored) = sheets(db, base, quarter, &round.read_timetable(false)?, &as_at).await?;
     let Findings { on_time, late, missed, open, .. } = findings_at(db, reader, quarter, &as_at).await?;
     Ok(QuarterRhythm {
         quarter,
@@ -103,21 +107,22 @@ fn count_plan(month: &mut PlansKept, facts: &PlanFacts) {
     month.count(facts.judgement.timeliness, facts.stands, facts.closing);
 }
 
-/// The quarter's rated sheets of organisations: by when these handed in their own points, and the operator its own. Two
-/// statements.
+/// The sheets of the quarter's organisations that were rated at an instant: by when these handed in their own points, and
+/// the operator its own. Two statements, and one more of an instant that has passed.
 async fn sheets(
     db: &impl ConnectionTrait,
     base: Uuid,
     quarter: Quarter,
     timetable: &Timetable,
-    at: DateTime<Utc>,
+    as_at: &AsAt,
 ) -> Result<(Punctuality, Punctuality), StoreError> {
-    let ids: Vec<Uuid> = rated(base, quarter).into_tuple().all(db).await?;
+    let rated = rated(db, base, quarter, as_at).await?;
+    let all = sheets_of_quarter(base, quarter).column(assessment::Column::Id).into_query();
     let steps: Vec<(Uuid, String, DateTime<Utc>)> = assessment_step::Entity::find()
         .select_only()
         .columns([assessment_step::Column::AssessmentId, assessment_step::Column::Kind, assessment_step::Column::At])
         .filter(assessment_step::Column::BaseId.eq(base))
-        .filter(assessment_step::Column::AssessmentId.in_subquery(rated(base, quarter).into_query()))
+        .filter(assessment_step::Column::AssessmentId.in_subquery(all))
         .filter(assessment_step::Column::Kind.is_in([Step::SelfScored, Step::Scored].map(Step::code)))
         .order_by_desc(assessment_step::Column::At)
         .into_tuple()
@@ -127,21 +132,10 @@ async fn sheets(
     let first: HashMap<(Uuid, String), DateTime<Utc>> =
         steps.into_iter().map(|(sheet, kind, at)| ((sheet, kind), at)).collect();
     let (mut handed_in, mut scored) = (Punctuality::default(), Punctuality::default());
-    for id in ids {
+    for id in rated {
         let of = |step: Step| first.get(&(id, step.code().to_owned())).copied();
-        handed_in.count(timetable.own, of(Step::SelfScored), at);
-        scored.count(timetable.score, of(Step::Scored), at);
+        handed_in.count(timetable.own, of(Step::SelfScored), as_at.at());
+        scored.count(timetable.score, of(Step::Scored), as_at.at());
     }
     Ok((handed_in, scored))
-}
-
-fn rated(base: Uuid, quarter: Quarter) -> Select<assessment::Entity> {
-    use assessment::Column;
-    assessment::Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::BaseId.eq(base))
-        .filter(Column::Quarter.eq(quarter.to_string()))
-        .filter(Column::OfBase.eq(false))
-        .filter(Column::Rated.eq(true))
 }

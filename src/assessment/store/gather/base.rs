@@ -1,7 +1,5 @@
 //! What the base itself is judged by.
 
-use std::collections::BTreeSet;
-
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
@@ -10,7 +8,10 @@ use super::{
         Facts, Measure, Measured, Rule, Scorecard, Step, Timetable,
         entity::{assessment, assessment_step},
     },
-    super::{AssessmentError, came_to::CameTo},
+    super::{
+        AssessmentError,
+        came_to::{rated, sheets_of_quarter},
+    },
     ByIndicator, When, by_indicator,
     organisations::{plans, weeks},
 };
@@ -97,26 +98,14 @@ async fn sheets_on_time(
     if when.as_at.at() <= timetable.score {
         return Ok((0, 0));
     }
-    let of_round = || {
-        assessment::Entity::find()
-            .select_only()
-            .filter(assessment::Column::BaseId.eq(base))
-            .filter(assessment::Column::Quarter.eq(when.quarter.to_string()))
-            .filter(assessment::Column::OfBase.eq(false))
-    };
-    let sheets: Vec<(Uuid, bool)> =
-        of_round().columns([assessment::Column::Id, assessment::Column::Rated]).into_tuple().all(db).await?;
-    let former = when.as_at.former::<CameTo>(db, base).await?;
-    let is_rated = |(id, rated): &(Uuid, bool)| former.get(id).map_or(*rated, |was| was.rated);
-    let rated: BTreeSet<Uuid> = sheets.into_iter().filter(is_rated).map(|(id, _)| id).collect();
+    let rated = rated(db, base, when.quarter, when.as_at).await?;
+    let all = sheets_of_quarter(base, when.quarter).column(assessment::Column::Id).into_query();
     let scored: Vec<Uuid> = assessment_step::Entity::find()
         .select_only()
         .column(assessment_step::Column::AssessmentId)
         .distinct()
         .filter(assessment_step::Column::BaseId.eq(base))
-        .filter(
-            assessment_step::Column::AssessmentId.in_subquery(of_round().column(assessment::Column::Id).into_query()),
-        )
+        .filter(assessment_step::Column::AssessmentId.in_subquery(all))
         .filter(assessment_step::Column::Kind.eq(Step::Scored.code()))
         .filter(assessment_step::Column::At.lte(timetable.score))
         .into_tuple()
