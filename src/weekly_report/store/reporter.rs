@@ -112,7 +112,8 @@ impl Reporter {
     }
 
     /// Every organisation of a base as it was there at an instant, or when it was settled who takes part, whichever was
-    /// later; or one of them. Two statements, and one more of an instant that has passed.
+    /// later; or one of them. Whoever was registered since is there as it is now. Two statements, and one more of an instant
+    /// that has passed.
     pub(crate) async fn stood(
         db: &impl ConnectionTrait,
         base: Uuid,
