@@ -21,7 +21,8 @@ use crate::{
 /// A link for somebody of an organisation of the manager's base.
 ///
 /// Whoever holds the link becomes that person. So the operator makes it only for one who is nothing else than staff
-/// of the base's organisations: anybody with other rights turns to an administrator.
+/// of the base's organisations, and it is good only as long as they are: anybody with other rights turns to an
+/// administrator.
 pub async fn offer(store: &Store, manager: &Manager, account: Uuid, intent: Intent) -> Result<MadeLink, AccountError> {
     let tx = match store.begin(manager.actor(), intent).await? {
         Begun::Fresh(tx) => tx,
@@ -95,6 +96,13 @@ pub async fn accept(
     let id = link.account_id.ok_or(AccountError::LinkSpent)?;
     let row =
         tx.lock::<account::Entity>(id).await?.filter(|row| row.disabled_at.is_none()).ok_or(AccountError::LinkSpent)?;
+    if let Some(base) = link.base_id {
+        // The operator's link is good for as long as the operator could make it: the person may have become more.
+        match only_place_within(&tx, &row, base).await {
+            Err(AccountError::NotFound | AccountError::AdminOnly) => return Err(AccountError::LinkSpent),
+            outcome => outcome?,
+        };
+    }
     let actor = Actor { account: Some(id), ..holder };
     sign_in::forgive(&tx, &row.name).await?;
     record::set_password(&tx, row, hash).await?;

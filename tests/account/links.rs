@@ -253,6 +253,32 @@ async fn a_manager_resets_nobody_who_is_more_than_staff_of_their_base() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_managers_reset_link_is_spent_once_the_person_is_more_than_staff_or_not_even_that() {
+    on_every_database(|store| async move {
+        let base = base(&store, "here").await;
+        let place =
+            Place::Organisation { base: base.id, organisation: organisation(&store, &base, "晨曦社工").await };
+        let (rises, leaves) = (person(&store, "rises").await, person(&store, "leaves").await);
+        grant(&store, rises, place).await;
+        let membership = grant(&store, leaves, place).await;
+        let manager = system().manager(base.id);
+        let mut tokens = Vec::new();
+        for account in [rises, leaves] {
+            let made = reset::offer(&store, &manager, account, Intent::once("test")).await.expect("a link");
+            tokens.push(made.token.expect("a token"));
+        }
+        grant(&store, rises, Place::Base { base: base.id, role: Role::Bureau }).await;
+        account::membership::end(&store, &manager, membership, Intent::once("test")).await.expect("ended");
+        for token in tokens {
+            let late = reset::accept(&store, LIMITS, token.reveal(), "又一句很长的话没人猜", &browser()).await;
+            assert!(matches!(late, Err(AccountError::LinkSpent)), "{late:?}");
+        }
+        assert!(signed_in(&store, "rises").await.bureau(base.id).is_ok(), "the password is what it was");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_account_added_without_a_password_sets_it_by_its_link() {
     on_every_database(|store| async move {
         let without = NewAccount { password: None, admin: true, ..new("fang") };
