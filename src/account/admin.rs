@@ -15,6 +15,7 @@ use super::{
     link::{self, OpenLink},
     record,
     session::{end_one, open_of, standing},
+    take_back,
 };
 use crate::{
     access::Admin,
@@ -172,7 +173,8 @@ impl Standing {
     }
 }
 
-/// Disables, enables, makes or unmakes an administrator. The account's sessions end with each.
+/// Disables, enables, makes or unmakes an administrator. The account's sessions end with each; where it may do less
+/// afterwards, the open links that it has made are taken back.
 pub async fn set_standing(
     store: &Store,
     admin: &Admin,
@@ -204,6 +206,9 @@ pub async fn set_standing(
     account::Entity::update(changed).exec(tx.db()).await?;
     let ended = record::end_sessions(&tx, account, None).await?;
     tx.audit_installation(admin.actor(), to.deed(), &account.to_string(), &json!({ "sessions_ended": ended }));
+    if leaves {
+        take_back::links_made_by(&tx, admin.actor(), account, None).await?;
+    }
     Ok(tx.commit(account.to_string()).await?)
 }
 

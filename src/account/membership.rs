@@ -1,4 +1,5 @@
-//! Who may act for what. A membership is ended, never deleted; the person's sessions end with it.
+//! Who may act for what. A membership is ended, never deleted; the person's sessions end with it, and where it was one of
+//! the base's team, so do the links that they made there.
 
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
@@ -7,7 +8,7 @@ use uuid::Uuid;
 use super::{
     AccountError, Place,
     entity::{account, membership},
-    record,
+    record, take_back,
 };
 use crate::{
     access::{Actor, Admin, Manager, Role},
@@ -64,6 +65,7 @@ async fn end_where(
     let row =
         tx.lock::<membership::Entity>(id).await?.filter(|row| row.ended_at.is_none()).ok_or(AccountError::NotFound)?;
     let (account, base, version) = (row.account_id, row.base_id, row.row_version);
+    let of_base = row.organisation_id.is_none();
     let detail = json!({ "account": account, "role": row.role, "organisation": row.organisation_id });
     let mut row = row.into_active_model();
     row.ended_at = Set(Some(tx.now()));
@@ -71,5 +73,8 @@ async fn end_where(
     membership::Entity::update(row).exec(tx.db()).await?;
     record::end_sessions(&tx, account, None).await?;
     tx.audit(base, actor, Deed::MembershipEnded, &id.to_string(), &detail);
+    if of_base {
+        take_back::links_made_by(&tx, actor, account, Some(base)).await?;
+    }
     Ok(tx.commit(id.to_string()).await?)
 }

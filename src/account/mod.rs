@@ -42,6 +42,8 @@ pub mod session;
 #[cfg(feature = "store")]
 pub mod sign_in;
 #[cfg(feature = "store")]
+mod take_back;
+#[cfg(feature = "store")]
 mod token;
 
 pub use delay::Throttle;

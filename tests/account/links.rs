@@ -279,6 +279,36 @@ async fn a_managers_reset_link_is_spent_once_the_person_is_more_than_staff_or_no
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_shown_out_leaves_no_link_that_leads_back_in() {
+    on_every_database(|store| async move {
+        let base = base(&store, "here").await;
+        let organisation = organisation(&store, &base, "晨曦社工").await;
+        admin(&store, "stays").await;
+        let leaves = admin(&store, "leaves").await;
+        let membership = grant(&store, leaves, Place::Base { base: base.id, role: Role::Manager }).await;
+        let who = signed_in(&store, "leaves").await;
+        let (manager, acting) = (who.manager(base.id).expect("a manager"), who.admin().expect("an administrator"));
+        let of_base = invitation::invite(&store, &manager, organisation, "一位", Intent::once("test")).await;
+        let of_all = invitation::invite_as_admin(&store, &acting, Invited::Admin, "自己", Intent::once("test")).await;
+        let token = |made: Result<link::MadeLink, AccountError>| made.expect("a link").token.expect("a token");
+        let (of_base, of_all) = (token(of_base), token(of_all));
+        let (_, of_another) = invited(&store, base.id, organisation).await;
+        let opens = async |token: &Token| link::look(&store, token.reveal()).await.is_ok();
+
+        let ended = account::membership::end_as_admin(&store, &system().admin(), membership, Intent::once("test"));
+        ended.await.expect("ended");
+        assert!(!opens(&of_base).await);
+        assert!(opens(&of_all).await, "they are an administrator still");
+        account::command::disable(&store, &system(), "leaves").await.expect("disabled");
+        assert!(!opens(&of_all).await);
+        let back = accept(&store, &of_all, "again").await;
+        assert!(matches!(back, Err(AccountError::LinkSpent)), "{back:?}");
+        assert!(opens(&of_another).await, "what others made is good still");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_account_added_without_a_password_sets_it_by_its_link() {
     on_every_database(|store| async move {
         let without = NewAccount { password: None, admin: true, ..new("fang") };
