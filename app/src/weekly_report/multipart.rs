@@ -10,7 +10,7 @@ use super::sheet::without_blank_rows;
 use crate::error::AppError;
 
 /// All text of the form together, in bytes.
-const MOST_TEXT: usize = 1 << 20;
+pub(super) const MOST_TEXT: usize = 1 << 20;
 
 /// What a form was sent for: the button that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

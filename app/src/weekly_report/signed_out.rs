@@ -10,9 +10,9 @@ use http::{StatusCode, header};
 
 use super::{
     Whose,
-    multipart::{Part, next},
+    multipart::{MOST_TEXT, Part, next},
 };
-use crate::{Language, plain, request::Request};
+use crate::{Language, error::AppError, plain, request::Request};
 
 words! {
     title: "登录已过期，还没有提交" | "Your session has ended; nothing has been sent";
@@ -21,19 +21,43 @@ words! {
     again: "重新发送" | "Send again";
 }
 
+/// A field takes so much room besides its text, so that many empty ones are bounded as well.
+const OF_A_FIELD: usize = 64;
+
+/// What was typed, as far as it may be kept for somebody whom nobody knows: all of it lies in memory until it is answered.
+#[derive(Debug, Default)]
+struct Fields {
+    all: Vec<(String, String)>,
+    bytes: usize,
+}
+
+impl Fields {
+    fn take(&mut self, name: String, text: String) -> Result<(), AppError> {
+        self.bytes += OF_A_FIELD + name.len() + text.len();
+        if self.bytes > MOST_TEXT {
+            return Err(AppError::TooLarge);
+        }
+        self.all.push((name, text));
+        Ok(())
+    }
+}
+
 /// 401, with what was typed.
 pub(super) async fn page(request: &Request, whose: &Whose, week: Week, mut body: Multipart) -> Response {
-    let mut fields = Vec::new();
+    let mut fields = Fields::default();
     loop {
-        match next(&mut body).await {
-            Ok(Some(Part::Text(name, text))) => fields.push((name, text)),
+        let taken = match next(&mut body).await {
+            Ok(Some(Part::Text(name, text))) => fields.take(name, text),
             // Files are read to their end, lest the browser give up before it reads the answer.
-            Ok(Some(Part::File(_))) => {}
+            Ok(Some(Part::File(_))) => Ok(()),
             Ok(None) => break,
-            Err(error) => return plain::refusal(request, &error),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = taken {
+            return plain::refusal(request, &error);
         }
     }
-    let text = html(request.language, &whose.filing(week), &fields);
+    let text = html(request.language, &whose.filing(week), &fields.all);
     let policy = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     (
         StatusCode::UNAUTHORIZED,
@@ -70,5 +94,17 @@ mod tests {
         let page = html(Language::Chinese, "/api/x", &fields);
         assert!(page.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;"), "{page}");
         assert!(!page.contains("<script"));
+    }
+
+    #[test]
+    fn no_more_is_held_for_a_stranger_than_a_form_can_hold() {
+        let fits = |text: &str| {
+            let mut fields = Fields::default();
+            (0..100).take_while(|_| fields.take("done".to_owned(), text.to_owned()).is_ok()).count()
+        };
+        assert_eq!(fits("走访"), 100);
+        assert_eq!(fits(&"a".repeat(MOST_TEXT / 3)), 2);
+        let mut empty = Fields::default();
+        assert!((0..MOST_TEXT).any(|_| empty.take(String::new(), String::new()).is_err()));
     }
 }
