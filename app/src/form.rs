@@ -130,9 +130,9 @@ pub fn see_other(path: &str) {
     }
 }
 
-/// `//elsewhere`, which browsers also read out of `/\elsewhere`, would lead to another site.
+/// `//elsewhere`, which browsers also read out of `/\elsewhere` and of a tab between the two, would lead to another site.
 fn is_local(path: &str) -> bool {
-    path.strip_prefix('/').is_some_and(|rest| !rest.starts_with(['/', '\\']))
+    path.strip_prefix('/').is_some_and(|rest| !rest.starts_with(['/', '\\'])) && !path.contains(char::is_control)
 }
 
 /// Sets the status of the answer that is being made.
@@ -211,9 +211,16 @@ mod tests {
         for path in ["/", "/me?done=saved", "/b/zhuzhou//x"] {
             assert!(is_local(path), "{path}");
         }
-        for path in
-            ["", "me", "//elsewhere.example", "/\\elsewhere.example", "https://elsewhere.example", "\\\\elsewhere"]
-        {
+        for path in [
+            "",
+            "me",
+            "//elsewhere.example",
+            "/\\elsewhere.example",
+            "/\t/elsewhere.example",
+            "/\t\\elsewhere.example",
+            "https://elsewhere.example",
+            "\\\\elsewhere",
+        ] {
             assert!(!is_local(path), "{path}");
         }
     }
