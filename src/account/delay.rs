@@ -14,7 +14,7 @@ pub struct Throttle {
 impl Throttle {
     /// For one account's name: people mistype thrice.
     pub const NAME: Self = Self { free: 3, longest: TimeDelta::minutes(5) };
-    /// For one address, behind which a whole office may sit.
+    /// For one address, or network of IPv6, behind which a whole office may sit.
     pub const ADDRESS: Self = Self { free: 30, longest: TimeDelta::minutes(5) };
     /// For forms that need no account, from one address, behind which a whole room may sit.
     pub const ANONYMOUS: Self = Self { free: 300, longest: TimeDelta::minutes(5) };

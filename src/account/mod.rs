@@ -30,6 +30,8 @@ pub mod link;
 #[cfg(feature = "store")]
 pub mod membership;
 #[cfg(feature = "store")]
+mod network;
+#[cfg(feature = "store")]
 pub mod own;
 #[cfg(feature = "store")]
 pub mod people;

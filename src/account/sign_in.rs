@@ -13,6 +13,7 @@ use super::{
     AccountError, AccountName, Browser, SessionLimits, SignedIn, Throttle,
     entity::{account, session, sign_in_delay},
     hashing,
+    network::network,
     session::{KNOWN_FOR, begin, end_one},
 };
 use crate::{
@@ -140,7 +141,7 @@ impl Counts {
         if known > 0 {
             name = format!("{name}@{address}");
         }
-        Ok(Self { name, address: format!("address:{address}") })
+        Ok(Self { name, address: format!("address:{}", network(address)) })
     }
 
     /// Counts a try as failed, before it is looked at, or says how long to wait. Gives the failures of the name.

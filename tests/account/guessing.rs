@@ -63,6 +63,23 @@ async fn one_address_cannot_try_one_password_on_everybody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_network_of_ipv6_is_one_address() {
+    on_every_database(|store| async move {
+        let mut outcomes = Vec::new();
+        for n in 0..60 {
+            let address = format!("2001:db8:1:2::{n:x}");
+            outcomes.push(try_from(&store, &format!("person{n}"), "a common password", &address).await);
+        }
+        let looked = looked_at(&outcomes);
+        assert!((31..=33).contains(&looked), "{looked} were looked at");
+        // Another network is not slowed down by it.
+        person(&store, "fang").await;
+        try_from(&store, "fang", PASSWORD, "2001:db8:1:3::1").await.expect("a sign-in");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wait_ends_and_a_right_password_forgets_the_wrong_ones() {
     on_every_database(|store| async move {
         person(&store, "fang").await;
