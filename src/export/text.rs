@@ -6,8 +6,8 @@ use super::{Cell, Sheet};
 
 /// Otherwise Excel reads Chinese as gibberish.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-/// What begins with one of these a spreadsheet takes for a formula.
-const BEGIN_A_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What begins with one of these a spreadsheet takes for a formula; the full-width ones where it is set to Chinese.
+const BEGIN_A_FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 impl Sheet {
     /// The headings and the rows as CSV (RFC 4180) in UTF-8 with a byte order mark. A text that a spreadsheet would take
@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn no_text_of_csv_is_a_formula() {
-        for text in ["=1+1", "+86 731", "-cmd", "@SUM(A1)", "\t=1", "\r=1"] {
+        for text in ["=1+1", "+86 731", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)"]
+        {
             let found = read(&sheet(vec![vec![Cell::from(text)]]).to_csv().unwrap());
             assert_eq!(found[1][0], format!("'{text}"));
         }
