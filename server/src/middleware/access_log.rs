@@ -1,5 +1,5 @@
 //! An id and a line in the log for every request. Queries are not written (people search by names), and paths that
-//! end in a secret are cut.
+//! end in a secret are cut. Beside what is anonymous stands no account.
 
 use std::time::Instant;
 
@@ -11,6 +11,8 @@ use uuid::Uuid;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// What follows these in a path is a secret.
 const SECRET_FOLLOWS: [&str; 5] = ["/invitation/", "/reset/", "/trainings/", "/survey/", "/questionnaire/"];
+/// What is read and sent by nobody in particular, also where somebody is signed in.
+const ANONYMOUS: [&str; 2] = ["/survey/", "/api/survey/answer"];
 /// Asked every few seconds by whoever watches the program.
 const WATCHED: [&str; 2] = ["/healthz", "/readyz"];
 
@@ -40,9 +42,24 @@ pub(super) fn shown(path: &str) -> &str {
     SECRET_FOLLOWS.iter().find(|before| path.starts_with(**before)).copied().unwrap_or(path)
 }
 
+/// Whether the line of a request names the account that asked.
+pub(super) fn names_the_account(path: &str) -> bool {
+    !ANONYMOUS.iter().any(|before| path.starts_with(before))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::{names_the_account, shown};
+
+    #[test]
+    fn whoever_answers_a_survey_stands_in_no_line() {
+        for path in ["/survey/kq3x9", "/api/survey/answer"] {
+            assert!(!names_the_account(path), "{path}");
+        }
+        for path in ["/", "/b/zhuzhou/surveys", "/api/survey/open", "/api/me/language"] {
+            assert!(names_the_account(path), "{path}");
+        }
+    }
 
     #[test]
     fn a_secret_in_a_path_is_not_logged() {

@@ -14,14 +14,16 @@ use hatchboard_app::{
 use http::{HeaderMap, header};
 use url::Url;
 
-use super::{address, cookie, device, session};
+use super::{access_log, address, cookie, device, session};
 use crate::{listen::Peer, pages, pages::Problem, router::Installation};
 
 /// Finds out who asks and lays what is known beside the request.
 pub(crate) async fn know(State(installation): State<Installation>, mut request: Request, next: Next) -> Response {
     match session::asker(&installation, request.headers()).await {
         Ok(asker) => {
-            if let Some(asker) = &asker {
+            if let Some(asker) = &asker
+                && access_log::names_the_account(request.uri().path())
+            {
                 tracing::Span::current().record("account", tracing::field::display(asker.account()));
             }
             let facts = facts(&installation, asker, &request);
