@@ -13,6 +13,7 @@ mod mail;
 mod metrics;
 mod middleware;
 mod pages;
+mod private;
 mod robot;
 mod router;
 mod serve;

@@ -19,6 +19,7 @@ use crate::{
     jobs::{Worker, WorkerError},
     listen::{self, UnderWay},
     metrics::{self, Metrics},
+    private,
     router::{self, Installation},
     shutdown::Shutdown,
     sweep, workbooks,
@@ -40,11 +41,14 @@ pub(crate) enum ServeError {
     System(#[from] io::Error),
 }
 
-/// Opens the database of the configuration; the folder of an SQLite file is made if missing.
+/// Opens the database of the configuration; an SQLite file and its folder are made if missing.
 pub(crate) async fn connect(config: &Config) -> Result<Store, StoreError> {
-    if let Some(folder) = config.database_url.sqlite_file().as_deref().and_then(std::path::Path::parent) {
-        // A failure to make it is told by the next line.
-        let _ = std::fs::create_dir_all(folder);
+    if let Some(file) = config.database_url.sqlite_file() {
+        // A failure to make them is told by the next line; SQLite takes an empty file for a new database.
+        if let Some(folder) = file.parent() {
+            let _ = private::folder(folder);
+        }
+        let _ = private::file(&file);
     }
     Store::connect(config.database_url.secret(), Clock::system()).await
 }

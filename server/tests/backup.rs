@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::{fs, path::Path};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 use hatchboard::{
     access::System,
@@ -120,6 +120,27 @@ async fn what_was_backed_up_comes_back_row_for_row_and_file_for_file() {
         let files = files_in(&folder.path().join("after-files"));
         assert_eq!(files.len(), 1);
         assert_eq!(files, files_in(&folder.path().join("before-files")));
+    }
+}
+
+#[tokio::test]
+async fn what_holds_the_base_is_for_its_owners_eyes_only() {
+    let folder = folder();
+    let (before, after) = ("sqlite://before/hatchboard.db", "sqlite://after/hatchboard.db");
+    let alone = |paths: &[&str]| {
+        for path in paths {
+            let mode = fs::metadata(folder.path().join(path)).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{path} has the mode {mode:o}");
+        }
+    };
+    program(&folder, before, "before-files", &["migrate"]).unwrap();
+    alone(&["before", "before/hatchboard.db"]);
+    fill(&folder, before).await;
+    program(&folder, before, "before-files", &["backup", "backup.zip"]).unwrap();
+    program(&folder, after, "after-files", &["restore", "backup.zip"]).unwrap();
+    alone(&["before-files", "backup.zip", "after", "after/hatchboard.db", "after-files"]);
+    for (file, _) in files_in(&folder.path().join("after-files")) {
+        alone(&[format!("after-files/{file}").as_str()]);
     }
 }
 

@@ -1,4 +1,4 @@
-use std::{path::Path, sync::Arc};
+use std::{fs::DirBuilder, os::unix::fs::DirBuilderExt, path::Path, sync::Arc};
 
 use bytes::Bytes;
 use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path as Key};
@@ -19,10 +19,10 @@ pub struct Files {
 pub struct FilesError(#[from] object_store::Error);
 
 impl Files {
-    /// Keeps files in a folder, which is made if missing.
+    /// Keeps files in a folder, which is made if missing, for the program's own user alone.
     pub fn in_folder(folder: &Path) -> Result<Self, FilesError> {
         // A failure to make it is told by the next line, with the path.
-        let _ = std::fs::create_dir_all(folder);
+        let _ = DirBuilder::new().recursive(true).mode(0o700).create(folder);
         let objects = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         Ok(Self { objects: Arc::new(objects) })
     }

@@ -2,9 +2,8 @@
 
 use std::{
     fmt::Write as _,
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, BufReader, Read, Write},
-    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
@@ -16,6 +15,7 @@ use super::{
     manifest::{self, ATTACHMENTS, Entry, Manifest},
     of,
 };
+use crate::private;
 
 /// Makes an archive, entry by entry.
 pub(super) struct Writer {
@@ -27,7 +27,7 @@ pub(super) struct Writer {
 impl Writer {
     /// For the owner's eyes only: it holds hashes of passwords.
     pub(super) fn begin(path: &Path) -> Result<Self, BackupError> {
-        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(of(path))?;
+        let file = private::file(path).map_err(of(path))?;
         Ok(Self { path: path.to_owned(), zip: ZipWriter::new(file), entries: Vec::new() })
     }
 
@@ -119,15 +119,15 @@ impl Reader {
 
     /// Writes the database to a file and the attachments to a folder that is empty or missing.
     pub(super) fn unpack(&mut self, database: &Path, attachments: &Path) -> Result<(), BackupError> {
-        fs::create_dir_all(attachments).map_err(of(attachments))?;
+        private::folder(attachments).map_err(of(attachments))?;
         for entry in self.manifest.entries.clone() {
             let path = match entry.name.strip_prefix(ATTACHMENTS) {
                 Some(name) => attachments.join(name),
                 None => database.to_owned(),
             };
             let folder = super::folder_of(&path).to_owned();
-            fs::create_dir_all(&folder).map_err(of(&folder))?;
-            let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(of(&path))?;
+            private::folder(&folder).map_err(of(&folder))?;
+            let mut file = private::file(&path).map_err(of(&path))?;
             self.unpack_entry(&entry, &mut file)?;
             file.sync_all().map_err(of(&path))?;
         }

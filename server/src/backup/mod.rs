@@ -26,7 +26,10 @@ use tokio::task::spawn_blocking;
 pub(crate) use manifest::Kind;
 use manifest::Manifest;
 
-use crate::config::{Config, DatabaseUrl};
+use crate::{
+    config::{Config, DatabaseUrl},
+    private,
+};
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BackupError {
@@ -114,7 +117,7 @@ pub(crate) async fn restore(config: &Config, file: &Path) -> Result<Outcome, Bac
     let folder = match config.database_url.sqlite_file() {
         Some(database) => {
             let folder = folder_of(&database).to_owned();
-            fs::create_dir_all(&folder).map_err(of(&folder))?;
+            private::folder(&folder).map_err(of(&folder))?;
             tempfile::tempdir_in(&folder).map_err(of(&folder))?
         }
         None => tempfile::tempdir().map_err(of(Path::new("a temporary folder")))?,
