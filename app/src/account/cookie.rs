@@ -33,10 +33,11 @@ pub(super) fn begin_session(token: &Token) {
     set(&request, session_name(&request.public_url), token.reveal(), seconds);
 }
 
-/// Takes the session from the browser.
+/// Takes the session from the browser, and the link that was made in it.
 pub(super) fn end_session() {
     let request = Request::current();
     set(&request, session_name(&request.public_url), "", 0);
+    set(&request, link_name(&request.public_url), "", 0);
 }
 
 pub(super) fn keep_link(id: Uuid, token: &Token) {

@@ -89,16 +89,18 @@ fn scopes(asker: &Asker) -> Vec<Scope> {
 
 /// Never run and never sniffed. Only a thumbnail, which this program has drawn itself, is shown in place.
 fn served(file: Opened, form: Form) -> Response {
-    let disposition = match form {
-        Form::Whole => format!("attachment; filename*=UTF-8''{}", encoded(&file.name)),
-        Form::Thumbnail => "inline".to_owned(),
+    // Whoever uses the device next finds no paper of somebody else's in its browser. A small picture is shown again and
+    // again, so it is kept for a while by the session that has seen it.
+    let (disposition, kept) = match form {
+        Form::Whole => (format!("attachment; filename*=UTF-8''{}", encoded(&file.name)), "no-store"),
+        Form::Thumbnail => ("inline".to_owned(), "private, max-age=3600"),
     };
     let mut response = file.contents.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // Rights may end; the browser of one person may keep what it was shown for a while.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    headers.insert(header::VARY, HeaderValue::from_static("cookie"));
     if let Ok(disposition) = HeaderValue::from_str(&disposition) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
@@ -131,8 +133,9 @@ mod tests {
     #[test]
     fn a_file_is_downloaded_and_a_thumbnail_is_shown() {
         let file = || Opened { name: "x.pdf".into(), media_type: "application/pdf", contents: bytes::Bytes::new() };
-        let disposition = |form| served(file(), form).headers()[header::CONTENT_DISPOSITION].clone();
-        assert_eq!(disposition(Form::Whole), "attachment; filename*=UTF-8''x.pdf");
-        assert_eq!(disposition(Form::Thumbnail), "inline");
+        let told = |form, name: header::HeaderName| served(file(), form).headers()[name].clone();
+        assert_eq!(told(Form::Whole, header::CONTENT_DISPOSITION), "attachment; filename*=UTF-8''x.pdf");
+        assert_eq!(told(Form::Thumbnail, header::CONTENT_DISPOSITION), "inline");
+        assert_eq!(told(Form::Whole, header::CACHE_CONTROL), "no-store", "nor is it kept");
     }
 }
