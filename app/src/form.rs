@@ -20,6 +20,10 @@ use crate::{
 /// The query parameter that leads back to a form with what was typed.
 const RETURNED: &str = "returned";
 
+/// So much is kept of a form that nobody in particular has sent, in bytes of JSON: far more than any that needs no account
+/// can be accepted with. Otherwise a stranger fills the disk a megabyte at a time.
+const MOST_OF_NOBODY: usize = 128 << 10;
+
 /// Where the form of a server function is sent to.
 pub fn action<F: ServerFn>() -> &'static str {
     F::PATH
@@ -198,6 +202,9 @@ async fn kept_for(
 ) -> Result<String, AppError> {
     let text = |value: Result<String, serde_json::Error>| value.map_err(|error| AppError::unknown(&error));
     let kept = Kept { fields: text(serde_json::to_string(typed))?, problems: text(serde_json::to_string(error))? };
+    if account.is_none() && kept.fields.len() > MOST_OF_NOBODY {
+        return Err(AppError::TooLarge);
+    }
     let id = returned::keep(&request.store, form, account, kept).await?;
     Ok(with_parameter(page, RETURNED, &id.to_string()))
 }

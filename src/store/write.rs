@@ -32,10 +32,15 @@ pub struct Intent {
 }
 
 impl Intent {
+    /// The longest key that is kept as it is, in bytes; one of ours is far shorter, and an index takes no long ones.
+    const LONGEST_KEY: usize = 200;
+
     /// `body` is everything that the form says: the same key with another body is refused.
     pub fn new(operation: &'static str, key: impl Into<String>, body: &impl Serialize) -> Self {
         let body = serde_json::to_vec(body).unwrap_or_default();
-        Self { operation, key: key.into(), body_hash: hex(&Sha256::digest(body)) }
+        let key: String = key.into();
+        let key = if key.len() > Self::LONGEST_KEY { hex(&Sha256::digest(key)) } else { key };
+        Self { operation, key, body_hash: hex(&Sha256::digest(body)) }
     }
 
     /// For the command line and jobs, which are not sent twice by a browser.
@@ -237,4 +242,19 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Intent;
+
+    #[test]
+    fn a_key_that_is_none_of_ours_is_kept_no_longer_than_one_of_ours() {
+        let key = |sent: &str| Intent::new("test", sent, &()).key;
+        assert_eq!(key("0198c0de"), "0198c0de");
+        let (one, other) = ("a".repeat(100_000), "a".repeat(100_001));
+        assert!(key(&one).len() <= Intent::LONGEST_KEY);
+        assert_eq!(key(&one), key(&one));
+        assert_ne!(key(&one), key(&other));
+    }
 }

@@ -18,5 +18,6 @@ mod reminding;
 mod rights;
 mod running;
 mod statements;
+mod strangers;
 mod table;
 mod world;
