@@ -9,6 +9,7 @@ use super::{
     hashing, hints, record,
     session::begin,
     sign_in::confirm,
+    take_back,
 };
 use crate::{
     access::{Asker, Role},
@@ -16,7 +17,8 @@ use crate::{
     store::{Begun, Intent, Store, StoreError},
 };
 
-/// Changes the asker's password. Every session ends, and a new one begins in this browser.
+/// Changes the asker's password. Every session ends, and every link by which it could be set; a new session begins in this
+/// browser.
 pub async fn change_password(
     store: &Store,
     limits: SessionLimits,
@@ -39,6 +41,7 @@ pub async fn change_password(
         return Err(StoreError::Stale.into());
     }
     record::set_password(&tx, held, hash).await?;
+    take_back::resets_of(&tx, &actor, row.id).await?;
     let signed_in = begin(&tx, limits, row.id, browser).await?;
     tx.audit_installation(&actor, Deed::PasswordChanged, &row.id.to_string(), &json!({ "address": browser.address }));
     tx.commit("").await?;

@@ -10,7 +10,7 @@ use super::{
     entity::{account, membership},
     hashing,
     link::{LinkKind, MadeLink, Wanted, hold, make, spend},
-    record, session, sign_in,
+    record, session, sign_in, take_back,
 };
 use crate::{
     access::{Actor, Admin, Manager, Role},
@@ -75,7 +75,7 @@ async fn only_place_within(tx: &WriteTx, row: &account::Model, base: Uuid) -> Re
     Ok(Place::Organisation { base, organisation })
 }
 
-/// Sets a new password by a link, ends every session of the account and begins a new one.
+/// Sets a new password by a link, ends every session of the account and every other such link, and begins a new session.
 pub async fn accept(
     store: &Store,
     limits: SessionLimits,
@@ -107,6 +107,7 @@ pub async fn accept(
     sign_in::forgive(&tx, &row.name).await?;
     record::set_password(&tx, row, hash).await?;
     spend(&tx, &actor, link, id).await?;
+    take_back::resets_of(&tx, &actor, id).await?;
     let signed_in = session::begin(&tx, limits, id, browser).await?;
     tx.audit_installation(&actor, Deed::PasswordReset, &id.to_string(), &json!({ "address": browser.address }));
     tx.commit("").await?;

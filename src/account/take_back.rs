@@ -1,12 +1,13 @@
-//! Whoever is shown out leaves no way back in: the links that they have made and nobody has used are taken back.
+//! Links that nobody has used are taken back with what they rest on: whoever is shown out leaves no way back in, and a new
+//! password leaves none to another.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    entity::one_time_link::{Column, Entity},
-    link::note,
+    entity::one_time_link::{Column, Entity, Model},
+    link::{LinkKind, note},
 };
 use crate::{
     access::Actor,
@@ -21,13 +22,10 @@ pub(super) async fn links_made_by(
     maker: Uuid,
     base: Option<Uuid>,
 ) -> Result<(), StoreError> {
-    let mut open = Entity::find()
-        .filter(Column::UsedAt.is_null())
-        .filter(Column::RevokedAt.is_null())
-        .filter(Column::ExpiresAt.gt(tx.now()));
-    if let Some(base) = base {
-        open = open.filter(Column::BaseId.eq(base));
-    }
+    let open = match base {
+        Some(base) => open(tx).filter(Column::BaseId.eq(base)),
+        None => open(tx),
+    };
     let open = open.order_by_asc(Column::Id).all(tx.db()).await?;
     if open.is_empty() {
         return Ok(());
@@ -42,13 +40,32 @@ pub(super) async fn links_made_by(
         .into_tuple()
         .all(tx.db())
         .await?;
-    let theirs: Vec<_> = open.into_iter().filter(|row| made.contains(&row.id.to_string())).collect();
+    take(tx, actor, open.into_iter().filter(|row| made.contains(&row.id.to_string())).collect()).await
+}
+
+/// Takes back the open links by which an account's password can be set. The caller holds the account's row.
+pub(super) async fn resets_of(tx: &WriteTx, actor: &Actor, account: Uuid) -> Result<(), StoreError> {
+    let open = open(tx).filter(Column::Kind.eq(LinkKind::Reset.code())).filter(Column::AccountId.eq(account));
+    take(tx, actor, open.order_by_asc(Column::Id).all(tx.db()).await?).await
+}
+
+fn open(tx: &WriteTx) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::ExpiresAt.gt(tx.now()))
+}
+
+async fn take(tx: &WriteTx, actor: &Actor, links: Vec<Model>) -> Result<(), StoreError> {
+    if links.is_empty() {
+        return Ok(());
+    }
     Entity::update_many()
         .col_expr(Column::RevokedAt, Expr::value(tx.now()))
-        .filter(Column::Id.is_in(theirs.iter().map(|row| row.id)))
+        .filter(Column::Id.is_in(links.iter().map(|row| row.id)))
         .exec(tx.db())
         .await?;
-    for row in theirs {
+    for row in links {
         note(tx, row.base_id, actor, Deed::LinkRevoked, row.id, &json!({}));
     }
     Ok(())

@@ -213,6 +213,26 @@ async fn a_reset_link_sets_a_password_once_ends_the_sessions_and_forgets_the_wai
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_new_password_leaves_no_link_to_another() {
+    on_every_database(|store| async move {
+        person(&store, "fang").await;
+        let reset_link = async || account::command::reset(&store, &system(), "fang").await.expect("a link");
+        let (first, second) = (reset_link().await, reset_link().await);
+        reset::accept(&store, LIMITS, first.reveal(), PASSWORD, &browser()).await.expect("a password");
+        let third = reset_link().await;
+        let who = signed_in(&store, "fang").await;
+        account::own::change_password(&store, LIMITS, &who, PASSWORD, "又一句很长的话没人猜", &browser())
+            .await
+            .expect("a password");
+        for token in [second, third] {
+            let late = reset::accept(&store, LIMITS, token.reveal(), PASSWORD, &browser()).await;
+            assert!(matches!(late, Err(AccountError::LinkSpent)), "{late:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reset_link_expires_within_a_day() {
     on_every_database(|store| async move {
         person(&store, "fang").await;
