@@ -1,9 +1,11 @@
 use hatchboard::{
+    access::Role,
+    account::Place,
     annual_target::{
-        Draft, TargetChange, differences,
+        Draft, EntryAction, NewEntry, TargetChange, differences,
         store::{
-            self, Beginning, Saved, TargetError, TargetWaits, approve, change, discard, save, send_back, waits,
-            withdraw,
+            self, Beginning, Saved, TargetError, TargetWaits, approve, change, decide_entry, discard, enter, save,
+            send_back, waits, withdraw,
         },
     },
     monthly_plan::State,
@@ -11,7 +13,13 @@ use hatchboard::{
     store::StoreError,
 };
 
-use crate::{Scene, once, support::on_every_database, target, year};
+use crate::{
+    Scene,
+    cast::{grant, signed_in, with_role},
+    once,
+    support::on_every_database,
+    target, year,
+};
 
 #[tokio::test]
 async fn a_year_is_written_submitted_and_approved() {
@@ -128,6 +136,37 @@ async fn what_changed_since_it_was_seen_is_not_decided_on() {
         let seen = scene.page().await.row_version;
         let tried = approve(&scene.store, &scene.officer(), year(), seen - 1, once()).await;
         assert!(matches!(tried, Err(TargetError::Store(StoreError::Stale))), "{tried:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_runs_the_base_as_well_decides_on_nothing_of_it() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let base = scene.base.id;
+        let both = with_role(&scene.store, "both", base, Role::Bureau).await;
+        grant(&scene.store, both, Place::Base { base, role: Role::Manager }).await;
+        let officer = signed_in(&scene.store, "both").await.bureau(base).unwrap();
+
+        scene.submit(vec![target("newly_certified", "20")], "").await.unwrap();
+        let seen = scene.page().await.row_version;
+        let approved = approve(&scene.store, &officer, year(), seen, once()).await;
+        assert!(matches!(approved, Err(TargetError::OwnSubject)), "{approved:?}");
+        let returned = send_back(&scene.store, &officer, year(), seen, "请细化", once()).await;
+        assert!(matches!(returned, Err(TargetError::OwnSubject)), "{returned:?}");
+        approve(&scene.store, &scene.officer(), year(), seen, once()).await.unwrap();
+
+        let entry = NewEntry {
+            on: "2026-02-10".into(),
+            amount: "2".into(),
+            what: "第一期".into(),
+            evidence: "签到表 1 号".into(),
+        };
+        let made =
+            enter(&scene.store, &scene.manager(), year(), "newly_certified", &entry, None, once()).await.unwrap();
+        let decided = decide_entry(&scene.store, &officer, made, 1, EntryAction::Approve, "", once()).await;
+        assert!(matches!(decided, Err(TargetError::OwnSubject)), "{decided:?}");
     })
     .await;
 }

@@ -1,5 +1,7 @@
 //! Annual targets as they are kept, on every database.
 
+#[path = "../support/cast.rs"]
+mod cast;
 #[path = "../support/mod.rs"]
 mod support;
 

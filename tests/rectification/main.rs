@@ -1,6 +1,9 @@
 //! Rectifications as they are kept, on every database.
 
+#[path = "../support/cast.rs"]
+mod cast;
 mod files;
+mod own;
 #[path = "../support/mod.rs"]
 mod support;
 mod waiting;

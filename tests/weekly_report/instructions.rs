@@ -1,6 +1,8 @@
 //! What the bureau asks of the base, until it is closed.
 
 use hatchboard::{
+    access::Role,
+    account::Place,
     instruction::{
         State,
         store::{
@@ -12,7 +14,9 @@ use hatchboard::{
 };
 
 use crate::{
-    Scene, once,
+    Scene,
+    cast::{grant, signed_in, with_role},
+    once,
     support::{self, on_every_database, system},
 };
 
@@ -46,6 +50,23 @@ async fn an_instruction_is_answered_sent_back_answered_again_and_closed() {
         close(store, &bureau, id, 4, "", once()).await.unwrap();
         let closed = one(store, &reader, id).await.unwrap();
         assert_eq!((closed.state, closed.answer.as_str(), closed.row_version), (State::Closed, "已补签到表", 5));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_runs_the_base_as_well_does_not_close_what_it_answered() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, base) = (&scene.store, scene.base.id);
+        let both = with_role(store, "both", base, Role::Bureau).await;
+        grant(store, both, Place::Base { base, role: Role::Manager }).await;
+        let who = signed_in(store, "both").await;
+        let id = give(store, &scene.bureau(), &new("2026-03-06"), once()).await.unwrap();
+        answer(store, &who.manager(base).unwrap(), id, 1, "已核实", once()).await.unwrap();
+        let closed = close(store, &who.bureau(base).unwrap(), id, 2, "", once()).await;
+        assert!(matches!(closed, Err(InstructionError::OwnSubject)), "{closed:?}");
+        close(store, &scene.bureau(), id, 2, "", once()).await.unwrap();
     })
     .await;
 }

@@ -1,5 +1,7 @@
 //! The weekly rhythm as it is kept, on every database.
 
+#[path = "../support/cast.rs"]
+mod cast;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -36,6 +36,7 @@ pub(super) fn of_draft(error: TargetError, language: Language, draft: &Draft) ->
             let limit = hatchboard::annual_target::store::LONGEST_WORDS;
             AppError::Invalid(vec![field("reason", words::too_long(language, limit, format!("> {limit}")))])
         }
+        E::OwnSubject => AppError::Forbidden,
         E::Store(error) => error.into(),
     }
 }

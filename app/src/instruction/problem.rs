@@ -13,6 +13,7 @@ pub(crate) fn told(error: InstructionError, language: Language, text: &str) -> A
     match error {
         InstructionError::NotFound => AppError::NotFound,
         InstructionError::Step(_) => AppError::Refused(Refusal::NotNow),
+        InstructionError::OwnSubject => AppError::Forbidden,
         InstructionError::Invalid(faults) => {
             AppError::Invalid(faults.into_iter().map(|fault| problem(fault, language, text)).collect())
         }

@@ -22,6 +22,7 @@ pub(crate) fn told(error: RectificationError, language: Language) -> AppError {
         RectificationError::Invalid(problems) => {
             AppError::Invalid(problems.into_iter().map(|problem| in_words(language, problem)).collect())
         }
+        RectificationError::OwnSubject => AppError::Forbidden,
         RectificationError::Store(error) => error.into(),
     }
 }

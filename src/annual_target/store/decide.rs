@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     access::BureauOfficer,
+    assessment::store::own_subjects,
     audit::Deed,
     monthly_plan::{Action, By, State},
     period::Year,
@@ -63,6 +64,12 @@ fn decided(tx: &WriteTx, officer: &BureauOfficer, row: Model) -> Model {
     Model { decided_at: Some(tx.now()), decided_by: Some(officer.actor().name.clone()), ..row }
 }
 
+/// Whoever is of the operator's team as well leaves it to a colleague.
+pub(super) async fn not_of_the_team(tx: &WriteTx, officer: &BureauOfficer) -> Result<(), TargetError> {
+    let own = own_subjects(tx.db(), officer.base(), officer.actor().account).await?;
+    if own.contains(&officer.base()) { Err(TargetError::OwnSubject) } else { Ok(()) }
+}
+
 async fn step(
     tx: &WriteTx,
     officer: &BureauOfficer,
@@ -73,5 +80,6 @@ async fn step(
     let row = hold(tx, officer.base(), year).await?.ok_or(TargetError::NotFound)?;
     let state = row.read_state()?.next(action, By::Approver, row.standing.is_some())?;
     expect_version(row.row_version, row_version)?;
+    not_of_the_team(tx, officer).await?;
     Ok((row, state))
 }

@@ -10,6 +10,7 @@ use super::super::{
 };
 use super::{
     TargetError,
+    decide::not_of_the_team,
     record::{find, said, targets},
 };
 use crate::{
@@ -106,6 +107,7 @@ pub async fn decide_entry(
     let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
     let seen = Seen { base: officer.base(), entry, row_version };
     let row = step(&tx, seen, action, EntryBy::Bureau).await?;
+    not_of_the_team(&tx, officer).await?;
     let row = Model {
         decided_at: Some(tx.now()),
         decided_by: Some(officer.actor().name.clone()),

@@ -37,6 +37,9 @@ pub enum TargetError {
     /// Longer than [`LONGEST_WORDS`](super::LONGEST_WORDS).
     #[error("the words are too long")]
     TooLong,
+    /// Nobody decides on what a base that they run wants to count.
+    #[error("the targets are of the base that the approver runs")]
+    OwnSubject,
     #[error(transparent)]
     Store(#[from] StoreError),
 }

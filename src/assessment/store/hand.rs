@@ -102,7 +102,7 @@ pub(super) async fn wrote(
 }
 
 /// The organisations that somebody belongs to, and whether they are of the operator.
-pub(super) async fn own_subjects(
+pub(crate) async fn own_subjects(
     db: &impl ConnectionTrait,
     base: Uuid,
     person: Option<Uuid>,

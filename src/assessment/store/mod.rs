@@ -50,6 +50,7 @@ pub use evidence::{DocumentFile, LineFiles, files, veto_files};
 pub(crate) use evidence::{of_line_is_published, of_step_is_published};
 pub use exit_reviews::{exit_review, exit_reviews};
 pub use hand::Hand;
+pub(crate) use hand::own_subjects;
 pub use line_files::{add_file, remove_file};
 pub use list::{Listed, Order, SheetFilter, SheetRow, list, of_subject};
 pub use lost::{LastPublished, last_published};

@@ -77,6 +77,9 @@ pub enum InstructionError {
     Invalid(Vec<InstructionFault>),
     #[error(transparent)]
     Step(#[from] Refusal),
+    /// Nobody closes what a base that they run has answered.
+    #[error("the instruction is for the base that the officer runs")]
+    OwnSubject,
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     access::{Actor, BureauOfficer, Manager},
+    assessment::store::own_subjects,
     audit::Deed,
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version},
 };
@@ -124,6 +125,9 @@ pub async fn close(
     let words = said(words, false)?;
     let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
     let (row, state) = step(&tx, officer.base(), id, row_version, Action::Close, By::Bureau).await?;
+    if own_subjects(tx.db(), officer.base(), officer.actor().account).await?.contains(&officer.base()) {
+        return Err(InstructionError::OwnSubject);
+    }
     let closed = Model {
         state: state.code().to_owned(),
         closing_words: words.to_owned(),

@@ -11,6 +11,9 @@ pub enum RectificationError {
     Invalid(Vec<Problem>),
     #[error(transparent)]
     Step(#[from] Refusal),
+    /// Nobody closes what a subject that they belong to has repaired.
+    #[error("the rectification is of one's own subject")]
+    OwnSubject,
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     access::{Actor, Manager, Member, Overseer},
+    assessment::store::own_subjects,
     audit::Deed,
     base,
     evidence::store::{self as evidence, Owner, Prepared},
@@ -113,6 +114,9 @@ pub async fn close(
     let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(()) };
     let row = hold(&tx, overseer.base(), seen.id).await?;
     let state = step(&row, seen, Action::Close, party(overseer))?;
+    if own_subjects(tx.db(), overseer.base(), overseer.actor().account).await?.contains(&row.subject_id) {
+        return Err(RectificationError::OwnSubject);
+    }
     let row = Model {
         remark: words.clone(),
         closed_at: Some(tx.now()),
