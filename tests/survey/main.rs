@@ -11,11 +11,11 @@ use hatchboard::{
     store::{Intent, Paging, Store, StoreError},
     survey::{
         AnswerText, FEWEST, Field, Group, OpeningText, OtherField, Question, State,
-        entity::survey_words,
+        entity::{survey_group, survey_words},
         store::{GroupResult, Seen, SurveyError, SurveyPage, answer, asked, close, list, one, open, results},
     },
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 
 use crate::support::{on_every_database, system};
@@ -189,6 +189,26 @@ async fn another_bases_survey_is_not_there() {
         assert!(matches!(closed, Err(SurveyError::NotFound)), "{closed:?}");
         let listed = list(&scene.store, &scene.supervisor(), Paging::default()).await.unwrap();
         assert_eq!(listed.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_that_has_leaked_does_not_fill_the_base() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let id = scene.opened().await;
+        let token = scene.of(id, Group::Organisations).await.token;
+        survey_group::Entity::update_many()
+            .col_expr(survey_group::Column::Answers, Expr::value(9_999))
+            .filter(survey_group::Column::Token.eq(&token))
+            .exec(scene.store.read())
+            .await
+            .unwrap();
+        let typed = answered(Group::Organisations, 5, "");
+        scene.answer(&token, &typed, "the last one").await.unwrap();
+        let another = scene.answer(&token, &typed, "one more").await;
+        assert!(matches!(another, Err(SurveyError::Over)), "{another:?}");
     })
     .await;
 }

@@ -20,6 +20,10 @@ use crate::{
     store::{Begun, Intent, Store},
 };
 
+/// As many answers as one group can give, lest a link that has leaked fill the base. Nobody is counted by their address,
+/// which would say who they are.
+const MOST: i32 = 10_000;
+
 /// What the link of a group asks.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -52,7 +56,7 @@ pub async fn asked(store: &Store, token: &str) -> Result<Asked, SurveyError> {
 /// What is remembered of the form, lest it count twice, says nothing of what was in it.
 ///
 /// # Errors
-/// [`SurveyError::NotFound`], [`SurveyError::Invalid`], [`SurveyError::Over`].
+/// [`SurveyError::NotFound`], [`SurveyError::Invalid`], [`SurveyError::Over`] also where the group has given its most.
 pub async fn answer(store: &Store, token: &str, typed: &AnswerText, key: String) -> Result<(), SurveyError> {
     let (base, survey, found) = behind(store, token).await?;
     let answer = Answer::judge(read::group(&found)?, typed).map_err(SurveyError::Invalid)?;
@@ -62,7 +66,8 @@ pub async fn answer(store: &Store, token: &str, typed: &AnswerText, key: String)
     let row = tx.lock::<survey_group::Entity>(found.id).await?.ok_or(SurveyError::NotFound)?;
     // As it stands now: the bureau may have ended it while somebody thought.
     let survey = survey::Entity::find_by_id(survey.id).one(tx.db()).await?.ok_or(SurveyError::NotFound)?;
-    if State::of(survey.closed_at.is_some(), survey.closes_on, base.day(tx.now())) == State::Over {
+    let state = State::of(survey.closed_at.is_some(), survey.closes_on, base.day(tx.now()));
+    if state == State::Over || row.answers >= MOST {
         return Err(SurveyError::Over);
     }
     let mut tally = read::tally(&row)?;
