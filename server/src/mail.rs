@@ -57,9 +57,10 @@ impl Mailer {
         Ok(Some(Self { transport, from: from.parse().map_err(MailError::Sender)? }))
     }
 
-    /// Hands one letter over, or says why the server did not take it.
+    /// Hands one letter over, or says why the server did not take it: without the address, which servers like to repeat and
+    /// which the log of the base is not to tell.
     pub(crate) async fn send(&self, to: &str, letter: Letter) -> Result<(), String> {
-        let address = to.parse::<Address>().map_err(|error| format!("{to}: {error}"))?;
+        let address = to.parse::<Address>().map_err(|error| error.to_string())?;
         let message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, address))
@@ -67,6 +68,6 @@ impl Mailer {
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body)
             .map_err(|error| error.to_string())?;
-        self.transport.send(message).await.map(|_| ()).map_err(|error| error.to_string())
+        self.transport.send(message).await.map(|_| ()).map_err(|error| error.to_string().replace(to, "…"))
     }
 }

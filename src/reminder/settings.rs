@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -10,8 +10,8 @@ pub const LONGEST_MAIL: usize = 254;
 /// The longest secret that a robot's requests are signed with, in characters.
 pub const LONGEST_SECRET: usize = 128;
 
-/// How a person wants to be told.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// How a person wants to be told. It prints without the addresses.
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// Where mail goes to; empty for none.
     pub mail: String,
@@ -24,6 +24,18 @@ pub struct Settings {
     /// Of these only what is obligatory is told.
     pub opted_out: BTreeSet<Kind>,
     pub quiet: Quiet,
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("by_mail", &self.by_mail)
+            .field("by_robot", &self.by_robot)
+            .field("robot_secret", &self.robot_secret)
+            .field("opted_out", &self.opted_out)
+            .field("quiet", &self.quiet)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Settings {

@@ -48,3 +48,13 @@ async fn a_server_that_refuses_is_told_of_in_its_own_words() {
     assert!(why.contains("the mailbox is busy"), "{why}");
     assert!(sink.taken().is_empty());
 }
+
+#[tokio::test]
+async fn a_refusal_does_not_tell_whose_address_it_is() {
+    let sink = Sink::open(Some("550 5.1.1 <lin@chunhui.example.cn>: nobody of that name")).await;
+    let mailer = Mailer::of(&sink.config("")).unwrap().unwrap();
+    let why = mailer.send("lin@chunhui.example.cn", letter()).await.unwrap_err();
+    assert!(why.contains("nobody of that name") && !why.contains("lin@"), "{why}");
+    let why = mailer.send("lin at chunhui", letter()).await.unwrap_err();
+    assert!(!why.contains("chunhui"), "{why}");
+}

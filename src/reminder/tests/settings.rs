@@ -121,3 +121,10 @@ fn a_secret_is_neither_printed_nor_written_where_a_form_comes_back() {
     }
     assert!(!SettingsText::from(&settings).robot_secret.is_set());
 }
+
+#[test]
+fn settings_print_without_their_addresses() {
+    let settings = Settings { mail: "lin@example.cn".to_owned(), robot: FEISHU.to_owned(), ..Settings::default() };
+    let printed = format!("{settings:?}");
+    assert!(!printed.contains("lin@") && !printed.contains("feishu"), "{printed}");
+}
