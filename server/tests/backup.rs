@@ -230,6 +230,15 @@ async fn what_was_moved_to_the_other_kind_and_back_is_the_same_row_for_row() {
     assert_eq!(there, back);
 }
 
+#[test]
+fn an_address_that_is_none_is_not_repeated_with_its_password() {
+    let folder = folder();
+    let mut command = hatchboard(&folder, &["move"]);
+    let refusal = run(command.env("HATCHBOARD_MOVE_TO", "postgres//hatchboard:hush@db/base"));
+    let said = text(&refusal.stderr);
+    assert!(!refusal.status.success() && said.contains("--to") && !said.contains("hush"), "{said}");
+}
+
 #[tokio::test]
 async fn a_move_that_cannot_be_is_refused_before_anything_is_made() {
     let folder = folder();

@@ -22,8 +22,9 @@ use crate::{
     Everybody on the machine can read a command line, so an address with a password is better in the environment.")]
 pub(super) struct Args {
     /// The empty database: `postgres://USER:PASSWORD@HOST/DATABASE` or `sqlite://FILE`
+    // A text, since what is no address would be repeated in the refusal, password and all.
     #[arg(long, value_name = "URL", env = "HATCHBOARD_MOVE_TO", hide_env_values = true)]
-    to: DatabaseUrl,
+    to: String,
     /// Print what was moved as JSON
     #[arg(long)]
     json: bool,
@@ -38,13 +39,14 @@ struct Outcome {
 }
 
 pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
-    let (from, to) = (Kind::of(&config.database_url), Kind::of(&args.to));
+    let address = args.to.parse::<DatabaseUrl>().map_err(|fault| Failure::Usage(format!("--to {fault}")))?;
+    let (from, to) = (Kind::of(&config.database_url), Kind::of(&address));
     if from == to {
         let instead = "`hatchboard backup` and `hatchboard restore` bring it to another place";
         return Err(Failure::Usage(format!("a move goes from {from} to the other kind of database; {instead}")));
     }
     expect_database(config)?;
-    let there = Config { database_url: args.to, ..config.clone() };
+    let there = Config { database_url: address, ..config.clone() };
     let moved = move_all(config, &there).await?;
     if args.json { say_json(&Outcome { from, to, moved }) } else { table(from, &there, &moved) }
 }
