@@ -1,5 +1,6 @@
 //! What is done by the hour: throwing away what has served its time (ended sessions, forms that came back and were not
-//! sent again, workbooks of last week), freezing the facts of assessments and sealing sheets when their time has come.
+//! sent again, registers that nobody has confirmed, workbooks of last week), freezing the facts of assessments and sealing
+//! sheets when their time has come.
 
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use hatchboard::{
     assessment::store::{AssessmentError, freeze_due, seal_due},
     base,
     evidence::Files,
+    organisation::store::sweep_previews,
     store::{Store, returned},
     workbook::store::{WorkbookError, sweep as sweep_workbooks},
 };
@@ -60,6 +62,7 @@ pub(crate) async fn now(store: &Store, files: &Files) -> Result<(), SweepError> 
 async fn once(store: &Store, files: &Files) -> Result<(), WorkbookError> {
     session::sweep(store).await?;
     returned::sweep(store).await?;
+    sweep_previews(store).await?;
     sweep_workbooks(store, files).await
 }
 

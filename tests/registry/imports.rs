@@ -1,8 +1,12 @@
+use chrono::TimeDelta;
 use hatchboard::{
     audit,
     organisation::{
         import::{Done, ImportRefusal, ImportReport, read},
-        store::{Filter, ImportError, Sort, Stands, all, confirm, edit, import_registry, open, preview, profile},
+        store::{
+            Filter, ImportError, Sort, Stands, all, confirm, edit, import_registry, open, preview, profile,
+            sweep_previews,
+        },
     },
     store::{Store, StoreError},
 };
@@ -10,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     once,
-    support::{base, on_every_database, system},
+    support::{base, on_every_database, pass, system},
     today,
 };
 
@@ -90,6 +94,30 @@ async fn a_preview_writes_no_organisation_and_its_confirmation_all_of_them_once(
 
         let stranger = system().manager(crate::support::base(&store, "b").await.id);
         assert!(matches!(open(&store, &stranger, id).await, Err(ImportError::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_preview_that_nobody_confirms_is_thrown_away_after_a_week_with_the_numbers_in_it() {
+    on_every_database(|store| async move {
+        let base = base(&store, "a").await;
+        let manager = system().manager(base.id);
+        let look = async || -> Uuid {
+            preview(&store, &manager, "花名册.xlsx", CLEAN.to_vec(), once()).await.unwrap().parse().unwrap()
+        };
+        let (left, confirmed) = (look().await, look().await);
+        let Stands::Previewed { digest, .. } = open(&store, &manager, confirmed).await.unwrap().stands else {
+            panic!("it waits")
+        };
+        confirm(&store, &manager, confirmed, &digest, once()).await.unwrap();
+        pass(&store, TimeDelta::days(6));
+        sweep_previews(&store).await.unwrap();
+        assert!(open(&store, &manager, left).await.is_ok());
+        pass(&store, TimeDelta::days(2));
+        sweep_previews(&store).await.unwrap();
+        assert!(matches!(open(&store, &manager, left).await, Err(ImportError::NotFound)));
+        assert!(open(&store, &manager, confirmed).await.is_ok(), "what was done stays");
     })
     .await;
 }

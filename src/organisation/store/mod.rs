@@ -13,7 +13,9 @@ mod reveal;
 pub use contacts::{ContactKeeper, ContactText, edit_contacts};
 pub use edit::{NewOrganisation, create, edit};
 pub use file::{File, Papers, PersonOfFile, file, profile};
-pub use import::{ImportError, PastImport, Preview, Stands, confirm, import_registry, open, preview, recent};
+pub use import::{
+    ImportError, PastImport, Preview, Stands, confirm, import_registry, open, preview, recent, sweep_previews,
+};
 pub use list::{Filter, Listed, Page, Sort, SortBy, all, onward, page};
 pub(crate) use list::{filtered, sorted};
 pub use names::choices;

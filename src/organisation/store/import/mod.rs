@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::record;
 use crate::{
-    access::Manager,
+    access::{Manager, System},
     audit::Deed,
     base,
     organisation::{
@@ -115,12 +115,6 @@ pub async fn preview(
         Begun::Done(outcome) => return Ok(outcome),
     };
     let (base, id) = (manager.base(), Uuid::now_v7());
-    registry_import::Entity::delete_many()
-        .filter(registry_import::Column::BaseId.eq(base))
-        .filter(registry_import::Column::State.eq(PREVIEWED))
-        .filter(registry_import::Column::At.lt(tx.now() - KEPT_FOR))
-        .exec(tx.db())
-        .await?;
     let judged = judge(&rows, &known(tx.db(), base).await?.0, today(tx.db(), base, tx.now()).await?);
     let (accepted, rejected) = counts(&judged);
     let row = registry_import::ActiveModel {
@@ -142,6 +136,17 @@ pub async fn preview(
     let detail = json!({ "file": file_name, "sha256": file_hash, "accepted": accepted, "rejected": rejected });
     tx.audit(base, manager.actor(), Deed::RegistryUploaded, &id.to_string(), &detail);
     Ok(tx.commit(id.to_string()).await?)
+}
+
+/// Throws away the previews whose time is over.
+pub async fn sweep_previews(store: &Store) -> Result<(), StoreError> {
+    let tx = store.begin_unrecorded(System::named("job: sweep").actor(), "registry.sweep").await?;
+    registry_import::Entity::delete_many()
+        .filter(registry_import::Column::State.eq(PREVIEWED))
+        .filter(registry_import::Column::At.lt(tx.now() - KEPT_FOR))
+        .exec(tx.db())
+        .await?;
+    tx.commit_unrecorded().await
 }
 
 /// An uploaded register, judged against what the base knows now.
