@@ -315,7 +315,8 @@ async fn whoever_is_shown_out_leaves_no_link_that_leads_back_in() {
         let (_, of_another) = invited(&store, base.id, organisation).await;
         let opens = async |token: &Token| link::look(&store, token.reveal()).await.is_ok();
 
-        let ended = account::membership::end_as_admin(&store, &system().admin(), membership, Intent::once("test"));
+        let admin = system().admin();
+        let ended = account::membership::end_as_admin(&store, &admin, membership, Intent::once("test"));
         ended.await.expect("ended");
         assert!(!opens(&of_base).await);
         assert!(opens(&of_all).await, "they are an administrator still");

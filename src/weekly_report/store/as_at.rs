@@ -112,7 +112,7 @@ impl AsAt {
     /// For who was there to report, and from when to when: what is opened after the cut-off takes up whom it finds.
     pub(crate) fn at_opening(&self) -> Self {
         let Self { at, past, opened, .. } = *self;
-        Self { at: at.max(opened), past, opened, reports: HashMap::new() }
+        Self { at: Ord::max(at, opened), past, opened, reports: HashMap::new() }
     }
 
     pub(crate) fn at(&self) -> DateTime<Utc> {
