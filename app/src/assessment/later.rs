@@ -64,11 +64,15 @@ pub(super) fn LaterFacts(
             }
             .into_any()
         }
-        Some(Compared(later)) if later.difference.is_none() => {
-            view! { <p>{words::later_none(language)}</p> }.into_any()
-        }
-        Some(Compared(Later { difference, print, .. })) => {
-            view! { <Take here=here found=found difference=difference print=print back=back /> }.into_any()
+        Some(Compared(later)) if later.is_none() => view! { <p>{words::later_none(language)}</p> }.into_any(),
+        Some(Compared(Later { difference, rated, print, .. })) => {
+            let rated =
+                rated.map(|rated| if rated { words::later_rated(language) } else { words::later_unrated(language) });
+            view! {
+                {rated.map(|words| view! { <p>{words}</p> })}
+                <Take here=here found=found difference=difference print=print back=back />
+            }
+            .into_any()
         }
     };
     view! {

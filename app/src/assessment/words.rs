@@ -236,6 +236,8 @@ words! {
     later_hint: "冻结后补报的记录不会自动计分；先看差异，再写明理由计入。" | "What was recorded after the cut-off counts only once it is taken in, with a reason: look at the difference first.";
     later_compare: "看现在的记录会改变什么" | "See what today's records would change";
     later_none: "与冻结时相比没有差异。" | "Nothing differs from what was frozen.";
+    later_rated: "按现在的记录，该机构应报周数已够，将列入考核。" | "By the records of now enough weeks were expected: the subject is rated.";
+    later_unrated: "按现在的记录，该机构应报周数不足，将不列入考核。" | "By the records of now too few weeks were expected: the subject is not rated.";
     recompute: "按新事实重新计算" | "Compute again by them";
     difference_caption: "改动前后" | "Before and after";
     before_change: "改动前" | "Before";

@@ -29,8 +29,17 @@ use crate::{
 pub struct Later {
     pub changes: Changes,
     pub difference: Difference,
+    /// Whether the subject is rated then, where that changes.
+    pub rated: Option<bool>,
     /// Tells whether the records have changed since they were looked at.
     pub print: String,
+}
+
+impl Later {
+    /// Nothing of the sheet would change.
+    pub fn is_none(&self) -> bool {
+        self.difference.is_none() && self.rated.is_none()
+    }
 }
 
 /// What is later than a sheet's frozen facts, for whoever looks at it.
@@ -68,7 +77,9 @@ pub(super) fn beside(kept: &Kept, gathered: &Gathered, late_repairs: u32) -> Res
     let mut after = before.clone().by_facts(&facts);
     after.late_repairs = late_repairs;
     let changes = Changes { facts: Some(facts), late_repairs: Some(late_repairs), ..Changes::default() };
-    Ok(Later { difference: Difference::between(&before, &after), changes, print })
+    let rated = gathered.renewed(kept.clone(), late_repairs)?.row.rated;
+    let rated = (rated != kept.row.rated).then_some(rated);
+    Ok(Later { difference: Difference::between(&before, &after), changes, rated, print })
 }
 
 /// Takes later facts into a sheet that is frozen and not published yet, with the reason; what that changes stands in its
@@ -104,7 +115,7 @@ pub async fn recompute(
     if later.print != print {
         return Err(CorrectionRefusal::RecordsChanged.into());
     }
-    if later.difference.is_none() {
+    if later.is_none() {
         return Err(CorrectionRefusal::ChangesNothing.into());
     }
     tx.was(officer.base(), &CameTo::from(&kept.row));
