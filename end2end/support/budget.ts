@@ -7,9 +7,9 @@ const ALWAYS = 4;
 /** What a browser asks for by itself, when and as often as it likes. */
 const BY_ITSELF = ["/icon.svg", "/icon-180.png", "/manifest.webmanifest"];
 
-/** Of what was asked for, what the page is answerable for. */
+/** Of what was asked for, what the page is answerable for: not what a field draws of itself, which has no path. */
 export function ofPage(paths: string[]): string[] {
-  return paths.filter((path) => !BY_ITSELF.includes(path));
+  return paths.filter((path) => path.startsWith("/") && !BY_ITSELF.includes(path));
 }
 
 /** So many requests the page on screen may have made: those of every page, a script where it takes pictures, and its images. */

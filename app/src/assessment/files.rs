@@ -102,7 +102,14 @@ pub(super) fn PointsFiles(here: Here, found: Found, files: Files, back: Option<R
             <p class="soft">{hint}</p>
             {there}
             <AddForm here=here shows=shows id="file".to_owned() error=error>
-                <Select name="line" label=words::object_line(language) options=lines value=line required=true />
+                <Select
+                    name="line"
+                    label=words::object_line(language)
+                    options=lines
+                    lang="zh-CN"
+                    value=line
+                    required=true
+                />
             </AddForm>
         </Card>
     }

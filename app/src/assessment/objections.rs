@@ -195,6 +195,7 @@ fn ObjectForm(here: Here, found: Found, back: Option<Returned<SaidTyped>>) -> An
                     name="code"
                     label=words::object_line(language)
                     options=options
+                    lang="zh-CN"
                     value=typed.code
                     required=true
                 />

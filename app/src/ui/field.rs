@@ -197,6 +197,9 @@ pub fn Select(
     /// Words of the empty choice; `请选择` unless given.
     #[prop(optional, into)]
     prompt: Option<String>,
+    /// The language of the options, where they are words of a document.
+    #[prop(optional)]
+    lang: Option<&'static str>,
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
     #[prop(optional_no_strip)] problem: Option<String>,
@@ -229,7 +232,7 @@ pub fn Select(
                     .map(|(code, words)| {
                         let chosen = code == value;
                         view! {
-                            <option value=code selected=chosen>
+                            <option value=code selected=chosen lang=lang>
                                 {words}
                             </option>
                         }
