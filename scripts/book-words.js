@@ -7,7 +7,7 @@ const { tmpdir } = require("node:os");
 const { basename, dirname, join, resolve } = require("node:path");
 
 const repository = resolve(__dirname, "..");
-const program = join(repository, "target/release/hatchboard");
+const program = process.env.PROGRAM_UNDER_TEST ?? join(repository, "target/release/hatchboard");
 /** Set beside the configuration, and no part of it. */
 const BESIDE = ["config", "move_to"];
 /** What changes the machine itself, or wants programs that are not there. */
