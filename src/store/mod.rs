@@ -112,7 +112,8 @@ impl Store {
     }
 
     /// The same base, for whom it is always this time.
-    pub(crate) fn at(&self, time: DateTime<Utc>) -> Self {
+    #[must_use]
+    pub fn at(&self, time: DateTime<Utc>) -> Self {
         Self { clock: Clock::standing(time), ..self.clone() }
     }
 

@@ -31,10 +31,11 @@ async fn open_help_is_counted_by_its_age_and_each_count_is_its_list() {
             listed.rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
         };
         assert_eq!(counts().await, [2, 0, 0, 0], "a minute is left of seven days");
-        scene.at("2026-04-16 10:00");
+        // The clock runs while the test does: what was asked for at ten is seven days old a little after ten.
+        scene.at("2026-04-16 10:01");
         assert_eq!(counts().await, [1, 1, 0, 0]);
         assert_eq!((listed(Age::Week).await, listed(Age::Fortnight).await), (vec![new], vec![old]));
-        scene.at("2026-05-09 10:00");
+        scene.at("2026-05-09 10:01");
         assert_eq!(counts().await, [0, 0, 1, 1]);
         assert_eq!((listed(Age::Month).await, listed(Age::Older).await), (vec![new], vec![old]));
     })
