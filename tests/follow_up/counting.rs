@@ -7,8 +7,8 @@ use hatchboard::{
     follow_up::{
         Age, Outcome, Standing, SurvivalCell,
         store::{
-            self, FollowUpError, Line, ListFilter, Show, Waits, Which, assign, counted_on, findings, list, open_on,
-            survival_of, waits,
+            self, FollowUpError, Line, ListFilter, Show, Waits, Which, assign, counted_on, findings, glance, list,
+            open_on, survival_of, waits,
         },
     },
     incubation::EnteredAs,
@@ -113,6 +113,10 @@ async fn a_quarters_findings_count_the_windows_that_close_in_it() {
         let late = of(quarter(2026, 2)).await;
         assert_eq!((late.due, late.on_time, late.late, late.missed), (1, 0, 1, 0));
         assert_eq!(late.outcomes.iter().find(|(_, number)| *number > 0), Some(&(Outcome::Struggling, 1)));
+        // A glance is the same, out of one reading.
+        let seen = glance(&scene.store, &scene.reader(), quarter(2026, 2)).await.unwrap();
+        assert_eq!((&seen.found, seen.before), (&late, of(quarter(2026, 1)).await));
+        assert_eq!(seen.lives, survival_of(&scene.store, &scene.reader()).await.unwrap());
         // The list of the quarter has the visits behind an outcome.
         let found = async |outcome| {
             let quarter = Some(quarter(2026, 2));

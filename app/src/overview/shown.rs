@@ -4,7 +4,7 @@ use hatchboard::{
     annual_target::store as targets,
     assessment::store::{overview, summary_of, year_overview},
     coaching::store::visited,
-    follow_up::store::{findings, survival_of},
+    follow_up::store::{glance, survival_of},
     funding::store::sums,
     monthly_plan::store::completed,
     period::{Month, Quarter, Week, Year},
@@ -98,17 +98,14 @@ pub(super) async fn month(at: &At, month: Month) -> Result<Shown, AppError> {
 pub(super) async fn quarter(at: &At, quarter: Quarter) -> Result<Shown, AppError> {
     let (store, reader, language) = (&at.request.store, &at.reader, at.language());
     let of_sheets = |error| assessment::told(error, language);
-    let of_visits = |error| follow_up::told(error, language);
     let found = overview(store, reader, quarter).await.map_err(of_sheets)?;
     let subjects: Vec<_> = found.apart.iter().map(|one| one.subject).collect();
     let parties = summary_of(store, reader, quarter.into(), &subjects).await.map_err(of_sheets)?;
     let filed = quarter_filed(store, reader, quarter).await.map_err(|error| problem::told(error, language))?;
     let before = quarter_rate(store, reader, quarter.previous()).await;
     let before = before.map_err(|error| problem::told(error, language))?;
-    let visits = findings(store, reader, quarter).await.map_err(of_visits)?;
-    let visits_before = findings(store, reader, quarter.previous()).await.map_err(of_visits)?;
-    let lives = survival_of(store, reader).await.map_err(of_visits)?;
-    let lives = follow_up::survival::in_words(language, &lives.all);
+    let visits = glance(store, reader, quarter).await.map_err(|error| follow_up::told(error, language))?;
+    let lives = follow_up::survival::in_words(language, &visits.lives.all);
     let year = targets::year(store, reader, Year::of(quarter.first_day())).await;
     let year = year.map_err(|error| annual_target::told(error, language))?;
     let round = found.round.is_some().then(|| {
@@ -117,7 +114,7 @@ pub(super) async fn quarter(at: &At, quarter: Quarter) -> Result<Shown, AppError
     });
     let at = at.clone();
     let silent = view! { <Silent at=at.clone() silent=filed.silent.clone() /> };
-    let followed_up = view! { <FollowedUp at=at.clone() quarter=quarter found=visits.clone() lives=lives /> };
+    let followed_up = view! { <FollowedUp at=at.clone() quarter=quarter found=visits.found.clone() lives=lives /> };
     Ok(Shown {
         actions: round.into_any(),
         body: view! {
@@ -126,8 +123,8 @@ pub(super) async fn quarter(at: &At, quarter: Quarter) -> Result<Shown, AppError
                 found=found.clone()
                 filed=filed.rate
                 filed_before=before
-                visits=visits
-                visits_before=visits_before
+                visits=visits.found
+                visits_before=visits.before
             />
             <div class="pairs">
                 <Bands at=at.clone() found=found.clone() />

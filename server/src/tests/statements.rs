@@ -71,7 +71,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Bureau, "/b/{base}/assessments/{quarter}/{itself}", 97),
     (Role::Organisation, "/o/{org}/follow-ups", 17),
     (Role::Manager, "/b/{base}/follow-ups", 21),
-    (Role::Manager, "/b/{base}/quarters/{quarter}", 60),
+    (Role::Manager, "/b/{base}/quarters/{quarter}", 54),
     (Role::Manager, "/b/{base}/quarters/{week}", 34),
     (Role::Manager, "/b/{base}/quarters/{month}", 27),
     (Role::Manager, "/b/{base}/quarters/{year}", 49),

@@ -48,35 +48,61 @@ pub(crate) async fn findings_at(
     as_at: &AsAt,
 ) -> Result<Findings, FollowUpError> {
     let known = Known::as_at(db, reader.base(), as_at).await?;
-    let (mut scored, mut extra) = (Vec::new(), Vec::new());
-    for line in known.lines(known.today(as_at.at()))? {
-        match &line.what {
-            What::Scheduled(_) if line.counts_in(quarter) => scored.push(line),
-            What::Extra { .. } => {
-                let visited_on = line.record.as_ref().and_then(|record| record.visited_on);
-                if visited_on.is_some_and(|day| Quarter::of(day) == quarter) {
-                    extra.push(line);
+    Ok(Findings::among(known.lines(known.today(as_at.at()))?, quarter))
+}
+
+/// What follow-ups tell of a quarter beside the one before it, and how many of the hatched live on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glance {
+    pub found: Findings,
+    pub before: Findings,
+    pub lives: Survival,
+}
+
+/// All of it as it stands now: the three statements of one of them.
+pub async fn glance(store: &Store, reader: &BaseReader, quarter: Quarter) -> Result<Glance, FollowUpError> {
+    let known = Known::of_base(store, reader.base()).await?;
+    let today = known.today(store.now());
+    let lines = known.lines(today)?;
+    Ok(Glance {
+        before: Findings::among(lines.clone(), quarter.previous()),
+        found: Findings::among(lines, quarter),
+        lives: survival(&known.lives()?, today),
+    })
+}
+
+impl Findings {
+    fn among(lines: Vec<Line>, quarter: Quarter) -> Self {
+        let (mut scored, mut extra) = (Vec::new(), Vec::new());
+        for line in lines {
+            match &line.what {
+                What::Scheduled(_) if line.counts_in(quarter) => scored.push(line),
+                What::Extra { .. } => {
+                    let visited_on = line.record.as_ref().and_then(|record| record.visited_on);
+                    if visited_on.is_some_and(|day| Quarter::of(day) == quarter) {
+                        extra.push(line);
+                    }
                 }
+                What::Scheduled(_) => {}
             }
-            What::Scheduled(_) => {}
+        }
+        scored.sort_by_key(|line| line.what.until());
+        let number = |fits: &dyn Fn(&Line) -> bool| {
+            u32::try_from(scored.iter().filter(|line| fits(line)).count()).unwrap_or(u32::MAX)
+        };
+        let stands = |standing| number(&|line| line.standing == standing);
+        let outcomes = Outcome::ALL.iter().map(|outcome| (*outcome, number(&|line| line.outcome() == Some(*outcome))));
+        Self {
+            quarter,
+            due: number(&|_| true),
+            on_time: stands(Standing::OnTime),
+            late: stands(Standing::Late),
+            missed: stands(Standing::Missed) + stands(Standing::Overdue),
+            open: stands(Standing::Due),
+            outcomes: outcomes.collect(),
+            lines: scored.into_iter().chain(extra).collect(),
         }
     }
-    scored.sort_by_key(|line| line.what.until());
-    let number = |fits: &dyn Fn(&Line) -> bool| {
-        u32::try_from(scored.iter().filter(|line| fits(line)).count()).unwrap_or(u32::MAX)
-    };
-    let stands = |standing| number(&|line| line.standing == standing);
-    let outcomes = Outcome::ALL.iter().map(|outcome| (*outcome, number(&|line| line.outcome() == Some(*outcome))));
-    Ok(Findings {
-        quarter,
-        due: number(&|_| true),
-        on_time: stands(Standing::OnTime),
-        late: stands(Standing::Late),
-        missed: stands(Standing::Missed) + stands(Standing::Overdue),
-        open: stands(Standing::Due),
-        outcomes: outcomes.collect(),
-        lines: scored.into_iter().chain(extra).collect(),
-    })
 }
 
 /// A visit of the schedule that was made, or whose window has closed without.

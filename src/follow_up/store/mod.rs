@@ -23,7 +23,7 @@ pub use draft::{Saved, save};
 pub use error::FollowUpError;
 pub use file::{file, take_back};
 pub(crate) use findings::{FellDue, fell_due, findings_at};
-pub use findings::{Findings, findings, survival_of};
+pub use findings::{Findings, Glance, findings, glance, survival_of};
 pub(crate) use help::help_needed;
 pub use line::{Line, Record, What};
 pub use list::{ListFilter, Listing, Show, Waits, counted_on, list, list_and_risks, open_on, waits};
