@@ -45,7 +45,11 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
   await page.getByRole("button", { name: "提交自评" }).click();
   await expect(page.getByLabel("制度：分数")).toHaveAccessibleDescription(/请写成 4.5 这样的数字/);
   await expect(page.getByLabel("制度：分数")).toHaveValue("三分");
-  await expect(page.locator(".sheet-sections a").filter({ hasText: /(\d+)\/\1$/ }).first()).toBeVisible();
+  const section = page.locator(".sheet-sections a").filter({ hasText: /(\d+)\/\1$/ }).first();
+  await expect(section).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(section).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
   await page.getByLabel("制度：分数").fill("4.5");
   await page.getByLabel("制度：佐证").fill("制度汇编第三版");
   await page.getByRole("button", { name: "提交自评" }).click();

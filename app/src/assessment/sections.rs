@@ -32,7 +32,7 @@ pub(super) fn SectionLinks(context: Context) -> AnyView {
     });
     let links = links.collect_view();
     view! {
-        <nav aria-label=words::sections(language)>
+        <nav class="not-on-paper" aria-label=words::sections(language)>
             <ul class="sheet-sections">{links}</ul>
         </nav>
     }
