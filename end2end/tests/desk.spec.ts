@@ -43,7 +43,15 @@ test("an accepted week is opened again for one number only, with a reason and an
   await page.getByRole("button", { name: "接受", exact: true }).click();
   await page.goto(`${manager.path}/reports`);
   await page.getByRole("link", { name: new RegExp(`^${staff.organisations[0]}，第 15 周`) }).click();
+  // Opened by mistake: it is ended, and what was accepted stands.
   await page.getByText("重开", { exact: true }).first().click();
+  await page.getByLabel("理由", { exact: true }).fill("点错了。");
+  await page.getByRole("button", { name: "重开", exact: true }).click();
+  await page.locator("summary").filter({ hasText: "结束重开" }).click();
+  await page.getByRole("button", { name: "结束重开", exact: true }).click();
+  await expect(page.getByRole("status").first()).toContainText("重开已结束");
+
+  await page.locator("summary").filter({ hasText: /^重开$/ }).click();
   await page.getByLabel("理由", { exact: true }).fill("人次与签到表不符。");
   for (const box of await page.getByRole("group", { name: "可修改的内容" }).getByRole("checkbox").all()) await box.uncheck();
   await page.getByRole("checkbox", { name: "人次", exact: true }).check();

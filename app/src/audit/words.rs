@@ -179,7 +179,7 @@ words! {
     weekly_report_returned: "退回周汇报" | "Weekly report returned";
     weekly_report_accepted: "接受周汇报" | "Weekly report accepted";
     weekly_report_reopened: "重开周汇报" | "Weekly report reopened";
-    weekly_report_reopening_ended: "重开到期" | "Reopening ended";
+    weekly_report_reopening_ended: "结束重开" | "Reopening ended";
     weekly_report_commented: "周汇报留言" | "Comment on a weekly report";
     weekly_report_confirmed: "确认代填" | "Filing on behalf confirmed";
     weekly_report_counters_rebuilt: "重算周汇报计数" | "Counters rebuilt";

@@ -151,6 +151,7 @@ words! {
     done_accepted_several: "已接受所选的汇报。" | "The selected reports are accepted.";
     done_returned: "已退回，对方会看到理由。" | "Returned. They will see the reason.";
     done_reopened: "已重开。" | "Reopened.";
+    done_reopening_ended: "重开已结束，原来接受的内容继续有效。" | "The reopening has ended. What was accepted stands.";
     done_confirmed: "已确认。" | "Confirmed.";
     done_declined: "已记为不同意。" | "Declined.";
     done_proposed: "已提议，等民政局确认。" | "Proposed. It waits for the bureau.";
@@ -188,6 +189,7 @@ pub(crate) fn done(language: Language, code: &str) -> Option<&'static str> {
         "accepted-several" => done_accepted_several,
         "returned" => done_returned,
         "reopened" => done_reopened,
+        "reopening-ended" => done_reopening_ended,
         "confirmed" => done_confirmed,
         "declined" => done_declined,
         "proposed" => done_proposed,

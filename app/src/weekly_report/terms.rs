@@ -1,6 +1,7 @@
 //! What stands above the form of a week.
 
-use hatchboard::weekly_report::{Field as Of, FieldPath, Value};
+use chrono_tz::Tz;
+use hatchboard::weekly_report::{Field as Of, FieldPath, Reopening, Value};
 use leptos::prelude::*;
 
 use super::{Clash, Sheet, keeper, words};
@@ -51,20 +52,7 @@ pub fn Terms(sheet: Sheet) -> AnyView {
                     </Notice>
                 }
             })}
-        {open
-            .reopening
-            .clone()
-            .map(|terms| {
-                let fields: Vec<&str> = terms.scope.iter().map(|field| words::field(language, *field)).collect();
-                let whole = terms.scope.len() == Of::ALL.len();
-                let until = time::deadline(language, terms.until, zone);
-                view! {
-                    <Notice tone=Tone::Warn words=words::reopened(language, until)>
-                        <blockquote class="reason">{terms.reason}</blockquote>
-                        {(!whole).then(|| view! { <p>{words::reopened_scope(language, fields.join(" · "))}</p> })}
-                    </Notice>
-                }
-            })}
+        {open.reopening.clone().map(|terms| view! { <Reopened terms=terms zone=zone /> })}
         {role.map(|words| view! { <Notice tone=Tone::Accent words=words /> })}
         {sheet.refused.as_ref().map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
         {sheet.attempt.clash.clone().map(|clash| view! { <ClashNotice clash=clash /> })}
@@ -74,6 +62,23 @@ pub fn Terms(sheet: Sheet) -> AnyView {
             {saved
                 .map(|(at, by)| view! { <span>{words::draft_saved(language, time::minute(at, zone), by)}</span> })}
         </p>
+    }
+    .into_any()
+}
+
+/// That a report is open again: until when, why, and what may change.
+#[component]
+pub fn Reopened(terms: Reopening, zone: Tz) -> AnyView {
+    let language = language();
+    let fields: Vec<&str> = terms.scope.iter().map(|field| words::field(language, *field)).collect();
+    let fields = fields.join(" · ");
+    let part = (terms.scope.len() < Of::ALL.len()).then(|| view! { <p>{words::reopened_scope(language, fields)}</p> });
+    let until = time::deadline(language, terms.until, zone);
+    view! {
+        <Notice tone=Tone::Warn words=words::reopened(language, until)>
+            <blockquote class="reason">{terms.reason}</blockquote>
+            {part}
+        </Notice>
     }
     .into_any()
 }

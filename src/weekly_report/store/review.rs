@@ -205,7 +205,10 @@ pub async fn reopen(
     Ok(())
 }
 
-/// Ends a reopening that led to nothing: what was accepted stands as accepted again.
+/// Ends a reopening that was a mistake or led to nothing: what was accepted stands as accepted again.
+///
+/// A reviewer does it, before its end or after. Nothing ends by itself: past its end its authors cannot file any more,
+/// and whoever opened it sees that nothing came.
 pub async fn end_reopening(
     store: &Store,
     reviewer: &Reviewer,

@@ -147,6 +147,27 @@ pub(crate) async fn reopen_report(
     answer("reopen", &typed, outcome).await
 }
 
+#[server(endpoint = "weekly_report/end_reopening")]
+pub(crate) async fn end_reopening(
+    base: String,
+    #[server(default)] of: String,
+    report: String,
+    version: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let desk = Desk::find(&request, &base, &of).await?;
+        let seen = seen(&report, &version)?;
+        let intent = Intent::new("weekly_report.end_reopening", key, &seen);
+        let ended = review::end_reopening(&request.store, &desk.reviewer, seen, intent).await;
+        ended.map_err(|error| told(error, request.language))?;
+        Ok(format!("/b/{base}/reports/{report}?done=reopening-ended"))
+    };
+    let outcome = outcome.await;
+    answer("end_reopening", &ReviewTyped::default(), outcome).await
+}
+
 /// `reports` are ids and versions as they were seen: `id.version`.
 #[server(endpoint = "weekly_report/accept_several")]
 pub(crate) async fn accept_several(

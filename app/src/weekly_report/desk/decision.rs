@@ -1,11 +1,11 @@
-//! What a reviewer decides: accept, return with a reason, or open an accepted report again.
+//! What a reviewer decides: accept, return with a reason, open an accepted report again, or end that.
 
 use chrono::TimeDelta;
 use hatchboard::weekly_report::{Field, State, store::read::ReportPage};
 use leptos::prelude::*;
 
 use super::{
-    api::{AcceptReport, OF_BASE, ReopenReport, ReturnReport, ReviewTyped, SaidTyped},
+    api::{AcceptReport, EndReopening, OF_BASE, ReopenReport, ReturnReport, ReviewTyped, SaidTyped},
     keys::ACCEPT,
     problem::moment_typed,
     words,
@@ -23,7 +23,7 @@ use crate::{
         form::{FormActions, PostForm, Submit, Weight},
         notice::Notice,
     },
-    weekly_report::words as shared,
+    weekly_report::{terms::Reopened, words as shared},
 };
 
 /// The end that a reopening is offered with.
@@ -35,6 +35,7 @@ pub struct Attempts {
     accept: Option<AppError>,
     send_back: Option<Returned<ReviewTyped>>,
     reopen: Option<Returned<ReviewTyped>>,
+    end: Option<AppError>,
     pub(super) comment: Option<Returned<SaidTyped>>,
 }
 
@@ -44,6 +45,7 @@ impl Attempts {
             accept: returned::<ReviewTyped>("review").await?.map(|back| back.error),
             send_back: returned("return").await?,
             reopen: returned("reopen").await?,
+            end: returned::<ReviewTyped>("end_reopening").await?.map(|back| back.error),
             comment: returned("comment").await?,
         })
     }
@@ -55,6 +57,10 @@ pub(super) fn Decision(at: At, report: ReportPage, next: String, of: &'static st
     let language = at.language();
     let one = One { at, report, next, of };
     let taken = (one.report.facts.state != Some(State::Submitted)).then(|| view! { <Overtaken back=back.clone() /> });
+    let is_reopened = one.report.facts.state == Some(State::Returned) && one.report.reopening.is_some();
+    // They were quicker than whoever wanted to end it.
+    let too_late = back.end.clone().filter(|_| !is_reopened);
+    let too_late = too_late.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> });
     let forms = match one.report.facts.state {
         Some(State::Submitted) => view! {
             <Card title=words::your_decision(language) id="decision">
@@ -69,10 +75,17 @@ pub(super) fn Decision(at: At, report: ReportPage, next: String, of: &'static st
             </Card>
         }
         .into_any(),
+        Some(State::Returned) if is_reopened => view! {
+            <Card title=words::your_decision(language) id="decision">
+                <End one=one error=back.end />
+            </Card>
+        }
+        .into_any(),
         _ => view! { <Notice tone=Tone::Calm words=words::draft_is_theirs(language) /> }.into_any(),
     };
     view! {
         {taken}
+        {too_late}
         {forms}
     }
 }
@@ -218,6 +231,30 @@ fn Reopen(one: One, back: Option<Returned<ReviewTyped>>) -> impl IntoView {
                 />
                 <FormActions>
                     <Submit label=words::reopen(language) weight=Weight::Plain />
+                </FormActions>
+            </PostForm>
+        </Confirm>
+    }
+}
+
+/// Ends a reopening that was a mistake, or that led to nothing by its end.
+#[component]
+fn End(one: One, error: Option<AppError>) -> impl IntoView {
+    let (language, zone) = (one.at.language(), one.at.zone());
+    let terms = one.report.reopening.clone();
+    let open = error.is_some();
+    view! {
+        {terms.map(|terms| view! { <Reopened terms=terms zone=zone /> })}
+        <Confirm
+            label=words::end_reopening(language)
+            consequence=words::end_reopening_consequence(language)
+            danger=true
+            open=open
+        >
+            <PostForm action={action::<EndReopening>()} key=new_key() id="end-reopening" error=error>
+                <Names one=one />
+                <FormActions>
+                    <Submit label=words::end_reopening(language) weight=Weight::Danger />
                 </FormActions>
             </PostForm>
         </Confirm>

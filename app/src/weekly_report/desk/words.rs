@@ -99,6 +99,8 @@ words! {
     reopen_consequence: "重开后机构可在期限内修改所选内容并重新提交，原版本保留。" | "The organisation can change the chosen parts and submit again until the end; the version of today is kept.";
     reopen_scope: "可修改的内容" | "What may change";
     reopen_until: "截止时间" | "Until";
+    end_reopening: "结束重开" | "End the reopening";
+    end_reopening_consequence: "结束后对方不能再修改，改了还没提交的内容不保留，原来接受的内容继续有效。" | "Its authors can no longer change it. What they have changed and not submitted is not kept; what was accepted stands.";
     comment: "留言" | "Comment";
     comment_hint: "机构、运营方和民政局都能看到。" | "The organisation, the operator and the bureau can read it.";
     comment_hint_base: "运营方和民政局都能看到。" | "The operator and the bureau can read it.";

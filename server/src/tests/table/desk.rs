@@ -41,6 +41,9 @@ fn reviewing() -> Vec<Entry> {
                 &reason=figures&scope[]=attendances&until=2026-04-20T18:00&key=k",
             )
             .by(&[Manager]),
+        function("/api/weekly_report/end_reopening")
+            .form("base={base}&report={reopened}&version={reopened_version}&key=k")
+            .by(&[Manager]),
         function("/api/weekly_report/comment")
             .form("base={base}&report={report}&reason=thanks&key=k")
             .by(&[Manager, Bureau]),
@@ -64,6 +67,9 @@ fn of_the_base() -> Vec<Entry> {
                 "base={base}&of=base&report={base_accepted}&version={base_accepted_version}\
                 &reason=figures&scope[]=attendances&until=2026-04-20T18:00&key=k",
             )
+            .by(&[Bureau]),
+        function("/api/weekly_report/end_reopening")
+            .form("base={base}&of=base&report={base_reopened}&version={base_reopened_version}&key=k")
             .by(&[Bureau]),
         function("/api/weekly_report/comment")
             .form("base={base}&report={base_report}&reason=thanks&key=k")

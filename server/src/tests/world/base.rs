@@ -9,17 +9,14 @@ use hatchboard::{
     incubation::{StepAsked, StepText, entity::stage_change, store::propose},
     instruction::store::{NewInstruction, answer, give},
     organisation::store::{Stands, open, preview},
-    weekly_report::store::{
-        Reviewer, Subject,
-        review::{Seen, accept},
-    },
+    weekly_report::store::{Reviewer, Subject},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{
     Maker, Place, card, once,
-    organisation::{draft, file, incubation_of, register, version_of},
+    organisation::{accepted, draft, file, incubation_of, register, reopened, version_of},
     plan, record, survey, target,
 };
 
@@ -53,19 +50,21 @@ pub(super) async fn make(maker: &Maker, slug: &str) -> (Base, Place) {
     (base, place)
 }
 
-/// The base's own week: one that waits for the bureau, one that it has accepted, one that is being written.
+/// The base's own week: one that waits for the bureau, one that it has accepted, one that it has opened again, one that
+/// is being written.
 async fn reports(maker: &Maker, manager: &Manager) -> Place {
     let subject = Subject::from(manager);
     let submitted = file(maker, &subject, "2026-W14").await;
-    let accepted = file(maker, &subject, "2026-W13").await;
     let bureau = Reviewer::from(&maker.system.bureau(manager.base()));
-    let seen = Seen { report: accepted, row_version: version_of(maker, accepted).await };
-    accept(&maker.store, &bureau, seen, once()).await.unwrap();
+    let accepted = accepted(maker, &subject, &bureau, "2026-W13").await;
+    let reopened = reopened(maker, &subject, &bureau, "2026-W12").await;
     Place::from([
         ("base_report", submitted.to_string()),
         ("base_report_version", version_of(maker, submitted).await.to_string()),
         ("base_accepted", accepted.to_string()),
         ("base_accepted_version", version_of(maker, accepted).await.to_string()),
+        ("base_reopened", reopened.to_string()),
+        ("base_reopened_version", version_of(maker, reopened).await.to_string()),
         ("base_draft_version", draft(maker, &subject, "2026-W15").await.to_string()),
     ])
 }

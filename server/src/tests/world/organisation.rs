@@ -14,13 +14,14 @@ use hatchboard::{
         store::{ContactKeeper, NewOrganisation, PersonText, add_person, create},
     },
     weekly_report::{
+        Field,
         entity::{filing_exception, weekly_report},
         store::{
             Reviewer, Sending, Sent, Subject,
             draft::{Saved, save},
             exception::{NewException, Periods, Relief, Whom, give},
             filing::submit,
-            review::{Seen, accept},
+            review::{Seen, Terms, accept, reopen},
         },
     },
 };
@@ -109,17 +110,16 @@ async fn file_of(maker: &Maker, member: &Member) -> Place {
     Place::from([("person", person), ("paper", paper.to_string())])
 }
 
-/// A week that waits for its review, with a photo; one that has been accepted; one that the operator has filed;
-/// and one that is being written.
+/// A week that waits for its review, with a photo; one that has been accepted, one that is open again; one that the
+/// operator has filed; and one that is being written.
 async fn weeks(maker: &Maker, manager: &Manager, member: &Member) -> Place {
     let own = Subject::from(member);
     let upload = Upload { name: "photo.png".to_owned(), contents: PHOTO.to_vec().into() };
     let place = Attached::Week(week("2026-W14"));
     let photo = attach(&maker.store, &maker.files, &own, place, upload, once()).await.unwrap();
     let submitted = file(maker, &own, "2026-W14").await;
-    let accepted = file(maker, &own, "2026-W13").await;
-    let seen = Seen { report: accepted, row_version: version_of(maker, accepted).await };
-    accept(&maker.store, &Reviewer::from(manager), seen, once()).await.unwrap();
+    let accepted = accepted(maker, &own, &Reviewer::from(manager), "2026-W13").await;
+    let reopened = reopened(maker, &own, &Reviewer::from(manager), "2026-W09").await;
     let on_behalf = Subject::on_behalf(&maker.store, manager, member.organisation()).await.unwrap();
     file(maker, &on_behalf, "2026-W12").await;
     Place::from([
@@ -128,6 +128,8 @@ async fn weeks(maker: &Maker, manager: &Manager, member: &Member) -> Place {
         ("report_version", version_of(maker, submitted).await.to_string()),
         ("accepted", accepted.to_string()),
         ("accepted_version", version_of(maker, accepted).await.to_string()),
+        ("reopened", reopened.to_string()),
+        ("reopened_version", version_of(maker, reopened).await.to_string()),
         ("draft_version", draft(maker, &own, "2026-W15").await.to_string()),
     ])
 }
@@ -139,6 +141,23 @@ pub(super) async fn file(maker: &Maker, subject: &Subject, of: &str) -> Uuid {
         Sent::Filed(receipt) => receipt.report,
         Sent::Stale(stale) => panic!("nobody else writes: {stale:?}"),
     }
+}
+
+pub(super) async fn accepted(maker: &Maker, subject: &Subject, reviewer: &Reviewer, of: &str) -> Uuid {
+    let report = file(maker, subject, of).await;
+    let seen = Seen { report, row_version: version_of(maker, report).await };
+    accept(&maker.store, reviewer, seen, once()).await.unwrap();
+    report
+}
+
+/// It was accepted, and may be changed again.
+pub(super) async fn reopened(maker: &Maker, subject: &Subject, reviewer: &Reviewer, of: &str) -> Uuid {
+    let report = accepted(maker, subject, reviewer, of).await;
+    let seen = Seen { report, row_version: version_of(maker, report).await };
+    let until = "2026-04-12T10:00:00Z".parse().unwrap();
+    let terms = Terms { reason: "人次有误".to_owned(), scope: vec![Field::Attendances], until };
+    reopen(&maker.store, reviewer, seen, terms, once()).await.unwrap();
+    report
 }
 
 /// Saves the words of a week, and gives their version.
