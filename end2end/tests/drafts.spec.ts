@@ -222,9 +222,10 @@ test("submitted while the network is away, the form stays and says so, and is se
   await expect(standing(page)).toHaveText(SAVED);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "提交", exact: true }).click();
-  await expect(standing(page)).toContainText("网络不通");
+  await expect(standing(page)).toContainText(/^网络不通.*没有提交/);
   await expect(page.getByLabel("做了什么")).toHaveValue(WEEK.done);
   await page.context().setOffline(false);
+  await expect(standing(page)).toContainText(/^已保存 10:4\d.*没有提交/);
   await submitWeek(page);
 });
 

@@ -64,6 +64,12 @@ test.describe("what is typed without a network", () => {
     await context.setOffline(true);
     await what.fill("理事会例会，在社区开");
     await expect(page.getByText(/^网络不通，草稿还没有存上/)).toBeVisible();
+    // That it was not submitted is said until somebody tries again, whatever else is typed.
+    await page.getByRole("button", { name: "提交审批" }).click();
+    await expect(page.getByText(/^网络不通，没有提交/)).toBeVisible();
+    await what.fill("理事会例会");
+    await what.fill("理事会例会，在社区开");
+    await expect(page.getByText(/^网络不通，没有提交/)).toBeVisible();
     const sent: string[] = [];
     page.on("request", (request) => {
       if (request.method() === "POST") sent.push(new URL(request.url()).pathname);

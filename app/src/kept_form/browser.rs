@@ -6,14 +6,13 @@ use std::{
     time::Duration,
 };
 
-use js_sys::Promise;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, HtmlFormElement, RequestInit, Response, SubmitEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlFormElement, SubmitEvent};
 
 use super::{
     Standing,
+    around::{how_it_came, is_at_work, is_there},
     fate::{Came, Fate, Kept, fate},
     fields::{add_row, fields, set_version, show},
     storage::Place,
@@ -38,6 +37,8 @@ struct Keeper {
     typed_at: Cell<f64>,
     /// A draft is to be saved as soon as the server is there.
     to_save: Cell<bool>,
+    /// What is more than a draft was to be sent and did not go: that is said until somebody tries again.
+    not_sent: Cell<bool>,
     /// Only a person's own hand sends it: the server has refused it, or somebody has saved the same fields since.
     by_hand: Cell<bool>,
     /// Something was typed into another form of this page, which would be lost if the page went.
@@ -69,6 +70,7 @@ pub(super) fn attach(form: &str, key: &str, version: i32, standing: RwSignal<Sta
         standing,
         typed_at: Cell::default(),
         to_save: Cell::default(),
+        not_sent: Cell::default(),
         by_hand: Cell::new(came == Came::Back),
         elsewhere: Cell::default(),
         timer: RefCell::default(),
@@ -144,11 +146,13 @@ impl Keeper {
         let standing = match self.standing.get_untracked() {
             Standing::Behind => Standing::Behind,
             Standing::Asking if self.asking.get() => Standing::Asking,
-            _ if self.to_save.get() => Standing::ToSave,
-            _ if self.is_away() => Standing::Away,
-            _ => Standing::Kept,
+            _ => self.at_rest(),
         };
         self.standing.set(standing);
+    }
+
+    fn at_rest(&self) -> Standing {
+        Standing::at_rest(self.is_away(), self.not_sent.get(), self.to_save.get())
     }
 
     /// Anywhere on the page: it does not go from under somebody's fingers. Files are kept by `pictures.js`.
@@ -184,7 +188,7 @@ impl Keeper {
         if matches!(self.standing.get_untracked(), Standing::Kept | Standing::Restored | Standing::Back) {
             self.save_later();
             self.store(false);
-            self.standing.set(if self.to_save.get() { Standing::ToSave } else { Standing::Away });
+            self.standing.set(self.at_rest());
         }
     }
 
@@ -217,7 +221,7 @@ impl Keeper {
         if self.elsewhere.get() {
             self.to_save.set(false);
             self.store(false);
-            self.standing.set(Standing::Kept);
+            self.standing.set(if self.not_sent.get() { self.at_rest() } else { Standing::Kept });
             return;
         }
         if js_sys::Date::now() - self.typed_at.get() < STILLNESS.as_secs_f64() * 1000.0 || is_at_work() {
@@ -289,10 +293,13 @@ impl Keeper {
     /// What is more than a draft waits for another tap, and is saved as a draft until then.
     fn hold(self: &Rc<Self>, button: Option<&HtmlElement>) {
         let saves = button.is_none_or(|button| button.get_attribute("value").as_deref() == Some("save"));
-        self.by_itself.set(false);
+        // The draft that is tried again by itself takes back nothing of what a person was told.
+        if !self.by_itself.replace(false) {
+            self.not_sent.set(!saves);
+        }
         self.to_save.set(saves || !self.by_hand.get());
         self.store(false);
-        self.standing.set(if saves { Standing::ToSave } else { Standing::ToPress });
+        self.standing.set(self.at_rest());
         if self.to_save.get() {
             self.try_again_in(self.patience());
         }
@@ -323,25 +330,4 @@ impl Keeper {
             self.typed();
         }
     }
-}
-
-fn how_it_came() -> Came {
-    let query = window().location().search().unwrap_or_default();
-    if query.contains("returned=") {
-        Came::Back
-    } else if query.contains("done=") {
-        Came::Done
-    } else {
-        Came::Opened
-    }
-}
-
-/// Whether a chosen file is still being made smaller or kept (`pictures.js`).
-fn is_at_work() -> bool {
-    document().query_selector("[data-at-work]").is_ok_and(|found| found.is_some())
-}
-
-async fn is_there() -> bool {
-    let promise: Promise = window().fetch_with_str_and_init("/healthz", &RequestInit::new());
-    JsFuture::from(promise).await.is_ok_and(|answer| answer.dyn_into().is_ok_and(|answer: Response| answer.ok()))
 }

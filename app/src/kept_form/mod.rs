@@ -5,6 +5,8 @@
 //! as a draft by itself once there is one, and never as more than a draft. The form works without all this.
 
 #[cfg(feature = "hydrate")]
+mod around;
+#[cfg(feature = "hydrate")]
 mod browser;
 #[cfg(any(test, feature = "hydrate"))]
 mod fate;
@@ -56,6 +58,19 @@ enum Standing {
 }
 
 impl Standing {
+    /// While nothing is under way. That more than a draft was to be sent and did not go (`not_sent`) is said before all
+    /// else, until somebody tries again.
+    #[cfg(any(test, feature = "hydrate"))]
+    fn at_rest(away: bool, not_sent: bool, to_save: bool) -> Self {
+        match (away, not_sent) {
+            (true, true) => Self::ToPress,
+            (false, true) => Self::Back,
+            _ if to_save => Self::ToSave,
+            (true, false) => Self::Away,
+            (false, false) => Self::Kept,
+        }
+    }
+
     fn words(self, language: Language) -> &'static str {
         match self {
             Self::Shown => "",
@@ -102,5 +117,21 @@ pub fn KeptForm(form: String, key: String, version: i32, language: Language) -> 
         <p class="saved" role="status" data-tone=move || standing.get().tone()>
             {move || standing.get().words(language)}
         </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Standing;
+
+    #[test]
+    fn what_was_not_submitted_is_said_whatever_becomes_of_the_draft() {
+        for to_save in [true, false] {
+            assert_eq!(Standing::at_rest(true, true, to_save), Standing::ToPress);
+            assert_eq!(Standing::at_rest(false, true, to_save), Standing::Back);
+        }
+        assert_eq!(Standing::at_rest(true, false, true), Standing::ToSave);
+        assert_eq!(Standing::at_rest(true, false, false), Standing::Away);
+        assert_eq!(Standing::at_rest(false, false, false), Standing::Kept);
     }
 }

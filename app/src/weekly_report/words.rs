@@ -148,6 +148,8 @@ words! {
     keeper_waiting: "有未保存的内容" | "Not saved yet";
     keeper_saved(time): "已保存 {time}" | "saved {time}";
     keeper_away: "网络不通。写的内容都留在这台设备上，还没有发出，会自动重试。" | "No connection. What you type stays on this device and has not been sent; retrying.";
+    keeper_not_submitted: "没有提交，请再点一次。" | "Not submitted: press the button again.";
+    keeper_not_submitted_away: "没有提交，网络恢复后请再点一次。" | "Not submitted: press the button again once the network is back.";
     keeper_signed_out: "登录已过期。内容留在这台设备上，还没有发出。" | "Your session has ended. What you typed stays on this device and has not been sent.";
     keeper_sign_in: "在新页登录" | "Sign in in a new tab";
     keeper_restored: "已找回上次没有发出的内容。" | "What had not been sent last time is back.";

@@ -157,7 +157,9 @@ impl Keeper {
             return;
         }
         let draft = self.page.draft();
-        if draft == *self.base.borrow() {
+        // Whoever waits to submit is told when the server is there again, with nothing new to send.
+        let looks = self.signals.unsent.get_untracked() && self.may_be_cut_off();
+        if draft == *self.base.borrow() && !looks {
             self.place.clear();
             self.settle_standing();
             return;
@@ -178,7 +180,7 @@ impl Keeper {
             // What the server refuses it refuses of the form too, and tells it there.
             let answered = matches!(outcome, Ok(_) | Err(Failure::Refused(_)));
             keeper.arrived(words.draft, outcome);
-            if answered { keeper.let_go() } else { keeper.held_back.set(false) }
+            if answered { keeper.let_go() } else { keeper.give_up() }
         });
     }
 

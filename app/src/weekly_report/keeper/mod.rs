@@ -52,6 +52,9 @@ struct Decision {
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "the server renders the beginning only"))]
 struct Signals {
     standing: RwSignal<Standing>,
+    /// The report was to be submitted and did not go: that is said until somebody tries again, whatever becomes of the
+    /// draft.
+    unsent: RwSignal<bool>,
     clashes: RwSignal<Vec<FieldConflict>>,
     decision: RwSignal<Option<Decision>>,
 }
@@ -61,15 +64,19 @@ struct Signals {
 pub fn DraftKeeper(keeping: Keeping) -> impl IntoView {
     let language = keeping.language;
     let first = keeping.saved.clone().map_or(Standing::Shown, Standing::Saved);
-    let signals =
-        Signals { standing: RwSignal::new(first), clashes: RwSignal::new(Vec::new()), decision: RwSignal::new(None) };
+    let signals = Signals {
+        standing: RwSignal::new(first),
+        unsent: RwSignal::new(false),
+        clashes: RwSignal::new(Vec::new()),
+        decision: RwSignal::new(None),
+    };
     #[cfg(feature = "hydrate")]
     Effect::new(move || browser::attach(&keeping, signals));
-    let standing = signals.standing;
+    let (standing, unsent) = (signals.standing, signals.unsent);
     view! {
         <div class="keeper">
-            <p class="saved" role="status" data-tone=move || standing.read().tone()>
-                {move || standing.read().words(language)}
+            <p class="saved" role="status" data-tone=move || standing.read().tone(unsent.get())>
+                {move || standing.read().told(language, unsent.get())}
                 <a
                     href="/sign-in"
                     target="_blank"
@@ -134,13 +141,28 @@ pub(super) fn said(language: Language, path: FieldPath, value: &Value) -> String
 }
 
 impl Standing {
-    fn tone(&self) -> &'static str {
+    fn tone(&self, unsent: bool) -> &'static str {
         match self {
+            Self::Refused(_) => "bad",
+            _ if unsent => "warn",
             Self::Saved(_) | Self::Restored | Self::Merged { .. } => "good",
             Self::Away | Self::SignedOut | Self::Clash => "warn",
-            Self::Refused(_) => "bad",
             Self::Shown | Self::Waiting | Self::Saving | Self::Sending => "calm",
         }
+    }
+
+    fn told(&self, language: Language, unsent: bool) -> String {
+        let told = self.words(language);
+        // A clash says so itself.
+        if !unsent || *self == Self::Clash {
+            return told;
+        }
+        let not_submitted = if *self == Self::Away {
+            words::keeper_not_submitted_away(language)
+        } else {
+            words::keeper_not_submitted(language)
+        };
+        format!("{told} {not_submitted}")
     }
 
     fn words(&self, language: Language) -> String {

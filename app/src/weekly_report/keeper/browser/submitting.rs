@@ -38,6 +38,7 @@ impl Keeper {
             self.hold_back(event);
             self.send_draft(self.page.draft(), false);
         } else {
+            self.signals.unsent.set(false);
             self.sending.set(true);
             self.signals.standing.set(Standing::Sending);
             // A button that is disabled at once would not be sent with the form.
@@ -49,11 +50,22 @@ impl Keeper {
     fn hold_back(&self, event: &SubmitEvent) {
         event.prevent_default();
         self.held_back.set(true);
-        self.held_button.replace(event.submitter());
+        let button = event.submitter();
+        if submits(button.as_ref()) {
+            self.signals.unsent.set(false);
+        }
+        self.held_button.replace(button);
+    }
+
+    /// What was held back stays: only a person's own hand submits a report.
+    pub(super) fn give_up(&self) {
+        if self.held_back.take() && submits(self.held_button.take().as_ref()) {
+            self.signals.unsent.set(true);
+        }
     }
 
     /// As far as the browser and the last try tell; neither is sure.
-    fn may_be_cut_off(&self) -> bool {
+    pub(super) fn may_be_cut_off(&self) -> bool {
         let failed = matches!(self.signals.standing.get_untracked(), Standing::Away | Standing::SignedOut);
         failed || !window().navigator().on_line()
     }
@@ -72,4 +84,9 @@ impl Keeper {
         }
         .map_err(|_: JsValue| ());
     }
+}
+
+/// More than a draft.
+fn submits(button: Option<&HtmlElement>) -> bool {
+    button.is_some_and(|button| button.get_attribute("value").as_deref() == Some("submit"))
 }
