@@ -141,8 +141,22 @@ impl Store {
 
     /// Brings the database to this program's shape. Safe to call from several replicas at once.
     pub async fn migrate(&self) -> Result<(), StoreError> {
+        self.migrate_by(None).await
+    }
+
+    /// Brings it to the shape that an earlier program gave it, whose last migration this was: for tests of what later
+    /// ones make of its rows.
+    #[cfg(feature = "test-clock")]
+    pub async fn migrate_up_to(&self, last: &str) -> Result<(), StoreError> {
+        let pending = migration::Migrations::get_pending_migrations(&self.writer).await?;
+        let place = pending.iter().position(|one| one.name() == last).and_then(|place| u32::try_from(place).ok());
+        let place = place.ok_or_else(|| StoreError::Unreadable(format!("no migration {last} is to come")))?;
+        self.migrate_by(Some(place + 1)).await
+    }
+
+    async fn migrate_by(&self, steps: Option<u32>) -> Result<(), StoreError> {
         let lock = MigrationLock::take(self).await?;
-        let outcome = migration::Migrations::up(&self.writer, None).await;
+        let outcome = migration::Migrations::up(&self.writer, steps).await;
         lock.release().await?;
         Ok(outcome?)
     }

@@ -42,12 +42,22 @@ pub(crate) fn beginning() -> DateTime<Utc> {
 }
 
 /// Runs a test on each database that there is; says on which one it fails.
-#[expect(clippy::print_stdout, reason = "shown with a failure")]
 pub(crate) async fn on_every_database<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
+    let test = &test;
+    on_every_blank_database(|store| async move {
+        store.migrate().await.expect("the database migrates");
+        test(store).await;
+    })
+    .await;
+}
+
+/// The same, with nothing in it yet.
+#[expect(clippy::print_stdout, reason = "shown with a failure")]
+pub(crate) async fn on_every_blank_database<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
     let mut places = vec![Place::file()];
     places.extend(Place::postgres().await);
     for place in places {
-        let store = TestStore::open(place).await;
+        let store = TestStore::blank(place).await;
         println!("on {}", store.place.name());
         test(store.store.clone()).await;
         store.throw_away().await;
@@ -87,12 +97,6 @@ impl Place {
 }
 
 impl TestStore {
-    async fn open(place: Place) -> Self {
-        let opened = Self::blank(place).await;
-        opened.migrate().await.expect("the database migrates");
-        opened
-    }
-
     async fn blank(place: Place) -> Self {
         let store = Store::connect(&place.address(), Clock::system()).await.expect("the database opens");
         store.clock().set(beginning());
