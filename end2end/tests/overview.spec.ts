@@ -62,6 +62,15 @@ test("a week, a month and a year are seen in the same way, each number as in its
 
   await kinds.getByRole("link", { name: "年", exact: true }).click();
   await expect(page).toHaveURL(/quarters\/2025$/);
+  const received = (await figure("资金到位").locator("strong").textContent()) ?? "";
+  await figure("资金到位").click();
+  await expect(page).toHaveURL(/funds\?received=2025$/);
+  await expect(page.getByLabel("到位时间")).toHaveValue("2025");
+  await expect(page.locator(".pager")).toBeVisible();
+  const came = await page.locator('main td[data-label="期内到位（元）"]').allTextContents();
+  const yuan = came.reduce((sum, cell) => sum + Number(cell.replace(/[^\d.]/g, "")), 0);
+  expect(`${(yuan / 10_000).toFixed(2)} 万元`).toBe(received);
+  await page.goBack();
   const row = page.locator("#quarters tbody tr").filter({ hasText: QUARTER });
   await expect(row.locator('td[data-label="机构平均分"] a')).toHaveText(mean);
   await row.getByRole("link", { name: QUARTER, exact: true }).click();

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use hatchboard::{
     access::Scope,
     evidence::{
@@ -8,6 +9,7 @@ use hatchboard::{
         Field, FundText, PaymentText,
         store::{FundFilter, Sums, change, enter, list, one, pledged, receive, received, strike, strike_payment, sums},
     },
+    period::Stretch,
     record::{
         Fault,
         store::{RecordError, Seen},
@@ -61,6 +63,45 @@ async fn what_is_pledged_and_what_is_received_are_counted_apart_and_by_their_own
         let found: Vec<_> = listed.rows.iter().map(|row| (row.name.as_str(), row.fund.pledged, row.received)).collect();
         assert_eq!(found, [("", 10_000_000, 5_000_000), ("春晖", 5_000_000, 5_000_000)]);
         assert_eq!(listed.rows[1].last_on, "2026-04-09".parse().ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sum_of_what_was_received_opens_into_the_pledges_that_make_it_up() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (store, manager) = (&scene.store, scene.manager());
+        let base_wide = enter(store, &manager, &text(None, "10万"), None, once()).await.unwrap();
+        let before = FundText { pledged_on: "2025-11-01".into(), ..text(Some(scene.ours), "5万") };
+        let before = enter(store, &manager, &before, None, once()).await.unwrap();
+        enter(store, &manager, &text(Some(scene.sibling), "7万"), None, once()).await.unwrap();
+        paid(&scene, base_wide, "3万", "2026-02-01").await;
+        paid(&scene, base_wide, "2万", "2026-04-01").await;
+        paid(&scene, before, "1万", "2025-12-31").await;
+        paid(&scene, before, "4万", "2026-01-01").await;
+        paid(&scene, before, "9万", "2026-03-01").await;
+        let page = one(store, scene.scope(), before).await.unwrap();
+        let wrong = page.payments.iter().find(|row| row.payment.received == 9_000_000).unwrap();
+        let wrong = Seen { id: wrong.id, row_version: wrong.row_version };
+        strike_payment(store, &manager, wrong, "重复登记", once()).await.unwrap();
+        for (within, expected) in [
+            ("2026", &[(base_wide, 5_000_000, "2026-04-01"), (before, 4_000_000, "2026-01-01")][..]),
+            ("2025", &[(before, 1_000_000, "2025-12-31")]),
+            ("2026-Q2", &[(base_wide, 2_000_000, "2026-04-01")]),
+            ("2026-03", &[]),
+        ] {
+            let within: Stretch = within.parse().unwrap();
+            let filter = FundFilter { received: Some(within), ..FundFilter::default() };
+            let listed = list(store, scene.scope(), &filter, Paging::default()).await.unwrap();
+            let found: Vec<_> = listed.rows.iter().map(|row| (row.id, row.received, row.last_on)).collect();
+            let expected: Vec<_> =
+                expected.iter().map(|(id, sum, on)| (*id, *sum, on.parse::<NaiveDate>().ok())).collect();
+            assert_eq!(found, expected, "{within}");
+            assert_eq!(listed.total, u64::try_from(found.len()).unwrap(), "{within}");
+            let told = sums(store.read(), scene.base.id, within.first_day(), within.last_day()).await.unwrap();
+            assert_eq!(found.iter().map(|(_, sum, _)| sum).sum::<i64>(), told.received, "{within}");
+        }
     })
     .await;
 }

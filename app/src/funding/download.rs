@@ -35,7 +35,7 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
             ("organisation", words::organisation(language), 36),
             ("pledged_on", words::pledged_on(language), 12),
             ("pledged", words::pledged(language), 16),
-            ("received", words::received(language), 16),
+            ("received", words::received_of(language, &filter), 16),
             ("last_on", words::last_on(language), 12),
             ("evidence", words::evidence(language), 40),
         ]),

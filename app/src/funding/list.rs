@@ -1,10 +1,9 @@
 //! `/b/{base}/funds`: the pledges of a base, and what was received of each.
 
-use chrono::Datelike;
 use hatchboard::{
     access::Scope,
     funding::store::{self, FundFilter, FundRow, Sums},
-    period::Year,
+    period::{Stretch, Year},
     store::{Page, Paging},
 };
 use leptos::prelude::*;
@@ -17,6 +16,7 @@ use crate::{
     ui::{
         card::Card,
         empty::Empty,
+        field::Options,
         form::{LinkButton, Weight},
         frame::Frame,
         icon::Icon,
@@ -24,6 +24,7 @@ use crate::{
         nav::Tab,
         number::yuan,
         page::{PageHead, page},
+        stretch,
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
     },
 };
@@ -36,20 +37,22 @@ pub fn FundsPage() -> impl IntoView {
         let (filter, paging) = (filter(&query), Paging::new(query.page(), Paging::SIZE));
         let listed = store::list(&at.request.store, Scope::from(&at.reader), &filter, paging).await;
         let listed = listed.map_err(|error| told(error, language))?;
-        let (year, sums) = sums(&at, &filter).await?;
-        let sums = words::sums(language, year, yuan(language, sums.pledged), yuan(language, sums.received));
+        let (within, sums) = sums(&at, &filter).await?;
+        let within = stretch::name(language, within);
+        let sums = words::sums(language, within, yuan(language, sums.pledged), yuan(language, sums.received));
         let frame = at.frame(Tab::Records).await?;
         let new = at.is_manager().then(|| {
             let href = at.path("/funds/new");
             view! { <LinkButton href=href label=words::new(language) weight=Weight::Main icon=Icon::Plus /> }
         });
         let (total, workbook) = (listed.total, at.path("/funds.xlsx"));
+        let (received, head) = (filter.received, words::received_of(language, &filter));
         let tabs = view! { <RecordTabs at=at.clone() current=Kind::Funds /> };
         let body = if listed.rows.is_empty() {
             view! { <Nothing at=at.clone() filtered=query.is_filtered() /> }.into_any()
         } else {
             view! {
-                <Rows at=at.clone() listed=listed />
+                <Rows at=at.clone() listed=listed received=head />
                 <Pager size=Paging::SIZE total=total />
             }
             .into_any()
@@ -62,7 +65,7 @@ pub fn FundsPage() -> impl IntoView {
                 </PageHead>
                 {tabs}
                 <p class="soft">{sums}</p>
-                <Filters at=at />
+                <Filters at=at received=received />
                 {body}
             </Frame>
         }
@@ -70,25 +73,37 @@ pub fn FundsPage() -> impl IntoView {
     })
 }
 
-/// What the year that is shown comes to; the present one where all are.
-async fn sums(at: &At, filter: &FundFilter) -> Result<(i32, Sums), AppError> {
-    let number = at.today().year();
-    let Some(year) = filter.year.or_else(|| Year::new(number)) else { return Ok((number, Sums::default())) };
-    let db = at.request.store.read();
-    let sums = store::sums(db, at.base.id, year.first_day(), year.last_day()).await?;
-    Ok((year.first_day().year(), sums))
+/// What the time of the payments comes to that is shown, else the year of the pledges, else the running one.
+async fn sums(at: &At, filter: &FundFilter) -> Result<(Stretch, Sums), AppError> {
+    let within = filter.received.or_else(|| filter.year.map(Stretch::from));
+    let within = within.unwrap_or_else(|| Year::of(at.today()).into());
+    let sums = store::sums(at.request.store.read(), at.base.id, within.first_day(), within.last_day()).await?;
+    Ok((within, sums))
 }
 
 pub(super) fn filter(query: &ListQuery) -> FundFilter {
     FundFilter {
         year: year(query),
+        received: query.get("received").and_then(|within| within.parse().ok()),
         struck: query.get("show") == Some("struck"),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     }
 }
 
+/// The years that payments can be narrowed to, and what else a link has narrowed them to, such as a quarter.
+fn times(at: &At, received: Option<Stretch>) -> Options {
+    let mut times = every_year(at);
+    if let Some(within) = received {
+        let code = within.to_string();
+        if times.iter().all(|(year, _)| *year != code) {
+            times.push((code, stretch::name(at.language(), within)));
+        }
+    }
+    times
+}
+
 #[component]
-fn Filters(at: At) -> AnyView {
+fn Filters(at: At, received: Option<Stretch>) -> AnyView {
     let language = at.language();
     let (struck, standing) = struck_options(language);
     view! {
@@ -99,6 +114,12 @@ fn Filters(at: At) -> AnyView {
                 label=words::year(language)
                 options=every_year(&at)
                 all=words::all_years(language)
+            />
+            <FilterSelect
+                name="received"
+                label=words::received_in(language)
+                options=times(&at, received)
+                all=words::any_time(language)
             />
             <FilterSelect name="show" label=words::shown(language) options=struck all=standing />
         </FilterBar>
@@ -123,7 +144,12 @@ fn Nothing(at: At, filtered: bool) -> AnyView {
 }
 
 #[component]
-fn Rows(at: At, listed: Page<FundRow>) -> AnyView {
+fn Rows(
+    at: At,
+    listed: Page<FundRow>,
+    /// What is told of what came: all of it, or that of a time.
+    received: &'static str,
+) -> AnyView {
     let language = at.language();
     let row = |row: FundRow| {
         let href = at.path(&format!("/funds/{}", row.id));
@@ -140,7 +166,7 @@ fn Rows(at: At, listed: Page<FundRow>) -> AnyView {
                 <td class="number" data-label=words::pledged(language)>
                     {yuan(language, row.fund.pledged)}
                 </td>
-                <td class="number" data-label=words::received(language)>
+                <td class="number" data-label=received>
                     {yuan(language, row.received)}
                 </td>
                 <td class="nowrap" data-label=words::last_on(language)>
@@ -158,7 +184,7 @@ fn Rows(at: At, listed: Page<FundRow>) -> AnyView {
                     <Column label=words::organisation(language) />
                     <Column label=words::pledged_on(language) />
                     <Column label=words::pledged(language) numeric=true />
-                    <Column label=words::received(language) numeric=true />
+                    <Column label=received numeric=true />
                     <Column label=words::last_on(language) />
                 </tr>
             </thead>

@@ -1,6 +1,6 @@
 //! The words of funds linked (资金链接).
 
-use hatchboard::funding::Field;
+use hatchboard::funding::{Field, store::FundFilter};
 
 use crate::Language;
 
@@ -14,8 +14,10 @@ words! {
     search: "查出资方、佐证、机构名称或拼音首字母" | "Find a funder, evidence, an organisation or initials";
     year: "承诺年度" | "Year of the pledge";
     all_years: "全部年度" | "All years";
+    received_in: "到位时间" | "Received in";
+    any_time: "不限时间" | "Any time";
     shown: "范围" | "Shown";
-    sums(year, pledged, received): "{year}年承诺 {pledged}，到位 {received}" | "{year}: {pledged} pledged, {received} received";
+    sums(within, pledged, received): "{within}：承诺 {pledged}，到位 {received}" | "{within}: {pledged} pledged, {received} received";
     none: "还没有链接的资金" | "No funds yet";
     none_hint: "出资方承诺后在这里登记，到账后逐笔登记到位。" | "Enter what a funder pledges, and each payment as it comes.";
     none_reader: "运营方登记后会出现在这里。" | "What the operator enters appears here.";
@@ -30,6 +32,7 @@ words! {
     pledged_on: "承诺日期" | "Pledged on";
     received: "到位金额（元）" | "Received (yuan)";
     received_hint: "可写 1.2万。计入到位目标和基地季度考核。" | "Such as 12,000. It counts for the year's target and the base's quarter.";
+    received_within: "期内到位（元）" | "Received in that time (yuan)";
     received_on: "到位日期" | "Received on";
     last_on: "最近到位" | "Last received on";
     evidence: "佐证" | "Evidence";
@@ -45,6 +48,11 @@ words! {
     entered_by(by, at): "{by} {at} 登记" | "entered by {by} at {at}";
     entered: "登记" | "Entered";
     struck_payment(why): "已作废：{why}" | "struck out: {why}";
+}
+
+/// What is told of what came of a pledge: all of it, or that of the time that a list is narrowed to.
+pub(super) fn received_of(language: Language, filter: &FundFilter) -> &'static str {
+    if filter.received.is_some() { received_within(language) } else { received(language) }
 }
 
 pub(super) fn field(language: Language, field: Field) -> (&'static str, &'static str) {

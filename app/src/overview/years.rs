@@ -62,7 +62,7 @@ pub(super) fn YearFigures(at: At, year: Year, filed: FiledBeside, page: YearPage
     let received_note = beside.yuan(funds.received, funds_before.received);
     let targets = at.path(&format!("/targets?year={year}"));
     let trainings = at.path(&format!("/trainings?year={year}&state=held"));
-    let (pledges, receipts) = (at.path(&format!("/funds?year={year}")), at.path("/funds"));
+    let [pledges, receipts] = ["year", "received"].map(|by| at.path(&format!("/funds?{by}={year}")));
     view! {
         <DueCards label=words::figures_year(language)>
             <DueCard

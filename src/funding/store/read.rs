@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, sea_query::SelectStatement,
 };
 use uuid::Uuid;
 
@@ -20,7 +21,7 @@ use crate::{
     access::Scope,
     evidence::{Attachment, store as evidence},
     organisation::store::called,
-    period::Year,
+    period::{Stretch, Year},
     record::store::{RecordError, Struck},
     store::{Page, Paging, Store, StoreError, containing},
     weekly_report::store::reporter::names,
@@ -33,9 +34,9 @@ pub struct FundRow {
     pub fund: Fund,
     /// The organisation's; empty where it is for the base.
     pub name: String,
-    /// In cents, all of it so far.
+    /// In cents, all of it so far; in a list that is narrowed to the time of payments, what came in that time.
     pub received: i64,
-    /// The newest payment's day.
+    /// The newest of these payments' day.
     pub last_on: Option<NaiveDate>,
     pub struck: Option<Struck>,
 }
@@ -69,6 +70,8 @@ pub struct FundPage {
 pub struct FundFilter {
     /// Of the pledge.
     pub year: Option<Year>,
+    /// In which something of it was received; what is told of each is then what came in it.
+    pub received: Option<Stretch>,
     pub struck: bool,
     /// Part of its source, its evidence, or the organisation's name or initials.
     pub search: String,
@@ -92,7 +95,8 @@ pub async fn list(
         .all(db)
         .await?;
     let mut paid: HashMap<Uuid, (i64, NaiveDate)> = HashMap::with_capacity(rows.len());
-    for payment in payments(db, scope.base(), rows.iter().map(|row| row.id).collect()).await? {
+    let listed = rows.iter().map(|row| row.id).collect();
+    for payment in payments(db, scope.base(), listed, filter.received).await? {
         if payment.struck_at.is_none() {
             let (sum, last_on) = paid.entry(payment.fund_id).or_insert((0, payment.received_on));
             *sum += payment.received;
@@ -112,7 +116,7 @@ pub async fn list(
 pub async fn one(store: &Store, scope: Scope, id: Uuid) -> Result<FundPage, FundError> {
     let db = store.read();
     let row = in_sight(scope).filter(Column::Id.eq(id)).one(db).await?.ok_or(RecordError::NotFound)?;
-    let rows = payments(db, scope.base(), vec![id]).await?;
+    let rows = payments(db, scope.base(), vec![id], None).await?;
     let standing = || rows.iter().filter(|row| row.struck_at.is_none());
     let last_on = standing().map(|row| row.received_on).max();
     let paid = last_on.map(|last_on| (standing().map(|row| row.received).sum(), last_on));
@@ -154,17 +158,36 @@ fn narrowed(base: Uuid, filter: &FundFilter) -> Condition {
     Condition::all()
         .add(struck)
         .add_option(filter.year.map(|year| Column::PledgedOn.between(year.first_day(), year.last_day())))
+        .add_option(filter.received.map(|within| Column::Id.in_subquery(paid_in(base, within))))
         .add_option((!search.is_empty()).then(searched))
 }
 
+/// The pledges of which something was received in a stretch of time. What was struck out did not come.
+fn paid_in(base: Uuid, within: Stretch) -> SelectStatement {
+    use fund_payment::Column as Of;
+    fund_payment::Entity::find()
+        .select_only()
+        .column(Of::FundId)
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::StruckAt.is_null())
+        .filter(came_in(within))
+        .into_query()
+}
+
+fn came_in(within: Stretch) -> Condition {
+    Condition::all().add(fund_payment::Column::ReceivedOn.between(within.first_day(), within.last_day()))
+}
+
+/// What came for some pledges, all of it or that of a stretch of time.
 async fn payments(
     db: &impl ConnectionTrait,
     base: Uuid,
     funds: Vec<Uuid>,
+    within: Option<Stretch>,
 ) -> Result<Vec<fund_payment::Model>, StoreError> {
     let rows = fund_payment::Entity::find()
         .filter(fund_payment::Column::BaseId.eq(base))
-        .filter(fund_payment::Column::FundId.is_in(funds))
+        .filter(Condition::all().add(fund_payment::Column::FundId.is_in(funds)).add_option(within.map(came_in)))
         .order_by_asc(fund_payment::Column::ReceivedOn)
         .order_by_asc(fund_payment::Column::Id)
         .all(db)
