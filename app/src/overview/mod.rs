@@ -10,12 +10,13 @@ mod across_words;
 pub mod apart;
 pub mod bands;
 mod beside;
+pub mod followed_up;
 pub mod months;
 pub mod scores;
 mod shown;
 pub mod switch;
+pub mod targets;
 pub mod weeks;
-pub mod year;
 pub mod years;
 
 mod words;

@@ -16,12 +16,13 @@ use leptos::prelude::*;
 use super::{
     apart::Apart,
     bands::Bands,
+    followed_up::FollowedUp,
     months::{Done, MonthFigures},
     scores::{Figures, Moves, OfBase, States, Totals},
+    targets::Targets,
     weeks::{Filed, Help, Lately, Silent, WeekFigures},
     words,
-    year::{FollowedUp, Targets},
-    years::{Given, Quarters, YearFigures, YearTargets},
+    years::{Given, Quarters, YearFigures},
 };
 use crate::{
     annual_target, assessment,
@@ -174,7 +175,7 @@ pub(super) async fn year(at: &At, year: Year) -> Result<Shown, AppError> {
         body: view! {
             <YearFigures at=at.clone() year=year filed=filed.clone() page=page.clone() given=given />
             <Quarters at=at.clone() quarters=quarters filed=filed lives=lives />
-            <YearTargets at=at page=page />
+            <Targets at=at page=page />
         }
         .into_any(),
     })

@@ -1,4 +1,4 @@
-//! What a year came to: its quarters side by side, its targets, trainings and funds.
+//! What a year came to: its quarters side by side, how many of its targets are on course, its trainings and funds.
 
 use hatchboard::{
     annual_target::store::YearPage,
@@ -20,15 +20,12 @@ use super::{
     switch, words,
 };
 use crate::{
-    annual_target::year::YearLines,
     assessment::{band_name, band_tone, sheet_path},
     base::At,
     ui::{
         badge::Tone,
         card::{Card, DueCard, DueCards},
         chart::{self, LineChart, LinePoint, Part, PartsBar},
-        empty::Empty,
-        icon::Icon,
         number::{grouped, yuan_in_summary},
         table::{Column, Table},
         text::joined,
@@ -265,27 +262,4 @@ fn bands(at: &At, quarters: &[[QuarterSpread; 2]]) -> AnyView {
     };
     let bars = rated.into_iter().map(bar).collect_view();
     view! { <Card title=words::bands(language)>{bars}</Card> }.into_any()
-}
-
-/// Plan against actual.
-#[component]
-pub(super) fn YearTargets(at: At, page: YearPage) -> AnyView {
-    let language = at.language();
-    let year = page.year;
-    let all = at.path(&format!("/targets?year={year}"));
-    let aside: ViewFn = (move || view! { <a href=all.clone()>{words::targets_all(language)}</a> }).into();
-    if !page.stands || page.lines.is_empty() {
-        return view! {
-            <Card title=words::targets(language) aside=aside>
-                <Empty title=words::targets_none(language) icon=Icon::Target />
-            </Card>
-        }
-        .into_any();
-    }
-    view! {
-        <Card title=words::targets(language) aside=aside flush=true>
-            <YearLines at=at year=year lines=page.lines />
-        </Card>
-    }
-    .into_any()
 }

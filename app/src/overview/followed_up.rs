@@ -1,41 +1,17 @@
-//! What the quarter adds to the year's targets, and the follow-ups of the hatched.
+//! What the follow-ups of the hatched came to in a quarter.
 
-use hatchboard::{annual_target::store::YearPage, follow_up::store::Findings, period::Quarter};
+use hatchboard::{follow_up::store::Findings, period::Quarter};
 use leptos::prelude::*;
 
 use super::words;
 use crate::{
-    annual_target::quarter::QuarterTargets,
     base::At,
     ui::{
         badge::Tone,
         card::Card,
         chart::{Part, PartsBar},
-        empty::Empty,
-        icon::Icon,
     },
 };
-
-#[component]
-pub(super) fn Targets(at: At, quarter: Quarter, page: YearPage) -> AnyView {
-    let language = at.language();
-    let all = at.path(&format!("/targets?year={}", quarter.year()));
-    let aside: ViewFn = (move || view! { <a href=all.clone()>{quarter.year()}</a> }).into();
-    if !page.stands || page.lines.is_empty() {
-        return view! {
-            <Card title=words::targets(language) aside=aside>
-                <Empty title=words::targets_none(language) icon=Icon::Target />
-            </Card>
-        }
-        .into_any();
-    }
-    view! {
-        <Card title=words::targets(language) aside=aside flush=true>
-            <QuarterTargets at=at quarter=quarter lines=page.lines />
-        </Card>
-    }
-    .into_any()
-}
 
 #[component]
 pub(super) fn FollowedUp(
