@@ -93,6 +93,8 @@ async fn a_week_and_a_month_stand_beside_the_ones_before_them() {
         assert_eq!((week.before.expected, week.before.missing, week.before.on_time), (1, 1, 0));
         let last: Week = "2026-W10".parse().unwrap();
         assert_eq!((week.weeks.len(), week.weeks.last().map(|week| week.week)), (12, Some(last)));
+        let begun = |within: &str| week.had_begun_by(within.parse().unwrap());
+        assert_eq!([begun("2026-02"), begun("2026-W09"), begun("2026-W10"), begun("2026")], [false, false, true, true]);
 
         let month = of("2026-03").await;
         assert_eq!((month.now.expected, month.now.on_time, month.now.missing), (1 + 3 * 2, 1, 6));

@@ -226,7 +226,8 @@ fn Line(line: BaseLine) -> AnyView {
     let quarter = found.map(|found| found.quarter);
     let glance = quarter.map_or_else(|| path("/assessments"), |quarter| path(&format!("/quarters/{quarter}")));
     let mean = found.and_then(|found| found.now.mean);
-    let beside = Beside::of(language, last.into());
+    // What is known of a published quarter came of the program.
+    let beside = Beside::of(language, last.into(), true);
     let moved = beside.points(mean, found.and_then(|found| found.before.mean));
     let passed = found.and_then(|found| found.now.passed());
     let passed_moved = beside.rate(passed, found.and_then(|found| found.before.passed()));

@@ -38,22 +38,22 @@ pub(super) fn MonthFigures(
     done: Done,
 ) -> AnyView {
     let language = at.language();
-    let beside = Beside::of(language, month.into());
+    let beside = Beside::of(language, month.into(), filed.had_begun_by(month.previous().into()));
     let of = |month: Month| plans.iter().find(|one| one.month == month);
     let (now, before) = (of(month), of(month.previous()));
     let closed = |one: Option<&MonthDone>| one.map_or(0, |one| one.plans);
     let all = |one: Option<&MonthDone>| one.and_then(|one| one.rate);
     let own = |one: Option<&MonthDone>| one.and_then(|one| one.own);
-    let plans_note = beside.count(closed(now).into(), closed(before).into());
+    let plans_note = beside.count(closed(now), closed(before));
     let (rate_note, own_note) = (beside.rate(all(now), all(before)), beside.rate(own(now), own(before)));
     let (closed, all, own) = (closed(now), all(now), own(now));
-    let (weeks, weeks_before) = (filed.now.rate.basis_points(), filed.before.rate.basis_points());
+    let (weeks, weeks_note) = (filed.now.rate.basis_points(), beside.filed(filed.now.rate, filed.before.rate));
     let (visits, visited) = done.visits;
-    let visits_note = beside.count(visits.into(), done.visits_before.into());
-    let visits_note = if visited > 0 { words::visited(language, visited, visits_note) } else { visits_note };
+    let visited = if visited > 0 { words::visited(language, visited) } else { String::new() };
+    let visits_note = beside.after(visited, beside.count(visits, done.visits_before));
     let (trained, trained_before) = (done.trained, done.trained_before);
-    let sessions_note = beside.count(trained.sessions.into(), trained_before.sessions.into());
-    let attendances_note = beside.count(trained.attendances.into(), trained_before.attendances.into());
+    let sessions_note = beside.count(trained.sessions, trained_before.sessions);
+    let attendances_note = beside.count(trained.attendances, trained_before.attendances);
     let plans_path = at.path(&format!("/plans?month={month}"));
     let closed_path = format!("{plans_path}&state=closed");
     let own_path = at.path(&format!("/plans/{month}"));
@@ -70,7 +70,7 @@ pub(super) fn MonthFigures(
                 href=matrix
                 figure=rate(weeks)
                 label=words::weekly(language)
-                note=beside.rate(weeks, weeks_before)
+                note=weeks_note
             />
             <DueCard
                 href=visits_path

@@ -61,7 +61,9 @@ pub(super) fn Figures(
 ) -> AnyView {
     let language = at.language();
     let quarter = found.quarter;
-    let beside = Beside::of(language, quarter.into());
+    // Whoever filed or was rated in the quarter before used the program.
+    let in_use = filed_before.numerator_halves() > 0 || found.before.sheets > 0;
+    let beside = Beside::of(language, quarter.into(), in_use);
     let mean = found.now.mean.map_or_else(dash, |mean| mean.to_string());
     let moved = beside.points(found.now.mean, found.before.mean);
     let mean_note = if moved.is_empty() { words::mean_note(language, found.now.sheets) } else { moved };
@@ -73,14 +75,14 @@ pub(super) fn Figures(
         None => words::own_none(language).to_owned(),
         Some(_) => beside.points(own, own_before),
     };
-    let weekly = beside.rate(filed.basis_points(), filed_before.basis_points());
+    let weekly = beside.filed(filed, filed_before);
     let (made, of) = (visits.on_time, visits.due);
     let visited = if of == 0 { dash() } else { format!("{made}/{of}") };
-    let compared = || beside.count(made.into(), visits_before.on_time.into());
+    let compared = || beside.of_due(made, visits_before.on_time, visits_before.due);
     let visits_note = match (of, visits.missed) {
         (0, _) => words::visits_none(language).to_owned(),
         (_, 0) => compared(),
-        (_, missed) => joined(language, [words::visits_note(language, missed), compared()]),
+        (_, missed) => beside.after(words::visits_note(language, missed), compared()),
     };
     let totals = at.path(&match found.round {
         Some(_) => format!("/assessments/{quarter}?order=total"),

@@ -40,18 +40,18 @@ pub(super) fn WeekFigures(
     asked_before: usize,
 ) -> AnyView {
     let language = at.language();
-    let beside = Beside::of(language, week.into());
+    let beside = Beside::of(language, week.into(), filed.had_begun_by(week.previous().into()));
     let FiledBeside { now, before, .. } = filed;
     let matrix = at.path(&format!("/reports?last={week}"));
     let excused = at.path(&format!("/exceptions?from={week}&to={week}"));
     let note = match now.pending {
-        0 => beside.rate(now.rate.basis_points(), before.rate.basis_points()),
+        0 => beside.filed(now.rate, before.rate),
         pending => words::pending(language, pending),
     };
     let on_time = format!("{}/{}", now.on_time, now.expected);
     let tone = |count: u32, tone: Tone| if count > 0 { tone } else { Tone::Calm };
-    let of = |asked: usize| u64::try_from(asked).unwrap_or(u64::MAX);
-    let count = move |now: u32, before: u32| beside.count(now.into(), before.into());
+    let number = |asked: usize| u32::try_from(asked).unwrap_or(u32::MAX);
+    let count = move |now: u32, then: u32| beside.of_due(now, then, before.expected);
     view! {
         <DueCards label=words::figures_week(language)>
             <DueCard
@@ -84,7 +84,7 @@ pub(super) fn WeekFigures(
                 href=excused
                 figure=now.excused.to_string()
                 label=words::excused(language)
-                note=count(now.excused, before.excused)
+                note=beside.count(now.excused, before.excused)
             />
             <DueCard
                 href=matrix.clone()
@@ -102,7 +102,7 @@ pub(super) fn WeekFigures(
                 href=format!("#{HELP}")
                 figure=asked.to_string()
                 label=words::asking(language)
-                note=beside.count(of(asked), of(asked_before))
+                note=count(number(asked), number(asked_before))
             />
         </DueCards>
     }

@@ -94,7 +94,7 @@ words! {
     completed_own: "基地月计划完成率" | "of the base's own plan done";
     closed: "已办结的计划" | "plans closed";
     coaching: "督导次数" | "coaching visits";
-    visited(count, note): "{count} 家机构；{note}" | "{count} organisations; {note}";
+    visited(count): "{count} 家机构" | "{count} organisations";
     sessions: "培训场次" | "trainings";
     trained: "培训人次" | "attendances at trainings";
 

@@ -45,16 +45,16 @@ pub struct Given {
 #[component]
 pub(super) fn YearFigures(at: At, year: Year, filed: FiledBeside, page: YearPage, given: Given) -> AnyView {
     let language = at.language();
-    let beside = Beside::of(language, year.into());
+    let beside = Beside::of(language, year.into(), filed.had_begun_by(year.previous().into()));
     let behind = page.lines.iter().filter(|line| line.progress.is_behind(&line.target)).count();
     let (on_course, all) = (page.lines.len() - behind, page.lines.len());
     let targets_figure = if page.stands { format!("{on_course}/{all}") } else { dash() };
     let targets_note = if page.stands && behind > 0 { words::behind(language, behind) } else { String::new() };
     let targets_tone = if page.stands && behind > 0 { Tone::Warn } else { Tone::Calm };
-    let (weeks, weeks_before) = (filed.now.rate.basis_points(), filed.before.rate.basis_points());
+    let (weeks, weeks_note) = (filed.now.rate.basis_points(), beside.filed(filed.now.rate, filed.before.rate));
     let Given { trained, trained_before, funds, funds_before } = given;
-    let sessions_note = beside.count(trained.sessions.into(), trained_before.sessions.into());
-    let attendances_note = beside.count(trained.attendances.into(), trained_before.attendances.into());
+    let sessions_note = beside.count(trained.sessions, trained_before.sessions);
+    let attendances_note = beside.count(trained.attendances, trained_before.attendances);
     let pledged_note = beside.yuan(funds.pledged, funds_before.pledged);
     let received_note = beside.yuan(funds.received, funds_before.received);
     let targets = at.path(&format!("/targets?year={year}"));
@@ -73,7 +73,7 @@ pub(super) fn YearFigures(at: At, year: Year, filed: FiledBeside, page: YearPage
                 href=format!("#{QUARTERS}")
                 figure=rate(weeks)
                 label=words::weekly(language)
-                note=beside.rate(weeks, weeks_before)
+                note=weeks_note
             />
             <DueCard
                 href=trainings.clone()
@@ -155,11 +155,12 @@ pub(super) fn Quarters(
 fn row(at: &At, now: &QuarterSpread, before: &QuarterSpread, filed: &FiledBeside) -> AnyView {
     let language = at.language();
     // The same quarter of the year before.
-    let beside = Beside::of(language, Stretch::Year(Year::of(now.quarter.first_day())));
+    let in_use = filed.had_begun_by(before.quarter.into()) || before.spread.sheets > 0;
+    let beside = Beside::of(language, Stretch::Year(Year::of(now.quarter.first_day())), in_use);
     let sheets = at.path(&format!("/assessments/{}?order=total", now.quarter));
     let itself = sheet_path(&at.base.slug, at.base.id, at.base.id, now.quarter.into());
     let reports = at.path(&format!("/reports?quarter={}", now.quarter));
-    let weeks = |quarter: Stretch| filed.over(quarter).rate.basis_points();
+    let weeks = |quarter: Stretch| filed.over(quarter).rate;
     let (weeks, weeks_before) = (weeks(now.quarter.into()), weeks(before.quarter.into()));
     let own = |one: &QuarterSpread| one.of_base.and_then(|of_base: OfBase| of_base.total);
     let (mean, passed) = (now.spread.mean, now.spread.passed());
@@ -168,7 +169,7 @@ fn row(at: &At, now: &QuarterSpread, before: &QuarterSpread, filed: &FiledBeside
         None => dash().into_any(),
     };
     let count = (now.spread.sheets > 0).then(|| now.spread.sheets.to_string());
-    let compared = || beside.count(now.spread.sheets.into(), before.spread.sheets.into());
+    let compared = || beside.of_due(now.spread.sheets, before.spread.sheets, before.spread.sheets);
     let count_note = count.as_ref().map(|_| compared()).unwrap_or_default();
     let cells = [
         (words::rated(language), number(count, &sheets), count_note),
@@ -189,8 +190,8 @@ fn row(at: &At, now: &QuarterSpread, before: &QuarterSpread, filed: &FiledBeside
         ),
         (
             words::weekly_reports(language),
-            number(weeks.map(|weeks| rate(Some(weeks))), &reports),
-            beside.rate(weeks, weeks_before),
+            number(weeks.basis_points().map(|weeks| rate(Some(weeks))), &reports),
+            beside.filed(weeks, weeks_before),
         ),
     ];
     let cell = |(label, figure, moved): (&'static str, AnyView, String)| {

@@ -98,6 +98,14 @@ impl FiledBeside {
         let wanted: Vec<Week> = within.weeks().collect();
         self.weeks.iter().filter(|week| wanted.contains(&week.week)).map(FiledWeeks::from).sum()
     }
+
+    /// Whether anything had been filed or excused by the end of a stretch of time, as far back as its weeks go. Before, the
+    /// base did not use the program: what was due then follows from its organisations' stages, and nobody could file it.
+    pub fn had_begun_by(&self, within: Stretch) -> bool {
+        let came = |week: &&WeekSummary| week.on_time + week.late + week.excused > 0;
+        let last = within.weeks().next_back();
+        self.weeks.iter().filter(came).any(|week| last.is_some_and(|last| week.week <= last))
+    }
 }
 
 /// Of some weeks those that have begun.
