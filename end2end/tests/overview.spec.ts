@@ -54,6 +54,7 @@ test("a week, a month and a year are seen in the same way, each number as in its
   await kinds.getByRole("link", { name: "月", exact: true }).click();
   await expect(page).toHaveURL(/quarters\/2025-12$/);
   await expect(page.getByRole("heading", { level: 1, name: /2025年12月 一览/ })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "当前位置" }).getByRole("link")).toHaveText("今日待办");
   const trainings = Number(await figure("培训场次").locator("strong").textContent());
   await figure("培训场次").click();
   await expect(page).toHaveURL(/trainings\?month=2025-12&state=held$/);

@@ -11,7 +11,7 @@ use crate::{
     Language,
     error::AppError,
     request::{Request, path_parameter},
-    ui::nav::Place,
+    ui::nav::{Place, Tab},
 };
 
 /// Who reads which base: operator, bureau or auditor.
@@ -75,6 +75,11 @@ impl At {
     /// A link to a page of this base, such as `path("/reports")`.
     pub fn path(&self, below: &str) -> String {
         format!("/b/{}{below}", self.base.slug)
+    }
+
+    /// The entry of the first screen.
+    pub fn first_screen(&self) -> Tab {
+        if self.role() == Role::Auditor { Tab::Overview } else { Tab::Desk }
     }
 
     pub fn place(&self) -> Place {

@@ -61,10 +61,12 @@ pub fn GlancePage() -> impl IntoView {
         let name = stretch::name(language, within);
         let is_quarter = matches!(within, Stretch::Period(Period::Quarter(_)));
         let called = if is_quarter { words::title(language, name) } else { words::title_of(language, name) };
-        let frame = at.frame(Tab::Assessments).await?.with_crumbs([
-            (words::assessments(language).to_owned(), Some(at.path("/assessments"))),
-            (called.clone(), None),
-        ]);
+        // The first screen leads to every kind; a quarter is part of its assessment besides.
+        let above = if is_quarter { Tab::Assessments } else { at.first_screen() };
+        let frame = at
+            .frame(above)
+            .await?
+            .with_crumbs([(above.words(language).to_owned(), Some(at.place().href(above))), (called.clone(), None)]);
         let title = format!("{} {called}", at.base.name);
         let before = stretch::name(language, within.previous());
         let subtitle = if within.is_running(at.today()) {

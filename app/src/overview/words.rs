@@ -1,7 +1,6 @@
 //! The words of a week, month, quarter or year at a glance.
 
 words! {
-    assessments: "季度考核" | "Assessments";
     title(quarter): "{quarter} 季度一览" | "{quarter} at a glance";
     title_of(period): "{period} 一览" | "{period} at a glance";
     subtitle(before): "与 {before} 相比；每个数字都能点开看记录，本页可直接打印。" | "Compared with {before}. Every number opens into its records; the page prints as it is.";

@@ -1,7 +1,6 @@
 //! `/b/{base}/risks`
 
 use hatchboard::{
-    access::Role,
     risk::{
         Kind,
         store::{AtRisk, RiskFilter, Risks, risks},
@@ -23,7 +22,6 @@ use crate::{
         field::Options,
         frame::Frame,
         list_query::ListQuery,
-        nav::Tab,
         page::{PageHead, page},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
     },
@@ -38,8 +36,7 @@ pub fn RisksPage() -> impl IntoView {
         let query = ListQuery::current();
         let paging = Paging::new(query.page(), Paging::SIZE);
         let found = risks(&at.request.store, &at.reader, &filter(&query), paging).await?;
-        let tab = if at.role() == Role::Auditor { Tab::Overview } else { Tab::Desk };
-        let frame = at.frame(tab).await?.with_crumbs([(words::title(language).to_owned(), None)]);
+        let frame = at.frame(at.first_screen()).await?.with_crumbs([(words::title(language).to_owned(), None)]);
         let subtitle = words::subtitle(language, found.at_risk, found.reporting);
         let total = found.page.total;
         let filters = view! { <Filters at=at.clone() query=query.clone() found=found.clone() /> };

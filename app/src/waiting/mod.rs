@@ -12,7 +12,6 @@ pub mod pages {
 use std::cmp::Reverse;
 
 use hatchboard::{
-    access::Role,
     calendar::{self, Calendar},
     waiting::{Party, Wait, What, store::waiting, with},
 };
@@ -25,7 +24,6 @@ use crate::{
         badge::Tone,
         card::{Card, DueCard, DueCards},
         frame::Frame,
-        nav::Tab,
         page::{PageHead, page},
         table::{Column, ShortTable},
         time,
@@ -50,8 +48,7 @@ pub fn WaitingPage() -> impl IntoView {
             found.push(Wait { what: What::Letter, number: letters.waiting, oldest: letters.oldest });
         }
         let calendar = calendar::store::load(at.request.store.read()).await?;
-        let tab = if at.role() == Role::Auditor { Tab::Overview } else { Tab::Desk };
-        let frame = at.frame(tab).await?.with_crumbs([(words::title(language).to_owned(), None)]);
+        let frame = at.frame(at.first_screen()).await?.with_crumbs([(words::title(language).to_owned(), None)]);
         let sums = Party::ALL.iter().map(|party| sum(&at, &calendar, *party, &found)).collect_view();
         let lists = Party::ALL.iter().map(|party| {
             let lines = lines(&at, &calendar, *party, &found);
