@@ -28,8 +28,8 @@ enum Before {
 }
 
 impl Before {
-    /// Whether it can be compared with. Nothing can where nothing was due, or where the base did not use the program yet; what
-    /// was entered of that time later can.
+    /// Whether it can be compared with. Nothing can where nothing was due, or where the base did not use the program yet;
+    /// what was entered of that time later can.
     fn tells(self, in_use: bool) -> bool {
         match self {
             Self::Entered(number) => in_use || number > 0,

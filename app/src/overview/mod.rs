@@ -63,10 +63,8 @@ pub fn GlancePage() -> impl IntoView {
         let called = if is_quarter { words::title(language, name) } else { words::title_of(language, name) };
         // The first screen leads to every kind; a quarter is part of its assessment besides.
         let above = if is_quarter { Tab::Assessments } else { at.first_screen() };
-        let frame = at
-            .frame(above)
-            .await?
-            .with_crumbs([(above.words(language).to_owned(), Some(at.place().href(above))), (called.clone(), None)]);
+        let crumbs = [(above.words(language).to_owned(), Some(at.place().href(above))), (called.clone(), None)];
+        let frame = at.frame(above).await?.with_crumbs(crumbs);
         let title = format!("{} {called}", at.base.name);
         let before = stretch::name(language, within.previous());
         let subtitle = if within.is_running(at.today()) {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{Scale, line::runs};
 
-/// In units of the drawing: as wide as a few words whatever it shows, so that those of a column end below each other; as high
-/// as a line of them.
+/// In units of the drawing: as wide as a few words whatever it shows, so that those of a column end below each other; as
+/// high as a line of them.
 const WIDTH: i64 = 80;
 const HEIGHT: i64 = 24;
 /// Around it, so that its last mark stays whole.
