@@ -36,7 +36,7 @@ test("a notice leads to the form, and what has been filed is told no more @plain
   await expect(report(page)).toHaveCount(1);
 });
 
-test("the operator reminds the silent at once, and nobody twice a day @plain", async ({ page, demo, program }) => {
+test("the operator reminds the silent at once, and nobody twice a day; the bureau reminds the operator @plain", async ({ page, demo, program }) => {
   const manager = who(demo, "manager");
   await program.setClock("2026-04-11T10:00:00+08:00");
   for (const told of [/已提醒/, /没有要提醒的人/]) {
@@ -47,6 +47,15 @@ test("the operator reminds the silent at once, and nobody twice a day @plain", a
   }
   await page.goto(`${manager.path}/reminders`);
   await expect(page.getByRole("table", { name: "发送记录一览" }).getByText("运营方催办").first()).toBeVisible();
+
+  // So does the bureau, of what it has told the operator to do.
+  const officer = who(demo, "bureau");
+  await as(page, officer, `${officer.path}/instructions`);
+  await page.getByText("现在提醒运营方").click();
+  await page.getByRole("button", { name: "现在提醒", exact: true }).click();
+  await expect(page.getByText(/已提醒。/).first()).toBeVisible();
+  await as(page, manager, "/notices");
+  await expect(page.getByText("民政局催办").first()).toBeVisible();
 });
 
 test("one's own settings come back whole where something is wrong @plain", async ({ page, demo }) => {
@@ -64,7 +73,7 @@ test("one's own settings come back whole where something is wrong @plain", async
   await expect(page.getByLabel("邮箱")).toHaveValue("lin@chunhui.example.cn");
 });
 
-test("whoever is late with a visit is told so and led to it @plain", async ({ page, demo }) => {
+test("whoever is late with a visit is told so and led to it, and whoever is late with help is told so @plain", async ({ page, demo }) => {
   const manager = who(demo, "manager");
   await as(page, manager, `${manager.path}/follow-ups?show=overdue`);
   await page.getByText("现在提醒逾期的回访人").click();
@@ -73,6 +82,10 @@ test("whoever is late with a visit is told so and led to it @plain", async ({ pa
   await page.goto("/notices");
   await page.getByRole("link", { name: /出壳 \d+ 个月回访/ }).first().click();
   await expect(page).toHaveURL(/\/follow-ups\/\d+$/);
+  await page.goto(`${manager.path}/services?show=overdue`);
+  await page.getByText("现在提醒逾期事项的责任人").click();
+  await page.getByRole("button", { name: "现在提醒", exact: true }).click();
+  await expect(page.getByText(/已提醒。/).first()).toBeVisible();
 });
 
 test("a robot's secret is taken where its service signs, and never shown again @plain", async ({ page, demo }) => {

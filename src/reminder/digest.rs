@@ -136,9 +136,21 @@ pub fn digests(
 /// What organisations, or whoever is named for a thing, have let pass: of one kind, and of one week, month or occasion
 /// where one is named.
 pub fn overdue(owed: &[Owed], kind: Kind, record: Option<&str>, now: DateTime<Utc>) -> Vec<Owed> {
-    let late = |owed: &&Owed| owed.kind == kind && owed.due_at < now && owed.filer() != Party::Operator;
-    let named = |owed: &&Owed| record.is_none_or(|record| owed.record == record);
-    owed.iter().filter(late).filter(named).cloned().collect()
+    late(owed, (kind, record), now).filter(|owed| owed.filer() != Party::Operator).cloned().collect()
+}
+
+/// What the base itself has let pass, in the same way: all of the operator's team owe it, so that the bureau asks for it.
+pub fn overdue_of_base(owed: &[Owed], kind: Kind, record: Option<&str>, now: DateTime<Utc>) -> Vec<Owed> {
+    late(owed, (kind, record), now).filter(|owed| owed.of_base).cloned().collect()
+}
+
+fn late<'a>(
+    owed: &'a [Owed],
+    (kind, record): (Kind, Option<&'a str>),
+    now: DateTime<Utc>,
+) -> impl Iterator<Item = &'a Owed> {
+    let named = move |owed: &&Owed| record.is_none_or(|record| owed.record == record);
+    owed.iter().filter(move |owed| owed.kind == kind && owed.due_at < now).filter(named)
 }
 
 /// What somebody asks for by hand, for whoever files it: at once, or at the end of their quiet hours. Who has been told of

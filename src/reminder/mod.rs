@@ -25,7 +25,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-pub use digest::{Digest, History, Line, Person, Rules, Told, asked, digests, overdue};
+pub use digest::{Digest, History, Line, Person, Rules, Told, asked, digests, overdue, overdue_of_base};
 pub use kind::{Channel, DeliveryState, Kind, Step};
 pub use owed::{Matter, Owed, Party, bearer};
 pub use quiet::Quiet;

@@ -5,6 +5,7 @@ mod cast;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod by_hand;
 mod lease;
 mod robots;
 mod telling;
@@ -115,4 +116,11 @@ impl Scene {
         let sent = filing::submit(&self.store, &subject, week, sending, once()).await.unwrap();
         assert!(matches!(sent, Sent::Filed(_)), "{sent:?}");
     }
+}
+
+/// What somebody has been told of a kind, from the oldest.
+async fn told(scene: &Scene, name: &str, kind: Kind) -> Vec<Step> {
+    let notices = scene.notices(&scene.asker(name).await).await;
+    let lines = notices.iter().rev().flat_map(|notice| &notice.lines);
+    lines.filter(|line| line.owed.kind == kind).map(|line| line.step).collect()
 }

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     PROGRAM, Scene, cast, once,
     support::{self, on_every_database, system},
+    told,
 };
 
 const FIRST: Which = Which::Age(Age::SixMonths);
@@ -61,13 +62,6 @@ async fn file(scene: &Scene, organisation: Uuid, on: &str) -> (Uuid, i32) {
     let reader = system().reader(scene.base.id).of(organisation);
     let record = follow_ups::open(&scene.store, &reader, FIRST).await.unwrap().line.record.unwrap();
     (record.id, record.row_version)
-}
-
-/// What somebody has been told of a kind, from the oldest.
-async fn told(scene: &Scene, name: &str, kind: Kind) -> Vec<Step> {
-    let notices = scene.notices(&scene.asker(name).await).await;
-    let lines = notices.iter().rev().flat_map(|notice| &notice.lines);
-    lines.filter(|line| line.owed.kind == kind).map(|line| line.step).collect()
 }
 
 #[tokio::test]

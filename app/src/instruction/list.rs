@@ -3,6 +3,7 @@ use hatchboard::{
         State,
         store::{self, Instruction, InstructionFilter},
     },
+    reminder::Kind,
     store::{Page, Paging},
 };
 use leptos::prelude::*;
@@ -15,6 +16,8 @@ use super::{
 use crate::{
     Language,
     base::At,
+    error::AppError,
+    reminder::now::{self, RemindNow},
     ui::{
         badge::{Badge, Tone},
         card::Card,
@@ -41,10 +44,11 @@ pub fn InstructionsPage() -> impl IntoView {
         let paging = Paging::new(query.page(), Paging::SIZE);
         let listed = store::list(&at.request.store, &at.reader, &filter(&query), paging).await;
         let listed = listed.map_err(|error| told(error, at.language(), "said"))?;
+        let back = now::refused().await?;
         let frame = at.frame(Tab::Instructions).await?;
         Ok(view! {
             <Frame data=frame>
-                <List at=at query=query listed=listed />
+                <List at=at query=query listed=listed back=back />
             </Frame>
         }
         .into_any())
@@ -61,7 +65,13 @@ pub(super) fn filter(query: &ListQuery) -> InstructionFilter {
 }
 
 #[component]
-fn List(at: At, query: ListQuery, listed: Page<Instruction>) -> impl IntoView {
+fn List(
+    at: At,
+    query: ListQuery,
+    listed: Page<Instruction>,
+    /// What reminding came back with, if it did.
+    back: Option<AppError>,
+) -> impl IntoView {
     let language = at.language();
     let (bureau, today) = (at.is_bureau(), at.today());
     let subtitle = if bureau { words::subtitle_bureau(language) } else { words::subtitle_base(language) };
@@ -70,6 +80,9 @@ fn List(at: At, query: ListQuery, listed: Page<Instruction>) -> impl IntoView {
     let export = view! { <ExportLink query=query.clone() path=at.path("/instructions.xlsx") /> };
     let action = bureau.then(|| {
         view! { <LinkButton href=give.clone() label=words::give(language) weight=Weight::Main icon=Icon::Plus /> }
+    });
+    let remind = (bureau && listed.rows.iter().any(|one| one.overdue)).then(|| {
+        view! { <RemindNow slug=at.base.slug.clone() kind=Kind::Instruction of_base=true error=back /> }
     });
     let body = if listed.rows.is_empty() {
         nothing(language, bureau, query.is_filtered(), give).into_any()
@@ -85,6 +98,7 @@ fn List(at: At, query: ListQuery, listed: Page<Instruction>) -> impl IntoView {
             {export}
             {action}
         </PageHead>
+        {remind}
         <FilterBar query=query.clone()>
             <SearchField query=query.clone() label=words::search(language) />
             <FilterSelect

@@ -109,9 +109,12 @@ fn Whole(
     } else {
         (month >= running && listed.rows.iter().any(late)).then_some(Kind::MonthlyPlan)
     };
-    let remind = remind.filter(|_| at.is_manager()).map(|kind| {
+    // The base's own plan is the bureau's to ask for.
+    let of_base = at.is_bureau() && month >= running && own.iter().any(late);
+    let remind = if of_base { Some(Kind::MonthlyPlan) } else { remind.filter(|_| at.is_manager()) };
+    let remind = remind.map(|kind| {
         let month = month.to_string();
-        view! { <RemindNow slug=at.base.slug.clone() kind=kind record=month error=back /> }
+        view! { <RemindNow slug=at.base.slug.clone() kind=kind of_base=of_base record=month error=back /> }
     });
     let to_month = |month: Month, label: &'static str, icon: Icon| {
         view! { <LinkButton href=query.with("month", &month.to_string()).href() label=label icon=icon /> }

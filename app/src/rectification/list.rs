@@ -94,10 +94,12 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>, back: Option
         let path = format!("{}.xlsx", here.path);
         view! { <ExportLink query=query.clone() path=path /> }
     });
-    let late = |row: &Rectification| row.state == State::Open && row.subject != here.base.id;
-    let remind = here.acts == Some(Party::Operator) && query.get("show") == Some(OVERDUE);
+    // The operator asks its organisations, the bureau the base itself.
+    let of_base = here.acts == Some(Party::Bureau);
+    let late = |row: &Rectification| row.state == State::Open && (row.subject == here.base.id) == of_base;
+    let remind = (of_base || here.acts == Some(Party::Operator)) && query.get("show") == Some(OVERDUE);
     let remind = (remind && listed.rows.iter().any(late)).then(|| {
-        view! { <RemindNow slug=here.base.slug.clone() kind=Kind::Rectification error=back /> }
+        view! { <RemindNow slug=here.base.slug.clone() kind=Kind::Rectification of_base=of_base error=back /> }
     });
     let (total, filters) = (listed.total, view! { <Filters here=here.clone() query=query.clone() /> });
     let body = if listed.rows.is_empty() {

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use hatchboard::{
-    reminder::{Kind, Secret, SettingsText, store},
+    reminder::{
+        Kind, Secret, SettingsText,
+        store::{self, Ran},
+    },
     store::Intent,
 };
 use leptos::prelude::*;
@@ -117,13 +120,45 @@ pub(crate) async fn remind_silent(
         let manager = request.asker()?.manager(of.id)?;
         let kind = Kind::from_code(&kind).ok_or(AppError::NotFound)?;
         let intent = Intent::new("reminder.now", key, &(of.id, kind, &record));
-        let late = (kind, Some(record.as_str()).filter(|record| !record.is_empty()));
+        let late = (kind, one_of(&record));
         let ran = store::remind_now(&request.store, &manager, late, request.channels(), intent).await?;
-        let done = if ran.digests > 0 { "reminded" } else { "reminded-before" };
-        Ok(with_parameter(&list_of(&base, kind, &record), "done", done))
+        Ok(after(ran, &list_of(&base, kind, &record)))
     };
     let outcome = outcome.await;
     answer("reminder_now", &(), outcome).await
+}
+
+/// The bureau reminds the operator's team of a kind of thing that the base itself is late with. `record`: the week or the
+/// month, where it is of one.
+#[server(endpoint = "reminder/base")]
+pub(crate) async fn remind_base(
+    base: String,
+    kind: String,
+    #[server(default)] record: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let bureau = request.asker()?.bureau(of.id)?;
+        let kind = Kind::from_code(&kind).ok_or(AppError::NotFound)?;
+        let intent = Intent::new("reminder.base", key, &(of.id, kind, &record));
+        let late = (kind, one_of(&record));
+        let ran = store::remind_base(&request.store, &bureau, late, request.channels(), intent).await?;
+        Ok(after(ran, &list_of_base(&base, kind, &record)))
+    };
+    let outcome = outcome.await;
+    answer("reminder_now", &(), outcome).await
+}
+
+/// The week, month or occasion that a form names.
+fn one_of(record: &str) -> Option<&str> {
+    Some(record).filter(|record| !record.is_empty())
+}
+
+/// The list again, with whether anybody was told.
+fn after(ran: Ran, list: &str) -> String {
+    with_parameter(list, "done", if ran.digests > 0 { "reminded" } else { "reminded-before" })
 }
 
 /// The list from which it is asked for.
@@ -140,4 +175,13 @@ fn list_of(base: &str, kind: Kind, record: &str) -> String {
         Kind::Confirmation => "follow-ups?show=filed".to_owned(),
     };
     format!("/b/{base}/{list}")
+}
+
+/// The list from which the bureau asks for what is the base's own.
+fn list_of_base(base: &str, kind: Kind, record: &str) -> String {
+    match kind {
+        Kind::WeeklyReport => format!("/b/{base}/base-reports"),
+        Kind::Rectification => format!("/b/{base}/rectifications?of=base&show=overdue"),
+        _ => list_of(base, kind, record),
+    }
 }

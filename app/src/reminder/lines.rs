@@ -35,7 +35,7 @@ pub fn Lines(
                 " · "
             }
         });
-        let (step, tone) = names::step(language, line.step);
+        let (step, tone) = names::step(language, &line);
         let sign = if tone == Tone::Bad { "!" } else { "•" };
         view! {
             <li>

@@ -88,14 +88,16 @@ pub(super) fn what(language: Language, line: &Line) -> String {
     }
 }
 
-pub(super) fn step(language: Language, step: Step) -> (&'static str, Tone) {
-    let (words, tone): (fn(Language) -> &'static str, _) = match step {
+pub(super) fn step(language: Language, line: &Line) -> (&'static str, Tone) {
+    let (words, tone): (fn(Language) -> &'static str, _) = match line.step {
         Step::Ahead => (words::step_ahead, Tone::Calm),
         Step::Before => (words::step_before, Tone::Calm),
         Step::Due => (words::step_due, Tone::Warn),
         Step::After => (words::step_after, Tone::Bad),
         Step::Operator => (words::step_operator, Tone::Bad),
         Step::Bureau => (words::step_bureau, Tone::Bad),
+        // For what the base itself owes nobody asks but the bureau.
+        Step::Asked if line.owed.of_base => (words::step_asked_by_bureau, Tone::Warn),
         Step::Asked => (words::step_asked, Tone::Warn),
     };
     (words(language), tone)
@@ -123,7 +125,7 @@ pub(super) fn subject(line: &Line, named: bool) -> Option<&str> {
 pub(super) fn sentence(language: Language, line: &Line, named: bool, zone: Tz) -> String {
     let whose = subject(line, named).map(|name| words::of_subject(language, name)).unwrap_or_default();
     let due = words::due_at(language, time::minute(line.owed.due_at, zone));
-    format!("{whose}{} · {} · {due}", what(language, line), step(language, line.step).0)
+    format!("{whose}{} · {} · {due}", what(language, line), step(language, line).0)
 }
 
 /// Where a line leads the one who is told.

@@ -3,7 +3,10 @@
 use hatchboard::reminder::Kind;
 use leptos::prelude::*;
 
-use super::{api::RemindSilent, words};
+use super::{
+    api::{RemindBase, RemindSilent},
+    words,
+};
 use crate::{
     error::AppError,
     form::{action, new_key, returned},
@@ -20,13 +23,17 @@ pub(crate) async fn refused() -> Result<Option<AppError>, AppError> {
     Ok(returned::<()>("reminder_now").await?.map(|back| back.error))
 }
 
-/// For the operator, where an organisation is late, or a colleague who is named for a visit.
+/// For the operator, where an organisation is late, or a colleague who is named for a visit or for help. For the bureau,
+/// where the base itself is.
 #[component]
 pub fn RemindNow(
     /// The base's short name in links.
     slug: String,
     kind: Kind,
-    /// The month or the occasion, where the list is of one.
+    /// The base itself is late, so that the bureau asks all of its operator's team.
+    #[prop(optional)]
+    of_base: bool,
+    /// The week, the month or the occasion, where the list is of one.
     #[prop(optional, into)]
     record: String,
     /// How many organisations are late, where the list tells.
@@ -36,18 +43,23 @@ pub fn RemindNow(
 ) -> AnyView {
     let language = language();
     let open = error.is_some();
+    let sent_to = if of_base { action::<RemindBase>() } else { action::<RemindSilent>() };
     let label = match (kind, count) {
+        _ if of_base => words::remind_operator(language).to_owned(),
         (Kind::FollowUp, _) => words::remind_visitors(language).to_owned(),
+        (Kind::Service, _) => words::remind_owners(language).to_owned(),
         (_, Some(count)) => words::remind_now(language, count),
         (_, None) => words::remind_late(language).to_owned(),
     };
     let consequence = match kind {
+        _ if of_base => words::remind_operator_consequence(language),
         Kind::FollowUp => words::remind_visitors_consequence(language),
+        Kind::Service => words::remind_owners_consequence(language),
         _ => words::remind_now_consequence(language),
     };
     view! {
         <Confirm label=label consequence=consequence open=open>
-            <PostForm action={action::<RemindSilent>()} key=new_key() id="remind-now" error=error>
+            <PostForm action=sent_to key=new_key() id="remind-now" error=error>
                 <Hidden name="base" value=slug />
                 <Hidden name="kind" value=kind.code() />
                 <Hidden name="record" value=record />

@@ -67,6 +67,7 @@ words! {
     step_operator: "逾期两个工作日" | "two working days overdue";
     step_bureau: "逾期五个工作日" | "five working days overdue";
     step_asked: "运营方催办" | "the operator asks for it";
+    step_asked_by_bureau: "民政局催办" | "the bureau asks for it";
     due_at(time): "期限 {time}" | "due {time}";
     of_subject(name): "{name}：" | "{name}: ";
 
@@ -109,6 +110,10 @@ words! {
     remind_now_consequence: "马上提醒这些机构的全部人员；今天已经提醒过的不再重复，免打扰时段内的推迟到时段结束。" | "Everybody of these organisations is told at once; who has been told today is not told again, and who has quiet hours is told at their end.";
     remind_visitors: "现在提醒逾期的回访人" | "Remind whoever is late to go";
     remind_visitors_consequence: "马上提醒逾期回访的回访人，须是本基地运营方有账号的人；今天已经提醒过的不再重复，免打扰时段内的推迟到时段结束。" | "Whoever is named for a visit that is overdue is told at once, where they have an account of the operator's; who has been told today is not told again, and who has quiet hours is told at their end.";
+    remind_owners: "现在提醒逾期事项的责任人" | "Remind whoever is late with help";
+    remind_owners_consequence: "马上提醒逾期服务事项的责任人，须是本基地运营方有账号的人；今天已经提醒过的不再重复，免打扰时段内的推迟到时段结束。" | "Whoever is named for help that is overdue is told at once, where they have an account of the operator's; who has been told today is not told again, and who has quiet hours is told at their end.";
+    remind_operator: "现在提醒运营方" | "Remind the operator";
+    remind_operator_consequence: "马上把基地逾期未办的事项提醒运营方全部人员；今天已经提醒过的不再重复，免打扰时段内的推迟到时段结束。" | "Everybody of the operator's team is told at once of what the base is late with; who has been told today is not told again, and who has quiet hours is told at their end.";
     remind_now_do: "现在提醒" | "Remind now";
 
     not_set_up: "本系统没有开通这种方式。" | "This installation has not been told how to use this channel.";

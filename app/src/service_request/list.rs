@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 use hatchboard::{
+    reminder::Kind,
     service_request::{
-        Age, HelpKind, State,
+        Age, HelpKind, State, Timely,
         store::{self, OnTime, RequestFilter, RequestRow},
     },
     store::{Page, Paging},
@@ -20,6 +21,8 @@ use super::{
 use crate::{
     base::At,
     bureau_line::OtherWay,
+    error::AppError,
+    reminder::now::{self, RemindNow},
     request::Request,
     ui::{
         card::Card,
@@ -58,7 +61,8 @@ pub fn ServicesPage() -> impl IntoView {
         let (query, listed) = (ListQuery::current(), listed(&here).await?);
         let path = here.path.clone();
         let ages = view! { <Ages path=path ages=ages /> }.into_any();
-        Ok(whole(frame, here, query, listed, Some((rate, ages))))
+        let back = now::refused().await?;
+        Ok(whole(frame, here, query, listed, Some((rate, ages)), back))
     })
 }
 
@@ -68,11 +72,11 @@ pub fn OurServicesPage() -> impl IntoView {
     page(async {
         let (here, frame) = Here::of_organisation().await?;
         let (query, listed) = (ListQuery::current(), listed(&here).await?);
-        Ok(whole(frame, here, query, listed, None))
+        Ok(whole(frame, here, query, listed, None, None))
     })
 }
 
-async fn listed(here: &Here) -> Result<Page<RequestRow>, crate::error::AppError> {
+async fn listed(here: &Here) -> Result<Page<RequestRow>, AppError> {
     let (request, query) = (Request::current(), ListQuery::current());
     // A board shows all that waits at once.
     let size = if is_board(&query) { 200 } else { Paging::SIZE };
@@ -96,13 +100,15 @@ pub(super) fn filter(query: &ListQuery) -> RequestFilter {
     }
 }
 
-/// `sums`: the rate of the year, and how long ago was asked for what is open.
+/// `sums`: the rate of the year, and how long ago was asked for what is open. `back`: what reminding came back with, if it
+/// did.
 fn whole(
     frame: FrameData,
     here: Here,
     query: ListQuery,
     listed: Page<RequestRow>,
     sums: Option<(OnTime, AnyView)>,
+    back: Option<AppError>,
 ) -> AnyView {
     let language = language();
     let subtitle = if here.sees_all() { words::subtitle_base(language) } else { words::subtitle_ours(language) };
@@ -120,6 +126,10 @@ fn whole(
             <p class="soft">{rate_words(&here, rate)}</p>
             {ages}
         }
+    });
+    let late = |row: &RequestRow| row.timely == Some(Timely::Overdue);
+    let remind = (here.is_operator() && listed.rows.iter().any(late)).then(|| {
+        view! { <RemindNow slug=here.base.slug.clone() kind=Kind::Service error=back /> }
     });
     let filters = view! { <Filters query=query.clone() today=here.base.day(Request::current().now) /> };
     let total = listed.total;
@@ -141,6 +151,7 @@ fn whole(
                 {new}
             </PageHead>
             {sums}
+            {remind}
             {filters}
             {body}
             {past}

@@ -73,7 +73,7 @@ words! {
     accept: "受理" | "Accept";
     change: "改责任人或时限" | "Change owner or day";
     save: "保存" | "Save";
-    owner_hint: "基地一方由谁负责。" | "Who on the base's side sees to it.";
+    owner_hint: "基地一方由谁负责；与运营方账号的姓名相同，就提醒本人。" | "Who on the base's side sees to it; where it is the name of one of the operator's accounts, they are reminded.";
     due_hint: "政策咨询三个工作日（考核按此算），其他默认十个，可以改。" | "Three working days for policy advice, by which scores go; ten for all else. It can be changed.";
     decline: "不予受理" | "Decline";
     decline_hint: "写明理由，机构会看到。" | "Say why; the organisation sees it.";

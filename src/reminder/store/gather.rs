@@ -32,7 +32,7 @@ use crate::{
     },
 };
 
-/// What was due longer ago is told to nobody any more, and what was told longer ago is not looked at.
+/// What was told longer ago is not looked at: by then no step of it is left.
 const LOOKED_BACK: Days = Days::new(60);
 /// A visit is on time on the whole last day of its window.
 const LAST_MINUTE: NaiveTime = NaiveTime::from_hms_opt(23, 59, 0).expect("a day has a last minute");
@@ -64,7 +64,8 @@ impl Gathered {
     }
 }
 
-/// What a base and its organisations owe; of visits, which of these people is to go.
+/// What a base and its organisations owe; of visits and of help, which of these people sees to it. A record that nobody has
+/// answered is owed however long ago it was due: no step is left of it, but somebody may ask for it by hand.
 pub(super) async fn owed(
     db: &impl ConnectionTrait,
     base: Uuid,
@@ -96,17 +97,19 @@ pub(super) async fn owed(
     all.extend(scores.into_iter().map(|one| of(one.subject, Kind::SelfScore, one.occasion.to_string(), one.due_at)));
     let named = organisations.iter().chain([&itself]).map(|one| (one.name.id, &one.name));
     let named: HashMap<Uuid, &SubjectName> = named.collect();
-    let since = rhythm.day(now) - LOOKED_BACK;
-    for (kind, rows) in [
-        (Kind::Rectification, faults(db, base, since).await?),
-        (Kind::Service, services(db, base, since).await?),
-        (Kind::Instruction, instructions(db, base, since).await?),
-    ] {
+    let end_of = |day| calendar::nth_working_day_after(day, 0, rhythm.calendar(), rhythm.zone()).at;
+    for (kind, rows) in
+        [(Kind::Rectification, faults(db, base).await?), (Kind::Instruction, instructions(db, base).await?)]
+    {
         for (id, subject, due_on) in rows {
             let Some(subject) = named.get(&subject) else { continue };
-            let due = calendar::nth_working_day_after(due_on, 0, rhythm.calendar(), rhythm.zone());
-            all.push(of((*subject).clone(), kind, id.to_string(), due.at));
+            all.push(of((*subject).clone(), kind, id.to_string(), end_of(due_on)));
         }
+    }
+    for (id, organisation, due_on, owner) in services(db, base).await? {
+        let Some(subject) = named.get(&organisation) else { continue };
+        let assigned = bearer(&owner, people);
+        all.push(Owed { assigned, ..of((*subject).clone(), Kind::Service, id.to_string(), end_of(due_on)) });
     }
     let followed = follow_up::store::owed(db, base, rhythm.day(now)).await?;
     all.extend(followed.visits.into_iter().map(|one| {
@@ -125,38 +128,36 @@ pub(super) async fn owed(
 type Due = (Uuid, Uuid, NaiveDate);
 
 /// Faults that are not reported as repaired: one statement.
-async fn faults(db: &impl ConnectionTrait, base: Uuid, since: NaiveDate) -> Result<Vec<Due>, StoreError> {
+async fn faults(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Due>, StoreError> {
     use rectification::entity::{Column, Entity};
     let open = Entity::find()
         .select_only()
         .columns([Column::Id, Column::SubjectId, Column::DueOn])
         .filter(Column::BaseId.eq(base))
-        .filter(Column::State.eq(rectification::State::Open.code()))
-        .filter(Column::DueOn.gte(since));
+        .filter(Column::State.eq(rectification::State::Open.code()));
     Ok(open.into_tuple().all(db).await?)
 }
 
-/// Requests that somebody sees to by a day: one statement.
-async fn services(db: &impl ConnectionTrait, base: Uuid, since: NaiveDate) -> Result<Vec<Due>, StoreError> {
+/// Requests that somebody sees to by a day, each with that person's name: one statement.
+async fn services(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<(Uuid, Uuid, NaiveDate, String)>, StoreError> {
     use service::{Column, Entity};
     let under_way = Entity::find()
         .select_only()
-        .columns([Column::Id, Column::OrganisationId, Column::DueOn])
+        .columns([Column::Id, Column::OrganisationId, Column::DueOn, Column::Owner])
         .filter(Column::BaseId.eq(base))
         .filter(Column::State.eq(service_request::State::UnderWay.code()))
-        .filter(Column::DueOn.gte(since));
+        .filter(Column::DueOn.is_not_null());
     Ok(under_way.into_tuple().all(db).await?)
 }
 
 /// Instructions that the base has not answered: one statement.
-async fn instructions(db: &impl ConnectionTrait, base: Uuid, since: NaiveDate) -> Result<Vec<Due>, StoreError> {
+async fn instructions(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Due>, StoreError> {
     use instruction::entity::{Column, Entity};
     let open = Entity::find()
         .select_only()
         .columns([Column::Id, Column::BaseId, Column::DueOn])
         .filter(Column::BaseId.eq(base))
-        .filter(Column::State.eq(instruction::State::Open.code()))
-        .filter(Column::DueOn.gte(since));
+        .filter(Column::State.eq(instruction::State::Open.code()));
     Ok(open.into_tuple().all(db).await?)
 }
 

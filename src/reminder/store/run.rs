@@ -8,14 +8,14 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        Channel, DeliveryState, Digest, Kind, asked, digests,
+        Channel, DeliveryState, Digest, Kind, Owed, asked, digests,
         entity::{reminder_delivery, reminder_told},
-        overdue,
+        overdue, overdue_of_base,
     },
     gather::Gathered,
 };
 use crate::{
-    access::{Actor, Manager, System},
+    access::{Actor, BureauOfficer, Manager, System},
     audit::Deed,
     base,
     store::{Begun, Intent, Store, StoreError, WriteTx, read_json, to_json},
@@ -64,9 +64,8 @@ async fn due(
     Ok((known.rhythm.zone(), found))
 }
 
-/// The operator reminds every organisation that is late with a kind of thing, and whoever is named for it: at once, or at
-/// the end of quiet hours, and nobody of what they have been told of today. Of reports those of the last week that was due,
-/// of others all, unless a week, a month or an occasion is named.
+/// The operator reminds every organisation that is late with a kind of thing, and whoever is named for it. Of reports those
+/// of the last week that was due, of others all, unless a week, a month or an occasion is named.
 pub async fn remind_now(
     store: &Store,
     manager: &Manager,
@@ -74,20 +73,46 @@ pub async fn remind_now(
     channels: &[Channel],
     intent: Intent,
 ) -> Result<Ran, StoreError> {
-    let tx = match store.begin(manager.actor(), intent).await? {
+    let late = |known: &Gathered, now: DateTime<Utc>| {
+        let week = known.rhythm.last_due(false, now).map(|week| week.to_string()).unwrap_or_default();
+        let record = record.or((kind == Kind::WeeklyReport).then_some(week.as_str()));
+        overdue(&known.owed, kind, record, now)
+    };
+    by_hand(store, (manager.base(), manager.actor()), late, channels, intent).await
+}
+
+/// The bureau reminds all of the operator's team of a kind of thing that the base itself is late with; of one week or month
+/// where it is named.
+pub async fn remind_base(
+    store: &Store,
+    officer: &BureauOfficer,
+    (kind, record): (Kind, Option<&str>),
+    channels: &[Channel],
+    intent: Intent,
+) -> Result<Ran, StoreError> {
+    let late = |known: &Gathered, now: DateTime<Utc>| overdue_of_base(&known.owed, kind, record, now);
+    by_hand(store, (officer.base(), officer.actor()), late, channels, intent).await
+}
+
+/// Tells at once, or at the end of quiet hours, and nobody of what they have been told of today.
+async fn by_hand(
+    store: &Store,
+    (base, actor): (Uuid, &Actor),
+    late: impl FnOnce(&Gathered, DateTime<Utc>) -> Vec<Owed>,
+    channels: &[Channel],
+    intent: Intent,
+) -> Result<Ran, StoreError> {
+    let tx = match store.begin(actor, intent).await? {
         Begun::Fresh(tx) => tx,
         Begun::Done(outcome) => return read_json(&outcome, "what was told"),
     };
-    let (base, now) = (manager.base(), tx.now());
+    let now = tx.now();
     tx.lock::<base::entity::Entity>(base).await?;
     let known = Gathered::of(tx.db(), base, now).await?;
-    let week = known.rhythm.last_due(false, now).map(|week| week.to_string()).unwrap_or_default();
-    let record = record.or((kind == Kind::WeeklyReport).then_some(week.as_str()));
-    let silent = overdue(&known.owed, kind, record, now);
-    let found = asked(&known.rules(channels), &silent, &known.people, &known.history, now);
+    let found = asked(&known.rules(channels), &late(&known, now), &known.people, &known.history, now);
     let zone = known.rhythm.zone();
     let ran = keep(&tx, base, zone, found, |_| format!("asked:{}", Uuid::now_v7().simple())).await?;
-    close(tx, base, manager.actor(), ran).await
+    close(tx, base, actor, ran).await
 }
 
 /// Writes digests, and the proof of each of their steps.

@@ -7,7 +7,7 @@ use crate::{
     calendar::Calendar,
     reminder::{
         Channel, History, Kind, Owed, Party, Person, Quiet, Rules, Settings, Step, asked, digests, next_attempt,
-        overdue,
+        overdue, overdue_of_base,
     },
 };
 
@@ -121,6 +121,25 @@ fn what_is_late_is_of_organisations_of_one_kind_and_of_one_period_where_one_is_n
     assert_eq!(late(Kind::MonthlyPlan, Some("2026-04"), "2026-04-11 12:00"), ["2026-04"]);
     assert!(late(Kind::MonthlyPlan, Some("2026-05"), "2026-04-11 12:00").is_empty());
     assert!(late(Kind::Service, None, "2026-04-11 12:00").is_empty(), "help is the operator's own to give");
+}
+
+#[test]
+fn what_the_bureau_asks_for_is_what_the_base_itself_has_let_pass() {
+    let instruction = Owed { kind: Kind::Instruction, record: "first".to_owned(), ..report(BASE) };
+    let later = Owed { record: "second".to_owned(), due_at: at("2026-04-13 18:00"), ..instruction.clone() };
+    let help = Owed { kind: Kind::Service, record: "help".to_owned(), ..report(OURS) };
+    let owed = [instruction, later, report(BASE), report(OURS), help];
+    let late = |kind, record, now| {
+        let found = overdue_of_base(&owed, kind, record, at(now));
+        found.into_iter().map(|one| (one.subject, one.record)).collect::<Vec<_>>()
+    };
+    let of_base = |record: &str| (BASE, record.to_owned());
+    assert!(late(Kind::Instruction, None, "2026-04-10 12:00").is_empty(), "its day has not passed");
+    assert_eq!(late(Kind::Instruction, None, "2026-04-11 12:00"), [of_base("first")]);
+    assert_eq!(late(Kind::Instruction, None, "2026-04-14 12:00"), [of_base("first"), of_base("second")]);
+    assert_eq!(late(Kind::WeeklyReport, Some("2026-W15"), "2026-04-14 12:00"), [of_base("2026-W15")]);
+    assert!(late(Kind::WeeklyReport, Some("2026-W14"), "2026-04-14 12:00").is_empty());
+    assert!(late(Kind::Service, None, "2026-04-14 12:00").is_empty());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use hatchboard::{
     period::Week,
+    reminder::Kind,
     weekly_report::{
         Cell, State,
         store::{WeekFacts, read},
@@ -10,6 +11,8 @@ use leptos::prelude::*;
 use super::{problem, words};
 use crate::{
     base::At,
+    error::AppError,
+    reminder::now::{self, RemindNow},
     ui::{
         badge::Badge,
         card::Card,
@@ -42,10 +45,11 @@ pub fn BaseReportsPage() -> impl IntoView {
         let (last, count) = of_quarter.map_or((last, WEEKS), |(week, count)| (Some(week), count));
         let weeks = read::weeks(&at.request.store, &own, last, count).await;
         let weeks = weeks.map_err(|error| problem::told(error, at.language()))?;
+        let back = now::refused().await?;
         let frame = at.frame(Tab::BaseReports).await?;
         Ok(view! {
             <Frame data=frame>
-                <List at=at query=query weeks=weeks />
+                <List at=at query=query weeks=weeks back=back />
             </Frame>
         }
         .into_any())
@@ -53,7 +57,13 @@ pub fn BaseReportsPage() -> impl IntoView {
 }
 
 #[component]
-fn List(at: At, query: ListQuery, weeks: Vec<WeekFacts>) -> impl IntoView {
+fn List(
+    at: At,
+    query: ListQuery,
+    weeks: Vec<WeekFacts>,
+    /// What reminding came back with, if it did.
+    back: Option<AppError>,
+) -> impl IntoView {
     let language = at.language();
     let subtitle = if at.is_manager() {
         words::base_reports_subtitle_manager(language)
@@ -63,6 +73,10 @@ fn List(at: At, query: ListQuery, weeks: Vec<WeekFacts>) -> impl IntoView {
     let newest = query.without("last").without("quarter");
     let earlier = weeks.last().map(|oldest| newest.with("last", &oldest.week.previous().to_string()).href());
     let latest = query.get("last").or(query.get("quarter")).map(|_| newest.href());
+    let remind = missing(&at, &weeks).filter(|_| at.is_bureau() && latest.is_none()).map(|week| {
+        let week = week.to_string();
+        view! { <RemindNow slug=at.base.slug.clone() kind=Kind::WeeklyReport of_base=true record=week error=back /> }
+    });
     let body = if weeks.is_empty() {
         view! {
             <Card title=words::base_reports_caption(language)>
@@ -78,8 +92,16 @@ fn List(at: At, query: ListQuery, weeks: Vec<WeekFacts>) -> impl IntoView {
             {earlier.map(|href| view! { <LinkButton href=href label=words::earlier_weeks(language) icon=Icon::Back /> })}
             {latest.map(|href| view! { <LinkButton href=href label=words::latest_weeks(language) icon=Icon::Next /> })}
         </PageHead>
+        {remind}
         {body}
     }
+}
+
+/// The last week that was due, where its report has not come.
+fn missing(at: &At, weeks: &[WeekFacts]) -> Option<Week> {
+    let was_due = |facts: &&WeekFacts| facts.due_at.is_some_and(|due| due < at.request.now);
+    let last = weeks.iter().find(was_due)?;
+    last.state.is_none_or(State::is_open).then_some(last.week)
 }
 
 #[component]

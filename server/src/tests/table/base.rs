@@ -33,6 +33,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         Entry::get("/b/{base}/reminders.xlsx").by(READERS),
         function("/api/reminder/rules").form("base={base}&version=0&kinds[0]=service&key=k").by(&[Manager]),
         function("/api/reminder/now").form("base={base}&kind=weekly_report&key=k").by(&[Manager]),
+        function("/api/reminder/base").form("base={base}&kind=instruction&key=k").by(&[Bureau]),
         page("/b/{base}/audit").by(&[Auditor]),
         Entry::get("/b/{base}/audit.xlsx").by(&[Auditor]),
     ]
