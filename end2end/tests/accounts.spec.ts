@@ -186,12 +186,18 @@ test("one's password is changed only by who knows it @plain", async ({ page, pro
 });
 
 test("a program reads by a token until it is revoked @plain", async ({ page, program, request }) => {
-  await signIn(page, await admin(program), "/me");
+  const zheng = await admin(program);
+  await signIn(page, zheng, "/me");
   await page.getByRole("link", { name: "程序令牌" }).click();
   await page.getByRole("button", { name: "生成令牌" }).click();
   await expect(page.getByRole("alert")).toContainText("请至少选择一项。");
   await page.getByLabel("名称").fill("月报脚本");
   await page.getByLabel("周汇报").check();
+  const present = page.getByLabel("现在的密码");
+  await present.fill("not the present one");
+  await page.getByRole("button", { name: "生成令牌" }).click();
+  await expect(present).toHaveAccessibleDescription(/现在的密码不对。/);
+  await present.fill(zheng.password);
   await page.getByRole("button", { name: "生成令牌" }).click();
   const token = await page.getByLabel("令牌", { exact: true }).inputValue();
   const status = async () => {

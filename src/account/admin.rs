@@ -174,7 +174,7 @@ impl Standing {
 }
 
 /// Disables, enables, makes or unmakes an administrator. The account's sessions end with each; where it may do less
-/// afterwards, the open links that it has made are taken back.
+/// afterwards, the open links that it has made are taken back. Disabling revokes the tokens of its programs for good.
 pub async fn set_standing(
     store: &Store,
     admin: &Admin,
@@ -205,7 +205,9 @@ pub async fn set_standing(
     changed.row_version = Set(seen + 1);
     account::Entity::update(changed).exec(tx.db()).await?;
     let ended = record::end_sessions(&tx, account, None).await?;
-    tx.audit_installation(admin.actor(), to.deed(), &account.to_string(), &json!({ "sessions_ended": ended }));
+    let revoked = if to == Standing::Disabled { api_token::revoke_all(&tx, admin.actor(), account).await? } else { 0 };
+    let detail = json!({ "sessions_ended": ended, "tokens_revoked": revoked });
+    tx.audit_installation(admin.actor(), to.deed(), &account.to_string(), &detail);
     if leaves {
         take_back::links_made_by(&tx, admin.actor(), account, None).await?;
     }

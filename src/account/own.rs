@@ -17,8 +17,8 @@ use crate::{
     store::{Begun, Intent, Store, StoreError},
 };
 
-/// Changes the asker's password. Every session ends, and every link by which it could be set; a new session begins in this
-/// browser.
+/// Changes the asker's password. Every session ends, every token of a program, and every link by which it could be set; a
+/// new session begins in this browser.
 pub async fn change_password(
     store: &Store,
     limits: SessionLimits,
@@ -40,10 +40,11 @@ pub async fn change_password(
     if held.password_hash != row.password_hash || held.disabled_at.is_some() {
         return Err(StoreError::Stale.into());
     }
-    record::set_password(&tx, held, hash).await?;
+    let revoked = record::set_password(&tx, &actor, held, hash).await?;
     take_back::resets_of(&tx, &actor, row.id).await?;
     let signed_in = begin(&tx, limits, row.id, browser).await?;
-    tx.audit_installation(&actor, Deed::PasswordChanged, &row.id.to_string(), &json!({ "address": browser.address }));
+    let detail = json!({ "address": browser.address, "tokens_revoked": revoked });
+    tx.audit_installation(&actor, Deed::PasswordChanged, &row.id.to_string(), &detail);
     tx.commit("").await?;
     Ok(signed_in)
 }

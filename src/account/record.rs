@@ -8,7 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    AccountError, AccountName, Password, PersonName,
+    AccountError, AccountName, Password, PersonName, api_token,
     entity::{account, membership, session},
     hashing,
 };
@@ -134,16 +134,23 @@ pub async fn grant(tx: &WriteTx, actor: &Actor, account: Uuid, place: Place) -> 
     Ok(id)
 }
 
-/// Sets another password; every session of the account ends.
-pub(super) async fn set_password(tx: &WriteTx, row: account::Model, hash: String) -> Result<(), StoreError> {
+/// Sets another password: every session of the account ends, and every token of its programs is revoked. Gives how many
+/// tokens that were. The caller holds the account's row.
+pub(super) async fn set_password(
+    tx: &WriteTx,
+    actor: &Actor,
+    row: account::Model,
+    hash: String,
+) -> Result<usize, StoreError> {
     end_sessions(tx, row.id, None).await?;
+    let revoked = api_token::revoke_all(tx, actor, row.id).await?;
     let version = row.row_version;
     let mut row = row.into_active_model();
     row.password_hash = Set(Some(hash));
     row.password_changed_at = Set(Some(tx.now()));
     row.row_version = Set(version + 1);
     account::Entity::update(row).exec(tx.db()).await?;
-    Ok(())
+    Ok(revoked)
 }
 
 /// Ends the sessions of an account, except the one to keep. The caller holds the account's row, so that no sign-in

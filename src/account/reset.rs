@@ -75,7 +75,8 @@ async fn only_place_within(tx: &WriteTx, row: &account::Model, base: Uuid) -> Re
     Ok(Place::Organisation { base, organisation })
 }
 
-/// Sets a new password by a link, ends every session of the account and every other such link, and begins a new session.
+/// Sets a new password by a link, ends every session of the account, every token of its programs and every other such link,
+/// and begins a new session.
 pub async fn accept(
     store: &Store,
     limits: SessionLimits,
@@ -105,11 +106,12 @@ pub async fn accept(
     }
     let actor = Actor { account: Some(id), ..holder };
     sign_in::forgive(&tx, &row.name).await?;
-    record::set_password(&tx, row, hash).await?;
+    let revoked = record::set_password(&tx, &actor, row, hash).await?;
     spend(&tx, &actor, link, id).await?;
     take_back::resets_of(&tx, &actor, id).await?;
     let signed_in = session::begin(&tx, limits, id, browser).await?;
-    tx.audit_installation(&actor, Deed::PasswordReset, &id.to_string(), &json!({ "address": browser.address }));
+    let detail = json!({ "address": browser.address, "tokens_revoked": revoked });
+    tx.audit_installation(&actor, Deed::PasswordReset, &id.to_string(), &detail);
     tx.commit("").await?;
     Ok(signed_in)
 }

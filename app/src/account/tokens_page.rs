@@ -102,6 +102,15 @@ fn Make(back: Option<Returned<TokenText>>) -> impl IntoView {
             />
             <Areas chosen=typed.areas />
             <Choices name="days" label=words::token_lasts(language) options=days value=typed.days required=true />
+            <Field
+                name="present"
+                label=words::present_password(language)
+                hint=words::token_password_hint(language)
+                kind="password"
+                required=true
+                autocomplete="current-password"
+                maxlength=200
+            />
             <p class="soft">{words::token_rights(language)}</p>
             <FormActions>
                 <Submit label=words::make_token(language) />

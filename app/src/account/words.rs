@@ -53,7 +53,7 @@ words! {
     my_places: "我的身份" | "My roles";
     change_password: "更改密码" | "Change the password";
     present_password: "现在的密码" | "Present password";
-    change_password_note: "更改后，其他设备上的登录会结束。" | "Sessions on other devices will end.";
+    change_password_note: "更改后，其他设备上的登录会结束，你的程序令牌也全部失效。" | "Sessions on other devices will end, and all tokens of your programs are revoked.";
     save: "保存" | "Save";
     display: "显示" | "Display";
     language: "语言" | "Language";
@@ -87,7 +87,8 @@ words! {
     token_areas: "可读内容" | "It may read";
     token_lasts: "有效期" | "It is good for";
     token_days(days): "{days} 天" | "{days} days";
-    token_rights: "身份变了，令牌能读的也跟着变；账号停用后令牌即失效。更改密码不影响令牌。" | "When your roles change, so does what it reads; it ends with your account. A new password leaves it as it is.";
+    token_rights: "身份变了，令牌能读的也跟着变；更改或重置密码、账号停用后，令牌即失效，需要重新生成。" | "When your roles change, so does what it reads. A new password revokes it, and so does disabling your account: you then make another.";
+    token_password_hint: "再输一次登录密码，确认是本人。" | "The one that you sign in with, to show that it is you.";
     token_until: "到期" | "Until";
     token_ended: "已到期" | "Ended";
     token_unused: "还没用过" | "Not yet";
@@ -170,7 +171,7 @@ words! {
     add_role_words: "增加后，此人的现有登录会结束，需要重新登录。" | "The person's sessions will end.";
     standing: "账号状态" | "Standing";
     disable: "停用账号" | "Disable the account";
-    disable_words: "此人立即退出，且不能再登录，直到重新启用。记录都会保留。" | "The person is signed out at once and cannot sign in until enabled again. Their records stay.";
+    disable_words: "此人立即退出，且不能再登录，直到重新启用；其程序令牌全部失效，启用后也不恢复。记录都会保留。" | "The person is signed out at once and cannot sign in until enabled again; the tokens of their programs are revoked for good. Their records stay.";
     enable: "启用账号" | "Enable the account";
     make_admin: "设为系统管理员" | "Make an administrator";
     make_admin_words: "系统管理员能管理所有账号、基地和日历。" | "An administrator looks after all accounts, bases and the calendar.";

@@ -165,9 +165,9 @@ words! {
     done_imported: "导入完成。" | "Import finished.";
     done_published: "已发布，现在按这一版执行。" | "Published. It is in force from now on.";
     done_uploaded: "已上传。" | "Uploaded.";
-    done_disabled: "已停用，所有登录已结束。" | "Disabled. All sessions have ended.";
+    done_disabled: "已停用，所有登录已结束，程序令牌已失效。" | "Disabled. All sessions have ended, and tokens of programs are revoked.";
     done_enabled: "已启用。" | "Enabled.";
-    done_password: "密码已更改，其他设备上的登录已结束。" | "Password changed. Sessions on other devices have ended.";
+    done_password: "密码已更改，其他设备上的登录已结束，程序令牌已全部失效。" | "Password changed. Sessions on other devices have ended, and tokens of programs are revoked.";
     done_signed_out: "已退出登录。" | "Signed out.";
     done_signed_out_everywhere: "已在所有设备上退出登录。" | "Signed out on every device.";
 }

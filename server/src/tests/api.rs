@@ -54,8 +54,12 @@ async fn send(running: &Running, action: &str, form: String) -> Answer {
 
 #[tokio::test]
 async fn a_token_is_made_on_ones_page_reads_its_areas_and_opens_nothing_once_revoked() {
-    let running = Running::on(World::get().await).await;
-    let made = send(&running, "/api/me/make_token", "name=figures&areas[]=reports&days=30&key=k".to_owned()).await;
+    let world = World::get().await;
+    let running = Running::on(world).await;
+    let wanted = |present: &str| format!("name=figures&areas[]=reports&days=30&present={present}&key=k");
+    let refused = send(&running, "/api/me/make_token", wanted("not-the-password")).await;
+    assert!(refused.location.contains("returned=") && !refused.headers.contains_key(SET_COOKIE), "{}", refused.told());
+    let made = send(&running, "/api/me/make_token", wanted(&world.place(Whose::Ours)["password"])).await;
     assert!(made.is_success(), "{}", made.told());
     let cookie = made.headers[SET_COOKIE].to_str().unwrap();
     let (id, secret) = cookie.split(';').next().unwrap().split_once('=').unwrap().1.split_once('.').unwrap();

@@ -1,15 +1,16 @@
 //! Tokens by which a program reads in somebody's name: named, for some areas, for a year at the most.
 //!
 //! A token carries no right of its own. Whoever comes with one is its account, with what that may at the time; its
-//! areas only narrow what it is for. Only its hash is kept.
+//! areas only narrow what it is for. Only its hash is kept. Whoever makes one gives their password; a new password revokes
+//! it, and so does disabling the account.
 
 #[cfg(feature = "store")]
 mod store;
 
 #[cfg(feature = "store")]
-pub(super) use store::standing;
-#[cfg(feature = "store")]
 pub use store::{Bearer, MadeToken, ShownToken, find, make, of_account, revoke, revoke_as_admin};
+#[cfg(feature = "store")]
+pub(super) use store::{revoke_all, standing};
 
 use crate::code::coded;
 

@@ -13,10 +13,11 @@ use crate::{
         AccountError, Token,
         entity::{account, api_token},
         session::asker,
+        sign_in::confirm,
         token,
     },
     audit::Deed,
-    store::{Begun, Intent, Store, StoreError, read_json, to_json},
+    store::{Begun, Intent, Store, StoreError, WriteTx, read_json, to_json},
 };
 
 /// A use moves the time of the last one at most this often.
@@ -53,18 +54,28 @@ pub struct Bearer {
     pub areas: Vec<Area>,
 }
 
-/// Makes a token of the asker's own.
+/// Makes a token of the asker's own, whose password is asked for again: a browser that was left open hands out nothing that
+/// outlives its session. Wrong ones count like wrong sign-ins from the address.
 pub async fn make(
     store: &Store,
     asker: &Asker,
+    present: &str,
+    address: &str,
     wanted: WantedToken,
     intent: Intent,
 ) -> Result<MadeToken, AccountError> {
+    let owner = account::Entity::find_by_id(asker.account()).one(store.read()).await?.ok_or(AccountError::NotFound)?;
+    confirm(store, &owner, present, address).await?;
     let actor = asker.as_themselves();
     let tx = match store.begin(&actor, intent).await? {
         Begun::Fresh(tx) => tx,
         Begun::Done(id) => return Ok(MadeToken { id: id.parse().unwrap_or_default(), token: None }),
     };
+    let held = tx.lock::<account::Entity>(owner.id).await?.ok_or(AccountError::NotFound)?;
+    // A new password revokes what it finds; this one would come after it.
+    if held.password_hash != owner.password_hash || held.disabled_at.is_some() {
+        return Err(StoreError::Stale.into());
+    }
     let (id, token) = (Uuid::now_v7(), Token::draw());
     let WantedToken { name, areas, days } = wanted;
     let ends_at = tx.now() + TimeDelta::days(days);
@@ -160,6 +171,31 @@ async fn revoke_where(
     row.revoked_at = Set(Some(tx.now()));
     api_token::Entity::update(row).exec(tx.db()).await?;
     Ok(tx.commit(account.to_string()).await?)
+}
+
+/// Revokes every token of an account that opens anything: the account has a new password, or is disabled. Gives how many.
+/// The caller holds the account's row, so that none is made in between.
+pub(in crate::account) async fn revoke_all(tx: &WriteTx, actor: &Actor, account: Uuid) -> Result<usize, StoreError> {
+    let standing = api_token::Entity::find()
+        .filter(api_token::Column::AccountId.eq(account))
+        .filter(api_token::Column::RevokedAt.is_null())
+        .filter(api_token::Column::EndsAt.gt(tx.now()))
+        .order_by_asc(api_token::Column::Id)
+        .all(tx.db())
+        .await?;
+    if standing.is_empty() {
+        return Ok(0);
+    }
+    api_token::Entity::update_many()
+        .col_expr(api_token::Column::RevokedAt, Expr::value(tx.now()))
+        .filter(api_token::Column::Id.is_in(standing.iter().map(|row| row.id)))
+        .exec(tx.db())
+        .await?;
+    for row in &standing {
+        let detail = json!({ "account": account, "name": row.name });
+        tx.audit_installation(actor, Deed::ApiTokenRevoked, &row.id.to_string(), &detail);
+    }
+    Ok(standing.len())
 }
 
 /// Who stands behind a token; `None` where it is none, has ended, was revoked, or its account is disabled. Two statements.

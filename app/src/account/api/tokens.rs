@@ -7,7 +7,10 @@ use hatchboard::{
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::super::{cookie, problem::told, words};
+use super::{
+    super::{cookie, problem::told, words},
+    browser,
+};
 use crate::{
     Language,
     error::{AppError, FieldProblem},
@@ -20,6 +23,7 @@ pub async fn make_token(
     #[server(default)] name: String,
     #[server(default)] areas: Vec<String>,
     #[server(default)] days: String,
+    #[server(default)] present: String,
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
@@ -28,7 +32,8 @@ pub async fn make_token(
         let asker = request.asker()?;
         let wanted = judge(&text).map_err(|faults| invalid(&faults, request.language))?;
         let intent = Intent::new("me.make_token", key, &text);
-        let made = api_token::make(&request.store, asker, wanted, intent).await;
+        let address = browser(&request).address;
+        let made = api_token::make(&request.store, asker, &present, &address, wanted, intent).await;
         let made = made.map_err(|error| told(error, request.language))?;
         if let Some(token) = &made.token {
             cookie::keep_link(made.id, token);

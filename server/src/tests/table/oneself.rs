@@ -27,7 +27,9 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/me").by_whoever_is_signed_in(),
         page("/help").by_whoever_is_signed_in(),
         page("/me/tokens").by_whoever_is_signed_in(),
-        function("/api/me/make_token").form("name=figures&areas[]=reports&days=90&key=k").by_whoever_is_signed_in(),
+        function("/api/me/make_token")
+            .form("name=figures&areas[]=reports&days=90&present={password}&key=k")
+            .by_whoever_is_signed_in(),
         // Only one's own, which a test of the API revokes.
         function("/api/me/revoke_token").form("token={api_token}&key=k").by(&[]),
         page("/help/import").by_whoever_is_signed_in(),
