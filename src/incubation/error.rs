@@ -25,6 +25,9 @@ pub enum IncubationError {
     /// Nobody confirms what they have proposed themselves.
     #[error("the proposal is the decider's own")]
     OwnProposal,
+    /// The decider is of the operator's team, too, or of the organisation.
+    #[error("the proposal is the decider's own side's")]
+    OwnSubject,
     /// The gate to hatching is not open: every condition that is not met.
     #[error("the gate to hatching is not open: {0:?}")]
     GateClosed(Vec<Unmet>),

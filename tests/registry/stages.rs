@@ -217,6 +217,50 @@ async fn nobody_confirms_what_they_have_proposed_themselves() {
 }
 
 #[tokio::test]
+async fn nobody_decides_on_what_their_own_side_has_proposed() {
+    on_every_database(|store| async move {
+        let (base, elsewhere) = (base(&store, "a").await, base(&store, "b").await);
+        let id = incubated(&store, &base, 1).await;
+        let sibling = incubated(&store, &base, 2).await;
+        let at = |base: Uuid, role| Place::Base { base, role };
+        let of = |organisation| Place::Organisation { base: base.id, organisation };
+        let manager = system().manager(base.id);
+        // What an officer of the bureau is besides, and whether they may decide.
+        let cases = [
+            ("team", vec![at(base.id, Role::Manager)], false),
+            ("staff", vec![of(id)], false),
+            ("both", vec![at(base.id, Role::Manager), of(id)], false),
+            ("sibling", vec![of(sibling)], true),
+            ("auditor", vec![at(base.id, Role::Auditor)], true),
+            ("elsewhere", vec![at(elsewhere.id, Role::Manager)], true),
+            ("nothing", Vec::new(), true),
+        ];
+        for (name, besides, may) in cases {
+            let account = cast::with_role(&store, name, base.id, Role::Bureau).await;
+            for place in besides {
+                cast::grant(&store, account, place).await;
+            }
+            let officer = cast::signed_in(&store, name).await.bureau(base.id).unwrap();
+            let standing = newest(&store, base.id, id).await;
+            if standing.open_proposal().is_none() {
+                offer(&store, &manager, &standing, hatching("2026-02-27")).await.unwrap();
+            }
+            let proposal = newest(&store, base.id, id).await.open_proposal().unwrap().clone();
+            // What is confirmed is another test; declined, the organisation stays where it is for the next case.
+            let decisions: &[Decision] =
+                if may { &[Decision::Decline] } else { &[Decision::Confirm, Decision::Decline] };
+            for &decision in decisions {
+                let seen = proposal.row_version;
+                let outcome = decide(&store, &officer, proposal.id, seen, decision, "材料不齐", once()).await;
+                let refused = matches!(outcome, Err(IncubationError::OwnSubject));
+                assert!(refused != may && outcome.is_ok() == may, "{name}: {outcome:?}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_organisation_that_is_neither_registered_nor_filed_does_not_hatch() {
     on_every_database(|store| async move {
         let base = base(&store, "a").await;

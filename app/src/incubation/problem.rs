@@ -16,6 +16,7 @@ pub(super) fn told(error: IncubationError, language: Language) -> AppError {
         IncubationError::Entry(problems) => AppError::Invalid(entry(&problems, language)),
         IncubationError::ProposalOpen => AppError::Refused(Refusal::ProposalOpen),
         IncubationError::OwnProposal => AppError::Refused(Refusal::OwnProposal),
+        IncubationError::OwnSubject => AppError::Forbidden,
         IncubationError::Refused(_)
         | IncubationError::UnderWay
         | IncubationError::Proposal(

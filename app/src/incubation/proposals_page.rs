@@ -50,7 +50,9 @@ type Typed = (String, String);
 pub fn ProposalsPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
-        let decides = at.request.asker()?.bureau(at.base.id).is_ok();
+        let asker = at.request.asker()?;
+        // Whoever is of the operator's team as well leaves it to a colleague.
+        let decides = asker.bureau(at.base.id).is_ok() && asker.manager(at.base.id).is_err();
         let query = ListQuery::current();
         let paging = Paging::new(query.page(), SIZE);
         let Page { rows: open, total } = open_proposals(&at.request.store, &at.reader, paging).await?;

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     access::{Actor, BureauOfficer, Manager},
+    assessment::store::own_subjects,
     audit::Deed,
     base,
     incubation::{
@@ -19,7 +20,8 @@ use crate::{
     store::{Begun, Intent, Store, StoreError, WriteTx, expect_version},
 };
 
-/// Confirms or declines a proposal. `seen` is its row version; declining needs a reason.
+/// Confirms or declines a proposal. `seen` is its row version; declining needs a reason. Whoever is of the operator's team
+/// as well, whose proposals these are, leaves it to a colleague; so does the staff of the organisation.
 ///
 /// A confirmed hatching passes the exit review on its way, on the same day.
 pub async fn decide(
@@ -43,6 +45,10 @@ pub async fn decide(
     let held = Held::of(&tx, bureau.base(), proposal, seen).await?;
     if held.row.proposed_by_id.is_some() && held.row.proposed_by_id == actor.account {
         return Err(IncubationError::OwnProposal);
+    }
+    let own = own_subjects(tx.db(), bureau.base(), actor.account).await?;
+    if own.iter().any(|subject| [bureau.base(), held.row.organisation_id].contains(subject)) {
+        return Err(IncubationError::OwnSubject);
     }
     let at = decided_at_stage(held.proposed_at, held.action)?;
     let now = if held.stage == held.proposed_at { at } else { held.stage };
