@@ -7,6 +7,7 @@ mod cast;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod deciding;
 mod files;
 mod funnel;
 mod imports;

@@ -1,6 +1,5 @@
 use hatchboard::{
-    access::{Manager, Overseer, Role},
-    account::Place,
+    access::{Manager, Overseer},
     assessment::{
         Line, Occasion, State,
         store::{AssessmentError, Hand, LineText, Then, exit_review, exit_reviews, open, rounds, sheet, write},
@@ -22,7 +21,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::{
-    cast, day, incubated, once, profile, register,
+    day, incubated, once, profile, register,
     support::{base, on_every_database, system},
 };
 
@@ -32,11 +31,11 @@ fn step(action: Action, on: &str) -> StepAsked {
     }
 }
 
-fn hatching(on: &str) -> StepAsked {
+pub(super) fn hatching(on: &str) -> StepAsked {
     StepAsked { exit_review: Some(8_250), project: "社区调解一百场".into(), ..step(Action::Hatch, on) }
 }
 
-async fn newest(store: &Store, base: Uuid, id: Uuid) -> IncubationRow {
+pub(super) async fn newest(store: &Store, base: Uuid, id: Uuid) -> IncubationRow {
     of_organisation(store, &system().reader(base).of(id)).await.unwrap().remove(0)
 }
 
@@ -61,7 +60,7 @@ async fn take(
     change(store, &overseer, of.id, of.row_version, &asked, once()).await
 }
 
-async fn offer(
+pub(super) async fn offer(
     store: &Store,
     manager: &Manager,
     of: &IncubationRow,
@@ -194,68 +193,6 @@ async fn each_takes_only_the_steps_that_are_theirs_and_only_in_their_base() {
         assert!(matches!(foreign, Err(IncubationError::NotFound)));
         let hatch_in_rectification = offer(&store, &system().manager(ours.id), &of, hatching("2026-02-28")).await;
         assert!(matches!(hatch_in_rectification, Err(IncubationError::Refused(_))));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn nobody_confirms_what_they_have_proposed_themselves() {
-    on_every_database(|store| async move {
-        let base = base(&store, "a").await;
-        let id = incubated(&store, &base, 1).await;
-        let of = newest(&store, base.id, id).await;
-        let account = cast::with_role(&store, "both", base.id, Role::Manager).await;
-        cast::grant(&store, account, Place::Base { base: base.id, role: Role::Bureau }).await;
-        let both = cast::signed_in(&store, "both").await;
-        let manager = both.manager(base.id).unwrap();
-        offer(&store, &manager, &of, hatching("2026-02-27")).await.unwrap();
-        let proposal = newest(&store, base.id, id).await.open_proposal().unwrap().clone();
-        let own = decide(&store, &both.bureau(base.id).unwrap(), proposal.id, 1, Decision::Confirm, "", once()).await;
-        assert!(matches!(own, Err(IncubationError::OwnProposal)), "{own:?}");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn nobody_decides_on_what_their_own_side_has_proposed() {
-    on_every_database(|store| async move {
-        let (base, elsewhere) = (base(&store, "a").await, base(&store, "b").await);
-        let id = incubated(&store, &base, 1).await;
-        let sibling = incubated(&store, &base, 2).await;
-        let at = |base: Uuid, role| Place::Base { base, role };
-        let of = |organisation| Place::Organisation { base: base.id, organisation };
-        let manager = system().manager(base.id);
-        // What an officer of the bureau is besides, and whether they may decide.
-        let cases = [
-            ("team", vec![at(base.id, Role::Manager)], false),
-            ("staff", vec![of(id)], false),
-            ("both", vec![at(base.id, Role::Manager), of(id)], false),
-            ("sibling", vec![of(sibling)], true),
-            ("auditor", vec![at(base.id, Role::Auditor)], true),
-            ("elsewhere", vec![at(elsewhere.id, Role::Manager)], true),
-            ("nothing", Vec::new(), true),
-        ];
-        for (name, besides, may) in cases {
-            let account = cast::with_role(&store, name, base.id, Role::Bureau).await;
-            for place in besides {
-                cast::grant(&store, account, place).await;
-            }
-            let officer = cast::signed_in(&store, name).await.bureau(base.id).unwrap();
-            let standing = newest(&store, base.id, id).await;
-            if standing.open_proposal().is_none() {
-                offer(&store, &manager, &standing, hatching("2026-02-27")).await.unwrap();
-            }
-            let proposal = newest(&store, base.id, id).await.open_proposal().unwrap().clone();
-            // What is confirmed is another test; declined, the organisation stays where it is for the next case.
-            let decisions: &[Decision] =
-                if may { &[Decision::Decline] } else { &[Decision::Confirm, Decision::Decline] };
-            for &decision in decisions {
-                let seen = proposal.row_version;
-                let outcome = decide(&store, &officer, proposal.id, seen, decision, "材料不齐", once()).await;
-                let refused = matches!(outcome, Err(IncubationError::OwnSubject));
-                assert!(refused != may && outcome.is_ok() == may, "{name}: {outcome:?}");
-            }
-        }
     })
     .await;
 }
