@@ -2,7 +2,7 @@ use uuid::Uuid;
 
 use super::{
     Actor, Admin, Auditor, BaseReader, BureauOfficer, CardKeeper, CardReader, Denied, Manager, Member, Overseer, Role,
-    SubjectReader, Supervisor,
+    SubjectReader, Supervisor, parties::Parties,
 };
 
 /// A standing membership of a person: a role for a base, or for one organisation of it.
@@ -95,12 +95,12 @@ impl Asker {
 
     /// One of the operator's team of this base.
     pub fn manager(&self, base: Uuid) -> Result<Manager, Denied> {
-        self.of_base(base, Role::Manager).map(|actor| Manager { base, actor })
+        self.of_base(base, Role::Manager).map(|actor| Manager { base, own: self.parties(base), actor })
     }
 
     /// An officer of the bureau that supervises this base.
     pub fn bureau(&self, base: Uuid) -> Result<BureauOfficer, Denied> {
-        self.of_base(base, Role::Bureau).map(|actor| BureauOfficer { base, actor })
+        self.of_base(base, Role::Bureau).map(|actor| BureauOfficer { base, own: self.parties(base), actor })
     }
 
     pub fn auditor(&self, base: Uuid) -> Result<Auditor, Denied> {
@@ -112,16 +112,19 @@ impl Asker {
         if self.admin { Ok(Admin { actor: self.actor(Role::Admin) }) } else { Err(Denied::NotYours) }
     }
 
-    /// Reads every record of this base: operator, bureau or auditor.
+    /// Reads every record of this base: operator, bureau or auditor. Whoever is several of these reads by one of them, and
+    /// does not see what is withheld from a party that they belong to (see [`super::Scope::is_own`]).
     pub fn reader(&self, base: Uuid) -> Result<BaseReader, Denied> {
         let membership = self.find(|m| m.base == base && Role::OF_BASE.contains(&m.role))?;
-        Ok(BaseReader { base, role: membership.role, actor: self.actor(membership.role) })
+        let (role, own) = (membership.role, self.parties(base));
+        Ok(BaseReader { base, role, own, actor: self.actor(role) })
     }
 
     /// Operator or bureau of this base: whoever answers for its organisations.
     pub fn overseer(&self, base: Uuid) -> Result<Overseer, Denied> {
         let membership = self.find(|m| m.base == base && matches!(m.role, Role::Manager | Role::Bureau))?;
-        Ok(Overseer { base, role: membership.role, actor: self.actor(membership.role) })
+        let (role, own) = (membership.role, self.parties(base));
+        Ok(Overseer { base, role, own, actor: self.actor(role) })
     }
 
     /// Reads the scorecards of this base: whoever reads it, or the admin.
@@ -157,7 +160,8 @@ impl Asker {
         if self.manager(base).is_ok() {
             return Err(Denied::NotYours);
         }
-        Ok(Supervisor { base, role: membership.role, actor: self.actor(membership.role) })
+        let (role, own) = (membership.role, self.parties(base));
+        Ok(Supervisor { base, role, own, actor: self.actor(role) })
     }
 
     /// Reads what belongs to one organisation of this base: its own staff, or a reader of the base.
@@ -166,7 +170,11 @@ impl Asker {
         let of_base = |m: &&Membership| m.base == base && Role::OF_BASE.contains(&m.role);
         let membership = self.memberships.iter().find(of_base).or_else(|| self.memberships.iter().find(own));
         let role = membership.ok_or(Denied::NotYours)?.role;
-        Ok(SubjectReader { base, subject: organisation, role, actor: self.actor(role) })
+        Ok(SubjectReader { base, subject: organisation, role, own: self.parties(base), actor: self.actor(role) })
+    }
+
+    fn parties(&self, base: Uuid) -> Parties {
+        Parties::of(&self.memberships, base)
     }
 
     fn of_base(&self, base: Uuid, role: Role) -> Result<Actor, Denied> {

@@ -5,6 +5,7 @@
 //! and reads base and organisation from it, never from the request.
 
 mod asker;
+mod parties;
 mod proof;
 mod role;
 mod scope;

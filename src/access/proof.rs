@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Actor, Denied, Role};
+use super::{Actor, Denied, Role, parties::Parties};
 
 /// Staff of one organisation.
 #[derive(Debug, Clone)]
@@ -16,6 +16,7 @@ pub struct Member {
 #[derive(Debug, Clone)]
 pub struct Manager {
     pub(super) base: Uuid,
+    pub(super) own: Parties,
     pub(super) actor: Actor,
 }
 
@@ -23,6 +24,7 @@ pub struct Manager {
 #[derive(Debug, Clone)]
 pub struct BureauOfficer {
     pub(super) base: Uuid,
+    pub(super) own: Parties,
     pub(super) actor: Actor,
 }
 
@@ -44,6 +46,7 @@ pub struct Admin {
 pub struct BaseReader {
     pub(super) base: Uuid,
     pub(super) role: Role,
+    pub(super) own: Parties,
     pub(super) actor: Actor,
 }
 
@@ -52,6 +55,7 @@ pub struct BaseReader {
 pub struct Supervisor {
     pub(super) base: Uuid,
     pub(super) role: Role,
+    pub(super) own: Parties,
     pub(super) actor: Actor,
 }
 
@@ -60,6 +64,7 @@ pub struct Supervisor {
 pub struct Overseer {
     pub(super) base: Uuid,
     pub(super) role: Role,
+    pub(super) own: Parties,
     pub(super) actor: Actor,
 }
 
@@ -69,6 +74,7 @@ pub struct SubjectReader {
     pub(super) base: Uuid,
     pub(super) subject: Uuid,
     pub(super) role: Role,
+    pub(super) own: Parties,
     pub(super) actor: Actor,
 }
 
@@ -124,6 +130,7 @@ impl Member {
             base: self.base,
             subject: self.organisation,
             role: Role::Organisation,
+            own: Parties::default(),
             actor: self.actor.clone(),
         }
     }
@@ -131,21 +138,21 @@ impl Member {
 
 impl Manager {
     pub fn as_reader(&self) -> BaseReader {
-        BaseReader { base: self.base, role: Role::Manager, actor: self.actor.clone() }
+        BaseReader { base: self.base, role: Role::Manager, own: self.own, actor: self.actor.clone() }
     }
 
     pub fn as_overseer(&self) -> Overseer {
-        Overseer { base: self.base, role: Role::Manager, actor: self.actor.clone() }
+        Overseer { base: self.base, role: Role::Manager, own: self.own, actor: self.actor.clone() }
     }
 }
 
 impl BureauOfficer {
     pub fn as_reader(&self) -> BaseReader {
-        BaseReader { base: self.base, role: Role::Bureau, actor: self.actor.clone() }
+        BaseReader { base: self.base, role: Role::Bureau, own: self.own, actor: self.actor.clone() }
     }
 
     pub fn as_overseer(&self) -> Overseer {
-        Overseer { base: self.base, role: Role::Bureau, actor: self.actor.clone() }
+        Overseer { base: self.base, role: Role::Bureau, own: self.own, actor: self.actor.clone() }
     }
 }
 
@@ -174,7 +181,7 @@ impl BaseReader {
 
     /// Narrowed to one subject of the base.
     pub fn of(&self, subject: Uuid) -> SubjectReader {
-        SubjectReader { base: self.base, subject, role: self.role, actor: self.actor.clone() }
+        SubjectReader { base: self.base, subject, role: self.role, own: self.own, actor: self.actor.clone() }
     }
 }
 
@@ -186,7 +193,11 @@ impl Supervisor {
     /// The bureau acts; an auditor reads.
     pub fn officer(&self) -> Result<BureauOfficer, Denied> {
         let acts = matches!(self.role, Role::Bureau | Role::System);
-        if acts { Ok(BureauOfficer { base: self.base, actor: self.actor.clone() }) } else { Err(Denied::NotYours) }
+        if acts {
+            Ok(BureauOfficer { base: self.base, own: self.own, actor: self.actor.clone() })
+        } else {
+            Err(Denied::NotYours)
+        }
     }
 }
 
@@ -196,7 +207,7 @@ impl Overseer {
     }
 
     pub fn as_reader(&self) -> BaseReader {
-        BaseReader { base: self.base, role: self.role, actor: self.actor.clone() }
+        BaseReader { base: self.base, role: self.role, own: self.own, actor: self.actor.clone() }
     }
 }
 
@@ -204,7 +215,7 @@ impl SubjectReader {
     /// What is computed for a subject out of its base's records.
     #[cfg(feature = "store")]
     pub(crate) fn as_base_reader(&self) -> BaseReader {
-        BaseReader { base: self.base, role: self.role, actor: self.actor.clone() }
+        BaseReader { base: self.base, role: self.role, own: self.own, actor: self.actor.clone() }
     }
 
     /// An organisation's id, or the base's own.
@@ -244,11 +255,11 @@ impl System {
     }
 
     pub fn manager(&self, base: Uuid) -> Manager {
-        Manager { base, actor: self.actor.clone() }
+        Manager { base, own: Parties::default(), actor: self.actor.clone() }
     }
 
     pub fn bureau(&self, base: Uuid) -> BureauOfficer {
-        BureauOfficer { base, actor: self.actor.clone() }
+        BureauOfficer { base, own: Parties::default(), actor: self.actor.clone() }
     }
 
     pub fn card_keeper(&self, base: Uuid) -> CardKeeper {
@@ -260,10 +271,10 @@ impl System {
     }
 
     pub fn reader(&self, base: Uuid) -> BaseReader {
-        BaseReader { base, role: Role::System, actor: self.actor.clone() }
+        BaseReader { base, role: Role::System, own: Parties::default(), actor: self.actor.clone() }
     }
 
     pub fn supervisor(&self, base: Uuid) -> Supervisor {
-        Supervisor { base, role: Role::System, actor: self.actor.clone() }
+        Supervisor { base, role: Role::System, own: Parties::default(), actor: self.actor.clone() }
     }
 }

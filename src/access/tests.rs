@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Asker, Denied, Membership, Role};
+use super::{Asker, Denied, Membership, Role, Scope};
 
 const HERE: Uuid = Uuid::from_u128(1);
 const ELSEWHERE: Uuid = Uuid::from_u128(2);
@@ -144,4 +144,38 @@ fn whoever_is_of_the_operators_team_has_no_part_in_what_goes_past_it() {
         assert_eq!((found.is_ok(), found.is_ok_and(|found| found.officer().is_ok())), (reads, acts), "{roles:?}");
     }
     assert!(one(Role::Bureau).supervisor(ELSEWHERE).is_err());
+}
+
+#[test]
+fn what_is_withheld_from_a_party_no_other_role_opens_to_its_people() {
+    let of_base = |role| membership(role, HERE, None);
+    let staff = |organisation| membership(Role::Organisation, HERE, Some(organisation));
+    let of = |roles: &[Role]| roles.iter().map(|&role| of_base(role)).collect::<Vec<_>>();
+    let [one, two] = [Uuid::from_u128(21), Uuid::from_u128(22)];
+    let cases = [
+        // What somebody is; whether the base's subject is their own, that of our organisation, that of a sibling.
+        (of(&[Role::Auditor]), [false, false, false]),
+        (of(&[Role::Bureau]), [false, false, false]),
+        (of(&[Role::Manager]), [true, false, false]),
+        (of(&[Role::Auditor, Role::Manager]), [true, false, false]),
+        (of(&[Role::Manager, Role::Auditor]), [true, false, false]),
+        (of(&[Role::Bureau, Role::Manager]), [true, false, false]),
+        (vec![of_base(Role::Auditor), staff(OURS)], [false, true, false]),
+        (vec![of_base(Role::Bureau), staff(OURS), staff(SIBLING)], [false, true, true]),
+        (vec![of_base(Role::Manager), staff(OURS)], [true, true, false]),
+        // More organisations than are told apart: none is shown before its time.
+        (vec![of_base(Role::Auditor), staff(one), staff(two), staff(OURS)], [false, true, true]),
+        (vec![of_base(Role::Auditor), membership(Role::Manager, ELSEWHERE, None)], [false, false, false]),
+    ];
+    for (memberships, expected) in cases {
+        let asker = asker(false, memberships.clone());
+        let reader = asker.reader(HERE).expect("a reader");
+        let by = |scope: Scope| [HERE, OURS, SIBLING].map(|subject| scope.is_own(subject));
+        assert_eq!(by(Scope::from(&reader)), expected, "{memberships:?}");
+        let narrowed = asker.reader_of(HERE, OURS).expect("a reader");
+        assert_eq!(Scope::from(&narrowed).is_own(OURS), expected[1], "{memberships:?}");
+        if let Ok(officer) = asker.bureau(HERE) {
+            assert_eq!(by(Scope::from(&officer.as_reader())), expected, "{memberships:?}");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! What others gave is withheld from a sheet's subject until the publication, on every road to it.
 
 use hatchboard::{
-    access::BaseReader,
+    access::{BaseReader, Role},
+    account::Place,
     assessment::{
         Step,
         store::{
@@ -13,7 +14,7 @@ use hatchboard::{
     store::Paging,
 };
 
-use crate::{Scene, once, quarter, support::on_every_database};
+use crate::{Scene, cast, once, quarter, support::on_every_database};
 
 fn seen(page: &SheetPage) -> Seen {
     Seen { sheet: page.id, row_version: page.row_version }
@@ -101,6 +102,55 @@ async fn an_organisation_learns_what_it_got_and_that_its_sheet_was_drawn_with_th
         let after = row().await;
         assert!(after.total.is_some() && after.band.is_some() && after.difference.is_some() && after.sampled);
         assert_eq!(told(&scene.own_page().await), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_of_the_party_does_not_see_by_another_role_what_is_withheld_from_it() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        let base = scene.base.id;
+        for hand in [scene.by_member(), scene.by_manager()] {
+            scene.write(&hand, &scene.page().await, &[], Then::HandIn).await.unwrap();
+        }
+        scene.write(&scene.by_manager(), &scene.page_of(base).await, &[], Then::HandIn).await.unwrap();
+        let zhang = scene.officers[0].bureau(base).unwrap();
+        for subject in [base, scene.ours] {
+            reward(&scene.store, &zhang, seen(&scene.page_of(subject).await), "2", "市级表彰", once()).await.unwrap();
+        }
+
+        let as_one_of = |role| Place::Base { base, role };
+        let staff_of = |organisation| Place::Organisation { base, organisation };
+        // What somebody is, and whether they see what others gave: the base, and 春晖.
+        let cases = [
+            ("auditor", vec![as_one_of(Role::Auditor)], [true, true]),
+            ("team.auditor", vec![as_one_of(Role::Manager), as_one_of(Role::Auditor)], [false, true]),
+            ("team.bureau", vec![as_one_of(Role::Manager), as_one_of(Role::Bureau)], [false, true]),
+            ("staff.auditor", vec![staff_of(scene.ours), as_one_of(Role::Auditor)], [true, false]),
+            ("staff.team", vec![staff_of(scene.ours), as_one_of(Role::Manager)], [false, false]),
+            ("staff.other", vec![staff_of(scene.newcomer), as_one_of(Role::Auditor)], [true, true]),
+        ];
+        for (name, places, [of_base, of_ours]) in cases {
+            let account = cast::person(&scene.store, name).await;
+            for place in places {
+                cast::grant(&scene.store, account, place).await;
+            }
+            let asker = cast::signed_in(&scene.store, name).await;
+            let reader = asker.reader(base).unwrap();
+            let rows =
+                list(&scene.store, &reader, quarter(), &SheetFilter::default(), Paging::default()).await.unwrap();
+            for (subject, sees) in [(base, of_base), (scene.ours, of_ours)] {
+                let page = sheet(&scene.store, &reader.of(subject), quarter()).await.unwrap();
+                assert_eq!(page.bonus_note == "市级表彰", sees, "{name}");
+                let row = rows.rows.iter().find(|row| row.subject == subject).unwrap();
+                assert!(sees || (row.total, row.band, row.difference) == (None, None, None), "{name}: {row:?}");
+            }
+            let narrowed = asker.reader_of(base, scene.ours).unwrap();
+            let page = sheet(&scene.store, &narrowed, quarter()).await.unwrap();
+            assert_eq!(page.bonus_note == "市级表彰", of_ours, "{name}");
+        }
     })
     .await;
 }

@@ -2,6 +2,8 @@
 
 use calamine::Data;
 use hatchboard::{
+    access::Role,
+    account::Place,
     assessment::{
         Band,
         entity::{assessment, assessment_line},
@@ -18,7 +20,7 @@ use hatchboard::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use crate::{
-    Scene, once,
+    Scene, cast, once,
     support::{self, on_every_database, system},
     text,
 };
@@ -106,7 +108,11 @@ async fn what_is_withheld_from_the_operator_is_not_in_its_workbook() {
         let overseer = system().manager(scene.base.id).as_overseer();
         open(&scene.store, &overseer, "2026-Q1".parse().unwrap(), once()).await.unwrap();
         scored(&scene).await;
-        for (reader, sees) in [(scene.operator(), false), (scene.bureau(), true)] {
+        let luo = cast::with_role(&scene.store, "luo", scene.base.id, Role::Manager).await;
+        cast::grant(&scene.store, luo, Place::Base { base: scene.base.id, role: Role::Auditor }).await;
+        let both = cast::signed_in(&scene.store, "luo").await.reader(scene.base.id).unwrap();
+        assert_eq!(both.role(), Role::Auditor, "and of the operator's team still");
+        for (reader, sees) in [(scene.operator(), false), (scene.bureau(), true), (both, false)] {
             let mut book = scene.opened(&reader).await;
             let rows = book.rows(SheetOf::Assessments);
             assert_eq!(rows.len(), 3, "the base and its organisations");

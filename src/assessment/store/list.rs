@@ -93,20 +93,23 @@ pub async fn list(
     let search = filter.search.trim();
     let called =
         Condition::any().add(Of::SubjectName.like(containing(search))).add(Of::SubjectCode.like(containing(search)));
-    // Nor does a filter tell the band that the base's own sheet does not show yet.
-    let seen = scope
-        .is_own(reader.base())
-        .then(|| Condition::any().add(Of::SubjectId.ne(reader.base())).add(Of::State.is_in(public())));
-    let in_band = |band: Band| Condition::all().add(Of::Band.eq(band.code())).add_option(seen);
+    // Nor does a filter tell what one's own sheets do not show yet: the base's, or an organisation's.
+    let tells = filter.band.is_some() || filter.tens.is_some() || filter.sampled;
+    let seen = match scope.own_subjects() {
+        Some(own) if own.is_empty() => None,
+        Some(own) => Some(Condition::any().add(Of::SubjectId.is_not_in(own)).add(Of::State.is_in(public()))),
+        None => Some(Condition::any().add(Of::State.is_in(public()))),
+    };
     let query = assessment::Entity::find().filter(
         Condition::all()
             .add(Of::BaseId.eq(reader.base()))
             .add(Of::Quarter.eq(occasion.to_string()))
             .add_option(filter.state.map(|state| Of::State.eq(state.code())))
             .add_option(filter.kind.map(|kind| Of::Kind.eq(kind.code())))
-            .add_option(filter.band.map(in_band))
+            .add_option(filter.band.map(|band| Of::Band.eq(band.code())))
             .add_option(filter.tens.map(in_tens))
             .add_option(filter.sampled.then(|| Of::Sampled.eq(true)))
+            .add_option(seen.filter(|_| tells))
             .add_option(filter.objected.then(|| Of::OpenObjections.gt(0)))
             .add_option((!search.is_empty()).then_some(called)),
     );

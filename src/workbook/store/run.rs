@@ -21,7 +21,7 @@ use super::{
     WorkbookError,
 };
 use crate::{
-    access::{Asker, BaseReader, Membership, Role, System},
+    access::{Asker, BaseReader, Membership, NoSuchRole, Role, System},
     account::entity::{account, membership},
     base,
     evidence::Files,
@@ -224,28 +224,36 @@ async fn is_done(store: &Store, id: Uuid) -> Result<bool, WorkbookError> {
     Ok(row.is_some_and(|row| row.state == State::Done.code()))
 }
 
-/// As what a job's records are read: the role by which it was asked for, as long as that person has it.
+/// As what a job's records are read: the role by which it was asked for, as long as that person has it, less what is
+/// withheld from whatever else they are.
 async fn reader_of(store: &Store, row: &Model) -> Result<Option<BaseReader>, WorkbookError> {
     let Some(role) = Role::OF_BASE.iter().copied().find(|role| role.code() == row.asked_as) else { return Ok(None) };
     let held = membership::Entity::find()
         .filter(membership::Column::AccountId.eq(row.account_id))
         .filter(membership::Column::BaseId.eq(row.base_id))
-        .filter(membership::Column::Role.eq(role.code()))
         .filter(membership::Column::EndedAt.is_null())
-        .one(store.read())
+        .all(store.read())
         .await?;
     let person = account::Entity::find_by_id(row.account_id).one(store.read()).await?;
     let person = person.filter(|person| person.disabled_at.is_none());
     let base = base::store::by_id(store.read(), row.base_id).await?;
-    let (Some(_), Some(person), Some(base)) = (held, person, base) else { return Ok(None) };
-    let membership = Membership {
-        role,
-        base: base.id,
-        base_slug: base.slug,
-        base_name: base.name,
-        organisation: None,
-        organisation_name: None,
-    };
+    let (Some(person), Some(base)) = (person, base) else { return Ok(None) };
+    let mut memberships = Vec::with_capacity(held.len());
+    for held in held {
+        memberships.push(Membership {
+            role: held.role.parse().map_err(|error: NoSuchRole| StoreError::Unreadable(error.to_string()))?,
+            base: base.id,
+            base_slug: base.slug.clone(),
+            base_name: base.name.clone(),
+            organisation: held.organisation_id,
+            organisation_name: None,
+        });
+    }
+    // The first that reads the base is the one by which it is read.
+    memberships.sort_by_key(|held| held.role != role);
+    if memberships.first().is_none_or(|held| held.role != role) {
+        return Ok(None);
+    }
     let asker = Asker {
         account: person.id,
         session: Uuid::nil(),
@@ -255,7 +263,7 @@ async fn reader_of(store: &Store, row: &Model) -> Result<Option<BaseReader>, Wor
         language: None,
         hints_away: Vec::new(),
         unread: 0,
-        memberships: vec![membership],
+        memberships,
     };
     Ok(asker.reader(row.base_id).ok())
 }

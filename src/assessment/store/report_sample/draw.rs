@@ -32,7 +32,8 @@ use crate::{
 /// until somebody has looked at a report of it.
 ///
 /// # Errors
-/// [`AssessmentError::SampleInUse`]; [`AssessmentError::Step`] once the base's sheet is published.
+/// [`AssessmentError::SampleInUse`]; [`AssessmentError::Step`] once the base's sheet is published;
+/// [`PartRefusal::OwnSubject`] for one of the operator's team.
 pub async fn draw_reports(
     store: &Store,
     officer: &BureauOfficer,
@@ -44,6 +45,10 @@ pub async fn draw_reports(
     let (seed, base) = (said(seed)?, officer.base());
     let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
     unpublished(&tx, base, quarter).await?;
+    // What is found is the base's: whoever is of its team as well leaves it to a colleague.
+    if own_subjects(tx.db(), base, officer.actor().account).await?.contains(&base) {
+        return Err(PartRefusal::OwnSubject.into());
+    }
     let before = sample_of(tx.db(), base, quarter).await?;
     if let Some(before) = &before {
         let of = || {
@@ -160,7 +165,8 @@ pub async fn find_report(
     unpublished(&tx, base, quarter).await?;
     let row = tx.lock::<sampled_report::Entity>(sampled).await?.ok_or(AssessmentError::NotFound)?;
     expect_version(row.row_version, seen)?;
-    if own_subjects(tx.db(), base, officer.actor().account).await?.contains(&row.subject_id) {
+    let own = own_subjects(tx.db(), base, officer.actor().account).await?;
+    if own.iter().any(|subject| [base, row.subject_id].contains(subject)) {
         return Err(PartRefusal::OwnSubject.into());
     }
     let detail = json!({ "report": row.report_id, "week": row.week, "finding": finding, "words": words });

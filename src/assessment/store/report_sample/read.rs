@@ -19,7 +19,7 @@ use super::{
     sample_of, sheet_of_base,
 };
 use crate::{
-    access::{BaseReader, Role, SubjectReader},
+    access::{BaseReader, Scope, SubjectReader},
     organisation::entity::organisation,
     period::{Quarter, Week},
     store::{Store, StoreError},
@@ -83,10 +83,10 @@ pub struct SealedReport {
     pub found_by: Option<String>,
 }
 
-/// Whether somebody may know what was drawn: the bureau and the auditor always, the others once the base's sheet is
-/// published.
-fn may_know(role: Role, published: bool) -> bool {
-    published || !matches!(role, Role::Organisation | Role::Manager)
+/// Whether somebody may know what was drawn of a subject: the bureau and the auditor always, the operator's team and the
+/// subject's own, whatever else they are, once the base's sheet is published.
+fn may_know(scope: Scope, subject: Uuid, published: bool) -> bool {
+    published || ![scope.base(), subject].into_iter().any(|own| scope.is_own(own))
 }
 
 /// The reports that were drawn of the quarter of the base's sheet; `None` where none were, and as long as whoever asks
@@ -97,7 +97,7 @@ pub async fn report_sample(
     page: &SheetPage,
 ) -> Result<Option<ReportSample>, AssessmentError> {
     let (db, base) = (store.read(), reader.base());
-    if !page.of_base || !may_know(reader.role(), page.state.is_public()) {
+    if !page.of_base || !may_know(Scope::from(reader), base, page.state.is_public()) {
         return Ok(None);
     }
     let Some(quarter) = page.occasion.quarter() else { return Ok(None) };
@@ -126,7 +126,7 @@ pub async fn drawn(store: &Store, reader: &SubjectReader, report: Uuid) -> Resul
     let quarter: Quarter = sample.quarter.parse().map_err(|_| StoreError::Unreadable(sample.quarter.clone()))?;
     let sheet = sheet_of_base(db, base, quarter).await?;
     let published = sheet.map(|sheet| sheet.read_state()).transpose()?.is_some_and(State::is_public);
-    if !may_know(reader.role(), published) {
+    if !may_know(Scope::from(reader), reader.subject(), published) {
         return Ok(None);
     }
     Ok(Some(Drawn { seed: sample.seed, finding: finding_of(&row)?, words: row.words }))
