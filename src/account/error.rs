@@ -22,6 +22,9 @@ pub enum AccountError {
     /// The person has this role already.
     #[error("the membership stands already")]
     AlreadyMember,
+    /// Somebody else gives one a role.
+    #[error("nobody gives themselves a role")]
+    OwnRole,
     /// No such account, membership, session, link or organisation, as far as the asker may know.
     #[error("there is no such record")]
     NotFound,

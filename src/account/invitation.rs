@@ -8,7 +8,7 @@ use super::{
     AccountError, Browser, NewAccount, Place, SessionLimits, SignedIn,
     entity::{account, one_time_link},
     link::{Invited, LinkKind, MadeLink, Wanted, hold, invited_to, make, spend},
-    record, session,
+    record, session, take_back,
 };
 use crate::{
     access::{Actor, Admin, Asker, Manager, Role},
@@ -79,8 +79,8 @@ pub async fn accept_as_new(
     sign_in_with(tx, limits, &actor, link, id, browser).await
 }
 
-/// Accepts an invitation with the account that is signed in. Its sessions end, since it may do more now; a new one
-/// begins.
+/// Accepts an invitation with the account that is signed in, unless it has made it itself. Its sessions end, since it may
+/// do more now; a new one begins.
 pub async fn accept(
     store: &Store,
     limits: SessionLimits,
@@ -96,6 +96,9 @@ pub async fn accept(
     let invited = invited_to(&link)?;
     match invited {
         Invited::To(place) => {
+            if take_back::is_made_by(&tx, asker.account(), link.id).await? {
+                record::may_take_oneself(&tx, asker.account(), place).await?;
+            }
             record::grant(&tx, &actor, asker.account(), place).await?;
         }
         Invited::Admin => become_admin(&tx, &actor, asker.account()).await?,

@@ -234,6 +234,14 @@ pub(super) async fn make(tx: &WriteTx, actor: &Actor, wanted: Wanted) -> Result<
             (LinkKind::Reset, Some(account.id), place, place.map(Place::role), account.display_name)
         }
     };
+    let made_for: String = made_for.chars().take(80).collect();
+    let detail = json!({
+        "kind": kind.code(),
+        "role": role,
+        "organisation": place.and_then(Place::organisation),
+        "account": account,
+        "person": made_for,
+    });
     let (id, token) = (Uuid::now_v7(), Token::draw());
     let row = one_time_link::ActiveModel {
         id: Set(id),
@@ -243,7 +251,7 @@ pub(super) async fn make(tx: &WriteTx, actor: &Actor, wanted: Wanted) -> Result<
         base_id: Set(place.map(Place::base)),
         organisation_id: Set(place.and_then(Place::organisation)),
         role: Set(role.map(|role| role.code().to_owned())),
-        made_for: Set(made_for.chars().take(80).collect()),
+        made_for: Set(made_for),
         // Empty for the program itself, whose name says nothing to whoever opens the link.
         made_by: Set(actor.account.map(|_| actor.name.clone()).unwrap_or_default()),
         created_at: Set(tx.now()),
@@ -252,7 +260,6 @@ pub(super) async fn make(tx: &WriteTx, actor: &Actor, wanted: Wanted) -> Result<
         revoked_at: Set(None),
     };
     one_time_link::Entity::insert(row).exec_without_returning(tx.db()).await?;
-    let detail = json!({ "kind": kind.code(), "role": role, "organisation": place.and_then(Place::organisation), "account": account });
     note(tx, place.map(Place::base), actor, Deed::LinkMade, id, &detail);
     Ok((id, token))
 }

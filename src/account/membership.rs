@@ -16,7 +16,7 @@ use crate::{
     store::{Begun, Intent, Store},
 };
 
-/// Gives a role to an account; gives the membership's id.
+/// Gives a role to somebody else's account, and only at the beginning to one's own; gives the membership's id.
 pub async fn grant(
     store: &Store,
     admin: &Admin,
@@ -28,6 +28,9 @@ pub async fn grant(
         Begun::Fresh(tx) => tx,
         Begun::Done(outcome) => return Ok(outcome),
     };
+    if admin.actor().account == Some(account) {
+        record::may_take_oneself(&tx, account, place).await?;
+    }
     let id = record::grant(&tx, admin.actor(), account, place).await?;
     Ok(tx.commit(id.to_string()).await?)
 }
@@ -61,12 +64,12 @@ async fn end_where(
     };
     let row = membership::Entity::find_by_id(id).one(tx.db()).await?.filter(&belongs).ok_or(AccountError::NotFound)?;
     // The account first, as everywhere, then the membership.
-    tx.lock::<account::Entity>(row.account_id).await?.ok_or(AccountError::NotFound)?;
+    let person = tx.lock::<account::Entity>(row.account_id).await?.ok_or(AccountError::NotFound)?.display_name;
     let row =
         tx.lock::<membership::Entity>(id).await?.filter(|row| row.ended_at.is_none()).ok_or(AccountError::NotFound)?;
     let (account, base, version) = (row.account_id, row.base_id, row.row_version);
     let of_base = row.organisation_id.is_none();
-    let detail = json!({ "account": account, "role": row.role, "organisation": row.organisation_id });
+    let detail = json!({ "account": account, "person": person, "role": row.role, "organisation": row.organisation_id });
     let mut row = row.into_active_model();
     row.ended_at = Set(Some(tx.now()));
     row.row_version = Set(version + 1);

@@ -1,8 +1,8 @@
 //! How accounts and memberships are written, inside a write that is under way.
 
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, SqlErr,
-    sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QuerySelect,
+    SqlErr, sea_query::Expr,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -102,7 +102,7 @@ pub async fn create(tx: &WriteTx, actor: &Actor, new: NewAccount) -> Result<Uuid
 
 /// Gives a role to an account; its sessions end, since what they may do has changed.
 pub async fn grant(tx: &WriteTx, actor: &Actor, account: Uuid, place: Place) -> Result<Uuid, AccountError> {
-    tx.lock::<account::Entity>(account).await?.ok_or(AccountError::NotFound)?;
+    let person = tx.lock::<account::Entity>(account).await?.ok_or(AccountError::NotFound)?.display_name;
     place.check(tx).await?;
     let same = membership::Entity::find()
         .filter(membership::Column::AccountId.eq(account))
@@ -128,10 +128,23 @@ pub async fn grant(tx: &WriteTx, actor: &Actor, account: Uuid, place: Place) -> 
         row_version: Set(1),
     };
     membership::Entity::insert(row).exec_without_returning(tx.db()).await?;
-    let detail = json!({ "account": account, "role": place.role(), "organisation": place.organisation() });
+    let detail =
+        json!({ "account": account, "person": person, "role": place.role(), "organisation": place.organisation() });
     tx.audit(place.base(), actor, Deed::MembershipGranted, &id.to_string(), &detail);
     end_sessions(tx, account, None).await?;
     Ok(id)
+}
+
+/// Nobody gives themselves a role. The only administrator may where nobody has had one yet, so that a base can begin with
+/// one person; as its bureau not even then.
+pub(super) async fn may_take_oneself(tx: &WriteTx, account: Uuid, place: Place) -> Result<(), AccountError> {
+    let admins = lock_admins(tx).await?;
+    let only = admins.iter().all(|admin| admin.id == account) && !admins.is_empty();
+    if !only || place.role() == Role::Bureau {
+        return Err(AccountError::OwnRole);
+    }
+    let of_base = membership::Entity::find().filter(membership::Column::BaseId.eq(place.base()));
+    if of_base.count(tx.db()).await? > 0 { Err(AccountError::OwnRole) } else { Ok(()) }
 }
 
 /// Sets another password: every session of the account ends, and every token of its programs is revoked. Gives how many

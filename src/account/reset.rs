@@ -1,7 +1,7 @@
 //! A forgotten password: a one-use link, from the operator for the staff of an organisation, from an administrator
 //! for everybody.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     access::{Actor, Admin, Manager, Role},
     audit::Deed,
-    store::{Begun, Intent, Store, WriteTx},
+    store::{Begun, Intent, Store, StoreError, WriteTx},
 };
 
 /// A link for somebody of an organisation of the manager's base.
@@ -30,10 +30,13 @@ pub async fn offer(store: &Store, manager: &Manager, account: Uuid, intent: Inte
     };
     let row = tx.lock::<account::Entity>(account).await?.ok_or(AccountError::NotFound)?;
     let place = only_place_within(&tx, &row, manager.base()).await?;
-    offer_in(tx, manager.actor(), row, Some(place)).await
+    let (id, token) = make(&tx, manager.actor(), Wanted::Reset(Box::new(row), Some(place))).await?;
+    tx.commit(id.to_string()).await?;
+    Ok(MadeLink { id, token: Some(token) })
 }
 
-/// A link for anybody.
+/// A link for anybody. Whoever holds it becomes that person, so each base in which they have a role is told of it, as it is
+/// when the link is used.
 pub async fn offer_as_admin(
     store: &Store,
     admin: &Admin,
@@ -45,18 +48,34 @@ pub async fn offer_as_admin(
         Begun::Done(id) => return Ok(MadeLink { id: id.parse().unwrap_or_default(), token: None }),
     };
     let row = tx.lock::<account::Entity>(account).await?.ok_or(AccountError::NotFound)?;
-    offer_in(tx, admin.actor(), row, None).await
-}
-
-async fn offer_in(
-    tx: WriteTx,
-    actor: &Actor,
-    row: account::Model,
-    place: Option<Place>,
-) -> Result<MadeLink, AccountError> {
-    let (id, token) = make(&tx, actor, Wanted::Reset(Box::new(row), place)).await?;
+    let (account, detail) = (row.id, json!({ "kind": "reset", "account": row.id, "person": row.display_name }));
+    let (id, token) = make(&tx, admin.actor(), Wanted::Reset(Box::new(row), None)).await?;
+    tell_bases(&tx, admin.actor(), account, (Deed::LinkMade, id), &detail).await?;
     tx.commit(id.to_string()).await?;
     Ok(MadeLink { id, token: Some(token) })
+}
+
+/// Says in the chain of each base where an account has a role what was done with a link for it that belongs to none.
+async fn tell_bases(
+    tx: &WriteTx,
+    actor: &Actor,
+    account: Uuid,
+    (deed, link): (Deed, Uuid),
+    detail: &serde_json::Value,
+) -> Result<(), StoreError> {
+    let bases: Vec<Uuid> = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::BaseId)
+        .distinct()
+        .filter(membership::Column::AccountId.eq(account))
+        .filter(membership::Column::EndedAt.is_null())
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    for base in bases {
+        tx.audit(base, actor, deed, &link.to_string(), detail);
+    }
+    Ok(())
 }
 
 /// An organisation of the base that the person is staff of, where they are nothing else.
@@ -107,6 +126,10 @@ pub async fn accept(
     let actor = Actor { account: Some(id), ..holder };
     sign_in::forgive(&tx, &row.name).await?;
     let revoked = record::set_password(&tx, &actor, row, hash).await?;
+    if link.base_id.is_none() {
+        let detail = json!({ "kind": "reset", "account": id, "person": actor.name });
+        tell_bases(&tx, &actor, id, (Deed::LinkUsed, link.id), &detail).await?;
+    }
     spend(&tx, &actor, link, id).await?;
     take_back::resets_of(&tx, &actor, id).await?;
     let signed_in = session::begin(&tx, limits, id, browser).await?;

@@ -1,7 +1,9 @@
 //! Links that nobody has used are taken back with what they rest on: whoever is shown out leaves no way back in, and a new
 //! password leaves none to another.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -30,17 +32,27 @@ pub(super) async fn links_made_by(
     if open.is_empty() {
         return Ok(());
     }
-    // Who made a link is told by the event of its making.
-    let made: Vec<String> = audit_event::Entity::find()
+    let made: Vec<String> = makings_by(maker)
         .select_only()
         .column(audit_event::Column::Subject)
-        .filter(audit_event::Column::Action.eq(Deed::LinkMade.code()))
-        .filter(audit_event::Column::AccountId.eq(maker))
         .filter(audit_event::Column::Subject.is_in(open.iter().map(|row| row.id.to_string())))
         .into_tuple()
         .all(tx.db())
         .await?;
     take(tx, actor, open.into_iter().filter(|row| made.contains(&row.id.to_string())).collect()).await
+}
+
+/// Whether an account has made a link.
+pub(super) async fn is_made_by(tx: &WriteTx, maker: Uuid, link: Uuid) -> Result<bool, StoreError> {
+    let makings = makings_by(maker).filter(audit_event::Column::Subject.eq(link.to_string()));
+    Ok(makings.count(tx.db()).await? > 0)
+}
+
+/// Who made a link is told by the event of its making.
+fn makings_by(maker: Uuid) -> Select<audit_event::Entity> {
+    audit_event::Entity::find()
+        .filter(audit_event::Column::Action.eq(Deed::LinkMade.code()))
+        .filter(audit_event::Column::AccountId.eq(maker))
 }
 
 /// Takes back the open links by which an account's password can be set. The caller holds the account's row.

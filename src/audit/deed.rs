@@ -1,5 +1,11 @@
 use crate::code::coded;
 
+impl Deed {
+    /// Who comes to what right: roles, and the links that give one or set a password.
+    pub const OF_ACCESS: [Self; 5] =
+        [Self::MembershipGranted, Self::MembershipEnded, Self::LinkMade, Self::LinkUsed, Self::LinkRevoked];
+}
+
 coded! {
     /// What was done, as the audit log has it. A code never changes once it has been stored.
     pub enum Deed {

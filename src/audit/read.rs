@@ -1,10 +1,12 @@
 //! The log as pages show it: the newest first, narrowed by what was done, to what, and by whom.
 
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::LikeExpr};
+use sea_orm::{
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::LikeExpr,
+};
 
-use super::{INSTALLATION, entity::audit_event};
+use super::{Deed, INSTALLATION, entity::audit_event};
 use crate::{
-    access::{Admin, Auditor},
+    access::{Admin, Auditor, BureauOfficer},
     store::{Page, Paging, Store, StoreError},
 };
 
@@ -19,34 +21,52 @@ pub struct Filter {
     pub actor: String,
 }
 
-/// A chain that somebody may read: only the proof of that right makes one.
+/// A chain that somebody may read, or some deeds of it: only the proof of that right makes one.
 #[derive(Debug, Clone)]
-pub struct Chain(String);
+pub struct Chain {
+    name: String,
+    /// Nothing but these; everything where there are none.
+    only: &'static [Deed],
+}
 
 impl Chain {
     /// The name of the chain, as it is verified.
     pub fn name(&self) -> &str {
-        &self.0
+        &self.name
     }
 }
 
 impl From<&Auditor> for Chain {
     fn from(auditor: &Auditor) -> Self {
-        Self(auditor.base().to_string())
+        Self { name: auditor.base().to_string(), only: &[] }
     }
 }
 
 impl From<&Admin> for Chain {
     fn from(_: &Admin) -> Self {
-        Self(INSTALLATION.to_owned())
+        Self { name: INSTALLATION.to_owned(), only: &[] }
     }
+}
+
+/// The bureau reads who came to what right at its base, since an administrator gives these.
+impl From<&BureauOfficer> for Chain {
+    fn from(officer: &BureauOfficer) -> Self {
+        Self { name: officer.base().to_string(), only: &Deed::OF_ACCESS }
+    }
+}
+
+fn within(chain: &Chain) -> Select<audit_event::Entity> {
+    let found = audit_event::Entity::find().filter(audit_event::Column::Chain.eq(chain.name()));
+    if chain.only.is_empty() {
+        return found;
+    }
+    found.filter(audit_event::Column::Action.is_in(chain.only.iter().map(|deed| deed.code())))
 }
 
 /// Every deed that a chain holds, for a filter.
 pub async fn actions(store: &Store, chain: &Chain) -> Result<Vec<String>, StoreError> {
     use audit_event::Column;
-    let actions = audit_event::Entity::find()
-        .filter(Column::Chain.eq(chain.name()))
+    let actions = within(chain)
         .select_only()
         .column(Column::Action)
         .distinct()
@@ -66,7 +86,7 @@ pub async fn events(
 ) -> Result<Page<audit_event::Model>, StoreError> {
     use audit_event::Column;
     let db = store.read();
-    let mut found = audit_event::Entity::find().filter(Column::Chain.eq(chain.name()));
+    let mut found = within(chain);
     if !filter.action.is_empty() {
         found = found.filter(Column::Action.eq(filter.action.as_str()));
     }

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
 #[path = "../support/cast.rs"]
 mod cast;
 mod guessing;

@@ -18,6 +18,7 @@ pub(crate) fn told(error: AccountError, language: Language) -> AppError {
         AccountError::LinkSpent => AppError::Refused(Refusal::LinkSpent),
         AccountError::LastAdmin => AppError::Refused(Refusal::LastAdmin),
         AccountError::AlreadyMember => AppError::Refused(Refusal::AlreadyMember),
+        AccountError::OwnRole => AppError::Refused(Refusal::OwnRole),
         AccountError::AdminOnly => AppError::Refused(Refusal::AdminOnly),
         AccountError::NotFound => AppError::NotFound,
         AccountError::Name(fault) => one("name", account_name(fault, language)),

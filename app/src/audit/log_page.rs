@@ -1,5 +1,6 @@
 use hatchboard::{
-    audit::{self, Break, Chain, Filter, Verified, entity::audit_event},
+    access::Role,
+    audit::{self, Break, Chain, Deed, Filter, Verified, entity::audit_event},
     store::{Page, Paging},
 };
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ use crate::{
         number::grouped,
         page::{PageHead, page},
         table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
-        time,
+        time, words as ui_words,
     },
 };
 
@@ -33,17 +34,30 @@ pub(super) const ZONE: chrono_tz::Tz = chrono_tz::Asia::Shanghai;
 /// Whether the chain holds, where it was asked for.
 type Check = Option<Result<Verified, Break>>;
 
+/// What somebody reads of a base's log: the auditor everything, the bureau who came to what right.
+pub(super) fn chain_of(at: &At) -> Result<Chain, AppError> {
+    let asker = at.request.asker()?;
+    if let Ok(auditor) = asker.auditor(at.base.id) {
+        return Ok(Chain::from(&auditor));
+    }
+    Ok(Chain::from(&asker.bureau(at.base.id)?))
+}
+
 /// `/b/{base}/audit`
 #[component]
 pub fn BaseLogPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
-        let chain = Chain::from(&at.request.asker()?.auditor(at.base.id)?);
+        let chain = chain_of(&at)?;
         let read = Read::of(&at.request, &chain).await?;
-        let data = at.frame(Tab::Audit).await?;
+        let (tab, subtitle) = match at.role() {
+            Role::Auditor => (Tab::Audit, words::subtitle(at.language())),
+            _ => (Tab::Settings, words::access_subtitle(at.language())),
+        };
+        let data = at.frame(tab).await?;
         Ok(view! {
             <Frame data=data>
-                <Log read=read zone=at.zone() export=at.path("/audit.xlsx") />
+                <Log read=read zone=at.zone() subtitle=subtitle export=at.path("/audit.xlsx") />
             </Frame>
         }
         .into_any())
@@ -57,9 +71,10 @@ pub fn InstallationLogPage() -> impl IntoView {
         let request = Request::current();
         let chain = Chain::from(&request.asker()?.admin()?);
         let read = Read::of(&request, &chain).await?;
+        let subtitle = words::subtitle(request.language);
         Ok(view! {
             <Frame data=FrameData::new(&request, &Place::Installation, Tab::Audit, &[])>
-                <Log read=read zone=ZONE export="/admin/audit.xlsx" />
+                <Log read=read zone=ZONE subtitle=subtitle export="/admin/audit.xlsx" />
             </Frame>
         }
         .into_any())
@@ -92,7 +107,7 @@ pub(super) fn filter(query: &ListQuery) -> Filter {
 }
 
 #[component]
-fn Log(read: Read, zone: chrono_tz::Tz, #[prop(into)] export: String) -> AnyView {
+fn Log(read: Read, zone: chrono_tz::Tz, subtitle: &'static str, #[prop(into)] export: String) -> AnyView {
     let language = language();
     let Read { query, found, actions, check } = read;
     let actions = actions.into_iter().map(|code| (code.clone(), words::deed_of(language, &code))).collect::<Vec<_>>();
@@ -100,7 +115,7 @@ fn Log(read: Read, zone: chrono_tz::Tz, #[prop(into)] export: String) -> AnyView
     let export = view! { <ExportLink query=list.clone() path=export /> };
     let rows = found.rows.into_iter().map(|event| view! { <Row event=event zone=zone /> }).collect_view();
     view! {
-        <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+        <PageHead title=words::title(language) subtitle=subtitle>
             {export}
         </PageHead>
         <Checked query=query check=check />
@@ -164,6 +179,7 @@ fn Checked(query: ListQuery, check: Check) -> AnyView {
 #[component]
 fn Row(event: audit_event::Model, zone: chrono_tz::Tz) -> AnyView {
     let language = language();
+    let whom = whom(&event);
     let detail = serde_json::from_str(&event.detail)
         .and_then(|detail: serde_json::Value| serde_json::to_string_pretty(&detail))
         .unwrap_or(event.detail);
@@ -172,7 +188,10 @@ fn Row(event: audit_event::Model, zone: chrono_tz::Tz) -> AnyView {
         <tr>
             <td class="card-title">{time::minute(event.at, zone)}</td>
             <td data-label=words::actor(language)>{event.actor}</td>
-            <td data-label=words::action(language)>{words::deed_of(language, &event.action)}</td>
+            <td data-label=words::action(language)>
+                {words::deed_of(language, &event.action)}
+                {whom.map(|whom| view! { <div class="soft">{whom}</div> })}
+            </td>
             <td data-label=words::subject(language)>
                 <a href=subject title=event.subject.clone()>
                     <code>{shortened(&event.subject)}</code>
@@ -189,6 +208,21 @@ fn Row(event: audit_event::Model, zone: chrono_tz::Tz) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// Whom a deed of access is about, and the role that they have by it.
+fn whom(event: &audit_event::Model) -> Option<String> {
+    Deed::from_code(&event.action).filter(|deed| Deed::OF_ACCESS.contains(deed))?;
+    let detail: serde_json::Value = serde_json::from_str(&event.detail).ok()?;
+    let person = detail["person"].as_str()?;
+    let role: Option<Role> = detail["role"].as_str().and_then(|code| code.parse().ok());
+    let language = language();
+    let words = match role {
+        Some(role) if person.is_empty() => ui_words::role(language, role).to_owned(),
+        Some(role) => words::as_what(language, person, ui_words::role(language, role)),
+        None => person.to_owned(),
+    };
+    Some(words).filter(|words| !words.is_empty())
 }
 
 /// The end of an id: ids of one day begin alike.

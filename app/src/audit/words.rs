@@ -7,6 +7,8 @@ use crate::Language;
 words! {
     title: "审计日志" | "Audit log";
     subtitle: "谁在什么时候做了什么。每条记录带着上一条的校验值，改动或删除都会被发现。" | "Who did what, and when. Each event carries the hash of the one before it, so that any change shows.";
+    access_subtitle: "谁给了谁什么身份、谁生成或用了邀请和重设密码的链接。" | "Who gave whom what role, and who made or used links that invite or set a password.";
+    as_what(person, role): "{person}（{role}）" | "{person} ({role})";
     at: "时间" | "Time";
     seq: "序号" | "No.";
     actor: "谁" | "Who";

@@ -13,8 +13,9 @@ use crate::{
         badge::{Badge, Tone},
         card::{Card, Fact},
         field::{Hidden, Options, Select},
-        form::{FormActions, PostForm, Submit},
+        form::{FormActions, LinkButton, PostForm, Submit},
         frame::Frame,
+        icon::Icon,
         language,
         nav::Tab,
         page::{PageHead, page},
@@ -34,9 +35,14 @@ pub fn SettingsPage() -> impl IntoView {
             view! { <DecidersForm slug=at.base.slug.clone() found=found.clone() officers=officers back=back /> }
         });
         let frame = at.frame(Tab::Settings).await?;
+        let access = at.is_bureau().then(|| {
+            view! { <LinkButton href=at.path("/audit") label=words::access_log(language) icon=Icon::Audit /> }
+        });
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=words::settings(language) subtitle=words::settings_subtitle(language) />
+                <PageHead title=words::settings(language) subtitle=words::settings_subtitle(language)>
+                    {access}
+                </PageHead>
                 <Card title=words::deciders(language) id="deciders">
                     <p class="soft">{words::deciders_hint(language)}</p>
                     <dl class="facts">

@@ -24,6 +24,7 @@ words! {
 
     settings: "基地设置" | "Settings of the base";
     settings_subtitle: "由民政局设定，每次更改都记入审计日志。" | "The bureau settles them; every change stands in the audit log.";
+    access_log: "身份与链接的变动" | "Changes of roles and links";
     deciders: "谁答复对基地评分表的异议" | "Who decides on objections to the base's sheet";
     deciders_hint: "机构评分表的异议由没有参与评分和核定的民政局人员答复；基地评分表的异议由这里指定的上级负责人答复。" | "Objections to an organisation's sheet are decided by any officer who took no part in it; those to the base's own sheet by the superior named here.";
     superior: "上级负责人" | "Superior";

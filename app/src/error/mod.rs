@@ -78,6 +78,8 @@ pub enum Refusal {
     LastAdmin,
     /// The person has this role already.
     AlreadyMember,
+    /// Somebody else gives one a role.
+    OwnRole,
     /// The person has other rights, so an administrator has to do this.
     AdminOnly,
     /// The step does not follow from where the record stands.

@@ -23,7 +23,11 @@ use super::{
     },
     shown_at,
 };
-use crate::{error::AppError, form::answer, request::Request};
+use crate::{
+    error::{AppError, Refusal},
+    form::answer,
+    request::Request,
+};
 
 /// What the forms that name a role show again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -73,7 +77,11 @@ pub async fn grant(
         };
         let intent = Intent::new("accounts.grant", key, &(id, &typed));
         let granted = membership::grant(&request.store, &admin, id, place, intent).await;
-        granted.map_err(|error| told(error, request.language))?;
+        let refused = |error| match told(error, request.language) {
+            AppError::Refused(refusal @ Refusal::OwnRole) => one("role", refusal.words(request.language)),
+            other => other,
+        };
+        granted.map_err(refused)?;
         Ok(format!("/admin/accounts/{id}?done=added"))
     };
     let outcome = outcome.await;

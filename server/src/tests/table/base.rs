@@ -1,5 +1,5 @@
 //! Between bureau and base: instructions, who is at risk, what the bureau settles, and reminders. And the base's audit
-//! log, the auditor's.
+//! log, the auditor's and in part the bureau's.
 
 use hatchboard::access::Role::{Auditor, Bureau, Manager};
 
@@ -34,7 +34,8 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/reminder/rules").form("base={base}&version=0&kinds[0]=service&key=k").by(&[Manager]),
         function("/api/reminder/now").form("base={base}&kind=weekly_report&key=k").by(&[Manager]),
         function("/api/reminder/base").form("base={base}&kind=instruction&key=k").by(&[Bureau]),
-        page("/b/{base}/audit").by(&[Auditor]),
-        Entry::get("/b/{base}/audit.xlsx").by(&[Auditor]),
+        // The bureau reads of it who came to what right.
+        page("/b/{base}/audit").by(&[Bureau, Auditor]),
+        Entry::get("/b/{base}/audit.xlsx").by(&[Bureau, Auditor]),
     ]
 }
