@@ -18,6 +18,8 @@ const HTML: &str = "text/html; charset=utf-8";
 /// Why a request is not answered by the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Problem {
+    /// 400: a character that no text holds.
+    Unreadable,
     /// 403: a form of another site.
     ForeignOrigin,
     /// 404
@@ -37,6 +39,7 @@ pub(crate) enum Problem {
 impl Problem {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
+            Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
@@ -61,6 +64,10 @@ impl Problem {
             "请求不是从本站页面发出的，没有执行。请回到首页重新操作。",
             "This was not sent from a page of this site, so nothing was done. Go back to the first page and try again.",
         );
+        let unreadable = (
+            "地址或表单里有无法识别的字符，没有执行。请检查后再试。",
+            "The address or the form holds a character that cannot be read, so nothing was done. Check it and try again.",
+        );
         let method = ("这个地址不接受这种请求。", "This address does not take such a request.");
         let slow = (
             "请求没有在限定时间内完成，请检查网络后再试。",
@@ -71,6 +78,7 @@ impl Problem {
             Language::English => english.to_owned(),
         };
         match self {
+            Self::Unreadable => pick(unreadable),
             Self::ForeignOrigin => pick(foreign),
             Self::WrongMethod => pick(method),
             Self::TooSlow => pick(slow),
@@ -85,7 +93,7 @@ impl Problem {
         match self {
             Self::ForeignOrigin => AppError::Forbidden,
             Self::NotFound => AppError::NotFound,
-            Self::WrongMethod | Self::TooSlow => AppError::Transport(self.status().to_string()),
+            Self::Unreadable | Self::WrongMethod | Self::TooSlow => AppError::Transport(self.status().to_string()),
             Self::TooLarge => AppError::TooLarge,
             Self::Failed { id } => AppError::Internal { id: id.clone() },
             Self::Unavailable => AppError::Unavailable,
@@ -214,6 +222,7 @@ mod tests {
     #[tokio::test]
     async fn every_problem_has_a_page_in_both_languages_without_scripts() {
         let table = [
+            (Problem::Unreadable, 400, "无法识别", "cannot be read"),
             (Problem::ForeignOrigin, 403, "没有执行", "nothing was done"),
             (Problem::NotFound, 404, "没有这个页面", "no such page"),
             (Problem::WrongMethod, 405, "不接受", "does not take"),

@@ -30,7 +30,7 @@ use crate::{
     config::{Config, PublicUrl},
     listen::UnderWay,
     metrics::{self, Metrics},
-    middleware::{access_log, headers, limits, origin, own_task, request},
+    middleware::{access_log, headers, limits, origin, own_task, readable, request},
     pages::{self, Problem},
 };
 
@@ -71,6 +71,7 @@ pub(crate) fn of(installation: Installation, under_way: UnderWay) -> Router {
         .merge(programs)
         .layer(from_fn_with_state(under_way, own_task::give))
         .layer(CatchPanicLayer::custom(own_task::panicked))
+        .layer(from_fn(readable::check))
         .layer(from_fn(limits::keep))
         .layer(from_fn_with_state(installation.clone(), origin::check))
         .layer(from_fn(pages::render))

@@ -18,7 +18,13 @@ mod targets;
 
 use std::sync::{Arc, LazyLock, Mutex};
 
-use axum::{Router, http::HeaderMap, middleware::from_fn_with_state, response::Response, routing::any};
+use axum::{
+    Router,
+    http::HeaderMap,
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Response},
+    routing::any,
+};
 use hatchboard::store::Store;
 use utoipa::{
     Modify, OpenApi,
@@ -112,6 +118,11 @@ pub(crate) fn router(installation: &Installation) -> Router {
         .method_not_allowed_fallback(async || ApiProblem::WrongMethod)
         .route(&format!("{ROOT}/{{*elsewhere}}"), any(async || ApiProblem::NotFound))
         .with_state(api)
+}
+
+/// What is answered to a character that no text holds.
+pub(crate) fn unreadable() -> Response {
+    ApiProblem::Unreadable("What is asked for holds U+0000.".to_owned()).into_response()
 }
 
 /// This description, for whoever asks.

@@ -8,5 +8,6 @@ pub(crate) mod headers;
 pub(crate) mod limits;
 pub(crate) mod origin;
 pub(crate) mod own_task;
+pub(crate) mod readable;
 pub(crate) mod request;
 pub(crate) mod session;

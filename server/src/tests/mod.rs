@@ -14,6 +14,7 @@ mod inventory;
 mod letters;
 mod metrics;
 mod past_operator;
+mod readable;
 mod reminding;
 mod rights;
 mod running;
