@@ -37,11 +37,12 @@ pub struct Listed {
 
 /// `account add`
 pub async fn add(store: &Store, system: &System, new: NewAccount) -> Result<Added, AccountError> {
+    let hash = new.hashed().await?;
+    let without_password = hash.is_none();
     let Begun::Fresh(tx) = store.begin(system.actor(), Intent::once("account.add")).await? else {
         return Err(StoreError::KeyReused.into());
     };
-    let without_password = new.password.is_none();
-    let id = record::create(&tx, system.actor(), new).await?;
+    let id = record::create_hashed(&tx, system.actor(), &new, hash).await?;
     let token = if without_password {
         let row = tx.lock::<account::Entity>(id).await?.ok_or(AccountError::NotFound)?;
         Some(make(&tx, system.actor(), Wanted::Reset(Box::new(row), None)).await?.1)

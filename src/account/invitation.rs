@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     AccountError, Browser, NewAccount, Place, SessionLimits, SignedIn,
     entity::{account, one_time_link},
-    link::{Invited, LinkKind, MadeLink, Wanted, hold, invited_to, make, spend},
+    link::{self, Invited, LinkKind, MadeLink, Wanted, hold, invited_to, make, spend},
     record, session, take_back,
 };
 use crate::{
@@ -64,6 +64,9 @@ pub async fn accept_as_new(
     new: NewAccount,
     browser: &Browser,
 ) -> Result<SignedIn, AccountError> {
+    // Hashed before anything is held, and only for whoever has a link; it is looked at again inside the write.
+    link::look(store, token).await?;
+    let hash = new.hashed().await?;
     // Not known to any account yet, the person is named by what they call themselves.
     let stranger = Actor { name: new.display_name.as_str().to_owned(), account: None, role: Role::System };
     let Begun::Fresh(tx) = store.begin(&stranger, Intent::once("invitation.accept")).await? else {
@@ -71,7 +74,8 @@ pub async fn accept_as_new(
     };
     let link = hold(&tx, token, LinkKind::Invitation).await?;
     let invited = invited_to(&link)?;
-    let id = record::create(&tx, &stranger, NewAccount { admin: invited == Invited::Admin, ..new }).await?;
+    let new = NewAccount { admin: invited == Invited::Admin, ..new };
+    let id = record::create_hashed(&tx, &stranger, &new, hash).await?;
     let actor = Actor { account: Some(id), role: role_of(invited), ..stranger };
     if let Invited::To(place) = invited {
         record::grant(&tx, &actor, id, place).await?;

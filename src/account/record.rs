@@ -29,6 +29,16 @@ pub struct NewAccount {
     pub admin: bool,
 }
 
+impl NewAccount {
+    /// Its password as it is kept.
+    pub(super) async fn hashed(&self) -> Result<Option<String>, StoreError> {
+        match &self.password {
+            Some(password) => Ok(Some(hashing::hash(password).await?)),
+            None => Ok(None),
+        }
+    }
+}
+
 /// Where a role is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -74,12 +84,20 @@ impl Place {
     }
 }
 
-/// Adds an account; gives its id.
+/// Adds an account; gives its id. It hashes within the write, which others wait for meanwhile: what people wait for hashes
+/// before, and comes by `create_hashed`.
 pub async fn create(tx: &WriteTx, actor: &Actor, new: NewAccount) -> Result<Uuid, AccountError> {
-    let password_hash = match &new.password {
-        Some(password) => Some(hashing::hash(password).await?),
-        None => None,
-    };
+    let hash = new.hashed().await?;
+    create_hashed(tx, actor, &new, hash).await
+}
+
+/// As [`create`], with what [`NewAccount::hashed`] gave.
+pub(super) async fn create_hashed(
+    tx: &WriteTx,
+    actor: &Actor,
+    new: &NewAccount,
+    password_hash: Option<String>,
+) -> Result<Uuid, AccountError> {
     let id = Uuid::now_v7();
     let row = account::ActiveModel {
         id: Set(id),
