@@ -50,9 +50,10 @@ pub fn BaseLogPage() -> impl IntoView {
         let at = At::current().await?;
         let chain = chain_of(&at)?;
         let read = Read::of(&at.request, &chain).await?;
-        let (tab, subtitle) = match at.role() {
-            Role::Auditor => (Tab::Audit, words::subtitle(at.language())),
-            _ => (Tab::Settings, words::access_subtitle(at.language())),
+        let (tab, subtitle) = if at.role() == Role::Auditor {
+            (Tab::Audit, words::subtitle(at.language()))
+        } else {
+            (Tab::Settings, words::access_subtitle(at.language()))
         };
         let data = at.frame(tab).await?;
         Ok(view! {
