@@ -140,6 +140,29 @@ test("the operator sees how many stand where, and who came and went in a year @p
   for (const day of days) expect(day.trim()).toMatch(/^2025-/);
 });
 
+test("the operator's first screen tells how the base stands, and its numbers open into their records @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, manager.path);
+  const card = (title: string) => page.locator("section.card").filter({ has: page.getByRole("heading", { name: title }) });
+  const sheets = card("2026-Q1 评分表进度").getByRole("link").first();
+  const inState = Number(await sheets.textContent());
+  await sheets.click();
+  await expect(page).toHaveURL(/assessments\/2026-Q1\?state=\w+$/);
+  await expect(page.locator('main td[data-label="总分"]')).toHaveCount(Math.min(inState, 50));
+  await page.goBack();
+
+  const moves = card("孵化进程").getByRole("link", { name: /^2026-Q2 变动 \d+ 次$/ });
+  const moved = Number(/(\d+) 次/.exec((await moves.textContent()) ?? "")?.[1]);
+  await moves.click();
+  await expect(page).toHaveURL(/funnel\?period=2026-Q2#moves$/);
+  await expect(page.locator('#moves td[data-label="日期"]')).toHaveCount(moved);
+  await page.goBack();
+
+  await expect(card("月计划完成情况").getByRole("link")).toHaveCount(6);
+  await page.getByRole("link", { name: "本季一览" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /2026-Q2 季度一览/ })).toBeVisible();
+});
+
 test("what lies with whom is told with its length, the bureau's own waiting too @plain", async ({ page, demo }) => {
   const officer = who(demo, "bureau");
   await signIn(page, officer, officer.path);

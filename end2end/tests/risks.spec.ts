@@ -10,6 +10,9 @@ test("the operator sees who is at risk and why, and goes where something is done
   const count = Number(/\d+/.exec((await all.textContent()) ?? "")?.[0]);
   expect(count).toBeGreaterThan(0);
   await expect(card.locator("li.todo")).toHaveCount(Math.min(count, 5));
+  for (const line of await card.locator("li.todo").all()) {
+    expect(await line.locator(".marks a").count()).toBe(await line.locator(".marks .badge").count());
+  }
   const heaviest = (await card.locator(".todo-title").first().textContent()) ?? "";
   await all.click();
   await expect(page.getByRole("heading", { level: 1, name: "风险提示" })).toBeVisible();

@@ -1,6 +1,7 @@
 //! Annual targets (年度目标任务): written by the operator, approved by the bureau, counted and entered all year.
 
 pub mod api;
+pub mod behind;
 pub mod decision;
 mod download;
 pub mod editor;
@@ -13,6 +14,7 @@ pub mod versions;
 pub(crate) mod words;
 pub mod year;
 
+pub(crate) use behind::BehindCard;
 pub use download::routes;
 pub(crate) use look::{name as target_name, name_of_code};
 pub(crate) use problem::told;

@@ -30,6 +30,12 @@ words! {
     helpers: "协办" | "Helpers";
     every_owner: "全部责任人" | "Every owner";
     behind: "偏慢" | "behind";
+    number_behind(year, count): "{year}年年度目标：{count} 项偏慢" | "Annual targets of {year}: {count} behind";
+    none_behind: "按今天的进度，没有偏慢的目标。" | "At today's pace no target is behind.";
+    none_stand: "这一年还没有批准的目标。" | "No targets stand for this year.";
+    all_targets(count): "全部 {count} 项" | "All {count}";
+    pace(reached, forecast, plan): "累计 {reached}，预计全年 {forecast}，计划 {plan}" | "{reached} so far, {forecast} forecast, {plan} planned";
+    pace_unknown(reached, plan): "现在 {reached}，计划 {plan}" | "{reached} now, {plan} planned";
     pending(entries): "{entries} 项待核实" | "{entries} to approve";
     bar(name, share): "{name}：完成 {share}" | "{name}: {share} achieved";
     none_yet: "这一年还没有目标任务" | "This year has no targets yet";

@@ -4,6 +4,7 @@ pub mod moves;
 pub mod standing;
 mod words;
 
+pub(crate) use standing::StandingCard;
 pub(crate) use words::title;
 
 pub mod pages {

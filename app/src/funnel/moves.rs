@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Where the numbers lead to.
-const PLACE: &str = "moves";
+pub(super) const PLACE: &str = "moves";
 
 /// How many came to each phase and went from it.
 #[component]

@@ -26,6 +26,7 @@ words! {
     moves: "变动明细" | "Every move";
     moves_of(phase): "变动明细：{phase}的进出" | "Moves in and out: {phase}";
     all_moves: "看全部变动" | "All moves";
+    moves_number(period, count): "{period} 变动 {count} 次" | "{count} moves, {period}";
     moves_none: "这段时间没有变动" | "Nobody moved in this time";
     day: "日期" | "Day";
     what: "事项" | "What happened";

@@ -10,13 +10,17 @@ use crate::{
         card::Card,
         chart::{self, LineChart, LinePoint},
         number::percent,
-        table::Matrix,
+        table::{Column, Matrix, ShortTable},
         text::joined,
     },
 };
 
 /// So many months are looked back on, the one that is shown among them.
 pub(crate) const MONTHS: usize = 12;
+
+fn told(rate: Option<u16>) -> String {
+    rate.map_or_else(|| "–".to_owned(), |rate| percent(rate.into()))
+}
 
 /// Nothing before a month was closed.
 #[component]
@@ -25,7 +29,6 @@ pub(crate) fn CompletedCard(at: At, months: Vec<MonthDone>) -> AnyView {
     if months.iter().all(|one| one.rate.is_none() && one.own.is_none()) {
         return ().into_any();
     }
-    let told = |rate: Option<u16>| rate.map_or_else(|| "–".to_owned(), |rate| percent(rate.into()));
     let point = |(at, one): (i64, &MonthDone)| LinePoint {
         at,
         label: one.month.month().to_string(),
@@ -79,6 +82,54 @@ pub(crate) fn CompletedCard(at: At, months: Vec<MonthDone>) -> AnyView {
                     <tbody>{rows}</tbody>
                 </Matrix>
             </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// A few months beside each other, on a first screen: each number opens into its plans.
+#[component]
+pub(crate) fn LatelyCompleted(at: At, months: Vec<MonthDone>) -> AnyView {
+    let language = at.language();
+    let head = |one: &MonthDone| view! { <Column label=month_name(language, one.month) numeric=true /> };
+    let heads = months.iter().map(head).collect_view();
+    let row = |label: &'static str, cell: &dyn Fn(&MonthDone) -> (String, String)| {
+        let cells = months.iter().map(|one| {
+            let (below, number) = cell(one);
+            view! {
+                <td class="number">
+                    <a href=at.path(&below)>{number}</a>
+                </td>
+            }
+        });
+        let cells = cells.collect_view();
+        view! {
+            <tr>
+                <th scope="row">{label}</th>
+                {cells}
+            </tr>
+        }
+    };
+    let rows = [
+        row(words::completed_plans(language), &|one| {
+            (format!("/plans?month={}&state=closed", one.month), one.plans.to_string())
+        }),
+        row(words::completed_rate(language), &|one| (format!("/plans?month={}", one.month), told(one.rate))),
+        row(words::completed_own(language), &|one| (format!("/plans/{}", one.month), told(one.own))),
+    ];
+    let rows = rows.into_iter().collect_view();
+    view! {
+        <Card title=words::lately(language) flush=true>
+            <ShortTable caption=words::lately(language)>
+                <thead>
+                    <tr>
+                        <Column label=words::completed_month(language) />
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </ShortTable>
+            <p class="soft card-note">{words::lately_hint(language)}</p>
         </Card>
     }
     .into_any()

@@ -33,6 +33,8 @@ words! {
     completion: "完成率" | "Completion";
     completed: "12 个月计划完成率" | "Completion, twelve months";
     completed_said(list): "各月机构计划完成率：{list}" | "Completion of the organisations' plans by month: {list}";
+    lately: "月计划完成情况" | "How much was done of the plans";
+    lately_hint: "只算已办结的计划。" | "Of plans whose result is closed.";
     completed_month: "月份" | "Month";
     completed_plans: "已办结的机构计划" | "Closed plans of organisations";
     completed_rate: "机构完成率" | "Organisations";

@@ -3,9 +3,10 @@
 use hatchboard::{
     assessment::{
         Move, Occasion, State,
-        store::{Moved, OfBase as BaseQuarter, Overview},
+        store::{Moved, OfBase as BaseQuarter, Overview, RoundRow},
     },
     follow_up::store::Findings,
+    period::Quarter,
     points::Points,
     weekly_report::Rate,
 };
@@ -172,23 +173,36 @@ pub(super) fn Totals(at: At, found: Overview) -> AnyView {
     view! { <Card title=words::totals(language)>{body}</Card> }.into_any()
 }
 
+/// How far a quarter's sheets are; each state opens into its own.
 #[component]
-pub(super) fn States(at: At, found: Overview) -> AnyView {
+pub(crate) fn States(
+    at: At,
+    quarter: Quarter,
+    /// `None` where it has not been opened.
+    round: Option<RoundRow>,
+    #[prop(into)] title: String,
+) -> AnyView {
     let language = at.language();
-    let Some(round) = found.round else {
-        return view! { <Nothing title=words::states(language) words=words::not_opened(language) /> }.into_any();
+    let Some(round) = round else {
+        return view! {
+            <Card title=title>
+                <p class="soft">{words::not_opened(language)}</p>
+            </Card>
+        }
+        .into_any();
     };
     let part = |(state, count): &(State, u32)| {
         let (tone, sign) = state_tone(*state);
-        let href = Some(at.path(&format!("/assessments/{}?state={}", found.quarter, state.code())));
+        let href = Some(at.path(&format!("/assessments/{quarter}?state={}", state.code())));
         Part { label: state_name(language, *state).to_owned(), count: *count, tone, sign, href }
     };
     let parts = round.states.iter().map(part).collect();
     let not_rated =
         (round.not_rated > 0).then(|| view! { <p class="soft">{words::not_rated(language, round.not_rated)}</p> });
+    let caption = title.clone();
     view! {
-        <Card title=words::states(language)>
-            <PartsBar caption=words::states(language) parts=parts />
+        <Card title=title>
+            <PartsBar caption=caption parts=parts />
             {not_rated}
         </Card>
     }

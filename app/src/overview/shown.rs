@@ -130,7 +130,12 @@ pub(super) async fn quarter(at: &At, quarter: Quarter) -> Result<Shown, AppError
             <div class="pairs">
                 <Bands at=at.clone() found=found.clone() />
                 <Totals at=at.clone() found=found.clone() />
-                <States at=at.clone() found=found.clone() />
+                <States
+                    at=at.clone()
+                    quarter=quarter
+                    round=found.round.clone()
+                    title=words::states(language)
+                />
                 <OfBase at=at.clone() found=found.clone() />
             </div>
             <div class="pairs">

@@ -1,4 +1,4 @@
-//! Who is at risk, on a first screen: the first few, and a way to all of them.
+//! Who is at risk, on a first screen: the first few, each with every reason and what to do, and a way to all of them.
 
 use hatchboard::{
     risk::store::{AtRisk, RiskFilter, Risks, risks},
@@ -7,16 +7,13 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
-    look::{KindBadge, reason, tone, what_to_do},
+    look::{Marks, tone},
     words,
 };
 use crate::{
     base::At,
     error::AppError,
-    ui::{
-        card::{Card, Todo},
-        empty::Empty,
-    },
+    ui::{badge::Tone, card::Card, empty::Empty},
 };
 
 /// Lines of a first screen.
@@ -41,21 +38,19 @@ pub(crate) fn RiskCard(at: At, found: Risks) -> AnyView {
         .into_any();
     }
     let line = |one: AtRisk| {
-        let mark = one.marks.first()?;
-        let (kind, why) = (mark.kind(), reason(&at, mark));
-        let note = match one.marks.len() - 1 {
-            0 => why,
-            more => words::and_more(language, why, more),
-        };
-        let (href, _) = what_to_do(&at, &one, mark);
-        let at = at.clone();
-        Some(view! {
-            <Todo href=href title=one.name note=note tone=tone(kind).0>
-                <KindBadge at=at kind=kind />
-            </Todo>
-        })
+        let heaviest = one.marks.first().map_or(Tone::Calm, |mark| tone(mark.kind()).0);
+        let file = at.path(&format!("/organisations/{}", one.organisation));
+        let name = one.name.clone();
+        view! {
+            <li class="todo at-risk" data-tone=heaviest.code()>
+                <p class="todo-title" lang="zh-CN">
+                    <a href=file>{name}</a>
+                </p>
+                <Marks at=at.clone() one=one />
+            </li>
+        }
     };
-    let lines = found.page.rows.into_iter().filter_map(line).collect_view();
+    let lines = found.page.rows.into_iter().map(line).collect_view();
     view! {
         <Card title=words::title(language) aside=aside flush=true>
             <ul class="todos">{lines}</ul>

@@ -22,7 +22,6 @@ words! {
     no_match: "没有符合条件的机构" | "No organisation matches";
     no_match_hint: "换一个条件，或清除条件看全部。" | "Try other filters, or clear them to see all.";
     all(count): "全部 {count} 家" | "All {count}";
-    and_more(reason, more): "{reason}；另有 {more} 条" | "{reason}; {more} more";
 
     failing: "连续不合格" | "failing";
     reports: "连续迟报缺报" | "reports late or missing";

@@ -17,7 +17,7 @@ use crate::{
 
 /// Nothing where nothing is open.
 #[component]
-pub(super) fn Ages(
+pub(crate) fn Ages(
     /// The list's own page.
     path: String,
     ages: Vec<(Age, u32)>,

@@ -14,7 +14,9 @@ use leptos::prelude::*;
 use super::{
     At, Counts,
     attention::{self, Attention},
-    proposals, words,
+    proposals,
+    stand::{Stand, StandCards},
+    words,
 };
 use crate::{
     Language,
@@ -49,15 +51,16 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
     let sessions = trainings::of_base(at).await?;
     let at_risk = risk::first(at).await?;
     let weeks = attention::matrix(at).await?;
+    let stand = Stand::load(at).await?;
     let (language, week) = (at.language(), week_of(at));
-    let glance = at.path(&format!("/quarters/{}", last_quarter(at)));
+    let glance = at.path(&format!("/quarters/{}", Quarter::of(at.today())));
     let (way, whom) = (at.path("/funnel"), at.path("/waiting"));
     let write = at.path(&format!("/base-reports/{}", owed.last().map_or(week, |oldest| oldest.week)));
     Ok(view! {
         <PageHead title=words::title(language, time::week_number(language, week)) subtitle=today(at)>
             <LinkButton href=whom label=waiting::title(language) icon=Icon::Review />
             <LinkButton href=way label=funnel::title(language) icon=Icon::Decision />
-            <LinkButton href=glance label=words::at_a_glance(language) icon=Icon::Assessment />
+            <LinkButton href=glance label=words::now_at_a_glance(language) icon=Icon::Assessment />
             <LinkButton href=write label=words::write_own(language) weight=Weight::Main icon=Icon::Edit />
         </PageHead>
         <FirstSteps place=at.place() />
@@ -68,6 +71,7 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
         <RiskCard at=at.clone() found=at_risk />
         <Waiting at=at.clone() proposals=counts.proposals />
         <Attention at=at.clone() weeks=weeks />
+        <StandCards at=at.clone() stand=stand />
     }
     .into_any())
 }

@@ -9,6 +9,7 @@ pub mod bureau;
 pub mod chain;
 pub mod manager;
 pub mod proposals;
+pub mod stand;
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

@@ -56,6 +56,8 @@ words! {
     waits(length): "已等 {length}" | "waiting for {length}";
     base_report_of(week): "基地周汇报 · {week}" | "The base's report · {week}";
     instruction_of(title): "交办：{title}" | "Instruction: {title}";
+    now_at_a_glance: "本季一览" | "This quarter at a glance";
+    sheets_of(quarter): "{quarter} 评分表进度" | "Where the sheets of {quarter} stand";
     at_a_glance: "上季一览" | "Last quarter at a glance";
     write_own: "写基地汇报" | "Write the base's report";
     give_instruction: "交办一件事" | "Give an instruction";

@@ -41,7 +41,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/sign-in", 2),
     (Role::Organisation, "/trainings/{training_token}", 6),
     (Role::Organisation, "/questionnaire/{questionnaire}", 6),
-    (Role::Manager, "/b/{base}", 60),
+    (Role::Manager, "/b/{base}", 83),
     (Role::Manager, "/b/{base}/search?q=2026", 20),
     (Role::Manager, "/b/{base}/reports", 25),
     (Role::Manager, "/b/{base}/reports?show=silent", 25),
