@@ -144,6 +144,8 @@ test("the operator's first screen tells how the base stands, and its numbers ope
   const manager = who(demo, "manager");
   await signIn(page, manager, manager.path);
   const card = (title: string) => page.locator("section.card").filter({ has: page.getByRole("heading", { name: title }) });
+  await expect(page.getByRole("link", { name: /件求助待受理/ })).toContainText(/最久的(已等 \d+ 个工作日|今天收到)/);
+  await expect(page.getByRole("link", { name: /项整改待处理/ })).toBeVisible();
   const sheets = card("2026-Q1 评分表进度").getByRole("link").first();
   const inState = Number(await sheets.textContent());
   await sheets.click();

@@ -6,6 +6,7 @@ use hatchboard::{
         State,
         store::{self, AssessmentCounts, Due},
     },
+    waiting::What,
 };
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ use crate::{
         card::{Card, DueCard, Todo},
         language, time,
     },
+    waiting::Oldest,
 };
 
 /// What an organisation has to do with its newest sheet, or can.
@@ -57,23 +59,24 @@ pub(crate) fn AssessmentCard(todos: AssessmentTodos, path: String) -> AnyView {
 
 /// What waits for whoever looks at a base's first screen; nothing where nothing does.
 #[component]
-pub(crate) fn DeskCards(at: At, counts: AssessmentCounts) -> AnyView {
+pub(crate) fn DeskCards(at: At, counts: AssessmentCounts, since: Oldest) -> AnyView {
     let language = at.language();
     let href = at.path("/assessments");
     let shown = match at.role() {
         Role::Manager => vec![
-            (counts.to_score, words::card_score(language)),
-            (counts.base_to_self_score, words::card_base(language)),
+            (counts.to_score, words::card_score(language), What::Score),
+            (counts.base_to_self_score, words::card_base(language), What::BaseSelfScore),
         ],
         Role::Bureau => vec![
-            (counts.to_check, words::card_check(language)),
-            (counts.to_publish, words::card_publish(language)),
-            (counts.to_decide, words::card_decide(language)),
+            (counts.to_check, words::card_check(language), What::Check),
+            (counts.to_publish, words::card_publish(language), What::Publish),
+            (counts.to_decide, words::card_decide(language), What::Objection),
         ],
         _ => Vec::new(),
     };
-    let card = |(number, label): (u32, &'static str)| {
-        view! { <DueCard href=href.clone() figure=number.to_string() label=label tone=Tone::Warn /> }
+    let card = |(number, label, what): (u32, &'static str, What)| {
+        let note = since.of(language, &[what]);
+        view! { <DueCard href=href.clone() figure=number.to_string() label=label note=note tone=Tone::Warn /> }
     };
-    shown.into_iter().filter(|(number, _)| *number > 0).map(card).collect_view().into_any()
+    shown.into_iter().filter(|(number, ..)| *number > 0).map(card).collect_view().into_any()
 }

@@ -8,6 +8,7 @@ use hatchboard::{
         store::{self as instructions, Instruction, InstructionFilter},
     },
     store::{Page, Paging},
+    waiting::What,
     weekly_report::store::{
         matrix::{Matrix, WeekSummary},
         queue::{self, Waiting, Whose},
@@ -85,7 +86,15 @@ pub(super) async fn screen(at: &At, counts: Counts) -> Result<AnyView, AppError>
 #[component]
 fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets, assessments, letters, .. } = counts;
+    let Counts {
+        reports, instructions, proposals, plans, targets, rectifications, assessments, letters, since, ..
+    } = counts;
+    let oldest = |kinds: &[What]| since.of(language, kinds);
+    let plan_note = oldest(&[What::BasePlan, What::BaseException]);
+    let target_note = oldest(&[What::Targets, What::TargetEntry]);
+    let proposal_note = oldest(&[What::Proposal]);
+    let answered_note = oldest(&[What::InstructionAnswered]);
+    let rectification_note = oldest(&[What::CloseByBureau]);
     let wants = |count: u32| if count > 0 { Tone::Warn } else { Tone::Calm };
     let written = letters.map(|letters| {
         view! {
@@ -113,25 +122,36 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
                 href=at.path("/plans/waiting")
                 figure=plans.of_base.to_string()
                 label=words::plans_to_decide(language)
+                note=plan_note
                 tone=wants(plans.of_base)
             />
             <DueCard
                 href=at.path("/targets")
                 figure=targets.to_decide().to_string()
                 label=words::targets_to_decide(language)
+                note=target_note
                 tone=wants(targets.to_decide())
             />
             <DueCard
                 href=at.path("/proposals")
                 figure=proposals.total.to_string()
                 label=words::proposals_decide(language)
+                note=proposal_note
                 tone=wants(u32::try_from(proposals.total).unwrap_or(u32::MAX))
             />
             <DueCard
                 href=at.path("/instructions?state=answered")
                 figure=instructions.answered.to_string()
                 label=words::instructions_answered(language)
+                note=answered_note
                 tone=wants(instructions.answered)
+            />
+            <DueCard
+                href=at.path("/rectifications?state=reported")
+                figure=rectifications.for_bureau.to_string()
+                label=words::rectifications_to_close(language)
+                note=rectification_note
+                tone=wants(rectifications.for_bureau)
             />
             <DueCard
                 href=at.path("/instructions?show=overdue")
@@ -139,7 +159,7 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
                 label=words::instructions_late(language)
                 tone=overdue_tone
             />
-            <DeskCards at=at.clone() counts=assessments />
+            <DeskCards at=at.clone() counts=assessments since=since />
             <Coverage at=at.clone() weeks=weeks />
             <DueCard
                 href=at.path("/reports")

@@ -4,6 +4,7 @@ use hatchboard::{
     incubation::store::OpenProposal,
     period::{Quarter, Week},
     store::Page,
+    waiting::What,
     weekly_report::{
         Cell, State,
         store::{WeekFacts, queue::BaseCounts, read},
@@ -33,6 +34,7 @@ use crate::{
         form::{LinkButton, Weight},
         icon::Icon,
         page::PageHead,
+        text::joined,
         time,
     },
     waiting,
@@ -100,7 +102,25 @@ fn is_owed(facts: &WeekFacts) -> bool {
 #[component]
 fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
     let language = at.language();
-    let Counts { reports, instructions, proposals, plans, targets, services, follow_ups, assessments, .. } = counts;
+    let Counts {
+        reports,
+        instructions,
+        proposals,
+        plans,
+        targets,
+        rectifications,
+        services,
+        follow_ups,
+        assessments,
+        since,
+        ..
+    } = counts;
+    let oldest = |kinds: &[What]| since.of(language, kinds);
+    let plan_note = oldest(&[What::Plan, What::Exception]);
+    let proposal_note = oldest(&[What::Proposal]);
+    let target_note = oldest(&[What::TargetsReturned]);
+    let rectification_note = oldest(&[What::Close, What::BaseRepair]);
+    let rectification_tone = if rectifications.for_operator > 0 { Tone::Warn } else { Tone::Calm };
     let service_tone = match (services.asked, services.overdue) {
         (_, 1..) => Tone::Bad,
         (1.., 0) => Tone::Warn,
@@ -108,6 +128,7 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
     };
     let service_note =
         if services.overdue > 0 { words::services_overdue(language, services.overdue) } else { String::new() };
+    let service_note = both(language, service_note, oldest(&[What::ServiceAsked]));
     let silent_tone = if reports.missing_last_due > 0 { Tone::Bad } else { Tone::Calm };
     let plan_tone = if plans.of_organisations > 0 { Tone::Warn } else { Tone::Calm };
     let review_tone = if reports.waiting > 0 { Tone::Warn } else { Tone::Calm };
@@ -132,6 +153,7 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
     } else {
         String::new()
     };
+    let instruction_note = both(language, instruction_note, oldest(&[What::Instruction]));
     let follow_up_figure = (follow_ups.due + follow_ups.overdue).to_string();
     let follow_up_note = match follow_ups.overdue {
         0 => String::new(),
@@ -176,6 +198,7 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                 href=at.path("/plans/waiting")
                 figure=plans.of_organisations.to_string()
                 label=words::plans_to_decide(language)
+                note=plan_note
                 tone=plan_tone
             />
             <DueCard
@@ -191,6 +214,13 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                 label=words::follow_ups_due(language)
                 note=follow_up_note
                 tone=follow_up_tone
+            />
+            <DueCard
+                href=at.path("/rectifications")
+                figure=rectifications.for_operator.to_string()
+                label=words::rectifications_to_do(language)
+                note=rectification_note
+                tone=rectification_tone
             />
             {(follow_ups.commented > 0)
                 .then(|| {
@@ -210,19 +240,30 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                             href=at.path("/targets")
                             figure=targets.returned.to_string()
                             label=words::targets_returned(language)
+                            note=target_note
                             tone=Tone::Bad
                         />
                     }
                 })}
-            <DueCard href=at.path("/proposals") figure=proposals.total.to_string() label=words::proposals(language) />
+            <DueCard
+                href=at.path("/proposals")
+                figure=proposals.total.to_string()
+                label=words::proposals(language)
+                note=proposal_note
+            />
             <DueCard
                 href=at.path("/reports?show=help")
                 figure=reports.help_wanted.to_string()
                 label=words::help_needed(language)
             />
-            <DeskCards at=at counts=assessments />
+            <DeskCards at=at counts=assessments since=since />
         </DueCards>
     }
+}
+
+/// What is late, and since when the oldest waits.
+fn both(language: Language, late: String, oldest: String) -> String {
+    joined(language, [late, oldest].into_iter().filter(|part| !part.is_empty()))
 }
 
 fn silent_note(language: Language, reports: &BaseCounts) -> String {
@@ -237,7 +278,7 @@ fn silent_note(language: Language, reports: &BaseCounts) -> String {
 pub(super) fn waited(language: Language, working_days: Option<u32>) -> String {
     working_days.map_or_else(
         || words::none_waits(language).to_owned(),
-        |days| words::oldest(language, time::waiting(language, days)),
+        |days| waiting::oldest(language, time::waiting(language, days)),
     )
 }
 

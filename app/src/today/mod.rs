@@ -35,6 +35,7 @@ use crate::{
     base::{At, Waits},
     error::AppError,
     ui::{frame::Frame, nav::Tab, page::page},
+    waiting::Oldest,
     weekly_report::desk::problem,
 };
 
@@ -75,6 +76,7 @@ struct Counts {
     follow_ups: follow_up::store::Waits,
     assessments: AssessmentCounts,
     letters: Option<LetterCounts>,
+    since: Oldest,
 }
 
 impl Counts {
@@ -93,6 +95,7 @@ impl Counts {
             follow_ups: at.follow_ups().await?,
             assessments: assessment::store::counts(store, &at.reader).await?,
             letters: at.letters().await?,
+            since: Oldest::load(at).await?,
         })
     }
 

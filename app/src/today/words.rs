@@ -9,7 +9,6 @@ words! {
 
     silent: "家机构上周缺报" | "organisations silent last week";
     silent_twice(count): "其中 {count} 家连续两周没报" | "{count} of them for two weeks running";
-    oldest(waiting): "最早的{waiting}" | "the oldest {waiting}";
     due_and_left(due, left): "{due} 截止，{left}" | "due {due}, {left}";
     instructions_late: "项交办逾期" | "instructions overdue";
     coverage(week): "{week}按时率" | "on time, {week}";
@@ -30,6 +29,8 @@ words! {
     services_to_accept: "件求助待受理" | "requests to accept";
     services_overdue(count): "{count} 件办理逾期" | "{count} overdue";
     targets_to_decide: "项年度目标和填报待核定" | "targets and entries to decide";
+    rectifications_to_do: "项整改待处理" | "rectifications to see to";
+    rectifications_to_close: "项整改待核实" | "repairs to look at";
     targets_returned: "份年度目标被退回" | "annual targets returned";
     follow_ups_due: "次回访待做" | "follow-ups to make";
     follow_ups_overdue(count): "其中 {count} 次已逾期" | "{count} overdue";

@@ -2,7 +2,7 @@
 
 mod words;
 
-pub(crate) use words::title;
+pub(crate) use words::{oldest, title};
 
 pub mod pages {
     //! The pages of this area, for the table of routes.
@@ -18,6 +18,7 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use crate::{
+    Language,
     base::At,
     error::AppError,
     ui::{
@@ -35,6 +36,27 @@ use crate::{
 pub struct Line {
     pub wait: Wait,
     pub days: Option<u32>,
+}
+
+/// Since when the oldest of each kind waits, for the cards of first screens.
+#[derive(Debug, Clone)]
+pub struct Oldest(Vec<Line>);
+
+impl Oldest {
+    /// Of all that waits at a base but letters past the operator: as many statements whatever it holds.
+    pub(crate) async fn load(at: &At) -> Result<Self, AppError> {
+        let found = waiting(&at.request.store, &at.reader).await?;
+        let calendar = calendar::store::load(at.request.store.read()).await?;
+        let line = |wait: Wait| Line { wait, days: days(at, &calendar, wait.oldest) };
+        Ok(Self(found.into_iter().map(line).collect()))
+    }
+
+    /// Of some kinds, in words; empty where none of them waits, or nobody noted since when.
+    pub(crate) fn of(&self, language: Language, kinds: &[What]) -> String {
+        let theirs = self.0.iter().filter(|line| kinds.contains(&line.wait.what));
+        let longest = theirs.filter_map(|line| line.days).max();
+        longest.map(|days| words::oldest(language, time::waiting(language, days))).unwrap_or_default()
+    }
 }
 
 /// For operator, bureau and auditor; letters past the operator are counted for the bureau alone.
