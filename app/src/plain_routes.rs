@@ -74,6 +74,7 @@ pub fn all() -> PlainRoutes {
         .and(crate::instruction::routes())
         .and(crate::matched_project::routes())
         .and(crate::monthly_plan::routes())
+        .and(crate::overview::routes())
         .and(crate::print::routes())
         .and(crate::rectification::routes())
         .and(crate::reminder::routes())

@@ -1,6 +1,6 @@
 // A week, month, quarter or year at a glance: its numbers are those of the records, each opens into them, and it fits on paper.
 import { expect, test, who } from "../support/demo";
-import { signIn } from "../support/people";
+import { madeLink, signIn } from "../support/people";
 
 const QUARTER = "2025-Q4";
 
@@ -180,15 +180,55 @@ test("what lies with whom is told with its length, the bureau's own waiting too 
   await expect(page).toHaveURL(/services\?state=asked$/);
 });
 
-test("the bureau sees its bases side by side, each number as on the base's own pages @plain", async ({ page, demo }) => {
+const SECOND = "醴陵市社会组织孵化基地";
+
+test("the bureau sees its bases side by side, each number as on the base's own pages @plain", async ({ page, demo, program }) => {
   const officer = who(demo, "bureau");
-  await signIn(page, officer, "/bases");
+  await program.command(
+    "base", "add", "--slug", "liling", "--name", SECOND, "--operator", "醴陵市公益服务中心", "--bureau", "株洲市民政局",
+  );
+  await signIn(page, who(demo, "admin"), "/admin/accounts/invite");
+  await page.getByLabel("给谁").fill(officer.person);
+  await page.getByLabel("身份", { exact: true }).selectOption({ label: "民政局" });
+  await page.getByLabel("基地").selectOption({ label: SECOND });
+  await page.getByRole("button", { name: "生成链接" }).click();
+  const link = new URL(await madeLink(page)).pathname;
+  await page.context().clearCookies();
+  await signIn(page, officer, link);
+  await page.getByRole("button", { name: /的账号接受$/ }).click();
+  await expect(page).not.toHaveURL(/invitation/);
+
+  // Whoever supervises more than one base is led there from each of them.
+  await page.goto(officer.path);
+  await page.getByRole("link", { name: "各基地一览" }).click();
+  await expect(page).toHaveURL(/\/bases$/);
   const rows = page.locator("main tbody tr");
-  await expect(rows).toHaveCount(1);
-  await expect(page.getByRole("figure", { name: "等次分布" })).toBeVisible();
-  const mean = rows.locator('td[data-label="机构平均分"] a');
+  await expect(rows).toHaveCount(2);
+  await expect(page.getByRole("figure", { name: "等次分布" }).first()).toBeVisible();
+  await page.getByRole("columnheader", { name: "机构平均分" }).getByRole("link").click();
+  await expect(rows.first()).toContainText(SECOND);
+  await page.getByRole("columnheader", { name: "机构平均分" }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=-mean/);
+  await expect(rows.last()).toContainText(SECOND);
+  const file = await page.getByRole("link", { name: "导出 Excel" }).getAttribute("href");
+  expect((await (await page.request.get(`${file}&format=json`)).json()).length).toBe(2);
+
+  // What waits is what the base's own page tells.
+  const waits = rows.first().getByRole("link", { name: /^\d+ 项等民政局$/ });
+  const number = /^\d+/.exec((await waits.textContent()) ?? "")?.[0] ?? "";
+  await waits.click();
+  await expect(page).toHaveURL(/\/waiting#bureau$/);
+  await expect(page.getByRole("link", { name: /项等民政局/ }).locator("strong")).toHaveText(number);
+  await page.goBack();
+
+  await page.getByRole("navigation", { name: "切换季度" }).getByRole("link", { name: QUARTER }).click();
+  await expect(page).toHaveURL(new RegExp(`sort=-mean&quarter=${QUARTER}$`));
+  const mean = rows.first().locator('td[data-label="机构平均分"] a');
   const shown = (await mean.textContent()) ?? "";
+  await rows.first().locator('td[data-label="合格率"] a').click();
+  await expect(page).toHaveURL(new RegExp(`/assessments/${QUARTER}\\?order=total$`));
+  await page.goBack();
   await mean.click();
-  await expect(page.getByRole("heading", { level: 1, name: /季度一览/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: new RegExp(`${QUARTER} 季度一览`) })).toBeVisible();
   await expect(page.getByRole("link", { name: /平均分/ }).locator("strong")).toHaveText(shown);
 });

@@ -1,4 +1,6 @@
-//! What waits at a base, out of the rows of every area.
+//! What waits at a base, or at several, out of the rows of every area.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
@@ -29,9 +31,13 @@ use crate::{
 /// When something was done, if it was.
 type Moment = Option<DateTime<Utc>>;
 
+/// So many at a base, and since when the oldest.
+type Counted = (Uuid, i64, Moment);
+
 /// So many rows in a state, and since when the oldest came into it.
 #[derive(Debug, FromQueryResult)]
 struct InState {
+    base_id: Uuid,
     state: String,
     number: i64,
     oldest: Option<DateTime<Utc>>,
@@ -40,6 +46,7 @@ struct InState {
 /// The same, apart for the base's own and for those of its organisations.
 #[derive(Debug, FromQueryResult)]
 struct OfSubject {
+    base_id: Uuid,
     state: String,
     of_base: bool,
     number: i64,
@@ -49,6 +56,7 @@ struct OfSubject {
 /// Of rows whose state says which of two instants is meant: when it was sent, or when somebody decided on it.
 #[derive(Debug, FromQueryResult)]
 struct SentOrDecided {
+    base_id: Uuid,
     state: String,
     of_base: bool,
     number: i64,
@@ -58,6 +66,7 @@ struct SentOrDecided {
 
 #[derive(Debug, FromQueryResult)]
 struct Faults {
+    base_id: Uuid,
     state: String,
     of_base: bool,
     given_as: String,
@@ -65,101 +74,120 @@ struct Faults {
     oldest: Option<DateTime<Utc>>,
 }
 
+/// At which base it waits.
+type Found = (Uuid, Wait);
+
 /// What lies with whom, but for letters past the operator, which are for the bureau alone. As many statements whatever
 /// the base holds: thirteen.
 pub async fn waiting(store: &Store, reader: &BaseReader) -> Result<Vec<Wait>, StoreError> {
-    let (db, base) = (store.read(), reader.base());
-    let mut found = reports(db, base).await?;
-    found.extend(plans(db, base, store.now()).await?);
-    found.extend(exceptions(db, base).await?);
-    found.extend(sheets(db, base).await?);
-    found.extend(objections(db, base).await?);
-    found.extend(services(db, base).await?);
-    found.extend(faults(db, base).await?);
-    found.extend(instructions(db, base).await?);
-    found.extend(proposals(db, base).await?);
-    found.extend(targets(db, base).await?);
-    Ok(gathered(found))
+    let mut found = waiting_at(store, std::slice::from_ref(reader)).await?;
+    Ok(found.remove(&reader.base()).unwrap_or_default())
 }
 
-fn wait(what: What, number: i64, oldest: Option<DateTime<Utc>>) -> Wait {
-    Wait { what, number: u32::try_from(number).unwrap_or(u32::MAX), oldest }
+/// The same of several bases, by base: as many statements as for one.
+pub async fn waiting_at(store: &Store, readers: &[BaseReader]) -> Result<HashMap<Uuid, Vec<Wait>>, StoreError> {
+    let db = store.read();
+    let bases: Vec<Uuid> = readers.iter().map(BaseReader::base).collect();
+    let mut found = reports(db, &bases).await?;
+    found.extend(plans(db, &bases, store.now()).await?);
+    found.extend(exceptions(db, &bases).await?);
+    found.extend(sheets(db, &bases).await?);
+    found.extend(objections(db, &bases).await?);
+    found.extend(services(db, &bases).await?);
+    found.extend(faults(db, &bases).await?);
+    found.extend(instructions(db, &bases).await?);
+    found.extend(proposals(db, &bases).await?);
+    found.extend(targets(db, &bases).await?);
+    let of = |base: Uuid| found.iter().filter(move |(at, _)| *at == base).map(|(_, wait)| *wait);
+    Ok(bases.iter().map(|base| (*base, gathered(of(*base)))).collect())
+}
+
+fn wait(base: Uuid, what: What, number: i64, oldest: Option<DateTime<Utc>>) -> Found {
+    (base, Wait { what, number: u32::try_from(number).unwrap_or(u32::MAX), oldest })
+}
+
+/// One kind, base by base.
+fn each(found: Vec<Counted>, what: What) -> impl Iterator<Item = Found> {
+    found.into_iter().map(move |(base, number, oldest)| wait(base, what, number, oldest))
 }
 
 fn read<T: std::str::FromStr<Err = NoSuchCode>>(code: &str) -> Result<T, StoreError> {
     code.parse().map_err(|error: NoSuchCode| StoreError::Unreadable(error.to_string()))
 }
 
-async fn reports(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, StoreError> {
+async fn reports(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use report::Column as Of;
     use weekly_report::State;
     let rows: Vec<SentOrDecided> = report::Entity::find()
         .select_only()
-        .columns([Of::State, Of::OfBase])
+        .columns([Of::BaseId, Of::State, Of::OfBase])
         .column_as(Of::Id.count(), "number")
         .column_as(Of::FiledAt.min(), "sent")
         .column_as(Of::ReviewedAt.min(), "decided")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(Of::OfBase.is_in([false, true]))
         .filter(Of::State.is_in([State::Submitted, State::Returned].map(State::code)))
+        .group_by(Of::BaseId)
         .group_by(Of::State)
         .group_by(Of::OfBase)
         .into_model()
         .all(db)
         .await?;
     let told = |row: SentOrDecided| match (row.state == State::Submitted.code(), row.of_base) {
-        (true, false) => wait(What::Report, row.number, row.sent),
-        (true, true) => wait(What::BaseReport, row.number, row.sent),
-        (false, false) => wait(What::ReportReturned, row.number, row.decided),
-        (false, true) => wait(What::BaseReportReturned, row.number, row.decided),
+        (true, false) => wait(row.base_id, What::Report, row.number, row.sent),
+        (true, true) => wait(row.base_id, What::BaseReport, row.number, row.sent),
+        (false, false) => wait(row.base_id, What::ReportReturned, row.number, row.decided),
+        (false, true) => wait(row.base_id, What::BaseReportReturned, row.number, row.decided),
     };
     Ok(rows.into_iter().map(told).collect())
 }
 
 /// A plan waits for its approver's word on itself, or on what is to be dropped once its month is closed.
-async fn plans(db: &impl ConnectionTrait, base: Uuid, now: DateTime<Utc>) -> Result<Vec<Wait>, StoreError> {
+async fn plans(db: &impl ConnectionTrait, bases: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Found>, StoreError> {
     use monthly_plan::State;
     use plan::Column as Of;
-    let sent: Vec<(bool, Moment, Moment)> = plan::Entity::find()
+    let sent: Vec<(Uuid, bool, Moment, Moment)> = plan::Entity::find()
         .select_only()
-        .columns([Of::OfBase, Of::SubmittedAt, Of::ClosedAt])
-        .filter(Of::BaseId.eq(base))
+        .columns([Of::BaseId, Of::OfBase, Of::SubmittedAt, Of::ClosedAt])
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(to_decide(now))
         .into_tuple()
         .all(db)
         .await?;
     let returned: Vec<OfSubject> = plan::Entity::find()
         .select_only()
-        .columns([Of::State, Of::OfBase])
+        .columns([Of::BaseId, Of::State, Of::OfBase])
         .column_as(Of::Id.count(), "number")
         .column_as(Of::DecidedAt.min(), "oldest")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(Of::State.eq(State::Returned.code()))
+        .group_by(Of::BaseId)
         .group_by(Of::State)
         .group_by(Of::OfBase)
         .into_model()
         .all(db)
         .await?;
-    let sent = sent.into_iter().map(|(of_base, submitted, closed)| {
+    let sent = sent.into_iter().map(|(base, of_base, submitted, closed)| {
         let what = if of_base { What::BasePlan } else { What::Plan };
-        wait(what, 1, closed.or(submitted))
+        wait(base, what, 1, closed.or(submitted))
     });
     let returned = returned.into_iter().map(|row| {
         let what = if row.of_base { What::BasePlanReturned } else { What::PlanReturned };
-        wait(what, row.number, row.oldest)
+        wait(row.base_id, what, row.number, row.oldest)
     });
     Ok(sent.chain(returned).collect())
 }
 
-async fn exceptions(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, StoreError> {
+async fn exceptions(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use exception_request::Column as Of;
     let rows: Vec<OfSubject> = exception_request::Entity::find()
         .select_only()
-        .columns([Of::State, Of::OfBase])
+        .columns([Of::BaseId, Of::State, Of::OfBase])
         .column_as(Of::Id.count(), "number")
         .column_as(Of::AskedAt.min(), "oldest")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(Of::State.eq(AskedState::Asked.code()))
+        .group_by(Of::BaseId)
         .group_by(Of::State)
         .group_by(Of::OfBase)
         .into_model()
@@ -167,21 +195,22 @@ async fn exceptions(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, 
         .await?;
     let told = |row: OfSubject| {
         let what = if row.of_base { What::BaseException } else { What::Exception };
-        wait(what, row.number, row.oldest)
+        wait(row.base_id, what, row.number, row.oldest)
     };
     Ok(rows.into_iter().map(told).collect())
 }
 
-async fn sheets(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, StoreError> {
+async fn sheets(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use assessment::Column as Of;
     let rows: Vec<OfSubject> = assessment::Entity::find()
         .select_only()
-        .columns([Of::State, Of::OfBase])
+        .columns([Of::BaseId, Of::State, Of::OfBase])
         .column_as(Of::Id.count(), "number")
         .column_as(Of::Since.min(), "oldest")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(Of::Rated.eq(true))
         .filter(Of::SealedAt.is_null())
+        .group_by(Of::BaseId)
         .group_by(Of::State)
         .group_by(Of::OfBase)
         .into_model()
@@ -189,54 +218,58 @@ async fn sheets(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, Stor
         .await?;
     let told = |row: OfSubject| {
         let what = What::of_sheet(read(&row.state)?, row.of_base);
-        Ok(what.map(|what| wait(what, row.number, row.oldest)))
+        Ok(what.map(|what| wait(row.base_id, what, row.number, row.oldest)))
     };
     rows.into_iter().filter_map(|row| told(row).transpose()).collect()
 }
 
-async fn objections(db: &impl ConnectionTrait, base: Uuid) -> Result<Option<Wait>, StoreError> {
+async fn objections(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use assessment_line::Column as Of;
-    let found: Option<(i64, Option<DateTime<Utc>>)> = assessment_line::Entity::find()
+    let found: Vec<Counted> = assessment_line::Entity::find()
         .select_only()
+        .column(Of::BaseId)
         .column_as(Of::Id.count(), "number")
         .column_as(Of::ObjectedAt.min(), "oldest")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(Of::ObjectedAt.is_not_null())
         .filter(Of::DecidedAt.is_null())
+        .group_by(Of::BaseId)
         .into_tuple()
-        .one(db)
+        .all(db)
         .await?;
-    Ok(found.map(|(number, oldest)| wait(What::Objection, number, oldest)))
+    Ok(each(found, What::Objection).collect())
 }
 
-async fn services(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, StoreError> {
+async fn services(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use service_request::Column as Of;
     let rows: Vec<InState> = service_request::Entity::find()
         .select_only()
-        .column(Of::State)
+        .columns([Of::BaseId, Of::State])
         .column_as(Of::Id.count(), "number")
         .column_as(Of::Since.min(), "oldest")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
+        .group_by(Of::BaseId)
         .group_by(Of::State)
         .into_model()
         .all(db)
         .await?;
     let told = |row: InState| {
         let what = What::of_service(read(&row.state)?);
-        Ok(what.map(|what| wait(what, row.number, row.oldest)))
+        Ok(what.map(|what| wait(row.base_id, what, row.number, row.oldest)))
     };
     rows.into_iter().filter_map(|row| told(row).transpose()).collect()
 }
 
-async fn faults(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, StoreError> {
+async fn faults(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use rectification::entity::{Column as Of, Entity};
     let rows: Vec<Faults> = Entity::find()
         .select_only()
-        .columns([Of::State, Of::OfBase, Of::GivenAs])
+        .columns([Of::BaseId, Of::State, Of::OfBase, Of::GivenAs])
         .column_as(Of::Id.count(), "number")
         .column_as(Of::Since.min(), "oldest")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(Of::State.ne(rectification::State::Closed.code()))
+        .group_by(Of::BaseId)
         .group_by(Of::State)
         .group_by(Of::OfBase)
         .group_by(Of::GivenAs)
@@ -246,74 +279,81 @@ async fn faults(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, Stor
     let told = |row: Faults| {
         let matter = Matter { of_base: row.of_base, given_by: read(&row.given_as)? };
         let what = What::of_fault(read(&row.state)?, matter);
-        Ok(what.map(|what| wait(what, row.number, row.oldest)))
+        Ok(what.map(|what| wait(row.base_id, what, row.number, row.oldest)))
     };
     rows.into_iter().filter_map(|row| told(row).transpose()).collect()
 }
 
 /// One that was sent back waits since it was given: when it was sent back is not kept.
-async fn instructions(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, StoreError> {
+async fn instructions(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use instruction::{
         State,
         entity::{Column as Of, Entity},
     };
-    let of = |state: State| Entity::find().select_only().filter(Of::BaseId.eq(base)).filter(Of::State.eq(state.code()));
-    let open: Option<(i64, Option<DateTime<Utc>>)> = of(State::Open)
+    let of = |state: State| {
+        let of_bases = Entity::find().select_only().column(Of::BaseId).filter(Of::BaseId.is_in(bases.iter().copied()));
+        of_bases.filter(Of::State.eq(state.code())).group_by(Of::BaseId)
+    };
+    let open: Vec<Counted> = of(State::Open)
         .column_as(Of::Id.count(), "number")
         .column_as(Of::GivenAt.min(), "oldest")
         .into_tuple()
-        .one(db)
+        .all(db)
         .await?;
-    let answered: Option<(i64, Option<DateTime<Utc>>)> = of(State::Answered)
+    let answered: Vec<Counted> = of(State::Answered)
         .column_as(Of::Id.count(), "number")
         .column_as(Of::AnsweredAt.min(), "oldest")
         .into_tuple()
-        .one(db)
+        .all(db)
         .await?;
-    let open = open.map(|(number, oldest)| wait(What::Instruction, number, oldest));
-    let answered = answered.map(|(number, oldest)| wait(What::InstructionAnswered, number, oldest));
-    Ok(open.into_iter().chain(answered).collect())
+    Ok(each(open, What::Instruction).chain(each(answered, What::InstructionAnswered)).collect())
 }
 
-async fn proposals(db: &impl ConnectionTrait, base: Uuid) -> Result<Option<Wait>, StoreError> {
+async fn proposals(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use stage_change::Column as Of;
-    let found: Option<(i64, Option<DateTime<Utc>>)> = stage_change::Entity::find()
+    let found: Vec<Counted> = stage_change::Entity::find()
         .select_only()
+        .column(Of::BaseId)
         .column_as(Of::Id.count(), "number")
         .column_as(Of::ProposedAt.min(), "oldest")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(Of::State.eq(ProposalState::Proposed.code()))
+        .group_by(Of::BaseId)
         .into_tuple()
-        .one(db)
+        .all(db)
         .await?;
-    Ok(found.map(|(number, oldest)| wait(What::Proposal, number, oldest)))
+    Ok(each(found, What::Proposal).collect())
 }
 
-async fn targets(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Wait>, StoreError> {
+async fn targets(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>, StoreError> {
     use monthly_plan::State;
     use target_entry::Column as Of;
     use target_year::Column as At;
-    let years: Vec<(String, Moment, Moment)> = target_year::Entity::find()
+    let years: Vec<(Uuid, String, Moment, Moment)> = target_year::Entity::find()
         .select_only()
-        .columns([At::State, At::SubmittedAt, At::DecidedAt])
-        .filter(At::BaseId.eq(base))
+        .columns([At::BaseId, At::State, At::SubmittedAt, At::DecidedAt])
+        .filter(At::BaseId.is_in(bases.iter().copied()))
         .filter(At::State.is_in([State::Submitted, State::Returned].map(State::code)))
         .into_tuple()
         .all(db)
         .await?;
-    let entries: Option<(i64, Option<DateTime<Utc>>)> = target_entry::Entity::find()
+    let entries: Vec<Counted> = target_entry::Entity::find()
         .select_only()
+        .column(Of::BaseId)
         .column_as(Of::Id.count(), "number")
         .column_as(Of::EnteredAt.min(), "oldest")
-        .filter(Of::BaseId.eq(base))
+        .filter(Of::BaseId.is_in(bases.iter().copied()))
         .filter(Of::State.eq(EntryState::Pending.code()))
+        .group_by(Of::BaseId)
         .into_tuple()
-        .one(db)
+        .all(db)
         .await?;
-    let years = years.into_iter().map(|(state, submitted, decided)| {
-        let submitted_now = state == State::Submitted.code();
-        if submitted_now { wait(What::Targets, 1, submitted) } else { wait(What::TargetsReturned, 1, decided) }
+    let years = years.into_iter().map(|(base, state, submitted, decided)| {
+        if state == State::Submitted.code() {
+            wait(base, What::Targets, 1, submitted)
+        } else {
+            wait(base, What::TargetsReturned, 1, decided)
+        }
     });
-    let entries = entries.map(|(number, oldest)| wait(What::TargetEntry, number, oldest));
-    Ok(years.chain(entries).collect())
+    Ok(years.chain(each(entries, What::TargetEntry)).collect())
 }

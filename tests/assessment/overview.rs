@@ -2,12 +2,11 @@ use chrono::{DateTime, Utc};
 use hatchboard::{
     assessment::{
         State,
-        store::{
-            SheetFilter, Then, last_public, list, overview, publish, published_before, waits_since, year_overview,
-        },
+        store::{SheetFilter, Then, last_public, list, overview, publish, published_before, year_overview},
     },
     period::{Quarter, Stretch, Week},
     store::Paging,
+    waiting::{What, store::waiting},
     weekly_report::store::{coverage::coverage, filed_beside, quarter_filed},
 };
 
@@ -181,7 +180,10 @@ async fn across_bases_the_last_published_quarter_and_the_longest_wait_are_told()
         };
         assert_eq!((reporting("2026-W10").await, reporting("2026-W11").await), ((1, 2), (2, 2)));
         let public = async || last_public(&scene.store, &reader).await.unwrap();
-        let since = async || waits_since(&scene.store, &reader).await.unwrap();
+        let since = async || {
+            let waits = waiting(&scene.store, &reader).await.unwrap().into_iter();
+            waits.filter(|wait| matches!(wait.what, What::Check | What::Publish)).filter_map(|wait| wait.oldest).min()
+        };
         scene.open().await.unwrap();
         assert_eq!((public().await, since().await), (None, None));
         told(&scene, scene.ours, "2025-Q3", Some("80")).await;

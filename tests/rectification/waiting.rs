@@ -3,7 +3,10 @@
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use hatchboard::{
     rectification::store::{Repairer, Subject},
-    waiting::{Wait, What, store::waiting},
+    waiting::{
+        Wait, What,
+        store::{waiting, waiting_at},
+    },
 };
 
 use crate::{
@@ -36,7 +39,15 @@ async fn a_fault_waits_for_whom_it_lies_with_since_it_came_there_and_nowhere_els
         scene.close(&scene.operator(), id).await.unwrap();
         assert_eq!(found().await, [bureau]);
         let elsewhere = support::base(&scene.store, "elsewhere").await;
-        assert_eq!(waiting(&scene.store, &system().reader(elsewhere.id)).await.unwrap(), []);
+        let there = system().reader(elsewhere.id);
+        assert_eq!(waiting(&scene.store, &there).await.unwrap(), []);
+        // Of both at once it is told apart, at the cost of one.
+        let own = waiting(&scene.store, &reader).await.unwrap();
+        let both = [reader.clone(), there];
+        let (found, statements) = scene.store.count_statements(waiting_at(&scene.store, &both)).await;
+        let found = found.unwrap();
+        assert_eq!((&found[&scene.base.id], found[&elsewhere.id].len()), (&own, 0));
+        assert_eq!(scene.store.count_statements(waiting(&scene.store, &reader)).await.1, statements);
     })
     .await;
 }

@@ -1,129 +1,66 @@
 //! `/bases`: every base that a person supervises in one line, so that the one that needs a visit is seen in a minute.
 
-use chrono::{DateTime, Utc};
-use hatchboard::{
-    access::Role,
-    annual_target::store as targets,
-    assessment::{
-        Occasion,
-        store::{Overview, last_public, overview, waits_since},
-    },
-    base::Base,
-    calendar::{self, Calendar},
-    follow_up::store::survival_of,
-    incubation::store::open_proposals,
-    instruction::{
-        State as InstructionState,
-        store::{self as instructions, InstructionFilter},
-    },
-    monthly_plan::{State as PlanState, store as plans},
-    period::{Quarter, Week, Year},
-    points::Points,
-    store::Paging,
-    weekly_report::{
-        Rate,
-        store::{
-            coverage::{Coverage, coverage},
-            quarter_rate,
-            queue::{self, Whose},
-        },
-    },
-};
+use chrono::NaiveDate;
+use hatchboard::{assessment::Occasion, period::Quarter};
 use leptos::prelude::*;
 
 use super::{
     across_base::BaseCard,
+    across_lines::{BaseLine, Lying, chosen, lines},
     across_words as words,
     beside::Beside,
     scores::{dash, hundredths, note, rate},
 };
 use crate::{
-    Language, annual_target, assessment,
+    assessment,
     base::At,
     error::AppError,
-    follow_up, instruction, monthly_plan,
     request::Request,
     ui::{
         badge::{Badge, Tone},
         chart::Sparkline,
         frame::{Frame, FrameData},
+        list_query::ListQuery,
         nav::{Place, Tab},
         page::{PageHead, page},
-        table::{Column, Table},
+        table::{ExportLink, SortLink, Table},
+        tabs::{TabLink, Tabs},
         text::joined,
         time,
     },
-    weekly_report::desk::problem,
+    waiting,
 };
 
 /// The address, for those who supervise more than one base.
 pub(crate) const PATH: &str = "/bases";
-/// So many lines of a list are looked through for the one that has waited the longest.
-const LOOKED_AT: u64 = 50;
+/// So many quarters are offered, the running one among them.
+const QUARTERS: usize = 5;
 
-/// What one base comes to.
-#[derive(Debug, Clone)]
-pub struct BaseLine {
-    pub base: Base,
-    pub coverage: Coverage,
-    /// Of the last quarter that is over.
-    pub on_time: Rate,
-    /// The last quarter that was published.
-    pub published: Option<Overview>,
-    /// Of the year's targets that stand approved, those that are not behind, and all.
-    pub targets: Option<(usize, usize)>,
-    /// Follow-ups whose window has closed.
-    pub overdue: u32,
-    pub waits: Waits,
-    /// How many of the hatched live on.
-    pub lives: Option<String>,
-    pub at: At,
-}
-
-/// What waits for the bureau at one base.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Waits {
-    pub number: u64,
-    /// Working days that the oldest has waited; `None` where nothing does, or nobody noted since when.
-    pub oldest: Option<u32>,
-}
-
-/// The bases of which somebody is the bureau, each once.
-pub(crate) fn supervised(request: &Request) -> Result<Vec<String>, AppError> {
-    let officer = |one: &&hatchboard::access::Membership| one.role == Role::Bureau;
-    let mut slugs: Vec<String> =
-        request.asker()?.memberships().iter().filter(officer).map(|one| one.base_slug.clone()).collect();
-    slugs.sort_unstable();
-    slugs.dedup();
-    Ok(slugs)
-}
-
-/// For the bureau. A base takes some forty statements, whatever it holds: each is read by the proof of its own
-/// membership, as its own pages read it, and a bureau supervises a handful.
+/// For the bureau.
 #[component]
 pub fn AcrossPage() -> impl IntoView {
     page(async {
-        let request = Request::current();
-        let slugs = supervised(&request)?;
-        if slugs.is_empty() {
-            return Err(AppError::Forbidden);
-        }
-        let calendar = calendar::store::load(request.store.read()).await?;
-        let mut lines = Vec::with_capacity(slugs.len());
-        for slug in slugs {
-            let base = request.base(&slug).await?;
-            let reader = request.asker()?.bureau(base.id)?.as_reader();
-            lines.push(of_base(&At { request: request.clone(), base, reader }, &calendar).await?);
-        }
-        let language = request.language;
+        let (request, query) = (Request::current(), ListQuery::current());
+        let lines = lines(&request, &query).await?;
+        let Some(first) = lines.first() else { return Err(AppError::Forbidden) };
+        let (language, quarter, today) = (request.language, chosen(&query), first.at.today());
+        let subtitle = match quarter {
+            Some(quarter) => words::subtitle_of(language, quarter),
+            None => words::subtitle(language, first.quarter),
+        };
+        let switch = view! { <Switch query=query.clone() chosen=quarter today=today /> };
         let card = |line: &BaseLine| {
-            let (at, found, lives) = (line.at.clone(), line.published.clone(), line.lives.clone());
+            let (at, found, lives) = (line.at.clone(), line.scores.clone(), line.lives.clone());
             view! { <BaseCard at=at found=found lives=lives /> }
         };
         let cards = lines.iter().map(card).collect_view();
+        let workbook = format!("{PATH}.xlsx");
         Ok(view! {
             <Frame data=FrameData::new(&request, &Place::Myself, Tab::Me, &[])>
-                <PageHead title=words::title(language) subtitle=words::subtitle(language) />
+                <PageHead title=words::title(language) subtitle=subtitle>
+                    <ExportLink query=query path=workbook />
+                </PageHead>
+                {switch}
                 <Lines lines=lines />
                 <div class="pairs">{cards}</div>
             </Frame>
@@ -132,63 +69,28 @@ pub fn AcrossPage() -> impl IntoView {
     })
 }
 
-async fn of_base(at: &At, calendar: &Calendar) -> Result<BaseLine, AppError> {
-    let (store, reader, language, today) = (&at.request.store, &at.reader, at.language(), at.today());
-    let last = Quarter::of(today).previous();
-    let on_time = quarter_rate(store, reader, last).await.map_err(|error| problem::told(error, language))?;
-    let published = match last_public(store, reader).await? {
-        Some(quarter) => {
-            Some(overview(store, reader, quarter).await.map_err(|error| assessment::told(error, language))?)
-        }
-        None => None,
+/// What was published last, or one quarter of all bases; the order stays.
+#[component]
+fn Switch(query: ListQuery, chosen: Option<Quarter>, today: NaiveDate) -> AnyView {
+    let language = crate::ui::language();
+    let earlier = std::iter::successors(Some(Quarter::of(today)), |quarter| Some(quarter.previous()));
+    let mut offered: Vec<Quarter> = earlier.take(QUARTERS).chain(chosen).collect();
+    offered.sort_unstable();
+    offered.dedup();
+    let of_quarter = |quarter: Quarter| TabLink {
+        href: query.with("quarter", &quarter.to_string()).href(),
+        label: quarter.to_string(),
+        count: 0,
+        current: chosen == Some(quarter),
     };
-    let year = targets::year(store, reader, Year::of(today)).await;
-    let year = year.map_err(|error| annual_target::told(error, language))?;
-    let on_course = year.lines.iter().filter(|line| !line.progress.is_behind(&line.target)).count();
-    let submitted = (year.state == Some(PlanState::Submitted)).then_some(year.submitted).flatten();
-    let submitted = submitted.map(|(at, _)| at);
-    let lives = survival_of(store, reader).await.map_err(|error| follow_up::told(error, language))?;
-    Ok(BaseLine {
-        coverage: coverage(store, reader, Week::of(today)).await?,
-        on_time,
-        published,
-        targets: year.stands.then_some((on_course, year.lines.len())),
-        overdue: at.follow_ups().await?.overdue,
-        waits: waits(at, calendar, submitted).await?,
-        base: at.base.clone(),
-        lives: follow_up::survival::in_words(language, &lives.all),
-        at: at.clone(),
-    })
-}
-
-/// What the first screen of the bureau counts, and since when the oldest of it waits.
-async fn waits(at: &At, calendar: &Calendar, submitted: Option<DateTime<Utc>>) -> Result<Waits, AppError> {
-    let (store, reader, language) = (&at.request.store, &at.reader, at.language());
-    let first = Paging::new(1, 1);
-    let reports = queue::waiting(store, reader, Whose::Base, first).await;
-    let reports = reports.map_err(|error| problem::told(error, language))?;
-    let proposals = open_proposals(store, reader, first).await?;
-    let plans = plans::waiting(store, reader, Some(true), first).await;
-    let plans = plans.map_err(|error| monthly_plan::told(error, language))?;
-    let answered = InstructionFilter { state: Some(InstructionState::Answered), ..InstructionFilter::default() };
-    let answered = instructions::list(store, reader, &answered, Paging::new(1, LOOKED_AT)).await;
-    let answered = answered.map_err(|error| instruction::told(error, language, ""))?;
-    let targets = targets::waits(store, reader).await?.to_decide();
-    let sheets = hatchboard::assessment::store::counts(store, reader).await?.for_bureau();
-    let letters = at.letters().await?.unwrap_or_default();
-    let since = [
-        proposals.rows.first().map(|one| one.change.proposed_at),
-        answered.rows.iter().filter_map(|one| one.answered_at).min(),
-        letters.oldest,
-        waits_since(store, reader).await?,
-        submitted,
-    ];
-    let days = |since: DateTime<Utc>| calendar.working_days_between(at.base.day(since), at.today());
-    let told = [reports.rows.first().map(|one| one.working_days), plans.rows.first().map(|one| one.waited)];
-    let oldest = since.into_iter().flatten().map(days).chain(told.into_iter().flatten()).max();
-    let number = reports.total + proposals.total + plans.total + answered.total;
-    let number = number + u64::from(targets) + u64::from(sheets) + u64::from(letters.waiting);
-    Ok(Waits { number, oldest: oldest.filter(|_| number > 0) })
+    let published = TabLink {
+        href: query.without("quarter").at(PATH),
+        label: words::last_published(language).to_owned(),
+        count: 0,
+        current: chosen.is_none(),
+    };
+    let links = std::iter::once(published).chain(offered.into_iter().rev().map(of_quarter)).collect();
+    view! { <Tabs label=super::words::switch(language) links=links /> }.into_any()
 }
 
 #[component]
@@ -196,22 +98,24 @@ fn Lines(lines: Vec<BaseLine>) -> AnyView {
     let language = crate::ui::language();
     let rows = lines.into_iter().map(|line| view! { <Line line=line /> }).collect_view();
     view! {
-        <Table caption=words::title(language)>
-            <thead>
-                <tr>
-                    <Column label=words::base(language) />
-                    <Column label=words::coverage(language) numeric=true />
-                    <Column label=words::on_time(language) numeric=true />
-                    <Column label=words::mean(language) numeric=true />
-                    <Column label=words::passed(language) numeric=true />
-                    <Column label=words::own(language) numeric=true />
-                    <Column label=words::targets(language) numeric=true />
-                    <Column label=words::overdue(language) numeric=true />
-                    <Column label=words::waits(language) />
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </Table>
+        <div class="across">
+            <Table caption=words::title(language)>
+                <thead>
+                    <tr>
+                        <SortLink column="base" label=words::base(language) />
+                        <SortLink column="coverage" label=words::coverage(language) numeric=true />
+                        <SortLink column="on_time" label=words::on_time(language) numeric=true />
+                        <SortLink column="mean" label=words::mean(language) numeric=true />
+                        <SortLink column="passed" label=words::passed(language) numeric=true />
+                        <SortLink column="own" label=words::own(language) numeric=true />
+                        <SortLink column="targets" label=words::targets(language) numeric=true />
+                        <SortLink column="overdue" label=words::overdue(language) numeric=true />
+                        <SortLink column="waits" label=words::waits(language) />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </div>
     }
     .into_any()
 }
@@ -219,24 +123,20 @@ fn Lines(lines: Vec<BaseLine>) -> AnyView {
 #[component]
 fn Line(line: BaseLine) -> AnyView {
     let language = crate::ui::language();
-    let BaseLine { base, coverage, on_time, published, targets, overdue, waits, .. } = line;
-    let path = |below: &str| format!("/b/{}{below}", base.slug);
-    let last = Quarter::of(base.day(Request::current().now)).previous();
-    let found = published.as_ref();
+    let (known, mean, passed) = (line.own(), line.mean(), line.passed());
+    let BaseLine { at, coverage, quarter: of_reports, on_time, scores, year, targets, overdue, lying, .. } = line;
+    let base = at.base.clone();
+    let path = |below: &str| at.path(below);
+    let found = scores.as_ref();
     let quarter = found.map(|found| found.quarter);
     let glance = quarter.map_or_else(|| path("/assessments"), |quarter| path(&format!("/quarters/{quarter}")));
-    let mean = found.and_then(|found| found.now.mean);
+    let sheets = found.filter(|found| found.round.is_some()).map(|found| found.quarter);
+    let sheets =
+        sheets.map_or_else(|| path("/assessments"), |quarter| path(&format!("/assessments/{quarter}?order=total")));
     // What is known of a published quarter came of the program.
-    let beside = Beside::of(language, last.into(), true);
+    let beside = Beside::of(language, of_reports.into(), true);
     let moved = beside.points(mean, found.and_then(|found| found.before.mean));
-    let passed = found.and_then(|found| found.now.passed());
     let passed_moved = beside.rate(passed, found.and_then(|found| found.before.passed()));
-    let known: Vec<(Quarter, Points)> = found
-        .into_iter()
-        .flat_map(|found| &found.of_base)
-        .filter(|one| one.state.is_public())
-        .filter_map(|one| Some((one.quarter, one.total?)))
-        .collect();
     let told = known.iter().map(|(quarter, total)| format!("{quarter} {total}"));
     let said = super::words::of_base_said(language, joined(language, told));
     let values: Vec<Option<i64>> = known.iter().map(|(_, total)| hundredths(Some(*total))).collect();
@@ -250,7 +150,7 @@ fn Line(line: BaseLine) -> AnyView {
         }
     });
     let targets = targets.map(|(on_course, all)| {
-        view! { <a href=path("/targets")>{format!("{on_course}/{all}")}</a> }
+        view! { <a href=path(&format!("/targets?year={year}"))>{format!("{on_course}/{all}")}</a> }
     });
     let late = if overdue > 0 {
         view! {
@@ -262,6 +162,7 @@ fn Line(line: BaseLine) -> AnyView {
     } else {
         "0".into_any()
     };
+    let waits = waits(&at, &lying);
     let mean = mean.map_or_else(dash, |mean| mean.to_string());
     let shown = quarter.map(|quarter| quarter.to_string()).unwrap_or_default();
     view! {
@@ -275,7 +176,7 @@ fn Line(line: BaseLine) -> AnyView {
                 </a>
             </td>
             <td class="number" data-label=words::on_time(language)>
-                <a href=path(&format!("/reports?quarter={last}"))>{rate(on_time.basis_points())}</a>
+                <a href=path(&format!("/reports?quarter={of_reports}"))>{rate(on_time.basis_points())}</a>
             </td>
             <td class="number" data-label=words::mean(language)>
                 <a class="among-words" href=glance>{mean}</a>
@@ -283,7 +184,7 @@ fn Line(line: BaseLine) -> AnyView {
                 {note(moved)}
             </td>
             <td class="number" data-label=words::passed(language)>
-                {rate(passed)}
+                <a class="among-words" href=sheets>{rate(passed)}</a>
                 {note(passed_moved)}
             </td>
             <td class="number" data-label=words::own(language)>
@@ -295,18 +196,32 @@ fn Line(line: BaseLine) -> AnyView {
             <td class="number" data-label=words::overdue(language)>
                 {late}
             </td>
-            <td data-label=words::waits(language)>
-                <a href=path("")>{waiting(language, waits)}</a>
-            </td>
+            <td data-label=words::waits(language)>{waits}</td>
         </tr>
     }
     .into_any()
 }
 
-fn waiting(language: Language, waits: Waits) -> String {
-    match (waits.number, waits.oldest) {
-        (0, _) => words::waits_none(language).to_owned(),
-        (number, None) => words::waits_number(language, number),
-        (number, Some(oldest)) => words::waits_oldest(language, number, time::waiting(language, oldest)),
+/// What lies with whom, each a way to its list.
+fn waits(at: &At, lying: &[Lying]) -> AnyView {
+    let language = at.language();
+    let line = |one: &Lying| {
+        let href = at.path(&format!("/waiting#{}", one.party.code()));
+        let words = format!("{} {}", one.number, waiting::counted(language, one.party));
+        let oldest = one.oldest.map(|days| waiting::oldest(language, time::waiting(language, days)));
+        view! {
+            <li>
+                <a class="among-words" href=href>
+                    {words}
+                </a>
+                " "
+                <small class="soft">{oldest}</small>
+            </li>
+        }
+    };
+    let lines = lying.iter().filter(|one| one.number > 0).map(line).collect_view();
+    if lying.iter().all(|one| one.number == 0) {
+        return view! { <span class="soft">{words::waits_none(language)}</span> }.into_any();
     }
+    view! { <ul class="marks">{lines}</ul> }.into_any()
 }

@@ -17,7 +17,7 @@ const LINES: usize = 3;
 #[component]
 pub(super) fn BaseCard(
     at: At,
-    /// Its last quarter that was published.
+    /// The quarter that is shown of it.
     found: Option<Overview>,
     /// How many of the hatched live on.
     lives: Option<String>,
@@ -83,13 +83,18 @@ fn scores(at: &At, found: &Overview) -> AnyView {
         view! { <ul class="names">{moves}</ul> }.into_any()
     };
     let differences = found.apart.iter().take(LINES).map(apart).collect_view();
+    let drawn = if found.now.sheets == 0 {
+        view! { <p class="soft">{words::no_points(language)}</p> }.into_any()
+    } else {
+        bars(at, found)
+    };
     let differences = if found.apart.is_empty() {
         view! { <p class="soft">{words::apart_none(language)}</p> }.into_any()
     } else {
         view! { <ul class="names">{differences}</ul> }.into_any()
     };
     view! {
-        {bars(at, found)}
+        {drawn}
         <h3>{words::moves(language)}</h3>
         {moves}
         <h3>{words::apart(language)}</h3>

@@ -6,6 +6,8 @@
 
 pub mod across;
 pub mod across_base;
+mod across_download;
+pub mod across_lines;
 mod across_words;
 pub mod apart;
 pub mod bands;
@@ -21,7 +23,9 @@ pub mod years;
 
 mod words;
 
-pub(crate) use across::{PATH as ACROSS, supervised};
+pub(crate) use across::PATH as ACROSS;
+pub use across_download::routes;
+pub(crate) use across_lines::supervised;
 pub(crate) use across_words::title as across;
 
 pub mod pages {

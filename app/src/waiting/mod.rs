@@ -2,7 +2,7 @@
 
 mod words;
 
-pub(crate) use words::{oldest, title};
+pub(crate) use words::{counted, list_name, oldest, title};
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

@@ -90,7 +90,7 @@ pub(super) fn what_name(language: Language, of: What) -> &'static str {
 }
 
 /// What is counted beside a party's number.
-pub(super) fn counted(language: Language, party: Party) -> &'static str {
+pub(crate) fn counted(language: Language, party: Party) -> &'static str {
     match party {
         Party::Organisation => organisation(language),
         Party::Operator => operator(language),
@@ -99,7 +99,7 @@ pub(super) fn counted(language: Language, party: Party) -> &'static str {
 }
 
 /// The name of a party's list.
-pub(super) fn list_name(language: Language, party: Party) -> &'static str {
+pub(crate) fn list_name(language: Language, party: Party) -> &'static str {
     match party {
         Party::Organisation => with_organisation(language),
         Party::Operator => with_operator(language),

@@ -57,7 +57,7 @@ pub use lost::{LastPublished, last_published};
 pub use objection::{DecisionText, decide, object};
 pub use onward::{SheetLine, SheetWithLines, onward};
 pub use overview::{Apart, Moved, OfBase, Overview, QuarterSpread, overview, year_overview};
-pub use published::{last_public, published_before, waits_since};
+pub use published::{last_public, published_before};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};
 pub use recompute::{Later, later, recompute};
 pub use reference::{Grant, GrantFor, GrantKind, granted};

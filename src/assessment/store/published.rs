@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -100,26 +99,4 @@ pub async fn last_public(store: &Store, reader: &BaseReader) -> Result<Option<Qu
         .one(store.read())
         .await?;
     newest.map(|quarter| quarter.parse().map_err(|_| StoreError::Unreadable(quarter.clone()))).transpose()
-}
-
-/// Since when the sheet waits that has waited for the bureau the longest, to be checked, scored or published: one
-/// statement.
-pub async fn waits_since(store: &Store, reader: &BaseReader) -> Result<Option<DateTime<Utc>>, StoreError> {
-    use assessment::Column as Of;
-    let any = [State::Scored, State::Confirmed].map(State::code);
-    let of_base = [State::SelfScored, State::SentBack].map(State::code);
-    let waits = Condition::any()
-        .add(Of::State.is_in(any))
-        .add(Condition::all().add(Of::OfBase.eq(true)).add(Of::State.is_in(of_base)));
-    let oldest: Option<DateTime<Utc>> = assessment::Entity::find()
-        .select_only()
-        .column(Of::Since)
-        .filter(Of::BaseId.eq(reader.base()))
-        .filter(Of::Rated.eq(true))
-        .filter(waits)
-        .order_by_asc(Of::Since)
-        .into_tuple()
-        .one(store.read())
-        .await?;
-    Ok(oldest)
 }

@@ -24,6 +24,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             .by(&[Bureau]),
         Entry::get("/b/{base}/instructions.xlsx").by(READERS),
         page("/bases").by(&[Bureau]),
+        Entry::get("/bases.xlsx").by(&[Bureau]),
         page("/b/{base}/risks").by(READERS),
         page("/b/{base}/waiting").by(READERS),
         Entry::get("/b/{base}/risks.xlsx").by(READERS),
