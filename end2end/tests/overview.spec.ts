@@ -146,7 +146,7 @@ test("the operator's first screen tells how the base stands, and its numbers ope
   const card = (title: string) => page.locator("section.card").filter({ has: page.getByRole("heading", { name: title }) });
   await expect(page.getByRole("link", { name: /件求助待受理/ })).toContainText(/最久的(已等 \d+ 个工作日|今天收到)/);
   await expect(page.getByRole("link", { name: /项整改待处理/ })).toBeVisible();
-  const sheets = card("2026-Q1 评分表进度").getByRole("link").first();
+  const sheets = card("2026-Q1 评分表进度").getByRole("link").last();
   const inState = Number(await sheets.textContent());
   await sheets.click();
   await expect(page).toHaveURL(/assessments\/2026-Q1\?state=\w+$/);

@@ -45,7 +45,7 @@ words! {
     our_letters: "投诉、建议和咨询可以直接写给民政局；运营方看不到，也不知道您写过。" | "Complaints, suggestions and questions go to the bureau directly; the operator neither sees them nor learns of them.";
     our_file: "机构的基本信息、人员和孵化阶段。联系人变了请及时改。" | "Your organisation's details, people and stages. Keep the contacts up to date.";
 
-    desk: "今天要办的都在这里，每一行点进去就能办。页首还有“谁在等谁”“孵化进程”“上季一览”（也可按周、月、年看）；哪些机构有风险、为什么，也列在这里。" | "What has to be done today; each line leads to where it is done. Above: who waits for whom, how many stand where, and the last quarter at a glance (a week, month or year in the same way); below: who is at risk, and why.";
+    desk: "今天要办的都在这里，每一行点进去就能办。页首还有“谁在等谁”“孵化进程”“本季一览”（也可按周、月、年看）；哪些机构有风险、为什么、怎么办，评分表、计划、目标和求助的进展，也列在这里。" | "What has to be done today; each line leads to where it is done. Above: who waits for whom, how many stand where, and this quarter at a glance (a week, month or year in the same way); below: who is at risk, why and what to do, and how sheets, plans, targets and help stand.";
     reviews: "逐份审阅机构的周汇报：接受，或写明理由退回。可以成批接受，也可以用键盘。" | "Read the organisations' reports one by one: accept, or return with a reason. Several at once, or by keyboard.";
     reports: "机构 × 周的一览：谁按时、谁迟报、谁缺报。可以筛选、导出，点进任意一格。" | "Organisations by weeks: who is on time, late or missing. Filter, export, open any cell.";
     base_reports: "基地自己每周向民政局的汇报，先由机构的周汇报汇总而成，再由您修改。" | "The base's own week for the bureau; it begins as a summary of what the organisations filed.";
