@@ -21,6 +21,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base") view=today::TodayPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/reports") view=desk::MatrixPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/reports/:report") view=desk::ReviewPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/weeks/:week") view=desk::OfWeekPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/weeks/:organisation/:week") view=desk::WeekPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/reviews") view=desk::ReviewsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/exceptions") view=desk::ExceptionsPage ssr=SsrMode::Async />

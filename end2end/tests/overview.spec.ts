@@ -85,6 +85,13 @@ test("a week, a month and a year are seen in the same way, each number as in its
   };
   await expect(figure("按时").locator("strong")).toHaveText(`${await told("按时")}/${await told("应报")}`);
   await expect(figure("缺报").locator("strong")).toHaveText(await told("缺报"));
+  // A number of the week opens into just its organisations, with what they come to.
+  const inTime = Number(((await figure("按时").locator("strong").textContent()) ?? "").split("/")[0]);
+  await figure("按时").click();
+  await expect(page).toHaveURL(/weeks\/2025-W46\?show=on_time$/);
+  await expect(page.getByText(new RegExp(`所列 ${inTime} 家`))).toBeVisible();
+  await expect(page.locator("main tbody tr")).toHaveCount(Math.min(inTime, 50));
+  await page.goBack();
   const asking = Number(await figure("求助").locator("strong").textContent());
   await expect(page.locator("#help li")).toHaveCount(asking);
   await page.getByRole("navigation", { name: "切换周" }).getByRole("link", { name: "2025年第 45 周" }).click();

@@ -4,6 +4,7 @@
 //! [expected](Expectation), how [timely](Timeliness) it came, and what it says ([`Report`] or nothing to
 //! report). Nothing typed is judged before it is kept: a [`Draft`] is text, [`judge`] makes a report of it.
 
+mod among;
 mod cell;
 mod compare;
 mod draft;
@@ -26,6 +27,7 @@ mod tests;
 mod timeliness;
 
 pub use crate::typed::{Fault, MAX_YUAN, read_cents, read_count};
+pub use among::Among;
 pub use cell::{Cell, Content};
 pub use compare::{Change, FieldConflict, Merged, Value, conflicts, differences, merge};
 pub use draft::{Draft, DraftActivity, NoSuchRow};

@@ -12,6 +12,7 @@ mod filing;
 mod instructions;
 mod lists;
 mod matrix;
+mod of_week;
 mod review;
 mod stage;
 

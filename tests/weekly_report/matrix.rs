@@ -57,6 +57,9 @@ async fn cells_rates_and_the_summary_say_the_same() {
         assert_eq!((begun.weeks[0], begun.weeks.len()), (at("2026-W01"), 10), "those that have begun");
         let over = self::shown(&scene.store, &scene.base, &of_quarter("2025-Q4")).await;
         assert_eq!((over.weeks[0], over.weeks.len()), (at("2025-W40"), 13));
+        let of_month = MatrixFilter { month: "2026-02".parse().ok(), ..MatrixFilter::default() };
+        let of_month = self::shown(&scene.store, &scene.base, &of_month).await;
+        assert_eq!((of_month.weeks[0], of_month.weeks.len()), (at("2026-W06"), 4));
         let ahead = self::shown(&scene.store, &scene.base, &of_quarter("2026-Q2")).await;
         assert_eq!(ahead.weeks, shown.weeks, "of which none has begun");
         // 2026-W07 is late by three weeks, 2026-W08 asks for nothing.

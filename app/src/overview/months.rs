@@ -1,11 +1,6 @@
 //! What a month came to: its plans, its weeks, visits and trainings.
 
-use hatchboard::{
-    monthly_plan::store::MonthDone,
-    period::{Month, Week},
-    training::Tally,
-    weekly_report::store::FiledBeside,
-};
+use hatchboard::{monthly_plan::store::MonthDone, period::Month, training::Tally, weekly_report::store::FiledBeside};
 use leptos::prelude::*;
 
 use super::{beside::Beside, scores::rate, words};
@@ -57,8 +52,7 @@ pub(super) fn MonthFigures(
     let plans_path = at.path(&format!("/plans?month={month}"));
     let closed_path = format!("{plans_path}&state=closed");
     let own_path = at.path(&format!("/plans/{month}"));
-    let last = month.weeks().next_back().unwrap_or_else(|| Week::of(month.last_day()));
-    let matrix = at.path(&format!("/reports?last={last}"));
+    let matrix = at.path(&format!("/reports?month={month}"));
     let visits_path = at.path(&format!("/coaching?month={month}"));
     let trainings = at.path(&format!("/trainings?month={month}&state=held"));
     view! {

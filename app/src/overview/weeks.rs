@@ -3,15 +3,14 @@
 use hatchboard::{
     period::{Quarter, Week},
     weekly_report::{
-        HelpNeeded,
-        store::{FiledBeside, QuarterFiled, SubjectName, matrix::WeekSummary},
+        Among, HelpNeeded,
+        store::{FiledBeside, QuarterFiled, SubjectName, matrix::WeekSummary, of_week::OfWeekSort},
     },
 };
 use leptos::prelude::*;
 
 use super::{beside::Beside, scores, words};
 use crate::{
-    Language,
     base::At,
     ui::{
         badge::Tone,
@@ -22,7 +21,7 @@ use crate::{
         text::{beginning, joined},
         time,
     },
-    weekly_report::help_kind,
+    weekly_report::{desk::of_week, help_kind},
 };
 
 /// Where the number of those who asked for help leads to.
@@ -42,7 +41,11 @@ pub(super) fn WeekFigures(
     let language = at.language();
     let beside = Beside::of(language, week.into(), filed.had_begun_by(week.previous().into()));
     let FiledBeside { now, before, .. } = filed;
-    let matrix = at.path(&format!("/reports?last={week}"));
+    let of_week = |among: Among| of_week::path(&at, week, among);
+    let (asked_for, in_time) = (of_week(Among::Asked), of_week(Among::OnTime));
+    let (late, missing) = (of_week(Among::Late), of_week(Among::Missing));
+    let [activities, attendances] =
+        [OfWeekSort::Activities, OfWeekSort::Attendances].map(|sort| of_week::active(&at, week, sort));
     let excused = at.path(&format!("/exceptions?from={week}&to={week}"));
     let note = match now.pending {
         0 => beside.filed(now.rate, before.rate),
@@ -55,26 +58,26 @@ pub(super) fn WeekFigures(
     view! {
         <DueCards label=words::figures_week(language)>
             <DueCard
-                href=matrix.clone()
+                href=asked_for
                 figure=scores::rate(now.rate.basis_points())
                 label=words::weekly(language)
                 note=note
             />
             <DueCard
-                href=matrix.clone()
+                href=in_time
                 figure=on_time
                 label=words::on_time(language)
                 note=count(now.on_time, before.on_time)
             />
             <DueCard
-                href=matrix.clone()
+                href=late
                 figure=now.late.to_string()
                 label=words::late(language)
                 note=count(now.late, before.late)
                 tone=tone(now.late, Tone::Warn)
             />
             <DueCard
-                href=matrix.clone()
+                href=missing
                 figure=now.missing.to_string()
                 label=words::missing(language)
                 note=count(now.missing, before.missing)
@@ -87,13 +90,13 @@ pub(super) fn WeekFigures(
                 note=beside.count(now.excused, before.excused)
             />
             <DueCard
-                href=matrix.clone()
+                href=activities
                 figure=grouped(now.activities.into())
                 label=words::activities(language)
                 note=count(now.activities, before.activities)
             />
             <DueCard
-                href=matrix
+                href=attendances
                 figure=grouped(now.attendances.into())
                 label=words::attendances(language)
                 note=count(now.attendances, before.attendances)
@@ -156,7 +159,7 @@ pub(super) fn Lately(
     if weeks.iter().all(|week| week.expected == 0) {
         return children.into_any();
     }
-    let (line, numbers) = (line(language, &weeks), numbers(&at, &weeks));
+    let (line, numbers) = (line(&at, &weeks), numbers(&at, &weeks));
     view! {
         <div class="pairs">
             <Card title=words::lately(language) aside=aside>
@@ -189,7 +192,7 @@ pub(super) fn Filed(
         }
         .into_any();
     }
-    let (line, numbers) = (line(language, &filed.weeks), numbers(&at, &filed.weeks));
+    let (line, numbers) = (line(&at, &filed.weeks), numbers(&at, &filed.weeks));
     view! {
         <div class="pairs">
             <Card title=words::filed(language) aside=aside>
@@ -203,11 +206,12 @@ pub(super) fn Filed(
 }
 
 /// How many came in time, week by week.
-fn line(language: Language, weeks: &[WeekSummary]) -> AnyView {
-    let point = |(at, week): (i64, &WeekSummary)| {
+fn line(at: &At, weeks: &[WeekSummary]) -> AnyView {
+    let language = at.language();
+    let point = |(place, week): (i64, &WeekSummary)| {
         let rate = week.rate.basis_points();
         LinePoint {
-            at,
+            at: place,
             label: week.week.number().to_string(),
             value: rate.map(i64::from),
             words: rate.map(|rate| percent(rate.into())).unwrap_or_default(),
@@ -226,7 +230,7 @@ fn line(language: Language, weeks: &[WeekSummary]) -> AnyView {
     .into_any()
 }
 
-/// The same weeks in numbers, each a way to the matrix.
+/// The same weeks in numbers, each a way to those that it counts; a week's head leads to the weeks around it.
 fn numbers(at: &At, weeks: &[WeekSummary]) -> AnyView {
     let language = at.language();
     let head = |week: &WeekSummary| {
@@ -241,8 +245,15 @@ fn numbers(at: &At, weeks: &[WeekSummary]) -> AnyView {
         }
     };
     let heads = weeks.iter().map(head).collect_view();
-    let row = |label: &'static str, told: &dyn Fn(&WeekSummary) -> String| {
-        let cells = weeks.iter().map(|week| view! { <td class="number">{told(week)}</td> }).collect_view();
+    let row = |label: &'static str, among: Among, told: &dyn Fn(&WeekSummary) -> (u32, String)| {
+        let cell = |week: &WeekSummary| {
+            let told = match told(week) {
+                (0, told) => told.into_any(),
+                (_, told) => view! { <a href=of_week::path(at, week.week, among)>{told}</a> }.into_any(),
+            };
+            view! { <td class="number">{told}</td> }
+        };
+        let cells = weeks.iter().map(cell).collect_view();
         view! {
             <tr>
                 <th scope="row">{label}</th>
@@ -250,12 +261,16 @@ fn numbers(at: &At, weeks: &[WeekSummary]) -> AnyView {
             </tr>
         }
     };
+    // What counts nothing opens into nothing.
+    let number = |count: u32| (count, count.to_string());
     let rows = [
-        row(words::asked(language), &|week| week.expected.to_string()),
-        row(words::on_time(language), &|week| week.on_time.to_string()),
-        row(words::late(language), &|week| week.late.to_string()),
-        row(words::missing(language), &|week| week.missing.to_string()),
-        row(words::rate(language), &|week| scores::rate(week.rate.basis_points())),
+        row(words::asked(language), Among::Asked, &|week| number(week.expected)),
+        row(words::on_time(language), Among::OnTime, &|week| number(week.on_time)),
+        row(words::late(language), Among::Late, &|week| number(week.late)),
+        row(words::missing(language), Among::Missing, &|week| number(week.missing)),
+        row(words::rate(language), Among::Asked, &|week| {
+            (week.rate.expected(), scores::rate(week.rate.basis_points()))
+        }),
     ];
     let rows = rows.into_iter().collect_view();
     view! {

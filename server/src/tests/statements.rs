@@ -46,6 +46,8 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/reports", 25),
     (Role::Manager, "/b/{base}/reports?show=silent", 25),
     (Role::Manager, "/b/{base}/reports/{report}", 50),
+    (Role::Manager, "/b/{base}/weeks/{filed_week}", 22),
+    (Role::Manager, "/b/{base}/weeks/{filed_week}?show=active&sort=-attendances", 22),
     (Role::Manager, "/b/{base}/weeks/{org}/{week}", 31),
     (Role::Manager, "/b/{base}/plans", 34),
     (Role::Manager, "/b/{base}/plans/waiting", 24),

@@ -18,7 +18,7 @@ use crate::{
     access::BaseReader,
     incubation::{Mode, Stage},
     organisation::{Kind, entity::organisation, store::named_like},
-    period::{Quarter, Week},
+    period::{Month, Quarter, Stretch, Week},
     store::{Page, Paging, Store, StoreError, containing},
 };
 
@@ -41,6 +41,8 @@ pub struct MatrixFilter {
     pub last: Option<Week>,
     /// All weeks of it that have begun, in the place of the newest ones.
     pub quarter: Option<Quarter>,
+    /// The same of a month, where no quarter is asked for.
+    pub month: Option<Month>,
     pub sort: MatrixSort,
     pub descending: bool,
 }
@@ -67,7 +69,7 @@ pub enum MatrixSort {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matrix {
-    /// Twelve, or those of a quarter; oldest first.
+    /// Twelve, or those of a quarter or a month; oldest first.
     pub weeks: Vec<Week>,
     /// The last week whose deadline has passed: the one that "silent" is about.
     pub last_due: Option<Week>,
@@ -190,9 +192,10 @@ pub async fn matrix(
 
 /// At least one, oldest first.
 fn weeks(filter: &MatrixFilter, current: Week) -> Vec<Week> {
-    let begun = |quarter: Quarter| quarter.weeks().filter(|week| *week <= current).collect::<Vec<_>>();
-    let of_quarter = filter.quarter.map(begun).filter(|weeks| !weeks.is_empty());
-    of_quarter.unwrap_or_else(|| {
+    let within = filter.quarter.map(Stretch::from).or(filter.month.map(Stretch::from));
+    let begun = |within: Stretch| within.weeks().filter(|week| *week <= current).collect::<Vec<_>>();
+    let asked_for = within.map(begun).filter(|weeks| !weeks.is_empty());
+    asked_for.unwrap_or_else(|| {
         let last = filter.last.unwrap_or(current).min(current);
         last.plus(1 - WEEKS).through(last).collect()
     })

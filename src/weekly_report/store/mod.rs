@@ -22,6 +22,7 @@ pub(crate) mod lately;
 pub mod listing;
 pub mod matrix;
 pub(crate) mod month_exception;
+pub mod of_week;
 pub mod onward;
 pub(crate) mod owed;
 pub(crate) mod quarter;

@@ -1,16 +1,18 @@
-//! The matrix and the exceptions as workbooks: exactly what their links show, all rows of them.
+//! The matrix, one week of it, and the exceptions as workbooks: exactly what their links show, all rows of them.
 
 use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
     export::{Cell, Column},
+    period::Week,
     store::Paging,
     weekly_report::store::{
         exception::{self, GivenException},
         matrix::{self, Matrix as Weeks, MatrixRow},
+        of_week::{WeekLine, of_week as listed},
     },
 };
 
-use super::{exceptions, matrix::filter, problem, words};
+use super::{exceptions, matrix::filter, of_week, problem, words};
 use crate::{
     base::At,
     error::AppError,
@@ -28,12 +30,20 @@ const ROWS: u64 = 1000;
 
 /// The plain routes of this area, beside its pages.
 pub fn routes() -> PlainRoutes {
-    PlainRoutes::default().get("/b/{base}/reports.xlsx", reports).get("/b/{base}/exceptions.xlsx", all_exceptions)
+    PlainRoutes::default()
+        .get("/b/{base}/reports.xlsx", reports)
+        .get("/b/{base}/weeks/{week}/reports.xlsx", one_week)
+        .get("/b/{base}/exceptions.xlsx", all_exceptions)
 }
 
 /// With the query of `/b/{base}/reports`.
 async fn reports(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
     served(&request, matrix_of(&request, &base).await)
+}
+
+/// With the query of `/b/{base}/weeks/{week}`.
+async fn one_week(Extension(request): Extension<Request>, Path((base, week)): Path<(String, String)>) -> Response {
+    served(&request, week_of(&request, &base, &week).await)
 }
 
 /// With the query of `/b/{base}/exceptions`.
@@ -105,6 +115,45 @@ fn sum(at: &At, weeks: &Weeks) -> Vec<Cell> {
 
 fn rate(basis_points: Option<u16>) -> Cell {
     basis_points.map_or(Cell::Empty, Cell::Percent)
+}
+
+async fn week_of(request: &Request, base: &str, week: &str) -> Result<Workbook, AppError> {
+    let at = At::of(request.clone(), base).await?;
+    let week: Week = week.parse().map_err(|_| AppError::NotFound)?;
+    let (language, filter) = (at.language(), of_week::filter(&workbook::query(request)));
+    let (store, reader, filter) = (&request.store, &at.reader, &filter);
+    let one_page = |paging| async move {
+        let found = listed(store, reader, week, filter, paging).await;
+        found.map(|found| found.page)
+    };
+    let found = every_row(one_page).await;
+    let found = found.map_err(|error| problem::told(error, language))?;
+    let table = Table {
+        title: format!("{} {week}", words::sheet_reports(language)),
+        columns: workbook::columns([
+            ("organisation", words::organisation(language), 36),
+            ("timeliness", words::timeliness(language), 24),
+            ("state", words::standing(language), 12),
+            ("activities", words::summary_activities(language), 10),
+            ("attendances", words::summary_attendances(language), 10),
+            ("filed_at", words::filed_at(language), 18),
+        ]),
+        rows: found.iter().map(|line| week_line(&at, line)).collect(),
+    };
+    Workbook::of_base(&at, table).await
+}
+
+fn week_line(at: &At, line: &WeekLine) -> Vec<Cell> {
+    let (language, facts) = (at.language(), &line.facts);
+    let filed_at = facts.first_filed_at.map(|filed| Cell::Minute(filed.with_timezone(&at.zone()).naive_local()));
+    vec![
+        Cell::from(line.name.as_str()),
+        Cell::from(cell::word(language, &facts.cell).as_str()),
+        Cell::from(of_week::standing(language, facts.state)),
+        Cell::Whole(line.activities.into()),
+        Cell::Whole(line.attendances.into()),
+        filed_at.unwrap_or(Cell::Empty),
+    ]
 }
 
 async fn exceptions_of(request: &Request, base: &str) -> Result<Workbook, AppError> {

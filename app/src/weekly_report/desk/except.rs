@@ -51,7 +51,7 @@ pub fn ExceptPage() -> impl IntoView {
         let query = ListQuery::current();
         let paging = Paging::new(query.page(), OFFERED);
         // `kind` is the form's own: an excuse or an extension.
-        let wanted = MatrixFilter { last: None, quarter: None, kinds: Vec::new(), ..filter(&query) };
+        let wanted = MatrixFilter { last: None, quarter: None, month: None, kinds: Vec::new(), ..filter(&query) };
         let offered = matrix::matrix(&at.request.store, &at.reader, &wanted, paging).await;
         let offered = offered.map_err(|error| problem::told(error, at.language()))?.page;
         let back = returned::<ExceptionTyped>("exception").await?;

@@ -28,6 +28,7 @@ use crate::{
         frame::Frame,
         icon::Icon,
         list_query::ListQuery,
+        month::{FilterMonth, month},
         nav::Tab,
         page::{PageHead, page},
         quarter::{FilterQuarter, quarter},
@@ -77,6 +78,7 @@ pub(super) fn filter(query: &ListQuery) -> MatrixFilter {
         },
         last: query.get("last").and_then(|week| week.parse().ok()),
         quarter: quarter(query),
+        month: month(query),
         sort: match sort.as_ref().map(|sort| sort.column.as_str()) {
             Some("report") => MatrixSort::LastReport,
             Some("admitted") => MatrixSort::AdmittedOn,
@@ -123,13 +125,18 @@ fn Whole(at: At, query: ListQuery, weeks: Weeks, back: Option<AppError>) -> impl
     }
 }
 
+/// Whoever is shown, in the newest weeks.
+fn of_no_time(query: &ListQuery) -> ListQuery {
+    ["last", "quarter", "month"].iter().fold(query.clone(), |query, name| query.without(name))
+}
+
 /// To the twelve weeks before, and back to the newest.
 #[component]
 fn TimeTravel(query: ListQuery, weeks: Vec<Week>) -> impl IntoView {
     let language = crate::ui::language();
-    let newest = query.without("last").without("quarter");
+    let newest = of_no_time(&query);
     let earlier = weeks.first().map(|first| newest.with("last", &first.previous().to_string()).href());
-    let later = query.get("last").or(query.get("quarter")).map(|_| newest.href());
+    let later = (newest != query.without("page")).then(|| newest.href());
     view! {
         {earlier.map(|href| view! { <LinkButton href=href label=words::earlier_weeks(language) icon=Icon::Back /> })}
         {later.map(|href| view! { <LinkButton href=href label=words::latest_weeks(language) icon=Icon::Next /> })}
@@ -175,6 +182,7 @@ fn Filters(language: Language, query: ListQuery, today: NaiveDate) -> impl IntoV
                 all=words::all_modes(language)
             />
             <FilterQuarter query=query today=today />
+            <FilterMonth />
             {last.map(|last| view! { <input type="hidden" name="last" value=last /> })}
         </FilterBar>
     }
@@ -207,7 +215,7 @@ fn nothing(at: &At, query: &ListQuery, total: u64) -> impl IntoView + use<> {
         }
         .into_any();
     }
-    let whose = query.without("last").without("quarter");
+    let whose = of_no_time(query);
     let narrowed = whose.is_filtered();
     let only_silent = query.get("show") == Some(SILENT) && !whose.without("show").is_filtered();
     let (title, hint) = match (only_silent, narrowed) {

@@ -32,6 +32,8 @@ pub mod matrix;
 #[cfg(feature = "ssr")]
 pub mod matrix_rows;
 #[cfg(feature = "ssr")]
+pub mod of_week;
+#[cfg(feature = "ssr")]
 pub(crate) mod problem;
 #[cfg(feature = "ssr")]
 pub mod relief;
@@ -51,6 +53,7 @@ pub mod pages {
     //! The pages of this area, for the table of routes.
     pub use super::{
         base_report::BaseReportPage, base_reports::BaseReportsPage, cadence::CadencePage, except::ExceptPage,
-        exceptions::ExceptionsPage, matrix::MatrixPage, review::ReviewPage, reviews::ReviewsPage, week::WeekPage,
+        exceptions::ExceptionsPage, matrix::MatrixPage, of_week::OfWeekPage, review::ReviewPage, reviews::ReviewsPage,
+        week::WeekPage,
     };
 }

@@ -44,6 +44,16 @@ words! {
     matrix_no_silent_hint: "所有应报的机构都报了。" | "Everybody who was asked has filed.";
     import_register: "导入名册" | "Import the register";
 
+    // One week of all organisations.
+    of_week_title(week): "{week} · 各机构周汇报" | "{week}: the organisations' reports";
+    of_week_sums(total, activities, attendances): "所列 {total} 家，活动 {activities} 场，{attendances} 人次" | "{total} listed, {activities} activities, {attendances} attendances";
+    of_week_rate(rate): "按时率 {rate}" | "rate {rate}";
+    of_week_asked: "应报的" | "asked for a report";
+    of_week_active: "有活动的" | "with activities";
+    of_week_matrix: "看前后各周" | "The weeks around it";
+    of_week_none: "这一周不要求汇报" | "Nobody is asked for a report of this week";
+    of_week_none_hint: "没有应报的机构，也没有人提交。" | "No organisation was expected to report, and none has filed.";
+
     // The workbook.
     sheet_reports: "周汇报" | "Weekly reports";
 

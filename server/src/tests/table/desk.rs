@@ -18,6 +18,8 @@ fn reading() -> Vec<Entry> {
         Entry::get("/b/{base}/reports.xlsx").by(READERS),
         Entry::get("/b/{base}/exceptions.xlsx").by(READERS),
         page("/b/{base}/reports/{report}").by(READERS),
+        page("/b/{base}/weeks/{filed_week}").by(READERS),
+        Entry::get("/b/{base}/weeks/{filed_week}/reports.xlsx").by(READERS),
         page("/b/{base}/weeks/{org}/{silent_week}").by(READERS),
     ]
 }
