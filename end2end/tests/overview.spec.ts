@@ -132,6 +132,10 @@ test("the operator sees how many stand where, and who came and went in a year @p
   const incubating = standing.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "在孵", exact: true }) });
   const number = (await incubating.locator("td.number").textContent()) ?? "";
   await expect(page.getByRole("img", { name: new RegExp(`在孵 ${number} 家`) })).toBeVisible();
+  await incubating.locator("td.number").getByRole("link").click();
+  await expect(page).toHaveURL(/organisations\?phase=incubating$/);
+  await expect(page.locator("main tbody tr")).toHaveCount(Math.min(Number(number), 50));
+  await page.goBack();
 
   await page.getByRole("navigation", { name: "按周、月、季、年看" }).getByRole("link", { name: "年", exact: true }).click();
   await expect(page).toHaveURL(/funnel\?period=2026$/);

@@ -37,5 +37,5 @@ pub use schedule::{Age, Due, LEEWAY_DAYS, schedule};
 pub use signal::{NewSignal, Signal, SignalRaised, silent_since};
 pub use standing::{Hatching, Standing};
 pub use state::{Action, By, CONFIRMED_WITHIN, Refusal, State};
-pub use survival::{Life, Survival, SurvivalCell, SurvivalRow, survival};
+pub use survival::{AtAge, Life, Survival, SurvivalCell, SurvivalRow, survival};
 pub use visit::{Answer, HelpNeeded, Method, Visit};

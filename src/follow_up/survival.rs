@@ -36,14 +36,14 @@ impl SurvivalCell {
         (20_000 * alive + reached).checked_div(2 * reached).and_then(|points| points.try_into().ok())
     }
 
-    fn add(&mut self, known: Known) {
+    fn add(&mut self, known: AtAge) {
         self.reached += 1;
         let part = match known {
-            Known::Found(outcome) if outcome.is_alive() => &mut self.alive,
-            Known::Found(Outcome::Lost) => &mut self.lost,
-            Known::Found(Outcome::Dissolved) => &mut self.dissolved,
-            Known::Found(_) => &mut self.dormant,
-            Known::Nothing => &mut self.unknown,
+            AtAge::Found(outcome) if outcome.is_alive() => &mut self.alive,
+            AtAge::Found(Outcome::Lost) => &mut self.lost,
+            AtAge::Found(Outcome::Dissolved) => &mut self.dissolved,
+            AtAge::Found(_) => &mut self.dormant,
+            AtAge::Unknown => &mut self.unknown,
         };
         *part += 1;
     }
@@ -51,10 +51,11 @@ impl SurvivalCell {
 
 /// What is known of a life at an age that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
+pub enum AtAge {
+    /// By its visit, or by what another one tells of it.
     Found(Outcome),
     /// Nobody went, and no later visit tells.
-    Nothing,
+    Unknown,
 }
 
 /// What hatched in one year, age by age.
@@ -105,18 +106,18 @@ pub fn survival(lives: &[Life], today: NaiveDate) -> Survival {
 
 impl Life {
     /// What is known at an age; `None` where the age does not count.
-    fn at(&self, age: Age, today: NaiveDate) -> Option<Known> {
+    pub fn at(&self, age: Age, today: NaiveDate) -> Option<AtAge> {
         let due = Due::of(self.hatching.hatched_on, age);
         if today < due.on {
             return None;
         }
         let found = self.found.get(&age).copied().or_else(|| self.told_otherwise(due));
         match found {
-            Some(outcome) => Some(Known::Found(outcome)),
+            Some(outcome) => Some(AtAge::Found(outcome)),
             None if today <= due.until || due.until < self.hatching.known_on => None,
             // Back in the base before anybody had to go.
             None if self.hatching.ended_on.is_some_and(|ended| ended <= due.until) => None,
-            None => Some(Known::Nothing),
+            None => Some(AtAge::Unknown),
         }
     }
 

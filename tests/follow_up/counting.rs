@@ -5,10 +5,10 @@ use hatchboard::{
     },
     follow_up::NewAssignment,
     follow_up::{
-        Age, Outcome, Standing, SurvivalCell,
+        Age, AtAge, Outcome, Standing, SurvivalCell,
         store::{
-            self, FollowUpError, Line, ListFilter, Show, Waits, Which, assign, counted_on, findings, glance, list,
-            open_on, survival_of, waits,
+            self, Behind, FollowUpError, Line, ListFilter, Show, Waits, Which, assign, counted_on, findings, glance,
+            list, open_on, survival_and, survival_of, waits,
         },
     },
     incubation::EnteredAs,
@@ -194,6 +194,17 @@ async fn nothing_is_due_of_what_was_found_dissolved_and_it_stays_in_the_denomina
         let table = survival_of(&scene.store, &scene.reader()).await.unwrap();
         let gone = SurvivalCell { reached: 1, dissolved: 1, ..SurvivalCell::default() };
         assert_eq!((table.all[0], table.all[1], table.years.len()), (gone, gone, 1));
+        // A number opens into whom it counts.
+        for (behind, expected) in [
+            (Behind { year: None, age: Some(Age::OneYear) }, vec![Some(AtAge::Found(Outcome::Dissolved))]),
+            (Behind { year: None, age: Some(Age::FiveYears) }, vec![]),
+            (Behind { year: Some(table.years[0].year), age: None }, vec![None]),
+            (Behind { year: Some(2001), age: None }, vec![]),
+        ] {
+            let (same, counted) = survival_and(&scene.store, &scene.reader(), behind).await.unwrap();
+            let told: Vec<Option<AtAge>> = counted.iter().map(|one| one.at).collect();
+            assert_eq!((&same, told), (&table, expected), "{behind:?}");
+        }
     })
     .await;
 }

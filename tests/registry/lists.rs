@@ -3,7 +3,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use hatchboard::{
     export::{Cell, Column, Sheet},
-    incubation::{Mode, Stage},
+    incubation::{Mode, Phase, Stage},
     organisation::{
         Kind, Standing,
         store::{Filter, Sort, SortBy, all, import_registry, page},
@@ -43,6 +43,8 @@ async fn an_organisation_is_found_by_name_code_initials_and_every_filter() {
             (Filter { kind: Some(Kind::Community), ..Filter::default() }, vec![second]),
             (Filter { standing: Some(Standing::Registered), ..Filter::default() }, vec![first]),
             (Filter { stage: Some(Stage::Incubating), ..Filter::default() }, vec![first]),
+            (Filter { phase: Some(Phase::Incubating), ..Filter::default() }, vec![first]),
+            (Filter { phase: Some(Phase::Exited), ..Filter::default() }, vec![]),
             (Filter { mode: Some(Mode::OutOfShell), ..Filter::default() }, vec![]),
             (Filter { district: "天元区".into(), ..Filter::default() }, vec![second]),
             (Filter { strength: "助老".into(), ..Filter::default() }, vec![first]),

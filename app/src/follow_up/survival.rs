@@ -1,9 +1,12 @@
 //! `/b/{base}/follow-ups/survival`: how many of the hatched live on, as a table and as its curve.
 
-use hatchboard::follow_up::{Age, Survival, SurvivalCell, SurvivalRow, store::survival_of};
+use hatchboard::follow_up::{
+    Age, AtAge, Survival, SurvivalCell, SurvivalRow,
+    store::{Behind, Counted, survival_and},
+};
 use leptos::prelude::*;
 
-use super::{names, problem::told, words};
+use super::{look::OutcomeBadge, names, problem::told, words};
 use crate::{
     Language,
     base::At,
@@ -14,20 +17,29 @@ use crate::{
         frame::Frame,
         icon::Icon,
         language,
+        list_query::ListQuery,
         nav::Tab,
         number::percent,
         page::{PageHead, page},
         table::{Column, Table},
+        text::joined,
     },
 };
+
+/// Where the numbers lead to.
+const WHO: &str = "who";
+/// What a link says where no year is meant.
+const EVERY_YEAR: &str = "all";
 
 #[component]
 pub fn SurvivalPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
         let language = at.language();
-        let found = survival_of(&at.request.store, &at.reader).await;
-        let found = found.map_err(|error| told(error, language))?;
+        let behind = behind(&ListQuery::current());
+        let found = survival_and(&at.request.store, &at.reader, behind.unwrap_or_default()).await;
+        let (found, counted_ones) = found.map_err(|error| told(error, language))?;
+        let who = behind.map(|behind| view! { <Who at=at.clone() behind=behind ones=counted_ones /> });
         let crumbs = [
             (words::title(language).to_owned(), Some(at.path("/follow-ups"))),
             (words::survival(language).to_owned(), None),
@@ -37,8 +49,9 @@ pub fn SurvivalPage() -> impl IntoView {
         let body = if counted {
             view! {
                 <Curve cells=found.all />
-                <Years found=found />
+                <Years at=at found=found />
                 <p class="soft">{words::survival_note(language)}</p>
+                {who}
             }
             .into_any()
         } else {
@@ -61,6 +74,20 @@ pub fn SurvivalPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// The number that somebody wants to see the hatched of, if any.
+fn behind(query: &ListQuery) -> Option<Behind> {
+    let (year, age) = (query.get("year"), query.get("age"));
+    let named = year.is_some() || age.is_some();
+    named.then(|| Behind { year: year.and_then(|year| year.parse().ok()), age: age.and_then(Age::from_code) })
+}
+
+/// To those whom a number counts.
+fn path(at: &At, behind: Behind) -> String {
+    let year = behind.year.map_or_else(|| EVERY_YEAR.to_owned(), |year| year.to_string());
+    let age = behind.age.map(|age| format!("&age={}", age.code())).unwrap_or_default();
+    at.path(&format!("/follow-ups/survival?year={year}{age}#{WHO}"))
 }
 
 /// The ages that somebody has reached, with their rates.
@@ -103,14 +130,14 @@ fn Curve(cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
 }
 
 #[component]
-fn Years(found: Survival) -> AnyView {
+fn Years(at: At, found: Survival) -> AnyView {
     let language = language();
     let all = SurvivalRow { year: 0, hatched: found.hatched, ages: found.all };
-    let row = |name: String, row: &SurvivalRow| {
+    let row = |year: Option<i32>, name: String, row: &SurvivalRow| {
         let cells = row.ages.iter().zip(Age::ALL).map(|(cell, age)| {
             view! {
                 <td class="number" data-label=names::age_name(language, *age)>
-                    <Cell cell=*cell />
+                    <Cell cell=*cell href=path(&at, Behind { year, age: Some(*age) }) />
                 </td>
             }
         });
@@ -119,14 +146,14 @@ fn Years(found: Survival) -> AnyView {
             <tr>
                 <td class="card-title">{name}</td>
                 <td class="number" data-label=words::hatched(language)>
-                    {row.hatched}
+                    <a href=path(&at, Behind { year, age: None })>{row.hatched}</a>
                 </td>
                 {cells}
             </tr>
         }
     };
-    let rows = found.years.iter().map(|one| row(one.year.to_string(), one)).collect_view();
-    let sum = row(words::survival_all(language).to_owned(), &all);
+    let rows = found.years.iter().map(|one| row(Some(one.year), one.year.to_string(), one)).collect_view();
+    let sum = row(None, words::survival_all(language).to_owned(), &all);
     let ages = Age::ALL.iter().map(|age| view! { <Column label=names::age_name(language, *age) numeric=true /> });
     let ages = ages.collect_view();
     view! {
@@ -146,7 +173,7 @@ fn Years(found: Survival) -> AnyView {
 
 /// A rate with its working: of how many, and what became of the others.
 #[component]
-fn Cell(cell: SurvivalCell) -> AnyView {
+fn Cell(cell: SurvivalCell, href: String) -> AnyView {
     let language = language();
     let Some(rate) = cell.basis_points() else { return view! { <span class="soft">"–"</span> }.into_any() };
     let gone = cell.lost + cell.dissolved;
@@ -157,9 +184,76 @@ fn Cell(cell: SurvivalCell) -> AnyView {
     ];
     let notes = notes.into_iter().flatten().map(|note| view! { <p class="soft">{note}</p> }).collect_view();
     view! {
-        {percent(rate.into())}
+        <a href=href>{percent(rate.into())}</a>
         <p class="soft">{words::survival_cell(language, cell.alive, cell.reached)}</p>
         {notes}
     }
     .into_any()
+}
+
+/// Those whom one number counts, each with what is known of it.
+#[component]
+fn Who(at: At, behind: Behind, ones: Vec<Counted>) -> AnyView {
+    let language = at.language();
+    let year = behind
+        .year
+        .map_or_else(|| words::survival_of_all(language).to_owned(), |year| words::survival_of_year(language, year));
+    let age = behind.age.map(|age| words::survival_at_age(language, names::age_name(language, age)));
+    let whom = joined(language, [year].into_iter().chain(age));
+    let title = words::survival_who_of(language, whom, ones.len());
+    let with_age = behind.age.is_some();
+    let row = |one: Counted| {
+        let href = at.path(&format!("/organisations/{}/follow-ups", one.organisation));
+        let known = match one.at {
+            Some(AtAge::Found(outcome)) => view! { <OutcomeBadge outcome=outcome /> }.into_any(),
+            Some(AtAge::Unknown) => words::survival_not_known(language).into_any(),
+            None => ().into_any(),
+        };
+        let known = with_age.then(|| view! { <td data-label=words::outcome(language)>{known}</td> });
+        view! {
+            <tr>
+                <td class="card-title">
+                    <a href=href lang="zh-CN">
+                        {one.name}
+                    </a>
+                </td>
+                <td class="nowrap" data-label=words::hatched_on(language)>
+                    {one.hatched_on.to_string()}
+                </td>
+                {known}
+            </tr>
+        }
+    };
+    let rows = ones.into_iter().map(row).collect_view();
+    view! {
+        <Card title=title id=WHO flush=true>
+            <Table caption=words::survival_who(language)>
+                <thead>
+                    <tr>
+                        <Column label=words::organisation(language) />
+                        <Column label=words::hatched_on(language) />
+                        {with_age.then(|| view! { <Column label=words::outcome(language) /> })}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </Card>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_nobody_asks_for_shows_nobody() {
+        let read = |text: &str| {
+            let pairs = form_urlencoded::parse(text.as_bytes()).into_owned();
+            behind(&ListQuery::from(pairs.collect::<Vec<_>>()))
+        };
+        assert_eq!(read(""), None);
+        assert_eq!(read("year=all"), Some(Behind::default()));
+        assert_eq!(read("year=2024&age=12"), Some(Behind { year: Some(2024), age: Some(Age::OneYear) }));
+    }
 }

@@ -146,6 +146,12 @@ words! {
     survival_dormant(count): "{count} 家停滞" | "{count} dormant";
     survival_curve: "存活曲线" | "The curve";
     survival_curve_text(points): "存活率：{points}" | "Survival: {points}";
+    survival_who: "都有谁" | "Who they are";
+    survival_who_of(whom, count): "{whom}：{count} 家" | "{whom}: {count}";
+    survival_of_year(year): "{year} 年出壳" | "hatched in {year}";
+    survival_of_all: "历年出壳" | "hatched in any year";
+    survival_at_age(age): "出壳满 {age}" | "{age} after hatching";
+    survival_not_known: "未知" | "unknown";
     survival_point(age, rate): "{age} {rate}" | "{age} {rate}";
     survival_note: "存活指良好、一般或困难。到期没有回访、后来也没有消息的，留在分母里，算未知；导入前没有记录的不算。" | "Alive is thriving, steady or struggling. Whom nobody visited in time, and of whom nothing was heard since, stays in the denominator as unknown; what lies before an import is not counted.";
 

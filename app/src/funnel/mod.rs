@@ -5,7 +5,7 @@ pub mod standing;
 mod words;
 
 pub(crate) use standing::StandingCard;
-pub(crate) use words::title;
+pub(crate) use words::{phase, phase_name, title};
 
 pub mod pages {
     //! The pages of this area, for the table of routes.

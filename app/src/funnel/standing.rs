@@ -28,10 +28,14 @@ pub(super) fn Standing(at: At, found: Funnel) -> AnyView {
         .into_any();
     }
     let row = |phase: &Phase| {
+        let number = match found.stand_in(*phase) {
+            0 => "0".into_any(),
+            number => view! { <a href=in_phase(&at, *phase)>{number}</a> }.into_any(),
+        };
         view! {
             <tr>
                 <th class="nowrap" scope="row">{words::phase_name(language, *phase)}</th>
-                <td class="number">{found.stand_in(*phase)}</td>
+                <td class="number">{number}</td>
                 <td class="long">{stages(&at, &found, |stage| Phase::from(stage) == *phase)}</td>
             </tr>
         }
@@ -116,4 +120,9 @@ fn stages(at: &At, found: &Funnel, wanted: impl Fn(Stage) -> bool) -> AnyView {
         }
     };
     found.standing.iter().filter(|(stage, _)| wanted(*stage)).map(link).collect_view().into_any()
+}
+
+/// Those who stand in a phase today.
+fn in_phase(at: &At, phase: Phase) -> String {
+    at.path(&format!("/organisations?phase={}", phase.code()))
 }

@@ -40,7 +40,7 @@ words! {
     not_admitted: "未入壳" | "Not admitted";
 }
 
-pub(super) fn phase_name(language: Language, phase: Phase) -> &'static str {
+pub(crate) fn phase_name(language: Language, phase: Phase) -> &'static str {
     let words = match phase {
         Phase::Applying => applying,
         Phase::Incubating => incubating,

@@ -1,7 +1,7 @@
 //! The list as its link tells it.
 
 use hatchboard::{
-    incubation::{Mode, Stage},
+    incubation::{Mode, Phase, Stage},
     organisation::{
         Kind, Standing,
         store::{Filter, Sort, SortBy},
@@ -37,6 +37,7 @@ pub(super) fn filter(query: &ListQuery) -> Filter {
         kind: Kind::from_code(code("kind")),
         standing: Standing::from_code(code("standing")),
         stage: Stage::from_code(code("stage")),
+        phase: Phase::from_code(code("phase")),
         mode: Mode::from_code(code("mode")),
         district: code("district").to_owned(),
         strength: code("strength").to_owned(),

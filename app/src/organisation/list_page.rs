@@ -68,6 +68,11 @@ fn Filters(districts: Vec<String>, strengths: Vec<String>) -> AnyView {
     let select = move |name: &'static str, label: &'static str, options: Options| {
         view! { <FilterSelect name=name label=label options=options all=words::every(language) /> }
     };
+    // Offered where a number of the funnel has led here.
+    let phase = list::filter(&ListQuery::current()).phase.map(|phase| {
+        let options = vec![(phase.code().to_owned(), funnel::phase_name(language, phase).to_owned())];
+        select("phase", funnel::phase(language), options)
+    });
     let sizes = list::SIZES[1..].iter().map(|size| (size.to_string(), size.to_string())).collect::<Options>();
     view! {
         <FilterBar>
@@ -75,7 +80,7 @@ fn Filters(districts: Vec<String>, strengths: Vec<String>) -> AnyView {
                 label=words::search(language)
                 placeholder=words::search_hint(language).to_owned()
             />
-            {select("stage", words::stage(language), list::stages(language))}
+            {select("stage", words::stage(language), list::stages(language))} {phase}
             {select("kind", words::kind_label(language), list::kinds(language))}
             {select("standing", words::standing_label(language), list::standings(language))}
             {select("mode", words::mode(language), list::modes(language))}

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
@@ -10,7 +10,7 @@ use super::FollowUpError;
 use super::{Line, What, known::Known};
 use crate::{
     access::BaseReader,
-    follow_up::{Outcome, Standing, Survival, survival},
+    follow_up::{Age, AtAge, Life, Outcome, Standing, Survival, survival},
     period::Quarter,
     store::{Store, StoreError},
     weekly_report::store::AsAt,
@@ -140,6 +140,45 @@ pub(crate) async fn fell_due(
 
 /// How many of the hatched live on today.
 pub async fn survival_of(store: &Store, reader: &BaseReader) -> Result<Survival, FollowUpError> {
+    Ok(survival_and(store, reader, Behind::default()).await?.0)
+}
+
+/// Whom a number of the table of survival counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Behind {
+    /// The year of hatching; `None` for all.
+    pub year: Option<i32>,
+    /// Those that count at it; `None` for all that hatched.
+    pub age: Option<Age>,
+}
+
+/// One of the hatched, as the table counts it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    pub organisation: Uuid,
+    pub name: String,
+    pub hatched_on: NaiveDate,
+    /// `None` where no age was asked for.
+    pub at: Option<AtAge>,
+}
+
+/// The same table, and who stands behind one of its numbers, by the day of hatching.
+pub async fn survival_and(
+    store: &Store,
+    reader: &BaseReader,
+    behind: Behind,
+) -> Result<(Survival, Vec<Counted>), FollowUpError> {
     let known = Known::of_base(store, reader.base()).await?;
-    Ok(survival(&known.lives()?, known.today(store.now())))
+    let (today, lives) = (known.today(store.now()), known.lives()?);
+    let of_year = |on: NaiveDate| behind.year.is_none_or(|year| on.year() == year);
+    let mut counted = Vec::new();
+    for one in known.hatched.iter().filter(|one| of_year(one.hatching.hatched_on)) {
+        let at = behind.age.and_then(|age| lives.get(&one.incubation)?.at(age, today));
+        if behind.age.is_none() || at.is_some() {
+            let (organisation, name) = (one.organisation, one.name.clone());
+            counted.push(Counted { organisation, name, hatched_on: one.hatching.hatched_on, at });
+        }
+    }
+    let lives: Vec<Life> = lives.into_values().collect();
+    Ok((survival(&lives, today), counted))
 }

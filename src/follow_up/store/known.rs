@@ -184,8 +184,8 @@ impl Known {
         .collect()
     }
 
-    /// What the visits found, for the table of survival.
-    pub(super) fn lives(&self) -> Result<Vec<Life>, FollowUpError> {
+    /// What the visits found, for the table of survival; by incubation.
+    pub(super) fn lives(&self) -> Result<HashMap<Uuid, Life>, FollowUpError> {
         let mut lives: HashMap<Uuid, Life> = self
             .hatched
             .iter()
@@ -201,7 +201,7 @@ impl Known {
                 None => life.extra.push((visited_on, outcome)),
             }
         }
-        Ok(lives.into_values().collect())
+        Ok(lives)
     }
 
     pub(super) fn today(&self, now: DateTime<Utc>) -> NaiveDate {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::record;
 use crate::{
     access::BaseReader,
-    incubation::{Mode, ProposalState, Stage, entity::stage_change},
+    incubation::{Mode, Phase, ProposalState, Stage, entity::stage_change},
     organisation::{
         Grade, Kind, Standing,
         entity::{organisation, organisation_strength},
@@ -27,6 +27,8 @@ pub struct Filter {
     pub kind: Option<Kind>,
     pub standing: Option<Standing>,
     pub stage: Option<Stage>,
+    /// Any stage of it.
+    pub phase: Option<Phase>,
     pub mode: Option<Mode>,
     /// One district, as written; empty for all.
     pub district: String,
@@ -226,6 +228,9 @@ pub(crate) fn filtered(base: Uuid, filter: &Filter) -> Select<organisation::Enti
     }
     if let Some(stage) = filter.stage {
         query = query.filter(Column::Stage.eq(stage.code()));
+    }
+    if let Some(phase) = filter.phase {
+        query = query.filter(Column::Stage.is_in(phase.stages().map(Stage::code)));
     }
     if let Some(mode) = filter.mode {
         query = query.filter(Column::Mode.eq(mode.code()));
