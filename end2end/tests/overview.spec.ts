@@ -131,7 +131,7 @@ test("the operator sees how many stand where, and who came and went in a year @p
   const standing = page.locator("section.card").filter({ has: page.getByRole("heading", { name: "分阶段" }) });
   const incubating = standing.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "在孵", exact: true }) });
   const number = (await incubating.locator("td.number").textContent()) ?? "";
-  await expect(page.getByRole("img", { name: new RegExp(`在孵 ${number} 家`) })).toBeVisible();
+  await expect(page.getByRole("group", { name: new RegExp(`在孵 ${number} 家`) })).toBeVisible();
   await incubating.locator("td.number").getByRole("link").click();
   await expect(page).toHaveURL(/organisations\?phase=incubating$/);
   await expect(page.locator("main tbody tr")).toHaveCount(Math.min(Number(number), 50));

@@ -48,7 +48,7 @@ pub fn SurvivalPage() -> impl IntoView {
         let counted = found.all.iter().any(|cell| cell.reached > 0);
         let body = if counted {
             view! {
-                <Curve cells=found.all />
+                <Curve at=at.clone() cells=found.all />
                 <Years at=at found=found />
                 <p class="soft">{words::survival_note(language)}</p>
                 {who}
@@ -105,8 +105,8 @@ pub(crate) fn in_words(language: Language, cells: &[SurvivalCell]) -> Option<Str
 
 /// The curve over all years; it says its numbers in words too.
 #[component]
-fn Curve(cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
-    let language = language();
+fn Curve(at: At, cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
+    let language = at.language();
     let said = words::survival_curve_text(language, in_words(language, &cells).unwrap_or_default());
     // Everybody lives on the day of hatching.
     let point = |(age, rate): (Age, u16)| LinePoint {
@@ -114,7 +114,7 @@ fn Curve(cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
         label: names::age_name(language, age).to_owned(),
         value: Some(rate.into()),
         words: percent(rate.into()),
-        href: None,
+        href: Some(path(&at, Behind { year: None, age: Some(age) })),
     };
     let hatched = LinePoint { value: Some(10_000), ..LinePoint::default() };
     let points: Vec<LinePoint> = std::iter::once(hatched).chain(rated(&cells).map(point)).collect();

@@ -9,7 +9,7 @@ use crate::{
     incubation::words::stage_name,
     ui::{
         card::Card,
-        chart::{FunnelChart, FunnelPart},
+        chart::{self, FunnelChart, FunnelPart},
         stretch,
         table::{Column, ShortTable},
         text::joined,
@@ -41,7 +41,7 @@ pub(super) fn Standing(at: At, found: Funnel) -> AnyView {
         }
     };
     let rows = Phase::ALL.iter().map(row).collect_view();
-    let drawn = chart(&at, &found);
+    let drawn = drawing(&at, &found);
     view! {
         <div class="pairs">
             <Card title=words::standing(language)>{drawn}</Card>
@@ -72,7 +72,7 @@ pub(crate) fn StandingCard(at: At, found: Funnel) -> AnyView {
     let body = if found.standing.is_empty() {
         view! { <p class="soft">{words::standing_none(language)}</p> }.into_any()
     } else {
-        let (drawn, stages) = (chart(&at, &found), stages(&at, &found, |_| true));
+        let (drawn, stages) = (drawing(&at, &found), stages(&at, &found, |_| true));
         view! {
             {drawn}
             <p>{stages}</p>
@@ -88,19 +88,20 @@ pub(crate) fn StandingCard(at: At, found: Funnel) -> AnyView {
 }
 
 /// The phases, as a drawing that says its numbers.
-fn chart(at: &At, found: &Funnel) -> AnyView {
+fn drawing(at: &At, found: &Funnel) -> AnyView {
     let language = at.language();
     let part = |phase: &Phase| FunnelPart {
         label: words::phase_name(language, *phase).to_owned(),
         value: found.stand_in(*phase),
         aside: matches!(phase, Phase::Exited | Phase::NotAdmitted),
+        href: Some(in_phase(at, *phase)),
     };
     let parts: Vec<FunnelPart> = Phase::ALL.iter().map(part).collect();
     let said = parts.iter().map(|part| words::said_of(language, &part.label, part.value));
     let said = words::said(language, joined(language, said));
     view! {
         <div class="chart-box">
-            <FunnelChart said=said parts=parts />
+            <FunnelChart said=said parts=parts unit=chart::unit_organisations(language) />
         </div>
     }
     .into_any()

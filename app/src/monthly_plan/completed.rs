@@ -18,8 +18,11 @@ use crate::{
 /// So many months are looked back on, the one that is shown among them.
 pub(crate) const MONTHS: usize = 12;
 
-fn told(rate: Option<u16>) -> String {
-    rate.map_or_else(|| "–".to_owned(), |rate| percent(rate.into()))
+/// What stands where nothing was closed.
+const NOTHING: &str = "–";
+
+fn told(rate: Option<u16>) -> Option<String> {
+    rate.map(|rate| percent(rate.into()))
 }
 
 /// Nothing before a month was closed.
@@ -29,19 +32,19 @@ pub(crate) fn CompletedCard(at: At, months: Vec<MonthDone>) -> AnyView {
     if months.iter().all(|one| one.rate.is_none() && one.own.is_none()) {
         return ().into_any();
     }
-    let point = |(at, one): (i64, &MonthDone)| LinePoint {
-        at,
+    let of_month = |month: Month| at.path(&format!("/plans?month={month}"));
+    let point = |(place, one): (i64, &MonthDone)| LinePoint {
+        at: place,
         label: one.month.month().to_string(),
         value: one.rate.map(i64::from),
-        words: one.rate.map(|rate| percent(rate.into())).unwrap_or_default(),
-        href: None,
+        words: told(one.rate).unwrap_or_default(),
+        href: Some(of_month(one.month)),
     };
     let points: Vec<LinePoint> = (0..).zip(&months).map(point).collect();
-    let said = months.iter().filter(|one| one.rate.is_some());
-    let said = said.map(|one| format!("{} {}", month_name(language, one.month), told(one.rate)));
+    let said = months.iter().filter_map(|one| Some(format!("{} {}", month_name(language, one.month), told(one.rate)?)));
     let said = words::completed_said(language, joined(language, said));
     let head = |month: Month| {
-        let (href, spoken) = (at.path(&format!("/plans?month={month}")), month_name(language, month));
+        let (href, spoken) = (of_month(month), month_name(language, month));
         view! {
             <th scope="col" class="number">
                 <a href=href aria-label=spoken>
@@ -51,8 +54,15 @@ pub(crate) fn CompletedCard(at: At, months: Vec<MonthDone>) -> AnyView {
         }
     };
     let heads = months.iter().map(|one| head(one.month)).collect_view();
-    let row = |label: &'static str, told: &dyn Fn(&MonthDone) -> String| {
-        let cells = months.iter().map(|one| view! { <td class="number">{told(one)}</td> }).collect_view();
+    let row = |label: &'static str, path: &dyn Fn(Month) -> String, told: &dyn Fn(&MonthDone) -> Option<String>| {
+        let cell = |one: &MonthDone| {
+            let told = match told(one) {
+                Some(told) => view! { <a href=path(one.month)>{told}</a> }.into_any(),
+                None => NOTHING.into_any(),
+            };
+            view! { <td class="number">{told}</td> }
+        };
+        let cells = months.iter().map(cell).collect_view();
         view! {
             <tr>
                 <th scope="row">{label}</th>
@@ -60,16 +70,25 @@ pub(crate) fn CompletedCard(at: At, months: Vec<MonthDone>) -> AnyView {
             </tr>
         }
     };
+    let (closed, own) = (
+        |month: Month| format!("{}&state=closed", of_month(month)),
+        |month: Month| at.path(&format!("/plans/{month}")),
+    );
     let rows = [
-        row(words::completed_plans(language), &|one| one.plans.to_string()),
-        row(words::completed_rate(language), &|one| told(one.rate)),
-        row(words::completed_own(language), &|one| told(one.own)),
+        row(words::completed_plans(language), &closed, &|one| (one.plans > 0).then(|| one.plans.to_string())),
+        row(words::completed_rate(language), &of_month, &|one| told(one.rate)),
+        row(words::completed_own(language), &own, &|one| told(one.own)),
     ];
     let rows = rows.into_iter().collect_view();
     view! {
         <Card title=words::completed(language)>
             <div class="chart-box">
-                <LineChart said=said points=points scale=chart::hundred(|rate| format!("{}%", rate / 100)) />
+                <LineChart
+                    said=said
+                    points=points
+                    scale=chart::hundred(|rate| format!("{}%", rate / 100))
+                    along=chart::unit_months(language)
+                />
             </div>
             <div class="in-numbers">
                 <Matrix caption=words::completed(language)>
@@ -110,12 +129,13 @@ pub(crate) fn LatelyCompleted(at: At, months: Vec<MonthDone>) -> AnyView {
             </tr>
         }
     };
+    let done = |rate: Option<u16>| told(rate).unwrap_or_else(|| NOTHING.to_owned());
     let rows = [
         row(words::completed_plans(language), &|one| {
             (format!("/plans?month={}&state=closed", one.month), one.plans.to_string())
         }),
-        row(words::completed_rate(language), &|one| (format!("/plans?month={}", one.month), told(one.rate))),
-        row(words::completed_own(language), &|one| (format!("/plans/{}", one.month), told(one.own))),
+        row(words::completed_rate(language), &|one| (format!("/plans?month={}", one.month), done(one.rate))),
+        row(words::completed_own(language), &|one| (format!("/plans/{}", one.month), done(one.own))),
     ];
     let rows = rows.into_iter().collect_view();
     view! {

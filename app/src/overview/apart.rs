@@ -123,7 +123,7 @@ fn plot(at: &At, found: &Overview, sides: &[Sides]) -> Option<AnyView> {
     let scale = chart::hundred(|value| (value / 100).to_string());
     Some(
         view! {
-            <DotPlot said=said parties=parties rows=rows scale=scale />
+            <DotPlot said=said parties=parties rows=rows scale=scale unit=chart::unit_points(language) />
         }
         .into_any(),
     )

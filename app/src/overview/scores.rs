@@ -164,7 +164,13 @@ pub(super) fn Totals(at: At, found: Overview) -> AnyView {
     } else {
         view! {
             <div class="chart-box">
-                <ColumnChart said=said.clone() columns=columns scale=chart::counted(most) />
+                <ColumnChart
+                    said=said.clone()
+                    columns=columns
+                    scale=chart::counted(most)
+                    unit=chart::unit_organisations(language)
+                    along=chart::unit_points(language)
+                />
             </div>
             <p class="soft">{said}</p>
         }
@@ -230,7 +236,12 @@ pub(super) fn OfBase(at: At, found: Overview) -> AnyView {
     view! {
         <Card title=words::of_base(language)>
             <div class="chart-box">
-                <LineChart said=said.clone() points=points scale=chart::hundred(|value| (value / 100).to_string()) />
+                <LineChart
+                    said=said.clone()
+                    points=points
+                    scale=chart::hundred(|value| (value / 100).to_string())
+                    unit=chart::unit_points(language)
+                />
             </div>
             <p class="soft">{said}</p>
         </Card>

@@ -215,7 +215,7 @@ fn line(at: &At, weeks: &[WeekSummary]) -> AnyView {
             label: week.week.number().to_string(),
             value: rate.map(i64::from),
             words: rate.map(|rate| percent(rate.into())).unwrap_or_default(),
-            href: None,
+            href: Some(of_week::path(at, week.week, Among::Asked)),
         }
     };
     let points: Vec<LinePoint> = (0..).zip(weeks).map(point).collect();
@@ -224,7 +224,12 @@ fn line(at: &At, weeks: &[WeekSummary]) -> AnyView {
     let said = words::filed_said(language, joined(language, told));
     view! {
         <div class="chart-box">
-            <LineChart said=said points=points scale=chart::hundred(|rate| format!("{}%", rate / 100)) />
+            <LineChart
+                said=said
+                points=points
+                scale=chart::hundred(|rate| format!("{}%", rate / 100))
+                along=chart::unit_weeks(language)
+            />
         </div>
     }
     .into_any()

@@ -28,6 +28,12 @@ words! {
     theme_light: "浅色" | "Light";
     theme_dark: "深色" | "Dark";
     sign_out: "退出登录" | "Sign out";
+
+    // What the axes of charts count.
+    unit_points: "分" | "points";
+    unit_weeks: "周" | "week";
+    unit_months: "月" | "month";
+    unit_organisations: "家" | "organisations";
     demo: "演示数据：可以随意试用，不对应真实机构。" | "Demonstration data: try anything, no real organisation is behind it.";
     installation: "系统管理" | "Installation";
     myself: "我的账号" | "My account";

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{BOTTOM, Grid, LEFT, RIGHT, Scale, TOP, Under, view_box};
+use super::{BOTTOM, Grid, LEFT, RIGHT, Scale, TOP, Under, Units, view_box};
 
 /// One column.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +23,12 @@ pub fn ColumnChart(
     columns: Vec<ColumnPart>,
     /// The lines of the axis, upwards from nothing, with what they are called.
     scale: Vec<(i64, String)>,
+    /// What is counted.
+    #[prop(optional, into)]
+    unit: Option<String>,
+    /// What the labels under the columns are.
+    #[prop(optional, into)]
+    along: Option<String>,
 ) -> AnyView {
     let most = scale.last().map_or(1, |(value, _)| *value);
     let up = Scale { from: 0, to: most, low: BOTTOM, high: TOP };
@@ -77,6 +83,7 @@ pub fn ColumnChart(
     view! {
         <svg class="chart" viewBox=view_box() role=role aria-label=said>
             <Grid up=up marks=scale />
+            <Units up=unit along=along />
             {columns}
         </svg>
     }

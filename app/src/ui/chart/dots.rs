@@ -44,6 +44,9 @@ pub fn DotPlot(
     rows: Vec<DotRow>,
     /// The lines of the axis, as far from each other, with what they are called.
     scale: Vec<(i64, String)>,
+    /// What the axis counts.
+    #[prop(optional, into)]
+    unit: Option<String>,
 ) -> AnyView {
     let ends = scale.first().zip(scale.last()).map(|(first, last)| (first.0, last.0)).unwrap_or_default();
     let along = Scale { from: ends.0, to: ends.1, low: 0, high: LENGTH };
@@ -102,7 +105,7 @@ pub fn DotPlot(
             <ul class="chart-keys">{parties}</ul>
             <ul class="dot-rows">{rows}</ul>
             <div class="dot-axis" aria-hidden="true">
-                <span></span>
+                <span>{unit}</span>
                 <span class="dot-scale">{names}</span>
             </div>
         </figure>

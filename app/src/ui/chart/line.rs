@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{BOTTOM, Grid, LEFT, RIGHT, Scale, TOP, Under, view_box};
+use super::{BOTTOM, Grid, LEFT, RIGHT, Scale, TOP, Under, Units, view_box};
 
 /// So many points have their value beside them.
 const TOLD: usize = 8;
@@ -34,6 +34,12 @@ pub fn LineChart(
     points: Vec<LinePoint>,
     /// The lines of the axis, upwards, with what they are called.
     scale: Vec<(i64, String)>,
+    /// What is counted upwards, where the scale does not say so itself.
+    #[prop(optional, into)]
+    unit: Option<String>,
+    /// What the labels under the line are.
+    #[prop(optional, into)]
+    along: Option<String>,
 ) -> AnyView {
     let ends =
         |values: &[i64]| (values.first().copied().unwrap_or_default(), values.last().copied().unwrap_or_default());
@@ -54,19 +60,21 @@ pub fn LineChart(
         // The last one keeps its label, whatever goes.
         let minor = number > FEW && (number - 1 - index) % 2 == 1;
         let mark = point.value.map(|value| {
-            let mark = view! { <Mark x=x y=up.at(value) words=point.words.clone() told=told minor=minor /> };
-            match point.href.clone() {
-                None => mark.into_any(),
-                Some(href) => {
-                    let label = format!("{} {}", point.label, point.words);
-                    view! {
-                        <a href=href aria-label=label>
-                            <circle class="chart-hit" cx=x.to_string() cy=up.at(value).to_string() r="22" />
-                            {mark}
-                        </a>
-                    }
-                    .into_any()
+            let y = up.at(value);
+            let link = point.href.clone().map(|href| {
+                let label = format!("{} {}", point.label, point.words);
+                // Where it is narrow, every one of many could not be hit: as many lead on as keep their labels.
+                let class = (minor && !told).then_some("chart-minor");
+                view! {
+                    <a class=class href=href aria-label=label>
+                        <circle class="chart-hit" cx=x.to_string() cy=y.to_string() r="22" />
+                        <circle class="chart-mark" cx=x.to_string() cy=y.to_string() r="4" />
+                    </a>
                 }
+            });
+            view! {
+                <Mark x=x y=y words=point.words.clone() told=told minor=minor />
+                {link}
             }
         });
         view! {
@@ -80,6 +88,7 @@ pub fn LineChart(
     view! {
         <svg class="chart" viewBox=view_box() role=role aria-label=said>
             <Grid up=up marks=scale />
+            <Units up=unit along=along />
             {lines}
             {marks}
         </svg>

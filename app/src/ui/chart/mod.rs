@@ -2,7 +2,8 @@
 //!
 //! None is needed to read a page: each says in words what it shows, and stands beside its numbers. They are few: a line
 //! over time, columns of a distribution, a bar of parts, the phases of a way, what several parties say of the same, and a
-//! line as small as a word. On narrow screens their letters grow and their minor labels go.
+//! line as small as a word. On narrow screens their letters grow and their minor labels go. A mark that leads somewhere is
+//! a link, and its axes say their units.
 
 pub mod columns;
 pub mod dots;
@@ -18,6 +19,8 @@ pub use funnel::{FunnelChart, FunnelPart};
 pub use line::{LineChart, LinePoint};
 pub use parts::{Part, PartsBar};
 pub use sparkline::Sparkline;
+
+pub(crate) use super::words::{unit_months, unit_organisations, unit_points, unit_weeks};
 
 use leptos::prelude::*;
 use scale::Scale;
@@ -47,6 +50,26 @@ fn Grid(up: Scale, marks: Vec<(i64, String)>) -> AnyView {
         }
     };
     marks.into_iter().map(mark).collect_view().into_any()
+}
+
+/// What is counted upwards, above the axis, and along it, below.
+#[component]
+fn Units(up: Option<String>, along: Option<String>) -> AnyView {
+    let unit = |y: i64, unit: Option<String>| {
+        unit.map(|unit| {
+            view! {
+                <text x="0" y=y.to_string()>
+                    {unit}
+                </text>
+            }
+        })
+    };
+    let (up, along) = (unit(15, up), unit(BOTTOM + 24, along));
+    view! {
+        {up}
+        {along}
+    }
+    .into_any()
 }
 
 /// What stands under a place of the axis; every second one goes where it is narrow.
