@@ -41,6 +41,7 @@ pub mod funding;
 pub mod funnel;
 #[cfg(feature = "ssr")]
 pub mod help;
+pub mod help_key;
 #[cfg(feature = "ssr")]
 pub mod incubation;
 #[cfg(feature = "ssr")]

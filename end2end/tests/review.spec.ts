@@ -74,6 +74,15 @@ test("the queue is worked through by keys", async ({ page, demo }) => {
       await seen();
     }).toPass();
   const soon = { timeout: 1_000 };
+  // On every page `?` tells its keys; Escape takes that away and gives the focus back.
+  const keys = page.getByRole("dialog", { name: "键盘快捷键" });
+  const print = page.getByRole("link", { name: "打印汇报表" });
+  await print.focus();
+  await press("?", () => expect(keys).toBeVisible(soon));
+  await expect(keys.getByText("写退回理由")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+  await expect(print).toBeFocused();
   await press("j", () => expect(page).not.toHaveURL(first, soon));
   await press("k", () => expect(page).toHaveURL(first, soon));
   await press("a", () => expect(page.getByRole("button", { name: "接受", exact: true })).toBeFocused(soon));

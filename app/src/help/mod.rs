@@ -16,6 +16,7 @@ use crate::{
     ui::{
         card::{Card, Fact, Todo},
         frame::Frame,
+        keys::{KeyList, everywhere},
         language,
         nav::{Place, Tab},
         page::{PageHead, page},
@@ -52,7 +53,7 @@ pub fn HelpPage() -> impl IntoView {
                     {words::first_again(language)} " " <a class="among-words" href="/me">{ui_words::my_account(language)}</a>
                 </p>
                 <Told />
-                {finds.then(|| view! { <Keys reviews=reviews /> })}
+                <Keys finds=finds reviews=reviews />
                 <Data />
                 <Terms />
             </Frame>
@@ -100,9 +101,9 @@ fn Told() -> AnyView {
     .into_any()
 }
 
-/// What keys do on every page of a base or an organisation, and while one reviews.
+/// What keys do on every page, and while one reviews. The dialog that `?` opens tells the same of its page.
 #[component]
-fn Keys(reviews: bool) -> AnyView {
+fn Keys(finds: bool, reviews: bool) -> AnyView {
     let language = language();
     let reviewing = reviews.then(|| {
         view! {
@@ -111,29 +112,12 @@ fn Keys(reviews: bool) -> AnyView {
         }
     });
     view! {
-        <Card title=words::keys(language) id="keys">
-            <KeyList keys=vec![("Ctrl K", words::find_key(language))] />
+        <Card title=ui_words::keys(language) id="keys">
+            <KeyList keys=everywhere(language, finds) />
             {reviewing}
         </Card>
     }
     .into_any()
-}
-
-/// Keys, and what they do.
-#[component]
-fn KeyList(keys: Vec<(&'static str, &'static str)>) -> AnyView {
-    let keys = keys.into_iter().map(|(key, does)| {
-        view! {
-            <div class="fact">
-                <dt>
-                    <kbd>{key}</kbd>
-                </dt>
-                <dd>{does}</dd>
-            </div>
-        }
-    });
-    let keys = keys.collect_view();
-    view! { <dl class="facts">{keys}</dl> }.into_any()
 }
 
 /// What leaves the program: files, paper, and what other programs read.

@@ -23,8 +23,6 @@ words! {
     first_base: "建立基地" | "Found a base";
     first_accounts: "邀请民政局、运营方和审计人员" | "Invite the bureau, the operator and auditors";
     first_calendar: "录入节假日和调休" | "Enter holidays and working weekends";
-    keys: "键盘" | "Keyboard";
-    find_key: "在基地或机构的任何一页查找自己看得到的内容：人员、周汇报、考核评分表等。Mac 上是 ⌘K。" | "On every page of a base or an organisation: find what you may see, such as a person, a weekly report or a sheet. On a Mac, ⌘K.";
     keys_hint: "审阅周汇报时可用；正在输入文字时不起作用。" | "While reviewing weekly reports; they rest while you are typing.";
     data: "导出与程序读取" | "Files and programs";
     exports: "导出" | "Exports";

@@ -83,6 +83,10 @@ pub fn AccountMenu(data: FrameData) -> AnyView {
                     <Picture icon=Icon::Information />
                     {words::help(language)}
                 </a>
+                <a class="menu-line" href="/help#keys">
+                    <Picture icon=Icon::Information />
+                    {words::keys(language)}
+                </a>
                 <MenuChoice
                     action=data.actions.language
                     name="language"

@@ -6,6 +6,7 @@ use super::{
     account_menu::{AccountMenu, Switcher},
     badge::{Count, Tone},
     icon::{BrandMark, Icon, Picture},
+    keys::{Key, KeysDialog},
     nav::Group,
     navigation::{BottomBar, Navigation},
     notice::{Notice, Toast},
@@ -45,6 +46,8 @@ pub struct FrameData {
     /// The code of what a form has just done (see [`words::done`]).
     pub done: Option<String>,
     pub actions: MenuActions,
+    /// Keys that work on this page alone.
+    pub keys: Vec<Key>,
 }
 
 #[derive(Debug, Clone)]
@@ -86,6 +89,13 @@ impl FrameData {
     #[must_use]
     pub fn with_crumbs(mut self, crumbs: impl IntoIterator<Item = (String, Option<String>)>) -> Self {
         self.crumbs = crumbs.into_iter().collect();
+        self
+    }
+
+    /// Tells of keys that work on this page alone.
+    #[must_use]
+    pub fn with_keys(mut self, keys: impl IntoIterator<Item = Key>) -> Self {
+        self.keys.extend(keys);
         self
     }
 
@@ -141,6 +151,7 @@ pub fn Frame(data: FrameData, children: Children) -> AnyView {
             </div>
             <BottomBar items=data.nav language=language />
         </div>
+        <KeysDialog language=language finds=data.search.is_some() keys=data.keys />
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ pub mod file_input;
 pub mod form;
 pub mod frame;
 pub mod icon;
+pub mod keys;
 pub mod list_query;
 pub mod month;
 pub mod nav;

@@ -50,6 +50,7 @@ impl FrameData {
             warnings: Vec::new(),
             done,
             actions: MenuActions::default(),
+            keys: Vec::new(),
         }
     }
 }

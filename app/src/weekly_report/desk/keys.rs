@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::help_key;
+
 /// Ids of what the keys press or enter.
 pub const NEXT: &str = "review-next";
 pub const PREVIOUS: &str = "review-previous";
@@ -10,48 +12,25 @@ pub const ACCEPT: &str = "review-accept";
 #[cfg(feature = "hydrate")]
 const RETURN: &str = "return-reason";
 
-/// Which keys there are, told once the browser listens to them.
+/// Listens to the keys, and then offers to tell them, as `?` does.
 #[island]
 pub fn ReviewKeys(
     /// Words of the button that tells the keys.
     label: String,
-    /// Keys and what they do.
-    keys: Vec<(String, String)>,
 ) -> impl IntoView {
     let awake = RwSignal::new(false);
-    let open = RwSignal::new(false);
     Effect::new(move |_| {
         awake.set(true);
-        listen(open);
+        listen();
     });
     move || {
-        let (label, keys) = (label.clone(), keys.clone());
+        let label = label.clone();
         awake.get().then(|| {
             view! {
                 <div class="keys">
-                    <button
-                        class="button quiet"
-                        type="button"
-                        aria-expanded=move || open.get().to_string()
-                        on:click=move |_| open.update(|open| *open = !*open)
-                    >
+                    <button class="button quiet" type="button" aria-haspopup="dialog" on:click=move |_| help_key::toggle()>
                         {label}
                     </button>
-                    <dl class="keys-list" hidden=move || !open.get()>
-                        {keys
-                            .into_iter()
-                            .map(|(key, words)| {
-                                view! {
-                                    <div>
-                                        <dt>
-                                            <kbd>{key}</kbd>
-                                        </dt>
-                                        <dd>{words}</dd>
-                                    </div>
-                                }
-                            })
-                            .collect_view()}
-                    </dl>
                 </div>
             }
         })
@@ -81,9 +60,9 @@ pub fn SelectAll(
 }
 
 #[cfg(feature = "hydrate")]
-fn listen(open: RwSignal<bool>) {
+fn listen() {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing() {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || help_key::is_typing() || help_key::is_open() {
             return;
         }
         match event.key().as_str() {
@@ -91,7 +70,6 @@ fn listen(open: RwSignal<bool>) {
             "k" => press(PREVIOUS),
             "a" => enter(ACCEPT, &event),
             "r" => enter(RETURN, &event),
-            "?" => open.update(|open| *open = !*open),
             _ => (),
         }
     });
@@ -99,13 +77,7 @@ fn listen(open: RwSignal<bool>) {
 }
 
 #[cfg(not(feature = "hydrate"))]
-fn listen(_open: RwSignal<bool>) {}
-
-#[cfg(feature = "hydrate")]
-fn is_typing() -> bool {
-    let tag = document().active_element().map(|element| element.tag_name().to_ascii_lowercase());
-    matches!(tag.as_deref(), Some("input" | "textarea" | "select"))
-}
+fn listen() {}
 
 #[cfg(feature = "hydrate")]
 fn element(id: &str) -> Option<web_sys::HtmlElement> {

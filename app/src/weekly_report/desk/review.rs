@@ -74,7 +74,8 @@ pub fn ReviewPage() -> impl IntoView {
             (Tab::Reports, words::matrix_title(at.language()), "/reports")
         };
         let crumbs = [(above.to_owned(), Some(at.path(list))), (title.clone(), None)];
-        let frame = at.frame(tab).await?.with_crumbs(crumbs);
+        let keys = at.is_manager().then(|| review_keys(at.language()));
+        let frame = at.frame(tab).await?.with_crumbs(crumbs).with_keys(keys.into_iter().flatten());
         Ok(view! {
             <Frame data=frame>
                 <Review at=at title=title filed=filed neighbours=neighbours before=before back=back led_to=led_to>
@@ -130,7 +131,7 @@ fn Review(
     let next = neighbours.next.map(|id| id.to_string()).unwrap_or_default();
     let manager = at.is_manager();
     let queue = manager.then(|| view! { <QueueLinks at=at.clone() neighbours=neighbours.clone() /> });
-    let keys = manager.then(|| keys(language));
+    let keys = manager.then(|| view! { <ReviewKeys label=words::keys(language).to_owned() /> });
     let said = back.comment.clone();
     let decision =
         manager.then(|| view! { <Decision at=at.clone() report=report.clone() next=next of="" back=back /> });
@@ -189,17 +190,11 @@ fn QueueLinks(at: At, neighbours: Neighbours) -> impl IntoView {
 }
 
 /// What the keys of the page do.
-pub(crate) fn review_keys(language: Language) -> [(&'static str, &'static str); 5] {
+pub(crate) fn review_keys(language: Language) -> [(&'static str, &'static str); 4] {
     [
         ("j", words::key_next(language)),
         ("k", words::key_previous(language)),
         ("a", words::key_accept(language)),
         ("r", words::key_return(language)),
-        ("?", words::key_help(language)),
     ]
-}
-
-fn keys(language: Language) -> impl IntoView {
-    let keys = review_keys(language).map(|(key, does)| (key.to_owned(), does.to_owned())).into();
-    view! { <ReviewKeys label=words::keys(language).to_owned() keys=keys /> }
 }

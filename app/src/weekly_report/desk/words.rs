@@ -120,7 +120,6 @@ words! {
     key_previous: "上一份" | "previous";
     key_accept: "到“接受”按钮" | "to the accept button";
     key_return: "写退回理由" | "write a reason to return it";
-    key_help: "显示或收起快捷键" | "show or hide the keys";
     draft_is_theirs: "这份汇报正由填报方撰写或修改，提交后才能审阅。" | "Its authors are writing it; it can be reviewed once they have submitted it.";
 
     // Exceptions.
