@@ -24,6 +24,8 @@ pub mod demo;
 pub mod evidence;
 #[cfg(feature = "store")]
 pub mod export;
+#[cfg(feature = "store")]
+pub mod feedback;
 pub mod follow_up;
 pub mod fraction;
 pub mod funding;

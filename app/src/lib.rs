@@ -32,6 +32,8 @@ pub mod error;
 #[cfg(feature = "ssr")]
 pub mod evidence;
 #[cfg(feature = "ssr")]
+pub mod feedback;
+#[cfg(feature = "ssr")]
 pub mod follow_up;
 #[cfg(feature = "ssr")]
 pub mod form;

@@ -3,9 +3,11 @@
 use hatchboard::{
     access::{Role, Scope},
     account::{self, AccountName, Browser, NewAccount, Password, PersonName, Place, SessionLimits, sign_in::Attempt},
+    feedback::{About, lately},
     store::{Intent, StoreError},
     weekly_report::{
         Cell, Field, State, Timeliness,
+        entity::weekly_report_event,
         store::{
             EventKind, Reviewer, Speaker, Subject, WeeklyReportError,
             draft::open,
@@ -15,6 +17,9 @@ use hatchboard::{
         },
     },
 };
+
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
 
 use crate::{
     Scene, at, filed, local_time, once, report, reporting,
@@ -207,6 +212,42 @@ async fn the_bureau_comments_on_everything_and_an_organisation_on_its_own() {
         let page = read::report(&scene.store, Scope::from(&scene.member()), filed.report).await.unwrap();
         let said = page.events.last().unwrap();
         assert_eq!((said.kind, said.words.as_str(), page.facts.row_version), (EventKind::Commented, "很好", 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_organisation_is_told_what_others_said_lately_and_not_what_it_said_itself() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let report = scene.file("2026-W10", report("义诊")).await.unwrap().report;
+        let bureau = Speaker::from(&scene.bureau().as_overseer());
+        comment(&scene.store, &bureau, report, "很好", once()).await.unwrap();
+        let tx = scene.store.begin_unrecorded(system().actor(), "test").await.unwrap();
+        let own = weekly_report_event::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            base_id: Set(scene.base.id),
+            report_id: Set(report),
+            kind: Set(EventKind::Commented.code().to_owned()),
+            at: Set(local_time("2026-03-03 09:00")),
+            by: Set("林".to_owned()),
+            by_role: Set(Role::Organisation.code().to_owned()),
+            words: Set("谢谢".to_owned()),
+        };
+        weekly_report_event::Entity::insert(own).exec_without_returning(tx.db()).await.unwrap();
+        tx.commit_unrecorded().await.unwrap();
+        scene.at("2026-03-03 10:00");
+        let seen = scene.oldest(Whose::Organisations).await;
+        send_back(&scene.store, &operator(&scene), seen, "请补照片", once()).await.unwrap();
+        let reader = scene.member().as_reader();
+        let said = lately(&scene.store, &reader, 5).await.unwrap();
+        let told: Vec<(About, &str)> = said.iter().map(|one| (one.about, one.words.as_str())).collect();
+        let week = |kind| About::Week(at("2026-W10"), kind);
+        assert_eq!(told, [(week(EventKind::Returned), "请补照片"), (week(EventKind::Commented), "很好")]);
+        assert_eq!(lately(&scene.store, &reader, 1).await.unwrap(), said[..1]);
+        let sibling = reporting(&scene.store, &scene.base, "启明", "2026-W02", None).await;
+        let sibling = system().member(scene.base.id, sibling).as_reader();
+        assert!(lately(&scene.store, &sibling, 5).await.unwrap().is_empty());
     })
     .await;
 }

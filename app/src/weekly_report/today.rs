@@ -19,6 +19,7 @@ use crate::{
     assessment::{AssessmentCard, AssessmentTodos, LastLostCard, last_published},
     bureau_line::{LetterCard, LetterTodos},
     error::AppError,
+    feedback::{self, FeedbackCard},
     follow_up::{self, ConfirmCard},
     help::FirstSteps,
     monthly_plan::{PlanCard, PlanTodos},
@@ -64,6 +65,7 @@ pub fn TodayPage() -> AnyView {
         let faults = RectificationTodos::load(&request, &author.reader, today).await?;
         let to_confirm = visits::to_confirm(&request.store, &author.reader).await;
         let to_confirm = to_confirm.map_err(|error| follow_up::told(error, request.language))?;
+        let said = feedback::load(&request, &author.reader).await?;
         let sessions = trainings::of_organisation(&request, &author).await?;
         let place = place::of_organisation(&request, &author, organisation);
         let data = place::frame(&request, &author, &place, Tab::Today).await?;
@@ -82,6 +84,7 @@ pub fn TodayPage() -> AnyView {
                     <PlanCard plans=plans path=format!("/o/{organisation}/plans") zone=zone />
                     <AssessmentCard todos=assessments path=format!("/o/{organisation}/assessments") />
                     <LastLostCard last=last path=format!("/o/{organisation}/assessments") />
+                    <FeedbackCard said=said organisation=organisation zone=zone />
                     <RectificationCard faults=faults path=format!("/o/{organisation}/rectifications") />
                     <ServiceCard services=services path=format!("/o/{organisation}/services") />
                     <LetterCard letters=letters path=format!("/o/{organisation}/letters") />

@@ -15,7 +15,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/", 2),
     (Role::Organisation, "/me", 3),
     (Role::Organisation, "/me/tokens", 3),
-    (Role::Organisation, "/o/{org}", 45),
+    (Role::Organisation, "/o/{org}", 48),
     (Role::Organisation, "/o/{org}/search?q=2026", 19),
     (Role::Organisation, "/o/{org}/reports", 16),
     (Role::Organisation, "/o/{org}/reports/{week}", 22),
