@@ -8,6 +8,8 @@ coded! {
         Asked = "asked",
         /// With those that had nothing to report.
         OnTime = "on_time",
+        /// Of those the ones that had nothing to report.
+        Nothing = "nothing",
         /// Whether or not it came early enough to count.
         Late = "late",
         Missing = "missing",
@@ -32,6 +34,7 @@ impl Among {
         match self {
             Self::Asked => !matches!(cell, Cell::NotExpected(_) | Cell::Excused(_)),
             Self::OnTime => matches!(cell, Cell::OnTime | Cell::OnTimeNothing),
+            Self::Nothing => matches!(cell, Cell::OnTimeNothing),
             Self::Late => matches!(cell, Cell::Late { .. }),
             Self::Missing => matches!(cell, Cell::Missing),
             Self::Pending => matches!(cell, Cell::Pending),

@@ -55,6 +55,7 @@ async fn each_number_of_a_week_opens_into_as_many_organisations() {
         for (among, number) in [
             (Among::Asked, week.expected),
             (Among::OnTime, week.on_time),
+            (Among::Nothing, week.nothing),
             (Among::Late, week.late),
             (Among::Missing, week.missing),
             (Among::Pending, week.pending),

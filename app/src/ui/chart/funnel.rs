@@ -84,7 +84,7 @@ pub fn FunnelChart(
     view! {
         <svg class="chart" viewBox=view_box role=role aria-label=said>
             <text class="chart-after" x=(WIDTH - 8).to_string() y=(HEAD / 2).to_string()>
-                {unit.clone()}
+                {unit}
             </text>
             {rows}
         </svg>

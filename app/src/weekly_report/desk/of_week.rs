@@ -163,6 +163,7 @@ fn among(language: Language) -> Options {
     let name = |among: Among| match among {
         Among::Asked => words::of_week_asked(language),
         Among::OnTime => shared::on_time(language),
+        Among::Nothing => shared::on_time_nothing(language),
         Among::Late => shared::late(language),
         Among::Missing => shared::missing(language),
         Among::Pending => shared::pending(language),

@@ -1,9 +1,9 @@
 //! The week of all organisations, as the base's own report begins with it.
 
-use hatchboard::weekly_report::{Summary, Told};
+use hatchboard::weekly_report::{Among, Summary, Told, store::of_week::OfWeekSort};
 use leptos::prelude::*;
 
-use super::words;
+use super::{of_week, words};
 use crate::{
     Language,
     base::At,
@@ -23,18 +23,27 @@ pub(super) fn OrganisationsWeek(at: At, summary: Summary) -> impl IntoView {
     let filed = summary.on_time + summary.late;
     let asked = summary.rate.expected() + summary.pending;
     let rate = summary.rate.basis_points().map_or_else(|| "–".to_owned(), |points| percent(points.into()));
+    let to = |among: Among| of_week::path(&at, summary.week, among);
+    let [activities, attendances] =
+        [OfWeekSort::Activities, OfWeekSort::Attendances].map(|sort| of_week::active(&at, summary.week, sort));
     let counts = [
-        (words::summary_filed(language), format!("{filed}/{asked}")),
-        (words::rate(language), rate),
-        (words::summary_nothing(language), summary.on_time_nothing.to_string()),
-        (words::summary_late(language), summary.late.to_string()),
-        (words::summary_missing(language), summary.missing.to_string()),
-        (words::summary_pending(language), summary.pending.to_string()),
-        (words::summary_excused(language), summary.excused.to_string()),
-        (words::summary_activities(language), whole(summary.activities)),
-        (words::summary_attendances(language), whole(summary.attendances)),
+        (words::summary_filed(language), format!("{filed}/{asked}"), to(Among::Asked)),
+        (words::rate(language), rate, to(Among::Asked)),
+        (words::summary_nothing(language), summary.on_time_nothing.to_string(), to(Among::Nothing)),
+        (words::summary_late(language), summary.late.to_string(), to(Among::Late)),
+        (words::summary_missing(language), summary.missing.to_string(), to(Among::Missing)),
+        (words::summary_pending(language), summary.pending.to_string(), to(Among::Pending)),
+        (words::summary_excused(language), summary.excused.to_string(), to(Among::Excused)),
+        (words::summary_activities(language), whole(summary.activities), activities),
+        (words::summary_attendances(language), whole(summary.attendances), attendances),
     ];
-    let counts = counts.map(|(term, figure)| view! { <Fact term=term>{figure}</Fact> });
+    let counts = counts.map(|(term, figure, href)| {
+        view! {
+            <Fact term=term>
+                <a href=href>{figure}</a>
+            </Fact>
+        }
+    });
     let helps = summary.help_needed.iter().take(5 * TOLD).map(|needed| {
         let href = at.path(&format!("/organisations/{}", needed.organisation));
         let kind = shared::help_kind(language, needed.kind);
