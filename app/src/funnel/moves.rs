@@ -5,6 +5,7 @@ use hatchboard::{
         Flow, Phase,
         store::{Funnel, Moved},
     },
+    period::Stretch,
     store::Paging,
 };
 use leptos::prelude::*;
@@ -33,18 +34,21 @@ pub(super) fn Flows(at: At, found: Funnel) -> AnyView {
     let title = words::moved(language, stretch::name(language, found.within));
     let before = stretch::name(language, found.within.previous());
     let row = |(now, before): (&Flow, &Flow)| {
-        let href = format!("{}&phase={}#{PLACE}", path(&at, found.within), now.phase.code());
-        let number = |count: u32| match count {
+        let number = |within: Stretch, count: u32| match count {
             0 => "0".into_any(),
-            count => view! { <a href=href.clone()>{count}</a> }.into_any(),
+            count => {
+                let href = format!("{}&phase={}#{PLACE}", path(&at, within), now.phase.code());
+                view! { <a href=href>{count}</a> }.into_any()
+            }
         };
+        let (within, earlier) = (found.within, found.within.previous());
         view! {
             <tr>
                 <th class="nowrap" scope="row">{words::phase_name(language, now.phase)}</th>
-                <td class="number">{number(now.came)}</td>
-                <td class="number">{before.came}</td>
-                <td class="number">{number(now.went)}</td>
-                <td class="number">{before.went}</td>
+                <td class="number">{number(within, now.came)}</td>
+                <td class="number">{number(earlier, before.came)}</td>
+                <td class="number">{number(within, now.went)}</td>
+                <td class="number">{number(earlier, before.went)}</td>
             </tr>
         }
     };
