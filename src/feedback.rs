@@ -45,6 +45,16 @@ pub enum About {
     Visit(NaiveDate),
 }
 
+impl Said {
+    /// The week that went back to its author with these words.
+    pub fn week_sent_back(&self) -> Option<Week> {
+        match self.about {
+            About::Week(week, EventKind::Returned | EventKind::Reopened) => Some(week),
+            About::Week(..) | About::Plan(_) | About::Visit(_) => None,
+        }
+    }
+}
+
 /// The last words that others have said, the newest first: three statements. `most`: so many at the most.
 pub async fn lately(store: &Store, reader: &SubjectReader, most: u64) -> Result<Vec<Said>, StoreError> {
     let db = store.read();

@@ -134,6 +134,8 @@ test("from an empty installation to an accepted week @plain", async ({ browser, 
     await expect(manager.getByRole("status").first()).toContainText("已接受");
     await staff.goto("/");
     await expect(staff.getByText("已接受").first()).toBeVisible();
+    // What was said about it stays within sight.
+    await expect(staff.locator("#feedback")).toContainText("请写明讲座的地点。");
   });
 
   await test.step("the base files its own week, begun from what the organisations reported", async () => {

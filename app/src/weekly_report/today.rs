@@ -65,7 +65,10 @@ pub fn TodayPage() -> AnyView {
         let faults = RectificationTodos::load(&request, &author.reader, today).await?;
         let to_confirm = visits::to_confirm(&request.store, &author.reader).await;
         let to_confirm = to_confirm.map_err(|error| follow_up::told(error, request.language))?;
-        let said = feedback::load(&request, &author.reader).await?;
+        let mut said = feedback::load(&request, &author.reader).await?;
+        // Why a week is back stands on top already.
+        let back = mine.returned.as_ref().map(|(week, _)| *week);
+        said.retain(|one| back.is_none() || one.week_sent_back() != back);
         let sessions = trainings::of_organisation(&request, &author).await?;
         let place = place::of_organisation(&request, &author, organisation);
         let data = place::frame(&request, &author, &place, Tab::Today).await?;
