@@ -61,8 +61,8 @@ coded! {
         FundsPledged = "funds_pledged",
         /// 链接资金（到位）: by the day on which it was received.
         FundsReceived = "funds_received",
-        /// 回头看按期率: visits made within their window over those whose window closed in the quarter; one that is made
-        /// counts at once, one that is not once its window has closed.
+        /// 回头看按期率: visits made within their window over those whose window closed in the quarter or the year; one
+        /// that is made counts at once, one that is not once its window has closed.
         FollowUpsOnTime = "follow_ups_on_time",
         /// By entries with evidence that the bureau has approved.
         Entered = "entered",
@@ -107,7 +107,7 @@ impl CountingRule {
         !matches!(self, Self::Entered)
     }
 
-    /// Whether each of its records is a share of all or nothing, and a quarter their mean.
+    /// Whether each of its records is a share of all or nothing, and a quarter or the year their mean.
     pub const fn is_rate(self) -> bool {
         matches!(self, Self::FollowUpsOnTime)
     }

@@ -10,6 +10,27 @@ use crate::period::Year;
 pub struct Actual {
     /// `None` where nothing is known: of a count or of money, that is nothing yet.
     pub quarters: [Option<i64>; 4],
+    /// Of a rate that records tell, what its quarters are made of; the year's rate is that of all its records.
+    shares: Option<[Shares; 4]>,
+}
+
+/// Shares of all or nothing: their sum, and how many they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Shares {
+    sum: i64,
+    number: i64,
+}
+
+impl Shares {
+    fn and(self, other: Self) -> Self {
+        Self { sum: self.sum.saturating_add(other.sum), number: self.number.saturating_add(other.number) }
+    }
+
+    /// Rounded half up; `None` of none.
+    fn mean(self) -> Option<i64> {
+        let Self { sum, number } = self;
+        (number > 0).then(|| (2 * sum + number).div_euclid(2 * number))
+    }
 }
 
 impl Actual {
@@ -21,23 +42,26 @@ impl Actual {
             Some(if measure.adds_up() { of_quarter.unwrap_or_default().saturating_add(amount) } else { amount });
     }
 
-    /// Of a rate that records tell: each quarter is the mean of its shares, rounded half up. `shares`: the quarter, 1 to
-    /// 4, and the share.
+    /// Of a rate that records tell: each quarter is the mean of its shares, rounded half up, and so is the year of all of
+    /// them. `shares`: the quarter, 1 to 4, and the share.
     pub fn of_shares(shares: impl Iterator<Item = (u32, i64)>) -> Self {
-        let mut sums = [(0_i64, 0_i64); 4];
-        for (quarter, share) in shares {
+        let mut sums = [Shares::default(); 4];
+        for (quarter, sum) in shares {
             let index = usize::try_from(quarter).ok().and_then(|quarter| quarter.checked_sub(1));
-            let Some((sum, number)) = index.and_then(|index| sums.get_mut(index)) else { continue };
-            *sum = sum.saturating_add(share);
-            *number += 1;
+            let Some(of_quarter) = index.and_then(|index| sums.get_mut(index)) else { continue };
+            *of_quarter = of_quarter.and(Shares { sum, number: 1 });
         }
-        Self { quarters: sums.map(|(sum, number)| (number > 0).then(|| (2 * sum + number).div_euclid(2 * number))) }
+        Self { quarters: sums.map(Shares::mean), shares: Some(sums) }
     }
 
-    /// Up to the end of a quarter, 1 to 4: the sum, or the newest rate.
+    /// Up to the end of a quarter, 1 to 4: the sum; of a rate that records tell that of all of them, otherwise the
+    /// newest rate.
     pub fn by(&self, measure: Measure, quarter: u32) -> Option<i64> {
-        let known = &self.quarters[..usize::try_from(quarter).unwrap_or(4).min(4)];
-        let mut known = known.iter().copied().flatten();
+        let quarters = usize::try_from(quarter).unwrap_or(4).min(4);
+        if let Some(shares) = &self.shares {
+            return shares[..quarters].iter().copied().fold(Shares::default(), Shares::and).mean();
+        }
+        let mut known = self.quarters[..quarters].iter().copied().flatten();
         if measure.adds_up() { known.reduce(i64::saturating_add) } else { known.next_back() }
     }
 

@@ -1,7 +1,7 @@
 use hatchboard::{
     annual_target::{
         Draft as Targets, DraftTarget,
-        store::{Source, approve, one as target, submit, year as of_year},
+        store::{Source, TargetLine, TargetPage, approve, one as target, submit, year as of_year},
     },
     follow_up::NewAssignment,
     follow_up::{
@@ -130,21 +130,54 @@ async fn a_quarters_findings_count_the_windows_that_close_in_it() {
     .await;
 }
 
+/// The page of the year's target for visits on time, which stands approved.
+async fn on_time_target(scene: &Scene, year: Year) -> TargetPage {
+    target(&scene.store, &scene.reader(), year, "follow_ups_on_time").await.unwrap()
+}
+
+async fn on_time_is_a_target(scene: &Scene, year: Year) {
+    let row = DraftTarget {
+        code: "follow_ups_on_time".to_owned(),
+        annual: "100".to_owned(),
+        owner: "周敏".to_owned(),
+        ..DraftTarget::default()
+    };
+    submit(&scene.store, &scene.manager(), year, Targets { targets: vec![row] }, 0, "", once()).await.unwrap();
+    let seen = of_year(&scene.store, &scene.reader(), year).await.unwrap().row_version;
+    approve(&scene.store, &system().bureau(scene.base.id), year, seen, once()).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_years_target_is_the_share_of_all_its_visits_and_not_its_last_quarters() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let year = Year::new(2026).unwrap();
+        on_time_is_a_target(&scene, year).await;
+        scene.at("2025-07-01 10:00");
+        for name in ["银杏", "蓝盾"] {
+            let missed = support::organisation(&scene.store, &scene.base, name).await;
+            scene.enter(missed, "2024-03-01", EnteredAs::Hatched { on: day("2025-07-01") }).await;
+        }
+        scene.at("2026-03-12 10:00");
+        scene.file(FIRST, &[]).await.unwrap();
+        let found = on_time_target(&scene, year).await;
+        let TargetLine { target, actual, progress, .. } = found.line;
+        assert_eq!(actual.quarters, [Some(0), Some(10_000), None, None], "none of two, then one of one");
+        assert_eq!((actual.total(target.measure), progress.actual), (Some(3_333), 3_333));
+        assert!(progress.is_behind(&target), "one visit in its window makes no good year of two that were missed");
+        let sum: i64 = found.counted.iter().map(|one| one.amount).sum();
+        assert_eq!((sum, found.counted.len()), (10_000, 3), "the number can be reached from its records");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_years_target_counts_the_visits_that_were_made_in_their_windows() {
     on_every_database(async |store| {
         let scene = Scene::set(store).await;
         let year = Year::new(2026).unwrap();
-        let row = DraftTarget {
-            code: "follow_ups_on_time".to_owned(),
-            annual: "100".to_owned(),
-            owner: "周敏".to_owned(),
-            ..DraftTarget::default()
-        };
-        submit(&scene.store, &scene.manager(), year, Targets { targets: vec![row] }, 0, "", once()).await.unwrap();
-        let seen = of_year(&scene.store, &scene.reader(), year).await.unwrap().row_version;
-        approve(&scene.store, &system().bureau(scene.base.id), year, seen, once()).await.unwrap();
-        let page = async || target(&scene.store, &scene.reader(), year, "follow_ups_on_time").await.unwrap();
+        on_time_is_a_target(&scene, year).await;
+        let page = async || on_time_target(&scene, year).await;
         assert_eq!(page().await.line.actual.quarters, [None; 4], "there is time until 11 April");
         let other = support::organisation(&scene.store, &scene.base, "银杏").await;
         scene.at("2025-09-13 10:00");

@@ -217,6 +217,11 @@ fn Records(at: At, found: Found) -> AnyView {
         .into_any();
     }
     let measure = found.line.target.measure;
+    let hint = if found.line.target.rule.is_rate() {
+        words::behind_rate_hint(language)
+    } else {
+        words::behind_number_hint(language)
+    };
     let row = |record: store::Counted| {
         let href = at.path(&place_of(record.source));
         view! {
@@ -234,7 +239,7 @@ fn Records(at: At, found: Found) -> AnyView {
     let rows = found.counted.into_iter().map(row).collect_view();
     view! {
         <Card title=words::behind_number(language) flush=true>
-            <p class="soft card-note">{words::behind_number_hint(language)}</p>
+            <p class="soft card-note">{hint}</p>
             <Table caption=words::behind_number(language)>
                 <thead>
                     <tr>

@@ -110,7 +110,7 @@ words! {
     rule_attendances: "按举办之日计签到人次，一人一场一次；划去的不算。" | "Attendances by the training's day, each person once a session; who was taken off does not count.";
     rule_trained: "参加过培训的机构，一年一家一次，计入首次参加之日；基地内外都算。" | "Organisations that came to a training, each once a year on the day of its first; of the base and of outside.";
     rule_people: "参加过培训的人，一年一人一次，计入首次参加之日；同一机构的同名人员算一人。" | "People who came to a training, each once a year on the day of their first; the same name of one organisation is one person.";
-    rule_follow_ups: "窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看；窗口期未满、尚未回访的暂不计。以最近一个有到期的季度为准。" | "Follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter; one that still has time does not count yet. The newest quarter in which any fell due stands.";
+    rule_follow_ups: "窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看；窗口期未满、尚未回访的暂不计。累计数是全年到现在的全部到期回访一起算的。" | "Follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter; one that still has time does not count yet. The year is the share of all of them so far.";
     rule_coaching: "按指导、督导之日计登记的记录，一次一条。" | "Coaching visits by their day.";
     rule_requests: "按办结之日计办结的服务事项，不分类型；撤回、不予受理和未办结的不算。" | "Service requests of every kind, by the day on which they were done; withdrawn, declined and open ones do not count.";
     rule_advice: "办结的政策咨询服务事项，计入办结之日。" | "Service requests for policy advice, by the day on which they were done.";
@@ -137,6 +137,7 @@ words! {
 
     behind_number: "计入的记录" | "Counted records";
     behind_number_hint: "累计数就是下面这些记录。" | "These are the records that the number counts.";
+    behind_rate_hint: "累计数是下面这些记录的平均：按期的计 100%，未按期的计 0%。" | "The number is the mean of these records: each is 100% where it was kept, and 0% where it was not.";
     nothing_counted: "今年还没有计入的记录" | "No record counts yet this year";
     nothing_counted_hint: "记录办结、登记或确认后会自动计入。" | "A record counts by itself once it is entered, done or confirmed.";
     planned_for_it: "月计划里为它安排的事项" | "What monthly plans plan for it";

@@ -41,7 +41,31 @@ fn a_rate_that_records_tell_is_the_mean_of_each_quarter() {
     let shares = [(1, 10_000), (1, 0), (1, 10_000), (3, 0), (4, 10_000), (5, 0), (0, 0)];
     let found = Actual::of_shares(shares.into_iter());
     assert_eq!(found.quarters, [Some(6_667), None, Some(0), Some(10_000)], "two of three, half up");
-    assert_eq!(found.by(Measure::Rate, 2), Some(6_667), "where nothing fell due, the quarter before stands");
+    assert_eq!(found.by(Measure::Rate, 2), Some(6_667), "where nothing fell due, nothing is added");
+}
+
+#[test]
+fn the_year_of_a_rate_that_records_tell_is_that_of_all_its_records() {
+    const KEPT: i64 = 10_000;
+    type Case = (&'static [(u32, i64)], [Option<i64>; 4]);
+    let cases: [Case; 7] = [
+        (&[], [None; 4]),
+        (&[(1, 0), (1, 0), (2, KEPT)], [Some(0), Some(3_333), Some(3_333), Some(3_333)]),
+        (&[(2, KEPT)], [None, Some(KEPT), Some(KEPT), Some(KEPT)]),
+        (&[(1, KEPT), (1, KEPT), (1, KEPT), (4, 0)], [Some(KEPT), Some(KEPT), Some(KEPT), Some(7_500)]),
+        (&[(4, 0), (1, KEPT)], [Some(KEPT), Some(KEPT), Some(KEPT), Some(5_000)]),
+        (&[(1, KEPT), (2, KEPT), (3, 0)], [Some(KEPT), Some(KEPT), Some(6_667), Some(6_667)]),
+        (&[(1, 0), (5, KEPT)], [Some(0); 4]),
+    ];
+    for (shares, by) in cases {
+        let found = Actual::of_shares(shares.iter().copied());
+        assert_eq!([1, 2, 3, 4].map(|quarter| found.by(Measure::Rate, quarter)), by, "{shares:?}");
+        assert_eq!(found.total(Measure::Rate), by[3], "{shares:?}");
+    }
+    let target = target("follow_ups_on_time", "100", [""; 4]);
+    let found = Actual::of_shares([(1, 0), (1, 0), (2, KEPT)].into_iter());
+    let progress = Progress::on(&target, &found, year(), day("2026-05-31"));
+    assert_eq!((progress.actual, progress.achieved, progress.is_behind(&target)), (3_333, 3_333, true));
 }
 
 #[test]
