@@ -28,8 +28,8 @@ pub enum Fault {
     DoesNotAddUp { annual: i64, quarters: i64, measure: Measure },
     /// An earlier row has the same name.
     NamedTwice,
-    /// Records are pieces, and the target is money or a rate.
-    CountsPieces,
+    /// What the rule counts is of this measure, and the target of another.
+    CountsOtherwise { measure: Measure },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,7 +102,7 @@ impl Judged<'_> {
         let owner = self.text(TargetField::Owner, Target::LONGEST_OWNER, true, problems);
         let helpers = self.text(TargetField::Helpers, Target::LONGEST_NAME, false, problems);
         let evidence: Option<Evidence> = self.choice(TargetField::Evidence, problems);
-        let rule = known.map_or_else(|| self.rule(counted, problems), |known| Some(known.rule));
+        let rule = known.map_or_else(|| self.rule(measure, problems), |known| Some(known.rule));
         Some(Target {
             code: self.typed.code.clone(),
             name: name?,
@@ -125,14 +125,19 @@ impl Judged<'_> {
         choice
     }
 
-    /// How a target of the base's own is counted. `pieces`: it is a count, as far as is known.
-    fn rule(&self, pieces: bool, problems: &mut Vec<Problem>) -> Option<CountingRule> {
+    /// How a target of the base's own is counted. `measure`: its own, where that is known.
+    fn rule(&self, measure: Option<Measure>, problems: &mut Vec<Problem>) -> Option<CountingRule> {
         let text = self.typed.rule.trim();
-        let fault = match CountingRule::from_code(text) {
-            None if text.is_empty() => return Some(CountingRule::Entered),
-            Some(rule) if rule.is_counted() && CountingRule::FOR_OWN.contains(&rule) && !pieces => Fault::CountsPieces,
-            Some(rule) if CountingRule::FOR_OWN.contains(&rule) => return Some(rule),
-            _ => Fault::Typed(typed::Fault::UnknownChoice),
+        if text.is_empty() {
+            return Some(CountingRule::Entered);
+        }
+        let offered = CountingRule::from_code(text).filter(|rule| CountingRule::FOR_OWN.contains(rule));
+        let fault = match offered.map(|rule| (rule, rule.measure())) {
+            None => Fault::Typed(typed::Fault::UnknownChoice),
+            Some((_, Some(of))) if measure.is_some_and(|measure| measure != of) => {
+                Fault::CountsOtherwise { measure: of }
+            }
+            Some((rule, _)) => return Some(rule),
         };
         problems.push(self.problem(TargetField::Rule, fault));
         None

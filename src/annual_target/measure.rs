@@ -38,6 +38,11 @@ coded! {
         PeopleTrained = "people_trained",
         /// 孵化指导与督导: visits, by their day.
         CoachingVisits = "coaching_visits",
+        /// 活动场次: each activity that an accepted weekly report lists, of an organisation or of the base itself, by its own
+        /// day. Nothing tells who hosts one, so that a joint activity counts once only where its host alone lists it.
+        ActivitiesHeld = "activities_held",
+        /// 活动人次: the attendances that these tell.
+        ActivityAttendances = "activity_attendances",
         /// 服务事项: requests of every kind that are closed with a result, by the day on which they were done. What was
         /// withdrawn, declined or never accepted counts nowhere, and what was opened again not until it is done again.
         ServiceRequests = "service_requests",
@@ -70,9 +75,19 @@ coded! {
 }
 
 impl CountingRule {
-    /// What a base's own target can be counted by; everything else is counted for the catalogue's.
-    pub const FOR_OWN: [Self; 9] = [
+    /// What a base's own target can be counted by, in the order of the form; those of the catalogue have the catalogue's.
+    pub const FOR_OWN: [Self; 23] = [
         Self::Entered,
+        Self::ActivitiesHeld,
+        Self::ActivityAttendances,
+        Self::Admitted,
+        Self::AdmittedOutOfShell,
+        Self::Hatched,
+        Self::TrainingsHeld,
+        Self::TrainingAttendances,
+        Self::PeopleTrained,
+        Self::OrganisationsTrained,
+        Self::CoachingVisits,
         Self::ServiceRequests,
         Self::PolicyAdvice,
         Self::ResourceLinking,
@@ -81,7 +96,39 @@ impl CountingRule {
         Self::FinancialCustody,
         Self::CoachingRequests,
         Self::OtherRequests,
+        Self::MatchedProjects,
+        Self::FundsPledged,
+        Self::FundsReceived,
+        Self::FollowUpsOnTime,
     ];
+
+    /// What its records are; `None` where any measure can be entered.
+    pub const fn measure(self) -> Option<Measure> {
+        match self {
+            Self::Entered => None,
+            Self::FundsPledged | Self::FundsReceived => Some(Measure::Money),
+            Self::FollowUpsOnTime => Some(Measure::Rate),
+            Self::Admitted
+            | Self::AdmittedOutOfShell
+            | Self::Hatched
+            | Self::TrainingsHeld
+            | Self::TrainingAttendances
+            | Self::OrganisationsTrained
+            | Self::PeopleTrained
+            | Self::CoachingVisits
+            | Self::ActivitiesHeld
+            | Self::ActivityAttendances
+            | Self::ServiceRequests
+            | Self::PolicyAdvice
+            | Self::ResourceLinking
+            | Self::ProjectMatching
+            | Self::TrainingRequests
+            | Self::FinancialCustody
+            | Self::CoachingRequests
+            | Self::OtherRequests
+            | Self::MatchedProjects => Some(Measure::Count),
+        }
+    }
 
     /// The rule that counts the service requests of one kind; [`ServiceRequests`](Self::ServiceRequests) counts those of
     /// all.

@@ -5,6 +5,7 @@ mod cast;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod activities;
 mod counting;
 mod deciding;
 mod recorded;

@@ -65,7 +65,14 @@ fn in_words(language: Language, fault: Fault) -> String {
         Fault::NoTarget => words::no_target(language).to_owned(),
         Fault::Zero => words::zero(language).to_owned(),
         Fault::NamedTwice => words::named_twice(language).to_owned(),
-        Fault::CountsPieces => words::counts_pieces(language).to_owned(),
+        Fault::CountsOtherwise { measure } => {
+            let said = match measure {
+                Measure::Count => words::counts_pieces(language),
+                Measure::Money => words::counts_money(language),
+                Measure::Rate => words::counts_share(language),
+            };
+            said.to_owned()
+        }
         Fault::DoesNotAddUp { annual, quarters, measure } => {
             let said = |number| look::plain(language, measure, number);
             words::does_not_add_up(language, said(annual), said(quarters))

@@ -6,6 +6,7 @@ use hatchboard::{
         store::{self, Serving, TargetLine, TargetPage as Found},
     },
     period::Year,
+    store::Paging,
 };
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ use crate::{
         nav::Tab,
         number::{grouped, percent, yuan},
         page::{PageHead, page},
-        table::{Column, Table},
+        table::{Column, Pager, Table},
         time,
     },
 };
@@ -236,7 +237,12 @@ fn Records(at: At, found: Found) -> AnyView {
             </tr>
         }
     };
-    let rows = found.counted.into_iter().map(row).collect_view();
+    let (total, size) = (u64::try_from(found.counted.len()).unwrap_or(u64::MAX), Paging::SIZE);
+    let pages = total.div_ceil(size);
+    let paging = Paging::new(ListQuery::current().page().min(pages), size);
+    let (ahead, wanted) = (usize::try_from(paging.offset()).unwrap_or(usize::MAX), usize::try_from(size).unwrap_or(1));
+    let rows = found.counted.into_iter().skip(ahead).take(wanted).map(row).collect_view();
+    let pager = (pages > 1).then(|| view! { <Pager size=size total=total /> });
     view! {
         <Card title=words::behind_number(language) flush=true>
             <p class="soft card-note">{hint}</p>
@@ -250,6 +256,7 @@ fn Records(at: At, found: Found) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </Table>
+            {pager}
         </Card>
     }
     .into_any()
@@ -269,6 +276,7 @@ fn place_of(source: store::Source) -> String {
         store::Source::Organisation(id) => format!("/organisations/{id}"),
         store::Source::Training(id) => format!("/trainings/{id}"),
         store::Source::CoachingVisit(id) => format!("/coaching/{id}"),
+        store::Source::Report(id) => format!("/reports/{id}"),
         store::Source::ServiceRequest(id) => format!("/services/{id}"),
         store::Source::MatchedProject(id) => format!("/projects/{id}"),
         store::Source::Fund(id) => format!("/funds/{id}"),

@@ -112,6 +112,8 @@ words! {
     rule_people: "参加过培训的人，一年一人一次，计入首次参加之日；同一机构的同名人员算一人。" | "People who came to a training, each once a year on the day of their first; the same name of one organisation is one person.";
     rule_follow_ups: "窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看；窗口期未满、尚未回访的暂不计。累计数是全年到现在的全部到期回访一起算的。" | "Follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter; one that still has time does not count yet. The year is the share of all of them so far.";
     rule_coaching: "按指导、督导之日计登记的记录，一次一条。" | "Coaching visits by their day.";
+    rule_activities: "已采纳的周汇报里逐项填写的活动，按活动当天计，一项一次；机构的和基地自己的都算。联合举办的由主办方填写，才只计一次。" | "Activities that accepted weekly reports list one by one, each by its own day; of organisations and of the base itself. A joint activity counts once where its host alone lists it.";
+    rule_activity_attendances: "已采纳的周汇报里逐项活动填写的人次，按活动当天计；联合举办的由主办方填写。" | "The attendances that accepted weekly reports tell of each activity, by its own day; of a joint one its host tells them.";
     rule_requests: "按办结之日计办结的服务事项，不分类型；撤回、不予受理和未办结的不算。" | "Service requests of every kind, by the day on which they were done; withdrawn, declined and open ones do not count.";
     rule_advice: "办结的政策咨询服务事项，计入办结之日。" | "Service requests for policy advice, by the day on which they were done.";
     rule_resources: "办结的资源链接服务事项，计入办结之日。" | "Service requests for resource linking, by the day on which they were done.";
@@ -187,7 +189,9 @@ words! {
     zero: "至少为 1；不做的目标请删除。" | "At least 1; remove a target that is not pursued.";
     zero_entry: "至少为 1。" | "At least 1.";
     does_not_add_up(annual, quarters): "四个季度加起来是 {quarters}，全年是 {annual}，请改成一致，或把季度留空。" | "The quarters add up to {quarters}, the year is {annual}: make them agree, or leave the quarters blank.";
-    counts_pieces: "服务事项是按件数的：请把数的改成个数，或改为填报。" | "Service requests are counted in pieces: count pieces here, or have it entered.";
+    counts_pieces: "这样计数是按件数、人次的：请把数的改成个数，或换一种计数。" | "This counts pieces: count pieces here, or have it counted otherwise.";
+    counts_money: "这样计数是按金额的：请把数的改成金额，或换一种计数。" | "This counts money: count money here, or have it counted otherwise.";
+    counts_share: "这样计数得出的是比率：请把数的改成比率，或换一种计数。" | "This makes a rate: have a rate here, or have it counted otherwise.";
     named_twice: "和上面某一项重名了。" | "An earlier target has the same name.";
     not_in_year(first, last): "要在 {first} 到 {last} 之间。" | "Between {first} and {last}.";
     reason_missing: "请写明理由。" | "Please give a reason.";
@@ -246,6 +250,8 @@ pub(super) fn rule_words(language: Language, rule: CountingRule, measure: Measur
         CountingRule::PeopleTrained => rule_people(language),
         CountingRule::FollowUpsOnTime => rule_follow_ups(language),
         CountingRule::CoachingVisits => rule_coaching(language),
+        CountingRule::ActivitiesHeld => rule_activities(language),
+        CountingRule::ActivityAttendances => rule_activity_attendances(language),
         CountingRule::ServiceRequests => rule_requests(language),
         CountingRule::PolicyAdvice => rule_advice(language),
         CountingRule::ResourceLinking => rule_resources(language),

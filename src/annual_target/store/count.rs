@@ -16,6 +16,8 @@ pub enum Source {
     Organisation(Uuid),
     Training(Uuid),
     CoachingVisit(Uuid),
+    /// A week's report, of an organisation or of the base.
+    Report(Uuid),
     ServiceRequest(Uuid),
     MatchedProject(Uuid),
     Fund(Uuid),

@@ -23,7 +23,7 @@ use crate::{
     service_request::{self, HelpKind},
     store::StoreError,
     training::{self, Party},
-    weekly_report::store::{AsAt, reporter::names},
+    weekly_report::store::{AsAt, accepted_activities, reporter::names},
 };
 
 /// Whose year it is.
@@ -44,8 +44,9 @@ pub(super) async fn all(
     as_at: &AsAt,
 ) -> Result<Vec<Counted>, StoreError> {
     use CountingRule::{
-        Admitted, AdmittedOutOfShell, CoachingVisits, FollowUpsOnTime, FundsPledged, FundsReceived, Hatched,
-        MatchedProjects, OrganisationsTrained, PeopleTrained, TrainingAttendances, TrainingsHeld,
+        ActivitiesHeld, ActivityAttendances, Admitted, AdmittedOutOfShell, CoachingVisits, FollowUpsOnTime,
+        FundsPledged, FundsReceived, Hatched, MatchedProjects, OrganisationsTrained, PeopleTrained,
+        TrainingAttendances, TrainingsHeld,
     };
     let of = Of { base, from: year.first_day(), to: year.last_day(), as_at };
     let asked = |some: &[CountingRule]| some.iter().any(|rule| rules.contains(rule));
@@ -58,6 +59,9 @@ pub(super) async fn all(
     }
     if asked(&[CoachingVisits]) {
         counted.extend(visits(db, of).await?);
+    }
+    if asked(&[ActivitiesHeld, ActivityAttendances]) {
+        counted.extend(activities(db, of).await?);
     }
     let kinds: Vec<HelpKind> = HelpKind::ALL.iter().copied().filter(|kind| asked(&of_requests(*kind))).collect();
     if !kinds.is_empty() {
@@ -154,6 +158,24 @@ async fn visits(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>, S
         name: named.get(&visit.organisation_id).map(|found| found.name.clone()).unwrap_or_default(),
     };
     Ok(rows.into_iter().map(visit).collect())
+}
+
+/// Activities of accepted reports, and their attendances. Three statements, or two where the base lists none itself.
+async fn activities(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>, StoreError> {
+    let held = accepted_activities(db, of.base, of.from..=of.to, of.as_at).await?;
+    let named = names(db, of.base, held.iter().map(|one| one.subject)).await?;
+    let mut counted = Vec::with_capacity(2 * held.len());
+    for one in held {
+        let whose = named.get(&one.subject).map(|found| found.name.as_str()).unwrap_or_default();
+        let name = format!("{whose} · {}", beginning(&one.what));
+        let record =
+            |rule, amount| Counted { rule, on: one.on, amount, source: Source::Report(one.report), name: name.clone() };
+        counted.push(record(CountingRule::ActivitiesHeld, 1));
+        if one.attendances > 0 {
+            counted.push(record(CountingRule::ActivityAttendances, one.attendances.into()));
+        }
+    }
+    Ok(counted)
 }
 
 /// The rules that count a request of a kind.

@@ -148,10 +148,19 @@ fn a_change_tells_what_came_what_went_and_what_is_otherwise() {
 }
 
 #[test]
-fn what_the_bases_own_targets_count_is_entered_or_service_requests_of_any_kind() {
-    let kinds = HelpKind::ALL.iter().map(|kind| CountingRule::of_requests(*kind));
-    let expected = [CountingRule::Entered, CountingRule::ServiceRequests].into_iter().chain(kinds);
-    assert!(expected.eq(CountingRule::FOR_OWN));
+fn the_bases_own_targets_are_counted_by_any_rule_of_their_measure() {
+    for rule in CountingRule::ALL {
+        let offered = CountingRule::FOR_OWN.iter().filter(|one| *one == rule).count();
+        assert_eq!(offered, 1, "{rule}");
+        assert_eq!(rule.measure().is_none(), !rule.is_counted(), "{rule}");
+        assert_eq!(rule.measure() == Some(Measure::Rate), rule.is_rate(), "{rule}");
+    }
+    for kind in HelpKind::ALL {
+        assert!(CountingRule::FOR_OWN.contains(&CountingRule::of_requests(*kind)), "{kind}");
+    }
+    for standard in CATALOGUE {
+        assert!(standard.rule.measure().is_none_or(|measure| measure == standard.measure), "{}", standard.code);
+    }
     let choice = Fault::Typed(typed::Fault::UnknownChoice);
     for (measure, rule, expected) in [
         ("count", "", Ok(CountingRule::Entered)),
@@ -160,9 +169,16 @@ fn what_the_bases_own_targets_count_is_entered_or_service_requests_of_any_kind()
         ("count", "policy_advice", Ok(CountingRule::PolicyAdvice)),
         ("count", "requests_financial_custody", Ok(CountingRule::FinancialCustody)),
         ("rate", "entered", Ok(CountingRule::Entered)),
-        ("money", "service_requests", Err(Fault::CountsPieces)),
-        ("rate", "requests_training", Err(Fault::CountsPieces)),
-        ("count", "hatched", Err(choice)),
+        ("count", "activities_held", Ok(CountingRule::ActivitiesHeld)),
+        ("count", "activity_attendances", Ok(CountingRule::ActivityAttendances)),
+        ("count", "hatched", Ok(CountingRule::Hatched)),
+        ("money", "funds_received", Ok(CountingRule::FundsReceived)),
+        ("rate", "follow_ups_on_time", Ok(CountingRule::FollowUpsOnTime)),
+        ("money", "service_requests", Err(Fault::CountsOtherwise { measure: Measure::Count })),
+        ("rate", "requests_training", Err(Fault::CountsOtherwise { measure: Measure::Count })),
+        ("money", "activities_held", Err(Fault::CountsOtherwise { measure: Measure::Count })),
+        ("count", "funds_received", Err(Fault::CountsOtherwise { measure: Measure::Money })),
+        ("count", "follow_ups_on_time", Err(Fault::CountsOtherwise { measure: Measure::Rate })),
         ("count", "financial_custody", Err(choice)),
     ] {
         let own = DraftTarget {
@@ -222,7 +238,8 @@ proptest! {
         split in prop::array::uniform4(1_i64..1_000_000),
         rule in prop::sample::select(CountingRule::FOR_OWN.to_vec()),
     ) {
-        let rule = if measure == Measure::Count { rule } else { CountingRule::Entered };
+        let fits = rule.measure().is_none_or(|of| of == measure);
+        let rule = if fits { rule } else { CountingRule::Entered };
         let targets = vec![Target { rule, ..of_measure(measure, annual, split) }];
         prop_assert_eq!(judge(&Draft::from(targets.as_slice())), Ok(targets));
     }

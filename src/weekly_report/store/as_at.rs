@@ -47,6 +47,8 @@ pub(crate) struct Stood {
     backs: usize,
     /// What was filed; `None` where nothing stood as filed.
     pub report: Option<Report>,
+    /// What was filed had been accepted.
+    pub accepted: bool,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -89,8 +91,13 @@ impl AsAt {
                 filed: false,
                 backs: 0,
                 report: None,
+                accepted: false,
             });
             if one.at > at {
+                continue;
+            }
+            stood.accepted = one.kind == EventKind::Accepted.code();
+            if stood.accepted {
                 continue;
             }
             let submitted = one.kind == EventKind::Submitted.code();
@@ -193,26 +200,27 @@ impl Book {
     }
 }
 
-/// Filings, withdrawals and returns, oldest first, of the reports that had one of them after an instant. A reopening
-/// takes nothing back, and accepting changes nothing of what a report tells.
+/// Filings, withdrawals, returns and acceptances, oldest first, of the reports that had one of the first three after an
+/// instant. A reopening takes nothing back, and accepting changes nothing of what a report tells.
 async fn happened(db: &impl ConnectionTrait, base: Uuid, at: DateTime<Utc>) -> Result<Vec<Happened>, StoreError> {
     use weekly_report::{Column as Of, Entity as Reports};
     use weekly_report_event::{Column as By, Entity as Events};
-    let kinds = [EventKind::Submitted, EventKind::Withdrawn, EventKind::Returned].map(EventKind::code);
+    let changing = [EventKind::Submitted, EventKind::Withdrawn, EventKind::Returned].map(EventKind::code);
     let since = Query::select()
         .column(By::ReportId)
         .from(Events)
         .and_where(By::BaseId.eq(base))
         .and_where(By::At.gt(at))
-        .and_where(By::Kind.is_in(kinds))
+        .and_where(By::Kind.is_in(changing))
         .to_owned();
+    let told = changing.into_iter().chain([EventKind::Accepted.code()]);
     let query = Query::select()
         .columns([(Events, By::ReportId), (Events, By::Kind), (Events, By::At)])
         .columns([(Reports, Of::SubjectId), (Reports, Of::OfBase), (Reports, Of::Week)])
         .from(Events)
         .join(JoinType::InnerJoin, Reports, Expr::col((Events, By::ReportId)).equals((Reports, Of::Id)))
         .and_where(Expr::col((Events, By::BaseId)).eq(base))
-        .and_where(Expr::col((Events, By::Kind)).is_in(kinds))
+        .and_where(Expr::col((Events, By::Kind)).is_in(told))
         .and_where(Expr::col((Events, By::ReportId)).in_subquery(since))
         .order_by((Events, By::At), Order::Asc)
         .order_by((Events, By::Id), Order::Asc)

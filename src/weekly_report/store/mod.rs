@@ -4,6 +4,7 @@
 //! [`Scope`](crate::access::Scope)), and looks at rows of that proof's base alone. Whether a week is expected
 //! is computed at each reading by a [`Rhythm`]; what is stored are facts.
 
+mod accepted;
 pub(crate) mod as_at;
 pub mod base_report;
 pub mod cadence;
@@ -38,6 +39,7 @@ mod subject;
 mod summary;
 mod version;
 
+pub(crate) use accepted::accepted_activities;
 pub use as_at::AsAt;
 pub use error::WeeklyReportError;
 pub use facts::{Event, EventKind, ReturnedWith, SubjectName, Version, WeekFacts};
