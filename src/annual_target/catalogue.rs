@@ -64,7 +64,8 @@ const PEOPLE: [&str; 2] = ["人", "people"];
 pub const CATALOGUE: &[Standard] = {
     use CountingRule::{
         Admitted, AdmittedOutOfShell, CoachingVisits, Entered, FollowUpsOnTime, FundsPledged, FundsReceived, Hatched,
-        MatchedProjects, OrganisationsTrained, PeopleTrained, PolicyAdvice, TrainingAttendances, TrainingsHeld,
+        MatchedProjects, OrganisationsTrained, PeopleTrained, PolicyAdvice, SurveySatisfaction, TrainingAttendances,
+        TrainingsHeld,
     };
     use Evidence::{Agreement, Certificate, Ledger, Receipt, Record, SignIn, Survey};
     &[
@@ -124,7 +125,7 @@ pub const CATALOGUE: &[Standard] = {
             Certificate,
         ),
         rate("follow_ups_on_time", ["回头看按期率", "Follow-ups on time"], 10_000, FollowUpsOnTime, Record),
-        rate("satisfaction", ["满意度", "Satisfaction"], 9_000, Entered, Survey),
+        rate("satisfaction", ["满意度", "Satisfaction"], 9_000, SurveySatisfaction, Survey),
         // Beside attendances, of which the domain plans 800.
         counted("training_people", ["培训人数", "People trained"], PEOPLE, 400, PeopleTrained, SignIn),
     ]

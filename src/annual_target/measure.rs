@@ -69,6 +69,9 @@ coded! {
         /// 回头看按期率: visits made within their window over those whose window closed in the quarter or the year; one
         /// that is made counts at once, one that is not once its window has closed.
         FollowUpsOnTime = "follow_ups_on_time",
+        /// 满意度: who gives four or five overall in the bureau's survey of a quarter, over those who answer; from its end on,
+        /// of groups whose results are shown. A quarter without a result may be entered.
+        SurveySatisfaction = "survey_satisfaction",
         /// By entries with evidence that the bureau has approved.
         Entered = "entered",
     }
@@ -76,7 +79,7 @@ coded! {
 
 impl CountingRule {
     /// What a base's own target can be counted by, in the order of the form; those of the catalogue have the catalogue's.
-    pub const FOR_OWN: [Self; 23] = [
+    pub const FOR_OWN: [Self; 24] = [
         Self::Entered,
         Self::ActivitiesHeld,
         Self::ActivityAttendances,
@@ -100,6 +103,7 @@ impl CountingRule {
         Self::FundsPledged,
         Self::FundsReceived,
         Self::FollowUpsOnTime,
+        Self::SurveySatisfaction,
     ];
 
     /// What its records are; `None` where any measure can be entered.
@@ -107,7 +111,7 @@ impl CountingRule {
         match self {
             Self::Entered => None,
             Self::FundsPledged | Self::FundsReceived => Some(Measure::Money),
-            Self::FollowUpsOnTime => Some(Measure::Rate),
+            Self::FollowUpsOnTime | Self::SurveySatisfaction => Some(Measure::Rate),
             Self::Admitted
             | Self::AdmittedOutOfShell
             | Self::Hatched
@@ -154,9 +158,14 @@ impl CountingRule {
         !matches!(self, Self::Entered)
     }
 
-    /// Whether each of its records is a share of all or nothing, and a quarter or the year their mean.
+    /// Whether something can be entered for it, where no record tells.
+    pub const fn takes_entries(self) -> bool {
+        matches!(self, Self::SurveySatisfaction | Self::Entered)
+    }
+
+    /// Whether its records are shares of all or nothing, and a quarter or the year their mean.
     pub const fn is_rate(self) -> bool {
-        matches!(self, Self::FollowUpsOnTime)
+        matches!(self, Self::FollowUpsOnTime | Self::SurveySatisfaction)
     }
 }
 

@@ -43,23 +43,30 @@ impl Actual {
     }
 
     /// Of a rate that records tell: each quarter is the mean of its shares, rounded half up, and so is the year of all of
-    /// them. `shares`: the quarter, 1 to 4, and the share.
-    pub fn of_shares(shares: impl Iterator<Item = (u32, i64)>) -> Self {
+    /// them. `shares`: the quarter, 1 to 4, what some shares add up to, and how many they are.
+    pub fn of_shares(shares: impl Iterator<Item = (u32, i64, i64)>) -> Self {
         let mut sums = [Shares::default(); 4];
-        for (quarter, sum) in shares {
+        for (quarter, sum, number) in shares {
             let index = usize::try_from(quarter).ok().and_then(|quarter| quarter.checked_sub(1));
             let Some(of_quarter) = index.and_then(|index| sums.get_mut(index)) else { continue };
-            *of_quarter = of_quarter.and(Shares { sum, number: 1 });
+            *of_quarter = of_quarter.and(Shares { sum, number });
         }
         Self { quarters: sums.map(Shares::mean), shares: Some(sums) }
+    }
+
+    /// Whether anything is known of a quarter, 1 to 4.
+    pub fn knows(&self, quarter: u32) -> bool {
+        let index = usize::try_from(quarter).ok().and_then(|quarter| quarter.checked_sub(1));
+        index.and_then(|index| self.quarters.get(index)).is_some_and(Option::is_some)
     }
 
     /// Up to the end of a quarter, 1 to 4: the sum; of a rate that records tell that of all of them, otherwise the
     /// newest rate.
     pub fn by(&self, measure: Measure, quarter: u32) -> Option<i64> {
         let quarters = usize::try_from(quarter).unwrap_or(4).min(4);
-        if let Some(shares) = &self.shares {
-            return shares[..quarters].iter().copied().fold(Shares::default(), Shares::and).mean();
+        let of_records = |shares: [Shares; 4]| shares[..quarters].iter().copied().fold(Shares::default(), Shares::and);
+        if let Some(share) = self.shares.map(of_records).and_then(Shares::mean) {
+            return Some(share);
         }
         let mut known = self.quarters[..quarters].iter().copied().flatten();
         if measure.adds_up() { known.reduce(i64::saturating_add) } else { known.next_back() }

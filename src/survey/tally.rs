@@ -25,6 +25,14 @@ impl Tally {
         self.0.get(&question).copied().unwrap_or_default()
     }
 
+    /// How many gave four or five (满意, 很满意), and how many answered.
+    pub fn satisfied(&self, question: Question) -> (u32, u32) {
+        let counts = self.counts(question);
+        let [.., good, very_good] = counts;
+        let all = counts.into_iter().fold(0, u32::saturating_add);
+        (good.saturating_add(very_good), all)
+    }
+
     /// In hundredths, half up: 100 to 500; `None` where nobody answered.
     pub fn average(&self, question: Question) -> Option<u32> {
         let counts = self.counts(question).map(u64::from);

@@ -10,6 +10,7 @@ mod counting;
 mod deciding;
 mod recorded;
 mod requests;
+mod satisfaction;
 
 use chrono::{DateTime, Utc};
 use hatchboard::{

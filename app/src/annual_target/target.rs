@@ -52,13 +52,13 @@ pub fn TargetPage() -> impl IntoView {
         let list = at.path(&format!("/targets?year={year}"));
         let crumbs = [(words::title_of(language, year), Some(list)), (title.clone(), None)];
         let frame = at.frame(Tab::Targets).await?.with_crumbs(crumbs);
-        let counted = found.line.target.rule.is_counted();
-        let enters = at.is_manager() && found.stands && !counted;
-        let behind = if counted {
-            view! { <Records at=at.clone() found=found.clone() /> }.into_any()
-        } else {
-            view! { <Entries at=at.clone() found=found.clone() back=decided /> }.into_any()
-        };
+        let rule = found.line.target.rule;
+        let enters = at.is_manager() && found.stands && rule.takes_entries();
+        let supervises = at.request.asker()?.supervisor(at.base.id).is_ok();
+        let counts = rule.is_counted() && !(rule.takes_entries() && found.counted.is_empty());
+        let records = counts.then(|| view! { <Records at=at.clone() found=found.clone() supervises=supervises /> });
+        let entries =
+            rule.takes_entries().then(|| view! { <Entries at=at.clone() found=found.clone() back=decided /> });
         let form = enters.then(|| view! { <EnterForm at=at.clone() year=year line=found.line.clone() back=entered /> });
         let plans = (!serving.is_empty()).then(|| view! { <Planned at=at.clone() serving=serving /> });
         Ok(view! {
@@ -67,7 +67,8 @@ pub fn TargetPage() -> impl IntoView {
                 <Facts at=at.clone() year=year line=found.line.clone() />
                 <Quarters at=at line=found.line />
                 {form}
-                {behind}
+                {records}
+                {entries}
                 {plans}
             </Frame>
         }
@@ -201,9 +202,9 @@ fn Planned(at: At, serving: Vec<Serving>) -> AnyView {
     .into_any()
 }
 
-/// The records that a rule counts.
+/// The records that a rule counts. `supervises`: whoever looks may open what the operator does not see.
 #[component]
-fn Records(at: At, found: Found) -> AnyView {
+fn Records(at: At, found: Found, supervises: bool) -> AnyView {
     let language = at.language();
     if found.counted.is_empty() {
         return view! {
@@ -224,15 +225,19 @@ fn Records(at: At, found: Found) -> AnyView {
         words::behind_number_hint(language)
     };
     let row = |record: store::Counted| {
-        let href = at.path(&place_of(record.source));
+        let adds = adds(language, measure, &record);
+        let (on, href) = (record.on.to_string(), at.path(&place_of(record.source)));
+        let (called, opens) = match record.source {
+            store::Source::Survey(_) => (words::survey_of(language, record.name), supervises),
+            _ => (record.name, true),
+        };
+        let called = if opens { view! { <a href=href>{called}</a> }.into_any() } else { called.into_any() };
         view! {
             <tr>
-                <td class="card-title">
-                    <a href=href>{record.name}</a>
-                </td>
-                <td data-label=words::on(language)>{record.on.to_string()}</td>
+                <td class="card-title">{called}</td>
+                <td data-label=words::on(language)>{on}</td>
                 <td class="number" data-label=words::adds(language)>
-                    {adds(language, measure, record.amount)}
+                    {adds}
                 </td>
             </tr>
         }
@@ -262,11 +267,13 @@ fn Records(at: At, found: Found) -> AnyView {
     .into_any()
 }
 
-/// What a record adds; money to the cent.
-fn adds(language: Language, measure: Measure, amount: i64) -> String {
+/// What a record adds: money to the cent, of a survey how many of its answers.
+fn adds(language: Language, measure: Measure, record: &store::Counted) -> String {
+    let mean = record.mean();
     match measure {
-        Measure::Money => yuan(language, amount),
-        other => plain(language, other, amount),
+        Measure::Money => yuan(language, mean),
+        Measure::Rate if record.of > 1 => words::of_answers(language, percent(mean), record.of, record.amount / 10_000),
+        other => plain(language, other, mean),
     }
 }
 
@@ -281,5 +288,6 @@ fn place_of(source: store::Source) -> String {
         store::Source::MatchedProject(id) => format!("/projects/{id}"),
         store::Source::Fund(id) => format!("/funds/{id}"),
         store::Source::FollowUps(id) => format!("/organisations/{id}/follow-ups"),
+        store::Source::Survey(id) => format!("/surveys/{id}"),
     }
 }

@@ -111,6 +111,7 @@ words! {
     rule_trained: "参加过培训的机构，一年一家一次，计入首次参加之日；基地内外都算。" | "Organisations that came to a training, each once a year on the day of its first; of the base and of outside.";
     rule_people: "参加过培训的人，一年一人一次，计入首次参加之日；同一机构的同名人员算一人。" | "People who came to a training, each once a year on the day of their first; the same name of one organisation is one person.";
     rule_follow_ups: "窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看；窗口期未满、尚未回访的暂不计。累计数是全年到现在的全部到期回访一起算的。" | "Follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter; one that still has time does not count yet. The year is the share of all of them so far.";
+    rule_survey: "民政局组织的季度调查里“总体满意度”打 4 分、5 分的占比，计入所调查的季度；结束以后、满五份的一组才计。累计按全年全部答卷一起算。没有调查结果的季度可凭佐证填报，由民政局核实。" | "Of the answers to the bureau's quarterly survey, the share that gives 4 or 5 overall, in the quarter asked about; once it is over, of groups with five answers or more. The year is the share of all its answers. A quarter without a result may be entered with evidence.";
     rule_coaching: "按指导、督导之日计登记的记录，一次一条。" | "Coaching visits by their day.";
     rule_activities: "已采纳的周汇报里逐项填写的活动，按活动当天计，一项一次；机构的和基地自己的都算。联合举办的由主办方填写，才只计一次。" | "Activities that accepted weekly reports list one by one, each by its own day; of organisations and of the base itself. A joint activity counts once where its host alone lists it.";
     rule_activity_attendances: "已采纳的周汇报里逐项活动填写的人次，按活动当天计；联合举办的由主办方填写。" | "The attendances that accepted weekly reports tell of each activity, by its own day; of a joint one its host tells them.";
@@ -126,6 +127,8 @@ words! {
     rule_pledged: "按承诺之日计承诺金额；到位另计。" | "What was pledged, by the day of the pledge; what was received is counted apart.";
     rule_received: "按到位之日计到位金额，不论何时承诺。" | "What was received, by its day, whenever it was pledged.";
     record: "记录" | "Record";
+    survey_of(quarter): "{quarter} 满意度调查" | "Survey of {quarter}";
+    of_answers(share, answers, good): "{share}（{answers} 份中 {good} 份）" | "{share} ({good} of {answers} answers)";
     adds: "计入" | "Counts";
     rule_entered: "由运营方凭佐证填报，民政局核实后计入。" | "Entered by the operator with evidence; counts once the bureau has approved it.";
     rule_entered_rate: "由运营方凭佐证填报，民政局核实后计入；以最近一次的数为准。" | "Entered by the operator with evidence; of what the bureau has approved, the newest stands.";
@@ -139,7 +142,7 @@ words! {
 
     behind_number: "计入的记录" | "Counted records";
     behind_number_hint: "累计数就是下面这些记录。" | "These are the records that the number counts.";
-    behind_rate_hint: "累计数是下面这些记录的平均：按期的计 100%，未按期的计 0%。" | "The number is the mean of these records: each is 100% where it was kept, and 0% where it was not.";
+    behind_rate_hint: "累计数是下面这些记录合起来的占比：一次回访按期计 100%、未按期计 0%，一次调查按答卷份数计。" | "The number is the share over all of these records: a visit is 100% where it was in time and 0% where it was not, a survey weighs by its answers.";
     nothing_counted: "今年还没有计入的记录" | "No record counts yet this year";
     nothing_counted_hint: "记录办结、登记或确认后会自动计入。" | "A record counts by itself once it is entered, done or confirmed.";
     planned_for_it: "月计划里为它安排的事项" | "What monthly plans plan for it";
@@ -249,6 +252,7 @@ pub(super) fn rule_words(language: Language, rule: CountingRule, measure: Measur
         CountingRule::OrganisationsTrained => rule_trained(language),
         CountingRule::PeopleTrained => rule_people(language),
         CountingRule::FollowUpsOnTime => rule_follow_ups(language),
+        CountingRule::SurveySatisfaction => rule_survey(language),
         CountingRule::CoachingVisits => rule_coaching(language),
         CountingRule::ActivitiesHeld => rule_activities(language),
         CountingRule::ActivityAttendances => rule_activity_attendances(language),

@@ -47,6 +47,8 @@ pub struct Beside {
     pub(super) sample: Option<ReportSample>,
     /// Who decides on objections.
     pub(super) deciding: Deciding,
+    /// Whoever looks may see what came of surveys.
+    surveys: bool,
 }
 
 impl Beside {
@@ -64,6 +66,7 @@ impl Beside {
             grants: Grants::load(at, quarter).await?,
             sample: sample.map_err(|error| told(error, language))?,
             deciding: deciding.map_err(|error| told(error, language))?,
+            surveys: at.request.asker()?.supervisor(at.base.id).is_ok(),
         })
     }
 }
@@ -81,6 +84,11 @@ pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<R
         Some(OnPlan { on_plan, of }) => words::reference_targets(language, on_plan, of),
         None => words::reference_targets_none(language).to_owned(),
     };
+    let coaching = path(&format!("/coaching?year={}", beside.quarter.year()));
+    let surveys = beside.surveys.then(|| {
+        let href = path("/surveys");
+        view! { <Todo href=href title=words::reference_surveys(language) /> }
+    });
     let noted = (!found.reference_note.is_empty()).then(|| {
         view! {
             <h3>{words::reference_note(language)}</h3>
@@ -120,6 +128,8 @@ pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<R
             <ul class="todos">
                 <Todo href=visits title=follow_ups />
                 <Todo href=targets title=on_plan />
+                <Todo href=coaching title=words::reference_coaching(language) />
+                {surveys}
             </ul>
             {found_by_visits}
             <GrantList here=here grants=beside.grants />

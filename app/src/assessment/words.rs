@@ -177,6 +177,8 @@ words! {
     revoked: "已撤销" | "taken back";
     reference_targets(on_plan, of): "{of} 项年度目标中，{on_plan} 项达到本季度进度" | "{on_plan} of {of} annual targets on plan for the quarter";
     reference_targets_none: "年度目标还没有批准" | "No annual targets stand approved";
+    reference_coaching: "孵化指导和督导记录" | "Coaching visits";
+    reference_surveys: "满意度调查结果" | "What came of the surveys";
     reference_outcomes: "回访结果" | "What the visits found";
     reference_outcome(outcome, count): "{outcome} {count}" | "{outcome} {count}";
     reference_extra: "本季度另有增加的回访" | "Extra visits of the quarter";

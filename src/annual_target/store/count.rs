@@ -23,6 +23,8 @@ pub enum Source {
     Fund(Uuid),
     /// The visits of an organisation.
     FollowUps(Uuid),
+    /// The bureau's, whose results the operator does not see.
+    Survey(Uuid),
 }
 
 /// A record that a rule counts, once.
@@ -31,11 +33,21 @@ pub struct Counted {
     pub rule: CountingRule,
     /// The day on which it counts.
     pub on: NaiveDate,
-    /// How much it adds, in the measure's unit.
+    /// How much it adds, in the measure's unit; of a rate, all its shares together.
     pub amount: i64,
+    /// Of a rate, how many shares it has; 1 of everything else.
+    pub of: u32,
     pub source: Source,
     /// What it is called; an organisation's name where it counts for one.
     pub name: String,
+}
+
+impl Counted {
+    /// Of a rate the mean of its shares, rounded half up; the amount of everything else.
+    pub fn mean(&self) -> i64 {
+        let of = i64::from(self.of.max(1));
+        (2 * self.amount + of).div_euclid(2 * of)
+    }
 }
 
 /// What is known of a base's year.
@@ -77,17 +89,21 @@ impl Known {
             let (actual, pending) = reached.entry(target.code.clone()).or_default();
             let records = || self.counted.iter().filter(|record| record.rule == target.rule);
             if target.rule.is_rate() {
-                *actual = Actual::of_shares(records().map(|record| (quarter(record.on), record.amount)));
+                let share = |record: &Counted| (quarter(record.on), record.amount, i64::from(record.of));
+                *actual = Actual::of_shares(records().map(share));
+            } else {
+                for record in records() {
+                    actual.add(target.measure, quarter(record.on), record.amount);
+                }
+            }
+            if !target.rule.takes_entries() {
                 continue;
             }
-            for record in records() {
-                actual.add(target.measure, quarter(record.on), record.amount);
-            }
-            if target.rule.is_counted() {
-                continue;
-            }
+            let told = *actual;
             for entry in self.entries.iter().filter(|entry| entry.target == target.code) {
                 match read_state(entry)? {
+                    // What records tell of a quarter takes the place of what was entered.
+                    EntryState::Approved if told.knows(quarter(entry.on_day)) => {}
                     EntryState::Approved => actual.add(target.measure, quarter(entry.on_day), entry.amount),
                     EntryState::Pending => *pending += 1,
                     EntryState::Refused | EntryState::Withdrawn => {}

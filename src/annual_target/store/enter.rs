@@ -43,7 +43,7 @@ pub async fn enter(
     let of = find(tx.db(), manager.base(), year).await?.ok_or(TargetError::NotFound)?;
     let standing = targets(tx.db(), &of, of.standing).await?;
     let target = standing.iter().find(|target| target.code == code).ok_or(TargetError::NotFound)?;
-    if target.rule.is_counted() {
+    if !target.rule.takes_entries() {
         return Err(TargetError::CountedByRecords);
     }
     let base = base::store::by_id(tx.db(), manager.base()).await?.ok_or(TargetError::NotFound)?;

@@ -184,7 +184,8 @@ pub async fn one(store: &Store, reader: &BaseReader, year: Year, code: &str) -> 
     let line = lines(&known, vec![target], year, today)?.pop().ok_or(TargetError::NotFound)?;
     let Known { mut counted, entries } = known;
     counted.retain(|record| record.rule == line.target.rule);
-    let entries = if line.target.rule.is_counted() { Vec::new() } else { of_target(db, base, entries, code).await? };
+    let enters = line.target.rule.takes_entries();
+    let entries = if enters { of_target(db, base, entries, code).await? } else { Vec::new() };
     Ok(TargetPage { line, stands: row.standing.is_some(), counted, entries })
 }
 

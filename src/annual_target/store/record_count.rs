@@ -22,6 +22,7 @@ use crate::{
     period::Year,
     service_request::{self, HelpKind},
     store::StoreError,
+    survey::store::{Satisfied, satisfied},
     training::{self, Party},
     weekly_report::store::{AsAt, accepted_activities, reporter::names},
 };
@@ -45,7 +46,7 @@ pub(super) async fn all(
 ) -> Result<Vec<Counted>, StoreError> {
     use CountingRule::{
         ActivitiesHeld, ActivityAttendances, Admitted, AdmittedOutOfShell, CoachingVisits, FollowUpsOnTime,
-        FundsPledged, FundsReceived, Hatched, MatchedProjects, OrganisationsTrained, PeopleTrained,
+        FundsPledged, FundsReceived, Hatched, MatchedProjects, OrganisationsTrained, PeopleTrained, SurveySatisfaction,
         TrainingAttendances, TrainingsHeld,
     };
     let of = Of { base, from: year.first_day(), to: year.last_day(), as_at };
@@ -82,6 +83,9 @@ pub(super) async fn all(
         let visits = follow_up::store::fell_due(db, base, of.from..=of.to, as_at).await?;
         counted.extend(visits.into_iter().map(followed));
     }
+    if asked(&[SurveySatisfaction]) {
+        counted.extend(satisfied(db, base, year, as_at).await?.into_iter().map(surveyed));
+    }
     Ok(counted)
 }
 
@@ -91,8 +95,21 @@ fn followed(one: follow_up::store::FellDue) -> Counted {
         rule: CountingRule::FollowUpsOnTime,
         on: one.until,
         amount: if one.on_time { WHOLE } else { 0 },
+        of: 1,
         source: Source::FollowUps(one.organisation),
         name: one.name,
+    }
+}
+
+/// As many shares of all or nothing as there are answers. It is called by its quarter.
+fn surveyed(one: Satisfied) -> Counted {
+    Counted {
+        rule: CountingRule::SurveySatisfaction,
+        on: one.on,
+        amount: i64::from(one.satisfied) * WHOLE,
+        of: one.answers,
+        source: Source::Survey(one.survey),
+        name: one.quarter.to_string(),
     }
 }
 
@@ -101,7 +118,7 @@ const WHOLE: i64 = 10_000;
 
 fn money(rule: CountingRule, one: funding::store::Counted) -> Counted {
     let (source, name) = (Source::Fund(one.fund_id), beginning(&one.name));
-    Counted { rule, on: one.on_day, amount: one.amount, source, name }
+    Counted { rule, on: one.on_day, amount: one.amount, of: 1, source, name }
 }
 
 /// The beginning of long words.
@@ -123,6 +140,7 @@ async fn trainings(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>
         rule,
         on: session.held_on,
         amount: amount.into(),
+        of: 1,
         source: Source::Training(session.id),
         name,
     };
@@ -154,6 +172,7 @@ async fn visits(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>, S
         rule: CountingRule::CoachingVisits,
         on: visit.visited_on,
         amount: 1,
+        of: 1,
         source: Source::CoachingVisit(visit.id),
         name: named.get(&visit.organisation_id).map(|found| found.name.clone()).unwrap_or_default(),
     };
@@ -168,8 +187,14 @@ async fn activities(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted
     for one in held {
         let whose = named.get(&one.subject).map(|found| found.name.as_str()).unwrap_or_default();
         let name = format!("{whose} · {}", beginning(&one.what));
-        let record =
-            |rule, amount| Counted { rule, on: one.on, amount, source: Source::Report(one.report), name: name.clone() };
+        let record = |rule, amount| Counted {
+            rule,
+            on: one.on,
+            amount,
+            of: 1,
+            source: Source::Report(one.report),
+            name: name.clone(),
+        };
         counted.push(record(CountingRule::ActivitiesHeld, 1));
         if one.attendances > 0 {
             counted.push(record(CountingRule::ActivityAttendances, one.attendances.into()));
@@ -191,7 +216,7 @@ async fn requests(db: &impl ConnectionTrait, of: Of<'_>, kinds: &[HelpKind]) -> 
         let kind = row.kind()?;
         let Some(on) = row.done_on.filter(|_| kinds.contains(&kind)) else { continue };
         let (source, name) = (Source::ServiceRequest(row.id), beginning(&row.words));
-        let by = |rule| Counted { rule, on, amount: 1, source, name: name.clone() };
+        let by = |rule| Counted { rule, on, amount: 1, of: 1, source, name: name.clone() };
         counted.extend(of_requests(kind).map(by));
     }
     Ok(counted)
@@ -203,6 +228,7 @@ async fn projects(db: &impl ConnectionTrait, of: Of<'_>) -> Result<Vec<Counted>,
         rule: CountingRule::MatchedProjects,
         on: row.matched_on,
         amount: 1,
+        of: 1,
         source: Source::MatchedProject(row.id),
         name: row.name,
     };
@@ -275,6 +301,6 @@ impl From<Change> for Counted {
             (false, false) => CountingRule::Admitted,
         };
         let source = Source::Organisation(change.organisation_id);
-        Self { rule, on: change.effective_on, amount: 1, source, name: change.name }
+        Self { rule, on: change.effective_on, amount: 1, of: 1, source, name: change.name }
     }
 }

@@ -19,6 +19,11 @@ fn year() -> Year {
     Year::new(2026).unwrap()
 }
 
+/// A share by itself.
+fn one((quarter, share): (u32, i64)) -> (u32, i64, i64) {
+    (quarter, share, 1)
+}
+
 #[test]
 fn counts_add_up_and_of_a_rate_the_newest_stands() {
     let mut counted = Actual::default();
@@ -39,7 +44,7 @@ fn counts_add_up_and_of_a_rate_the_newest_stands() {
 #[test]
 fn a_rate_that_records_tell_is_the_mean_of_each_quarter() {
     let shares = [(1, 10_000), (1, 0), (1, 10_000), (3, 0), (4, 10_000), (5, 0), (0, 0)];
-    let found = Actual::of_shares(shares.into_iter());
+    let found = Actual::of_shares(shares.into_iter().map(one));
     assert_eq!(found.quarters, [Some(6_667), None, Some(0), Some(10_000)], "two of three, half up");
     assert_eq!(found.by(Measure::Rate, 2), Some(6_667), "where nothing fell due, nothing is added");
 }
@@ -58,14 +63,25 @@ fn the_year_of_a_rate_that_records_tell_is_that_of_all_its_records() {
         (&[(1, 0), (5, KEPT)], [Some(0); 4]),
     ];
     for (shares, by) in cases {
-        let found = Actual::of_shares(shares.iter().copied());
+        let found = Actual::of_shares(shares.iter().copied().map(one));
         assert_eq!([1, 2, 3, 4].map(|quarter| found.by(Measure::Rate, quarter)), by, "{shares:?}");
         assert_eq!(found.total(Measure::Rate), by[3], "{shares:?}");
     }
     let target = target("follow_ups_on_time", "100", [""; 4]);
-    let found = Actual::of_shares([(1, 0), (1, 0), (2, KEPT)].into_iter());
+    let found = Actual::of_shares([(1, 0), (1, 0), (2, KEPT)].into_iter().map(one));
     let progress = Progress::on(&target, &found, year(), day("2026-05-31"));
     assert_eq!((progress.actual, progress.achieved, progress.is_behind(&target)), (3_333, 3_333, true));
+}
+
+#[test]
+fn shares_weigh_by_their_number_and_what_was_entered_stands_until_records_tell() {
+    let mut found = Actual::of_shares([(2, 60_000, 8), (3, 20_000, 2)].into_iter());
+    assert_eq!(found.quarters, [None, Some(7_500), Some(10_000), None]);
+    assert_eq!((found.by(Measure::Rate, 2), found.total(Measure::Rate)), (Some(7_500), Some(8_000)));
+    assert_eq!([1, 2, 5, 0].map(|quarter| found.knows(quarter)), [false, true, false, false]);
+    found.add(Measure::Rate, 1, 9_300);
+    assert_eq!(found.by(Measure::Rate, 1), Some(9_300), "nobody was asked by then");
+    assert_eq!(found.total(Measure::Rate), Some(8_000), "records take the place of what was entered");
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn read(row: &survey::Model, groups: &[&survey_group::Model], today: NaiveDate) 
     })
 }
 
-fn counted(row: &survey_group::Model) -> u32 {
+pub(super) fn counted(row: &survey_group::Model) -> u32 {
     u32::try_from(row.answers).unwrap_or_default()
 }
 

@@ -141,3 +141,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn satisfied_is_who_gives_four_or_five() {
+    for (given, expected) in
+        [(&[][..], (0, 0)), (&[1, 2, 3][..], (0, 3)), (&[3, 4, 5][..], (2, 3)), (&[5, 5][..], (2, 2))]
+    {
+        let mut tally = Tally::default();
+        for &points in given {
+            tally.add(&Answer { points: vec![(Question::Overall, points), (Question::Fair, 5)], words: String::new() });
+        }
+        assert_eq!(tally.satisfied(Question::Overall), expected, "{given:?}");
+    }
+}
