@@ -147,6 +147,18 @@ test("a target of the base's own counts the service requests that are closed @pl
   await expect(page.getByRole("heading", { name: "计入的记录" })).toBeVisible();
 });
 
+test("a year's targets are counted by person, and a name leads to what they own and help with @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/targets`);
+  const person = page.getByRole("row", { name: /^全体督导/ });
+  const helps = Number(await person.locator('td[data-label="协办"]').innerText());
+  expect(helps).toBeGreaterThan(0);
+  await person.getByRole("link", { name: "全体督导", exact: true }).click();
+  const theirs = page.getByRole("table", { name: /目标任务完成情况/ }).locator("tbody tr");
+  await expect(theirs).toHaveCount(helps);
+  await expect(theirs.first()).toContainText("协办：全体督导");
+});
+
 test("an item of a month's plan serves a target, whose page shows it @plain", async ({ page, demo }) => {
   const [manager, officer] = [who(demo, "manager"), who(demo, "bureau")];
   await as(page, manager, `${manager.path}/plans/2026-05`);

@@ -12,6 +12,7 @@ pub mod entity;
 mod entry;
 mod judge;
 mod measure;
+mod people;
 mod progress;
 #[cfg(feature = "store")]
 pub mod store;
@@ -27,5 +28,6 @@ pub use entry::{
 };
 pub use judge::{Fault, Place, Problem, even_split, judge};
 pub use measure::{CountingRule, Evidence, Measure};
+pub use people::{PersonLine, people};
 pub use progress::{Actual, OnPlan, Progress, forecast};
 pub use target::{Target, TargetField};

@@ -48,6 +48,7 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
         ("target", words::target(language), 28),
         ("unit", words::unit(language), 10),
         ("owner", words::owner(language), 12),
+        ("helpers", words::helpers(language), 20),
     ];
     let last = [
         ("annual", words::annual(language), 14),
@@ -81,6 +82,7 @@ fn line(at: &At, one: &TargetLine) -> Vec<Cell> {
         Cell::from(name(language, target).as_str()),
         Cell::from(unit(language, target).as_str()),
         Cell::from(target.owner.as_str()),
+        Cell::from(target.helpers.as_str()),
     ]
     .into_iter()
     .chain(quarters)

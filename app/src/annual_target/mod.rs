@@ -7,6 +7,7 @@ mod download;
 pub mod editor;
 pub mod entries;
 pub mod look;
+pub mod people;
 mod problem;
 pub mod quarter;
 pub mod target;

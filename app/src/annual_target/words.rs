@@ -28,7 +28,16 @@ words! {
     forecast_hint: "按今天的进度推算：累计 ÷ 已过天数 × 全年天数。" | "At today's pace: reached ÷ days passed × days of the year.";
     owner: "责任人" | "Owner";
     helpers: "协办" | "Helpers";
-    every_owner: "全部责任人" | "Every owner";
+    owner_or_helper: "责任人或协办" | "Owner or helper";
+    helped_by(names): "协办：{names}" | "with {names}";
+    people_title: "各人的目标" | "By person";
+    people_hint: "点姓名只看这个人负责和协办的目标。还没有结果的比率，不算按进度，也不算偏慢。" | "A name leads to the targets that somebody owns or helps with. A rate that nobody has told yet is neither on course nor behind.";
+    person: "姓名" | "Person";
+    owns: "负责" | "Owns";
+    on_course: "按进度" | "On course";
+    those_behind: "偏慢" | "Behind";
+    helps: "协办" | "Helps with";
+    every_owner: "所有人" | "Everybody";
     behind: "偏慢" | "behind";
     number_behind(year, count): "{year}年年度目标：{count} 项偏慢" | "Annual targets of {year}: {count} behind";
     none_behind: "按今天的进度，没有偏慢的目标。" | "At today's pace no target is behind.";
@@ -41,8 +50,8 @@ words! {
     none_yet: "这一年还没有目标任务" | "This year has no targets yet";
     none_manager: "从标准目录或去年的目标开始，改好后报民政局批准。" | "Begin with the standard catalogue or last year's targets, and submit them to the bureau.";
     none_reader: "运营方提交后会出现在这里。" | "What the operator submits appears here.";
-    none_of_owner: "这位责任人没有目标" | "No target has this owner";
-    none_of_owner_hint: "换一位责任人，或看全部。" | "Choose another owner, or see all.";
+    none_of_owner: "没有这个人负责或协办的目标" | "Nobody of this name owns a target or helps with one";
+    none_of_owner_hint: "换一个人，或看全部。" | "Choose somebody else, or see all.";
     begin_catalogue: "用标准目录开始" | "Begin with the catalogue";
     begin_last_year: "照去年的目标开始" | "Begin with last year's";
     edit: "填写目标" | "Write the targets";

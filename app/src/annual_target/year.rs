@@ -1,7 +1,10 @@
 //! `/b/{base}/targets`: a year, plan against actual.
 
 use hatchboard::{
-    annual_target::store::{self, TargetLine, YearPage},
+    annual_target::{
+        people,
+        store::{self, TargetLine, YearPage},
+    },
     monthly_plan::State,
     period::Year,
 };
@@ -11,6 +14,7 @@ use super::{
     api::{BeginTargets, ReasonTyped},
     decision::{Decision, Steps},
     look::{Bar, YearBadge, known, name, of_quarter, planned},
+    people::People,
     problem::told,
     versions::Versions,
     words,
@@ -63,10 +67,10 @@ pub(super) fn year_of(at: &At, query: &ListQuery) -> Year {
     query.get("year").and_then(|year| year.parse().ok()).unwrap_or_else(|| Year::of(at.today()))
 }
 
-/// The lines that the link leaves.
+/// The lines that the link leaves: all, or those that somebody owns or helps with.
 pub(super) fn shown(lines: Vec<TargetLine>, query: &ListQuery) -> Vec<TargetLine> {
     let owner = query.get("owner");
-    lines.into_iter().filter(|line| owner.is_none_or(|owner| line.target.owner == owner)).collect()
+    lines.into_iter().filter(|line| owner.is_none_or(|name| line.target.is_of(name))).collect()
 }
 
 #[component]
@@ -187,18 +191,17 @@ fn Nothing(at: At, found: YearPage) -> AnyView {
 fn Lines(at: At, query: ListQuery, found: YearPage) -> AnyView {
     let language = at.language();
     let year = found.year;
-    let mut owners: Vec<&str> = found.lines.iter().map(|line| line.target.owner.as_str()).collect();
-    owners.sort_unstable();
-    owners.dedup();
-    let owners: Options = owners.into_iter().map(|owner| (owner.to_owned(), owner.to_owned())).collect();
+    let everybody = view! { <People at=at.clone() query=query.clone() lines=found.lines.clone() /> };
+    let names = people(found.lines.iter().map(|line| (&line.target, &line.progress))).into_iter();
+    let names: Options = names.map(|person| (person.name.clone(), person.name)).collect();
     let lines = shown(found.lines, &query);
     let filter = view! {
         <FilterBar query=query.without("year")>
             <FilterSelect
                 query=query.clone()
                 name="owner"
-                label=words::owner(language)
-                options=owners
+                label=words::owner_or_helper(language)
+                options=names
                 all=words::every_owner(language)
             />
             <input type="hidden" name="year" value=year.to_string() />
@@ -214,12 +217,14 @@ fn Lines(at: At, query: ListQuery, found: YearPage) -> AnyView {
                     icon=Icon::Target
                 />
             </Card>
+            {everybody}
         }
         .into_any();
     }
     view! {
         {filter}
         <YearLines at=at year=year lines=lines />
+        {everybody}
     }
     .into_any()
 }
@@ -269,6 +274,10 @@ fn Row(at: At, year: Year, line: TargetLine) -> AnyView {
     let quarters = (0..4).map(quarter).collect_view();
     let waits =
         (pending > 0).then(|| view! { <Badge tone=Tone::Warn sign="?" word=words::pending(language, pending) /> });
+    let helpers = (!target.helpers.is_empty()).then(|| {
+        let names = words::helped_by(language, &target.helpers);
+        view! { <p class="soft">{names}</p> }
+    });
     let slow = behind.then(|| view! { <Badge tone=Tone::Warn sign="!" word=words::behind(language) /> });
     view! {
         <tr>
@@ -277,7 +286,9 @@ fn Row(at: At, year: Year, line: TargetLine) -> AnyView {
                 " "
                 {waits}
             </td>
-            <td data-label=words::owner(language)>{target.owner.clone()}</td>
+            <td data-label=words::owner(language)>
+                <div>{target.owner.clone()} {helpers}</div>
+            </td>
             <td class="number" data-label=words::annual(language)>
                 {planned(language, &target)}
             </td>

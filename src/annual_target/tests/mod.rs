@@ -1,6 +1,7 @@
 //! The rules of annual targets: tables of cases, and what holds for every year.
 
 mod entering;
+mod owning;
 mod planning;
 mod reaching;
 
