@@ -109,7 +109,7 @@ words! {
     fold_nothing_note: "勾选两项后直接提交" | "tick both, then submit";
     fold_files: "照片与文件" | "Photos and files";
     fold_count(n): "{n} 项" | "{n}";
-    activities_hint(earliest): "日期从 {earliest} 起，写在上次汇报之后。" | "Dated {earliest} or later: what came after the last report.";
+    activities_hint(earliest): "日期从 {earliest} 起，写在上次汇报之后。联合举办的由主办方填写，只计一次。" | "Dated {earliest} or later: what came after the last report. A joint activity is listed by its host, so that it counts once.";
     add_row: "再加一项活动" | "Add one more activity";
     remove_row: "删去这一项" | "Remove this one";
     submit: "提交" | "Submit";
