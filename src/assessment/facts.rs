@@ -33,14 +33,32 @@ coded! {
     }
 }
 
+/// The units by which an item of a monthly plan counts for the line of services, in both languages. Each of a line is a
+/// word for the same; what is told apart is how often something is held, and how many come.
+const UNITS: [(Measured, &[&str]); 2] = [
+    (
+        Measured::Sessions,
+        &["场", "场次", "次", "session", "sessions", "time", "times", "event", "events", "activity", "activities"],
+    ),
+    (
+        Measured::Attendances,
+        &["人次", "人", "attendance", "attendances", "person", "people", "participant", "participants"],
+    ),
+];
+
 impl Measured {
-    /// What an item of a monthly plan adds to, by its unit; most units say nothing of it.
+    /// What an item of a monthly plan adds to, by its unit, however it is written large or small; most units say nothing
+    /// of it.
+    ///
+    /// ```
+    /// use hatchboard::assessment::Measured;
+    /// assert_eq!(Measured::of_unit("场次"), Measured::of_unit("Sessions"));
+    /// assert_eq!(Measured::of_unit("份"), None);
+    /// ```
     pub fn of_unit(unit: &str) -> Option<Self> {
-        match unit.trim() {
-            "场" | "场次" => Some(Self::Sessions),
-            "人次" => Some(Self::Attendances),
-            _ => None,
-        }
+        let unit = unit.trim();
+        let named = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(unit));
+        UNITS.iter().find(|(_, words)| named(words)).map(|(what, _)| *what)
     }
 }
 

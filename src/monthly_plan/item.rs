@@ -52,7 +52,7 @@ impl Item {
     /// The longest code of a target, in characters.
     pub const LONGEST_CODE: usize = 40;
     /// The longest unit, in characters.
-    pub const LONGEST_UNIT: usize = 10;
+    pub const LONGEST_UNIT: usize = 12;
 
     /// How far it has come when `done` of its quantity is done.
     pub fn progress(&self, done: u32, today: NaiveDate) -> Progress {

@@ -195,7 +195,8 @@ fn ItemRow(
                 <Field
                     name=name(ItemField::Unit)
                     label=words::unit(language)
-                    placeholder=words::unit_hint(language)
+                    hint=words::unit_hint(language)
+                    placeholder=words::unit_example(language)
                     value=item.unit
                     required=true
                     maxlength=u32::try_from(Item::LONGEST_UNIT).unwrap_or(u32::MAX)

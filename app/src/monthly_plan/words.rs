@@ -98,7 +98,8 @@ words! {
     quantity: "数量" | "Quantity";
     quantity_hint: "完成率就是完成数 ÷ 这个数，季度考核用。" | "Completion is what is done over this; the quarter's assessment uses it.";
     unit: "单位" | "Unit";
-    unit_hint: "场、人次、份…" | "sessions, people, copies…";
+    unit_example: "场、人次、份…" | "sessions, people, copies…";
+    unit_hint: "以“场、场次、次”或“人次、人”为单位的，计入季度考核的服务场次与人次。" | "Sessions (times, events, activities) and people (attendances, participants) count for the quarter's line of services.";
     responsible: "责任人" | "Responsible";
     due_on: "完成日期" | "By";
     recurring: "每月都做，下月自动带出" | "Every month: offered again in the next plan";

@@ -205,8 +205,8 @@ function activities(printed: Printed, subject: string): Found {
   const items = monthsOf(printed, subject).flatMap((month) => itemsOf(printed, subject, month));
   const planned = (...units: string[]) => items.filter(({ unit }) => units.includes(unit)).reduce((sum, one) => sum + one.quantity, 0);
   const against: [number, number][] = [
-    [held.length, planned("场", "场次")],
-    [held.reduce((sum, { attendances }) => sum + attendances, 0), planned("人次")],
+    [held.length, planned("场", "场次", "次")],
+    [held.reduce((sum, { attendances }) => sum + attendances, 0), planned("人次", "人")],
   ];
   const shares = against.filter(([, plan]) => plan > 0).map(([actual, plan]) => tier(actual, plan));
   return shares.length > 0 ? lower(shares) : Share.of(0, 1);

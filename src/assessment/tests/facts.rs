@@ -112,9 +112,21 @@ fn only_sessions_and_attendances_of_a_plan_are_measured() {
     for (unit, expected) in [
         ("场", Some(Measured::Sessions)),
         (" 场次 ", Some(Measured::Sessions)),
+        ("次", Some(Measured::Sessions)),
+        ("session", Some(Measured::Sessions)),
+        ("Sessions", Some(Measured::Sessions)),
+        ("times", Some(Measured::Sessions)),
+        ("events", Some(Measured::Sessions)),
+        ("activities", Some(Measured::Sessions)),
         ("人次", Some(Measured::Attendances)),
-        ("人", None),
+        ("人", Some(Measured::Attendances)),
+        ("people", Some(Measured::Attendances)),
+        (" ATTENDANCES ", Some(Measured::Attendances)),
+        ("participant", Some(Measured::Attendances)),
         ("份", None),
+        ("copies", None),
+        ("场地", None),
+        ("peoples", None),
         ("", None),
     ] {
         assert_eq!(Measured::of_unit(unit), expected, "{unit}");

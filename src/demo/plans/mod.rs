@@ -251,7 +251,8 @@ impl Planner {
         items.push(DraftItem {
             what: meeting.to_owned(),
             quantity: "1".to_owned(),
-            unit: "次".to_owned(),
+            // No session of a service: it does not count among them.
+            unit: "项".to_owned(),
             responsible: self.author.name.clone(),
             due_on: worked(&mut self.dice),
             recurring: "on".to_owned(),
