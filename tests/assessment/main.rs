@@ -20,6 +20,7 @@ mod plans;
 mod reports;
 mod rhythm;
 mod risk;
+mod seals;
 mod signals;
 mod step_files;
 mod story;

@@ -1,15 +1,17 @@
 //! A version of a sheet that was replaced, as it was sealed.
 
-use hatchboard::assessment::store::{self, DocumentLine, SealedVersion, SheetPage as Found};
+use hatchboard::assessment::store::{self, DocumentLine, LineWords, SealedVersion, SheetPage as Found};
 use leptos::prelude::*;
 
 use super::{
     here::Here,
     look::{BandBadge, shown},
+    lost_words,
     problem::told,
     words,
 };
 use crate::{
+    Language,
     error::AppError,
     form::with_parameter,
     request::{Request, query},
@@ -36,6 +38,24 @@ pub(super) fn text_path(here: &Here, version: i32) -> String {
     with_parameter(&format!("{}/sealed.json", here.path), "version", &version.to_string())
 }
 
+/// What was said on a line, each with who said it; nothing of who said nothing.
+fn said_on(language: Language, said: &LineWords) -> AnyView {
+    let all = [
+        (words::own(language), &said.own_note),
+        (words::evidence(language), &said.evidence),
+        (words::operator(language), &said.operator_note),
+        (words::bureau(language), &said.bureau_note),
+        (words::objections(language), &said.objection),
+        (lost_words::objection(language), &said.decision),
+        (lost_words::correction(language), &said.corrected_note),
+    ];
+    let shown = all.into_iter().filter(|(_, words)| !words.is_empty());
+    shown
+        .map(|(who, words)| view! { <p class="soft pre">{lost_words::by(language, who)} {words.clone()}</p> })
+        .collect_view()
+        .into_any()
+}
+
 #[component]
 pub(super) fn OldVersion(here: Here, found: Found, version: SealedVersion) -> AnyView {
     let language = crate::ui::language();
@@ -43,12 +63,13 @@ pub(super) fn OldVersion(here: Here, found: Found, version: SealedVersion) -> An
     let replaced = words::version_replaced(language, found.version);
     let row = |line: &DocumentLine| {
         let counts = if line.applies { shown(line.points) } else { words::not_applicable(language).to_owned() };
+        let said = version.words.iter().find(|one| one.code == line.code).map(|one| said_on(language, one));
         view! {
             <tr>
                 <td lang="zh-CN" class="card-title">
                     {line.section.clone()}
                     " · "
-                    {line.indicator.clone()}
+                    {line.indicator.clone()} {said}
                 </td>
                 <td class="number" data-label=words::max(language)>
                     {line.max.to_string()}

@@ -1,26 +1,10 @@
 //! A sheet as the command line prints it, and as it is sealed: anyone can add it up again.
 
-use std::collections::HashMap;
-
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
-use super::super::{
-    Band, Difference, Facts, Line, Scoring, Sheet, State,
-    entity::{assessment, assessment_step},
-};
-use super::{
-    evidence::{DocumentFile, StepFile},
-    gather::ByIndicator,
-    read::changed,
-    report_sample::SealedSample,
-};
-use crate::{
-    points::Points,
-    store::{StoreError, hex},
-};
+use super::super::{Band, Facts, Line, Scoring, Sheet, State, entity::assessment};
+use super::{evidence::DocumentFile, gather::ByIndicator, report_sample::SealedSample};
+use crate::{points::Points, store::StoreError};
 
 /// A sheet with everything that its total comes from; points are texts with two decimals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,48 +72,6 @@ pub struct DocumentLine {
     pub files: Vec<DocumentFile>,
 }
 
-/// What is sealed: the sheet, by which facts, and who did what with it.
-#[derive(Serialize)]
-struct Sealed<'s> {
-    sheet: &'s Document,
-    expected_weeks: i32,
-    bonus_note: &'s str,
-    veto_note: &'s str,
-    reference_note: &'s str,
-    history: Vec<Told<'s>>,
-}
-
-#[derive(Serialize)]
-struct Told<'s> {
-    at: DateTime<Utc>,
-    step: &'s str,
-    by: &'s str,
-    role: &'s str,
-    skipped: bool,
-    words: &'s str,
-    /// What came with a veto; not named where nothing did.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    files: Option<&'s [StepFile]>,
-    /// What a recomputation changed; not named of other steps.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changed: Option<Difference>,
-}
-
-impl<'s> Told<'s> {
-    fn of(step: &'s assessment_step::Model, files: Option<&'s [StepFile]>) -> Result<Self, StoreError> {
-        Ok(Self {
-            at: step.at,
-            step: &step.kind,
-            by: &step.by_name,
-            role: &step.role,
-            skipped: step.skipped,
-            words: &step.words,
-            files,
-            changed: changed(&step.difference)?,
-        })
-    }
-}
-
 impl Document {
     pub(super) fn of(row: &assessment::Model, sheet: &Sheet, facts: &ByIndicator) -> Result<Self, StoreError> {
         let sum = sheet.sum().ok().filter(|_| row.rated);
@@ -186,28 +128,5 @@ impl Document {
     #[must_use]
     pub(super) fn with_sample(self, sampled_reports: Option<SealedSample>) -> Self {
         Self { sampled_reports, ..self }
-    }
-
-    /// The canonical text, and its SHA-256 in hexadecimal digits. `vetoes`: the files that came with them, by step.
-    pub(super) fn sealed(
-        &self,
-        row: &assessment::Model,
-        steps: &[assessment_step::Model],
-        vetoes: &HashMap<Uuid, Vec<StepFile>>,
-    ) -> Result<(String, String), StoreError> {
-        let sealed = Sealed {
-            sheet: self,
-            expected_weeks: row.expected_weeks,
-            bonus_note: &row.bonus_note,
-            veto_note: &row.veto_note,
-            reference_note: &row.reference_note,
-            history: steps
-                .iter()
-                .map(|step| Told::of(step, vetoes.get(&step.id).map(Vec::as_slice)))
-                .collect::<Result<_, _>>()?,
-        };
-        let text = serde_json::to_string(&sealed).map_err(|error| StoreError::Unreadable(error.to_string()))?;
-        let seal = hex(&Sha256::digest(text.as_bytes()));
-        Ok((text, seal))
     }
 }

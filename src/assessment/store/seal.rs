@@ -17,6 +17,7 @@ use super::{
     objection::seals,
     record::{Kept, put, step, with_lines},
     report_sample::{self, SealedSample},
+    sealed,
 };
 use crate::{
     access::System,
@@ -92,11 +93,12 @@ impl Behind {
 /// A sheet's row with its canonical text and the seal of it.
 pub(super) fn sealed_row(tx: &WriteTx, kept: Kept, behind: &mut Behind) -> Result<assessment::Model, StoreError> {
     let sample = if kept.row.of_base { behind.samples.remove(&kept.row.quarter) } else { None };
-    let document = Document::of(&kept.row, &kept.sheet()?, &kept.row.read_facts()?)?
+    let sheet = kept.sheet()?;
+    let document = Document::of(&kept.row, &sheet, &kept.row.read_facts()?)?
         .with_files(behind.files.remove(&kept.row.id).unwrap_or_default())
         .with_sample(sample);
     let history = behind.history.remove(&kept.row.id).unwrap_or_default();
-    let (text, seal) = document.sealed(&kept.row, &history, &behind.vetoes)?;
+    let (text, seal) = sealed::seal((&kept, &sheet), &document, &history, &behind.vetoes)?;
     let mut row = kept.row;
     (row.document, row.seal, row.sealed_at) = (text, seal, Some(tx.now()));
     Ok(row)

@@ -2,16 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
-use serde::Deserialize;
 
 use super::super::{
     CorrectionState, Occasion,
     entity::{assessment, assessment_correction},
 };
-use super::{AssessmentError, document::Document, read::find};
+use super::{
+    AssessmentError,
+    document::Document,
+    read::find,
+    sealed::{self, LineWords, Said},
+};
 use crate::{
     access::{BaseReader, SubjectReader},
-    store::{Store, read_json},
+    store::Store,
 };
 
 /// One version of a sheet, as it was sealed.
@@ -24,11 +28,8 @@ pub struct SealedVersion {
     /// The canonical sheet, as JSON.
     pub text: String,
     pub document: Document,
-}
-
-#[derive(Deserialize)]
-struct Sealed {
-    sheet: Document,
+    /// What was said on its lines; none where its text is of the time before it had that.
+    pub words: Vec<LineWords>,
 }
 
 /// A sealed version of a subject's sheet; the one that stands where none is named.
@@ -53,8 +54,8 @@ pub async fn sealed_version(
         (before.before_sealed_at, before.before_seal, before.before_document)
     };
     let sealed_at = sealed_at.ok_or(AssessmentError::NotFound)?;
-    let document = read_json::<Sealed>(&text, "sealed sheet")?.sheet;
-    Ok(SealedVersion { version, sealed_at, seal, text, document })
+    let Said { sheet: document, lines: words } = sealed::read(&text)?;
+    Ok(SealedVersion { version, sealed_at, seal, text, document, words })
 }
 
 /// The text of the sealed version that stands, by code or name of its subject: its SHA-256 is the seal.
