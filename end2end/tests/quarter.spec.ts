@@ -249,7 +249,7 @@ test("a quarter from nothing to sealed sheets, opened and computed once more", a
     await sheets.noteReference(scorer, sheet("base"), "回头看结果印证出壳质量，未另行计分。");
     await sheets.score(scorer, sheet("base"), GIVEN.base);
     await clock("2026-07-24", "10:00");
-    await sheets.confirm(checker, sheet("base"));
+    await sheets.confirmBase(checker, sheet("base"), "回头看结果印证出壳质量，未另行计分。");
     await sheets.publishAll(checker, 1);
   });
 

@@ -51,6 +51,11 @@ impl Kind {
         }
     }
 
+    /// Whether reference data stand beside its sheets: whoever confirms one says whether and how they were used.
+    pub const fn has_references(self) -> bool {
+        matches!(self, Self::Base)
+    }
+
     /// The rules that find something for a subject of this kind.
     pub const fn rules(self) -> &'static [Rule] {
         match self {

@@ -185,6 +185,9 @@ impl Held<'_> {
 
 /// The points that a step gives.
 fn give(kept: &mut Kept, kind: Step, dice: &mut Dice) -> Result<(), DemoError> {
+    if kind == Step::Confirmed && kept.row.read_kind()?.has_references() {
+        REFERENCE.clone_into(&mut kept.row.reference_note);
+    }
     let column = match kind {
         Step::SelfScored => Column::Own,
         Step::Scored if !kept.row.of_base => Column::Operator,
@@ -223,4 +226,5 @@ fn rank(state: State) -> usize {
 }
 
 const EVIDENCE: &[&str] = &["见档案盒第三册", "台账与照片已存档", "制度汇编 2026 版", "会议纪要五份", "季度收支表"];
+const REFERENCE: &str = "回头看结果、免报和延期清单均已核对，与得分相符，未另行加减分。";
 const REASONS: &[&str] = &["材料不齐，缺签字页", "台账与照片日期对不上", "上季同类问题未改"];

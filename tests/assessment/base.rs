@@ -1,7 +1,10 @@
 use hatchboard::{
     assessment::{
         Facts, PartRefusal, State,
-        store::{AssessmentError, Seen, Then, document, note_reference, reward, veto},
+        store::{
+            AssessmentError, LONGEST_WORDS, ReferenceFault, ReferenceText, Seen, Several, SheetText, Then, confirm,
+            document, note_reference, reward, veto, write,
+        },
     },
     points::Points,
     rectification::{
@@ -13,6 +16,7 @@ use hatchboard::{
 use crate::{
     Scene, once, quarter,
     support::{on_every_database, system},
+    typed,
 };
 
 #[tokio::test]
@@ -28,9 +32,32 @@ async fn the_base_scores_itself_one_officer_scores_it_and_another_confirms() {
         assert_eq!(page().await.state, State::Scored);
         let same = scene.write(&scene.by_officer(0), &page().await, &[], Then::HandIn).await;
         assert!(matches!(same, Err(AssessmentError::Part(PartRefusal::HasActed { .. }))));
-        let other = scene.write(&scene.by_officer(1), &page().await, &[], Then::HandIn).await.unwrap();
-        assert!(other.handed_in);
-        assert_eq!(page().await.state, State::Confirmed);
+        // Nobody confirms it without a word on the reference data beside it, alone or among many.
+        let (hand, seen) = (scene.by_officer(1), page().await);
+        let unsaid = typed(&seen, &[]).into();
+        let other = write(&scene.store, &hand, seen.id, &unsaid, Then::HandIn, once()).await.unwrap();
+        assert_eq!((other.handed_in, other.reference), (false, Some(ReferenceFault::Missing)));
+        let officer = scene.officers[1].bureau(scene.base.id).unwrap();
+        let many = confirm(&scene.store, &officer, &[page().await.id], once()).await.unwrap();
+        assert_eq!(many, Several { not_ready: 1, ..Several::default() });
+        let said = async |words: &str, before: &str| {
+            let reference = Some(ReferenceText { words: words.to_owned(), before: before.to_owned() });
+            let typed = SheetText { lines: Vec::new(), reference };
+            write(&scene.store, &scene.by_officer(1), page().await.id, &typed, Then::HandIn, once()).await.unwrap()
+        };
+        assert_eq!(said(" ", "").await.reference, Some(ReferenceFault::Missing));
+        let long = "长".repeat(LONGEST_WORDS + 1);
+        assert_eq!(said(&long, "").await.reference, Some(ReferenceFault::TooLong { limit: LONGEST_WORDS }));
+        let seen = Seen { sheet: page().await.id, row_version: page().await.row_version };
+        note_reference(&scene.store, &scene.officers[2].bureau(scene.base.id).unwrap(), seen, "未使用", once())
+            .await
+            .unwrap();
+        assert_eq!(said("回头看印证出壳质量", "").await.reference, Some(ReferenceFault::Changed));
+        assert!(said("回头看印证出壳质量", "未使用").await.handed_in);
+        assert_eq!(
+            (page().await.state, page().await.reference_note.as_str()),
+            (State::Confirmed, "回头看印证出壳质量")
+        );
     })
     .await;
 }

@@ -3,7 +3,7 @@ use hatchboard::{
         Answer, Band, CorrectionRefusal, CorrectionState, Facts, PartRefusal, State, Step,
         store::{
             AssessmentError, CorrectionText, Seen, SheetPage, Then, answer_correction, ask_correction, confirm,
-            freeze_due, later, publish, recompute, seal_due, sealed_version,
+            freeze_due, later, note_reference, publish, recompute, seal_due, sealed_version,
         },
     },
     points::Points,
@@ -234,6 +234,7 @@ async fn the_bases_sheet_says_what_was_corrected_after_its_seal() {
         scene.write(&scene.by_manager(), &of_base().await, &[], Then::HandIn).await.unwrap();
         scene.write(&scene.by_officer(0), &of_base().await, &[], Then::HandIn).await.unwrap();
         let [_, li, wang] = scene.officers.each_ref().map(|officer| officer.bureau(scene.base.id).unwrap());
+        note_reference(&scene.store, &li, seen(&of_base().await), "未使用", once()).await.unwrap();
         confirm(&scene.store, &li, &[of_base().await.id], once()).await.unwrap();
         publish(&scene.store, &li, quarter(), None, once()).await.unwrap();
         scene.at("2026-06-10 10:00");

@@ -32,8 +32,11 @@ use chrono::{DateTime, Utc};
 use hatchboard::{
     access::{Asker, BaseReader, Role},
     assessment::{
-        Occasion, Scoring,
-        store::{AssessmentError, Hand, LineText, SheetPage, Then, Written, open, sheet, write as write_lines},
+        Occasion, Scoring, State,
+        store::{
+            AssessmentError, Hand, LineText, ReferenceText, SheetPage, SheetText, Then, Written, open, sheet,
+            write as write_lines,
+        },
     },
     base::Base,
     incubation::entity::reporting_span,
@@ -143,7 +146,11 @@ impl Scene {
         changes: &[(&str, &str, &str)],
         then: Then,
     ) -> Result<Written, AssessmentError> {
-        write_lines(&self.store, hand, page.id, &typed(page, changes), then, once()).await
+        // Whoever confirms the base's says whether what stands beside it was used.
+        let confirms = page.kind.has_references() && page.state == State::Scored;
+        let said = || ReferenceText { words: "未使用".to_owned(), before: page.reference_note.clone() };
+        let typed = SheetText { lines: typed(page, changes), reference: confirms.then(said) };
+        write_lines(&self.store, hand, page.id, &typed, then, once()).await
     }
 }
 

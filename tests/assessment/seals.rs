@@ -62,7 +62,8 @@ async fn a_seal_is_of_the_card_and_of_every_word_that_decides_on_points() {
         let mut own = typed(&page, &[]);
         let rules = own.iter_mut().find(|line| line.code == "rules").unwrap();
         (rules.note, rules.evidence) = ("已修订".to_owned(), "制度汇编".to_owned());
-        let written = write(&scene.store, &scene.by_member(), page.id, &own, Then::HandIn, once()).await.unwrap();
+        let written =
+            write(&scene.store, &scene.by_member(), page.id, &own.into(), Then::HandIn, once()).await.unwrap();
         assert!(written.handed_in);
         let given = [("rules", "2", "缺财务制度")];
         assert!(scene.write(&scene.by_manager(), &scene.page().await, &given, Then::HandIn).await.unwrap().handed_in);

@@ -175,8 +175,9 @@ async fn two_people_at_once_do_not_overwrite_each_other() {
             let all = typed(&seen, &[(code, value, "")]);
             all.into_iter().filter(|line| line.code == code).collect()
         };
-        let keep =
-            async |lines: Vec<LineText>| write(&scene.store, &hand, seen.id, &lines, Then::Keep, once()).await.unwrap();
+        let keep = async |lines: Vec<LineText>| {
+            write(&scene.store, &hand, seen.id, &lines.into(), Then::Keep, once()).await.unwrap()
+        };
         assert_eq!(keep(one("rules", "4")).await.kept, 1);
         assert_eq!(keep(one("files", "2")).await.kept, 1, "another line of the same sheet, seen as long ago");
         let lost = keep(one("rules", "1")).await;

@@ -241,7 +241,7 @@ async fn what_the_exit_review_came_to_is_what_the_gate_goes_by() {
                 evidence: String::new(),
             };
             let lines: Vec<LineText> = page.sheet.lines.iter().map(line).collect();
-            let written = write(&store, &hand, page.id, &lines, Then::HandIn, once()).await.unwrap();
+            let written = write(&store, &hand, page.id, &lines.into(), Then::HandIn, once()).await.unwrap();
             assert!(written.handed_in);
         };
         give(Hand::from(&system().member(base.id, id)), "25").await;

@@ -4,7 +4,7 @@ use hatchboard::{
     access::BureauOfficer,
     assessment::{
         Occasion,
-        store::{self, DecisionText, LineText, Seen, Then},
+        store::{self, DecisionText, LineText, ReferenceText, Seen, SheetText, Then},
     },
     store::Intent,
 };
@@ -23,12 +23,6 @@ use crate::{
     form::{answer, with_parameter, without_parameter},
     request::Request,
 };
-
-/// What the form of a sheet shows again.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct SheetTyped {
-    pub lines: Vec<LineText>,
-}
 
 /// Why a line is sent back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,17 +77,18 @@ pub(crate) async fn write_sheet(
     sheet: String,
     quarter: String,
     #[server(default)] lines: Vec<LineText>,
+    #[server(default)] reference: Option<ReferenceText>,
     #[server(default)] act: String,
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
-    let typed = SheetTyped { lines };
+    let typed = SheetText { lines, reference };
     let outcome = async {
         let language = request.language;
         let hand = hand(&request, &whose, &role).await?;
         let (then, done) = if act == "hand_in" { (Then::HandIn, "submitted") } else { (Then::Keep, "saved") };
         let intent = Intent::new("assessment.write", key, &(&sheet, &quarter, &act, &typed));
-        let written = store::write(&request.store, &hand, id(&sheet)?, &typed.lines, then, intent).await;
+        let written = store::write(&request.store, &hand, id(&sheet)?, &typed, then, intent).await;
         let written = written.map_err(|error| told(error, language))?;
         let card = store::card_of(&request.store, &hand, id(&sheet)?).await.map_err(|error| told(error, language))?;
         match of_lines(language, &card, &typed.lines, &written) {

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use hatchboard::{
     assessment::{
         Action, Column as Party, Indicator, Line, Scoring, Section,
-        store::{LineNotes, LineText, SheetPage as Found},
+        store::{LineNotes, LineText, SheetPage as Found, SheetText},
     },
     evidence::Attachment,
 };
 use leptos::prelude::*;
 
 use super::{
-    api::{SheetTyped, WriteSheet},
+    api::WriteSheet,
     files::Files,
     here::Here,
     look::facts_words,
@@ -29,7 +29,7 @@ use crate::{
     ui::{
         badge::{Badge, Tone},
         card::Card,
-        field::Hidden,
+        field::{Hidden, TextArea},
         form::{FormActions, PostForm, Submit, Weight},
         notice::Notice,
         table::{Column, Table},
@@ -54,7 +54,7 @@ pub struct Context {
 }
 
 #[component]
-pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returned<SheetTyped>>) -> AnyView {
+pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returned<SheetText>>) -> AnyView {
     let language = crate::ui::language();
     let turn = turn(&here, &found);
     let may_not = matches!(turn, Some(Err(_))).then(|| {
@@ -69,7 +69,9 @@ pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returne
     let rest = matches!(error, Some(AppError::Invalid(_))).then(|| {
         view! { <Notice tone=Tone::Calm words=words::rest_kept(language) /> }
     });
-    let typed = typed.unwrap_or_default().lines.into_iter().map(|line| (line.code.clone(), line)).collect();
+    let typed = typed.unwrap_or_default();
+    let said = typed.reference.map(|said| said.words);
+    let typed = typed.lines.into_iter().map(|line| (line.code.clone(), line)).collect();
     let (operator, here_too, of) = (!found.of_base, here.clone(), found.clone());
     let context = Context { here: here_too, found: of, files, writes, operator, typed, rows };
     let Some((turn, whose)) = turn.zip(here.whose.clone()) else {
@@ -91,6 +93,8 @@ pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returne
     });
     let role = here.role().code();
     let sections = view! { <SectionLinks context=context.clone() /> };
+    let says = turn.action == Action::Confirm && found.kind.has_references();
+    let used = says.then(|| (found.reference_note.clone(), said));
     let due = found.timetable.due(found.state).map(|due| time::minute(due, here.base.zone));
     view! {
         <Card title=words::sheets(language) id="lines">
@@ -104,12 +108,33 @@ pub(super) fn Lines(here: Here, found: Found, files: Files, back: Option<Returne
                 <Hidden name="quarter" value=found.occasion.to_string() />
                 {sections}
                 <SheetTable context=context />
+                {used.map(|(noted, said)| view! { <Used noted=noted said=said /> })}
                 <FormActions sticky=true>
                     <Submit label=words::keep(language) weight=Weight::Plain name="act" value="keep" />
                     <Submit label=label name="act" value="hand_in" />
                 </FormActions>
             </PostForm>
         </Card>
+    }
+    .into_any()
+}
+
+/// Whether and how the reference data were used: nobody confirms a sheet that has some without a word on them.
+#[component]
+fn Used(noted: String, said: Option<String>) -> AnyView {
+    let language = crate::ui::language();
+    let value = said.unwrap_or_else(|| noted.clone());
+    view! {
+        <Hidden name="reference[before]" value=noted />
+        <TextArea
+            name="reference[words]"
+            label=words::reference_note(language)
+            hint=words::reference_hint(language)
+            value=value
+            rows=3
+            maxlength=1000
+            conditional=true
+        />
     }
     .into_any()
 }

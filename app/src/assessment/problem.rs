@@ -2,7 +2,7 @@
 
 use hatchboard::assessment::{
     CorrectionRefusal, ObjectionRefusal, Scorecard,
-    store::{AssessmentError, LONGEST_WORDS, LineFault, LineProblem, LineText, Written},
+    store::{AssessmentError, LONGEST_WORDS, LineFault, LineProblem, LineText, ReferenceFault, Written},
 };
 
 use super::words;
@@ -97,7 +97,15 @@ pub(super) fn of_lines(
         field: place(code, "points"),
         words: words::problem_lacks(language, name(code)),
     };
-    let problems: Vec<FieldProblem> =
-        written.problems.iter().map(problem).chain(written.lacks.iter().map(lacking)).collect();
+    let reference = written.reference.map(|fault| FieldProblem {
+        field: "reference[words]".to_owned(),
+        words: match fault {
+            ReferenceFault::Missing => words::problem_reference(language).to_owned(),
+            ReferenceFault::TooLong { limit } => words::problem_long(language, limit),
+            ReferenceFault::Changed => words::problem_reference_changed(language).to_owned(),
+        },
+    });
+    let lines = written.problems.iter().map(problem).chain(written.lacks.iter().map(lacking));
+    let problems: Vec<FieldProblem> = lines.chain(reference).collect();
     (!problems.is_empty()).then_some(AppError::Invalid(problems))
 }

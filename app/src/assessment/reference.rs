@@ -3,7 +3,7 @@
 use hatchboard::{
     annual_target::{OnPlan, store::on_plan},
     assessment::{
-        QuarterRhythm,
+        Action, QuarterRhythm,
         store::{Deciding, ReportSample, SheetPage as Found, deciding, quarter_rhythm, report_sample},
     },
     follow_up::store::{Findings, Line, What, findings},
@@ -16,6 +16,7 @@ use super::{
     grants::{GrantList, Grants},
     here::Here,
     problem::told,
+    sheet::turn,
     words,
 };
 use crate::{
@@ -97,7 +98,9 @@ pub(super) fn Reference(here: Here, found: Found, beside: Beside, back: Option<R
     });
     let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
     let (open, value) = (error.is_some(), typed.map_or_else(|| found.reference_note.clone(), |typed| typed.words));
-    let notes = here.is_bureau() && !found.state.is_public();
+    // Whoever confirms says it with the points.
+    let confirms = matches!(turn(&here, &found), Some(Ok(turn)) if turn.action == Action::Confirm);
+    let notes = here.is_bureau() && !found.state.is_public() && !confirms;
     let slug = here.base.slug.clone();
     let form = notes.then(|| {
         view! {

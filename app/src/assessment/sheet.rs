@@ -4,14 +4,14 @@ use hatchboard::{
     access::{Membership, Role},
     assessment::{
         Deed, Part, PartRefusal, Turn, may_take,
-        store::{self, SealedVersion, SheetPage as Found},
+        store::{self, SealedVersion, SheetPage as Found, SheetText},
     },
     rectification::FoundIn,
 };
 use leptos::prelude::*;
 
 use super::{
-    api::{ReasonsTyped, SaidTyped, SheetTyped},
+    api::{ReasonsTyped, SaidTyped},
     correct::CorrectionTyped,
     corrections::Corrections,
     deeds::Deeds,
@@ -47,7 +47,7 @@ use crate::{
 /// Forms of the page that came back.
 #[derive(Debug, Clone, Default)]
 pub struct Back {
-    pub written: Option<Returned<SheetTyped>>,
+    pub written: Option<Returned<SheetText>>,
     pub returned: Option<Returned<ReasonsTyped>>,
     pub rewarded: Option<Returned<SaidTyped>>,
     pub vetoed: Option<Returned<SaidTyped>>,

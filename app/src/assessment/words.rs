@@ -87,7 +87,7 @@ words! {
     facts_frozen(at): "规则所依事实已于 {at} 冻结。" | "The facts that rules go by were frozen at {at}.";
 
     confirm_selected: "核定所选" | "Confirm selected";
-    confirm_hint: "只核定已评分、各项有分、且不是您本人评分或所属单位的评分表，其他保持原样。" | "Those that are scored and complete, and that you neither scored nor belong to, are confirmed; the others stay.";
+    confirm_hint: "只核定已评分、各项有分、且不是您本人评分或所属单位的评分表，基地的还要已写明参考数据的使用情况；其他保持原样。" | "Those that are scored and complete, and that you neither scored nor belong to, are confirmed, the base's once it says how the reference data were used; the others stay.";
     publish_all(count): "公布已核定的 {count} 份" | "Publish the {count} confirmed";
     publish_one: "公布" | "Publish";
     publish_consequence: "公布后对象看到全部给分和理由，五个工作日内可以逐项提出异议。" | "Subjects then see all points with their reasons, and can object to single lines for five working days.";
@@ -224,6 +224,8 @@ words! {
     finding_words: "说明" | "What was found";
     finding_hint: "有问题的必须写明问题和依据。" | "Needed for a problem: what is wrong, and what shows it.";
     was_drawn(seed, found): "这份周汇报被抽查（种子：{seed}）：{found}" | "This report was drawn to be looked at closely (seed {seed}): {found}";
+    problem_reference: "请写明参考数据是否使用、怎样使用。" | "Say whether the reference data were used, and how.";
+    problem_reference_changed: "刚才另有人改过这段说明，请核对后再存，就以您的为准。" | "Somebody else has changed these words; check, and save again: then yours count.";
     problem_sample_in_use: "已登记过核查结果，不能重新抽取。" | "A finding has been recorded: nothing is drawn again.";
     decided_by_superior(name): "由上级负责人 {name} 答复。" | "Decided by the superior, {name}.";
     decided_by_deputy(name): "上级负责人参与了这份评分表或已离任，由代理人 {name} 答复。" | "The superior took a part in this sheet or has left: the deputy, {name}, decides.";

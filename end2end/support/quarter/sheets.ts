@@ -75,6 +75,18 @@ export async function noteReference(officer: Person, path: string, words: string
   await expect(page.locator("p.pre", { hasText: words })).toBeVisible();
 }
 
+/** Nobody confirms the base's sheet without a word on what stands beside it. */
+export async function confirmBase(officer: Person, path: string, words: string): Promise<void> {
+  const page = await officer.open(path);
+  const used = page.locator("#lines-form").getByLabel("使用情况");
+  await used.fill("");
+  await page.getByRole("button", { name: "核定", exact: true }).click();
+  await expect(used).toHaveAccessibleDescription(/请写明参考数据/);
+  await used.fill(words);
+  await page.getByRole("button", { name: "核定", exact: true }).click();
+  await expect(page.getByText("已核定").first()).toBeVisible();
+}
+
 /** Several at once, by their boxes in the list. */
 export async function confirmInList(officer: Person, organisation: Organisation): Promise<void> {
   const page = await officer.at(`/assessments/${QUARTER}`);

@@ -91,7 +91,7 @@ pub struct Several {
     pub done: u32,
     /// The officer has scored them, or belongs to their subjects.
     pub not_theirs: u32,
-    /// They wait for somebody else, or lack points.
+    /// They wait for somebody else, lack points, or a word on the reference data beside them.
     pub not_ready: u32,
 }
 
@@ -158,6 +158,9 @@ fn confirmed(
     // Many at once are confirmed as they were scored: what was missed is looked at one by one.
     let Ok(after) = state.next(Action::Confirm, By::Checker, false) else { return Ok(Err(Stays::NotReady)) };
     let sheet = kept.sheet()?;
+    if kept.row.read_kind()?.has_references() && kept.row.reference_note.is_empty() {
+        return Ok(Err(Stays::NotReady));
+    }
     if !kept.row.rated || sheet.sum().is_err() || !sheet.lacks(super::super::Column::Bureau).is_empty() {
         return Ok(Err(Stays::NotReady));
     }

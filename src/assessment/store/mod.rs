@@ -74,7 +74,7 @@ pub use sealed::LineWords;
 pub use summary::{SummaryRow, summary, summary_of};
 pub use version::{SealedVersion, sealed_text, sealed_version};
 pub use veto::veto;
-pub use write::{LineFault, LineProblem, LineText, Then, Written, write};
+pub use write::{LineFault, LineProblem, LineText, ReferenceFault, ReferenceText, SheetText, Then, Written, write};
 
 /// The longest words of a note or a reason, in characters.
 pub const LONGEST_WORDS: usize = 1_000;

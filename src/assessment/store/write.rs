@@ -35,6 +35,30 @@ pub struct LineText {
     pub evidence: String,
 }
 
+/// Whether and how the reference data beside a sheet were used, as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReferenceText {
+    pub words: String,
+    /// What stood there when somebody began to type.
+    pub before: String,
+}
+
+/// Somebody's column of a sheet as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SheetText {
+    pub lines: Vec<LineText>,
+    /// Of the bureau's column, where the sheet has reference data beside it; `None` leaves what was said.
+    pub reference: Option<ReferenceText>,
+}
+
+impl From<Vec<LineText>> for SheetText {
+    fn from(lines: Vec<LineText>) -> Self {
+        Self { lines, reference: None }
+    }
+}
+
 /// Whether the lines are only kept, or the sheet goes on to the next party too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Then {
@@ -70,6 +94,19 @@ pub struct LineProblem {
     pub fault: LineFault,
 }
 
+/// What is wrong with what is said of the reference data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum ReferenceFault {
+    /// Nobody confirms such a sheet without a word on them.
+    Missing,
+    TooLong {
+        limit: usize,
+    },
+    /// Somebody else has said something else since.
+    Changed,
+}
+
 /// What became of it. Lines without a problem are kept, whatever the others have.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Written {
@@ -78,6 +115,8 @@ pub struct Written {
     pub problems: Vec<LineProblem>,
     /// Lines that have no points yet and need some before the sheet is handed in, by their codes.
     pub lacks: Vec<String>,
+    #[serde(default)]
+    pub reference: Option<ReferenceFault>,
     pub handed_in: bool,
 }
 
@@ -90,7 +129,7 @@ pub async fn write(
     store: &Store,
     hand: &Hand,
     sheet: Uuid,
-    lines: &[LineText],
+    typed: &SheetText,
     then: Then,
     intent: Intent,
 ) -> Result<Written, AssessmentError> {
@@ -113,15 +152,25 @@ pub async fn write(
     if let Some(part) = turn.part() {
         may(tx.db(), &kept.row, &hand.actor, part).await?;
     }
-    let (changed, problems) = take(&mut kept, turn, lines)?;
-    let mut written =
-        Written { kept: u32::try_from(changed.len()).unwrap_or(u32::MAX), problems, ..Written::default() };
+    let (changed, problems) = take(&mut kept, turn, &typed.lines)?;
+    let has_references = turn.column == Column::Bureau && kept.row.read_kind()?.has_references();
+    let said = typed.reference.as_ref().filter(|_| has_references);
+    let noted = said.map_or(Ok(false), |said| note(&mut kept.row.reference_note, said));
+    let mut written = Written {
+        kept: u32::try_from(changed.len()).unwrap_or(u32::MAX),
+        problems,
+        reference: noted.err(),
+        ..Written::default()
+    };
     let mut steps = if changed.is_empty() { Vec::new() } else { wrote(&tx, hand, &kept.row, turn).await? };
-    if then == Then::HandIn && written.problems.is_empty() {
+    if then == Then::HandIn && written.problems.is_empty() && written.reference.is_none() {
         let sheet = kept.sheet()?;
         sheet.sum()?;
         written.lacks = sheet.lacks(turn.column).into_iter().map(ToOwned::to_owned).collect();
-        written.handed_in = written.lacks.is_empty();
+        if turn.action == Action::Confirm && has_references && kept.row.reference_note.is_empty() {
+            written.reference = Some(ReferenceFault::Missing);
+        }
+        written.handed_in = written.lacks.is_empty() && written.reference.is_none();
     }
     if written.handed_in {
         let kind = match turn.action {
@@ -152,10 +201,32 @@ pub async fn write(
     let detail = json!({ "subject": row.subject_id, "quarter": row.quarter, "lines": changed, "state": row.state });
     let deed = if written.handed_in { Deed::AssessmentHandedIn } else { Deed::AssessmentWritten };
     tx.audit(row.base_id, &hand.actor, deed, &row.id.to_string(), &detail);
+    if noted == Ok(true) {
+        let detail = json!({ "quarter": row.quarter, "words": row.reference_note });
+        tx.audit(row.base_id, &hand.actor, Deed::AssessmentReferenceNoted, &row.id.to_string(), &detail);
+    }
     put(&tx, [row]).await?;
     tx.insert_all(steps).await?;
     tx.commit(to_json(&written)).await?;
     Ok(written)
+}
+
+/// Takes what was typed of the reference data in the place of what stands there: whether it changed.
+fn note(stands: &mut String, typed: &ReferenceText) -> Result<bool, ReferenceFault> {
+    // Forms break lines in their own way.
+    let same = |one: &str, other: &str| one.trim().lines().eq(other.trim().lines());
+    let words = typed.words.trim();
+    if same(stands, words) || same(words, &typed.before) {
+        return Ok(false);
+    }
+    if !same(stands, &typed.before) {
+        return Err(ReferenceFault::Changed);
+    }
+    if words.chars().count() > LONGEST_WORDS {
+        return Err(ReferenceFault::TooLong { limit: LONGEST_WORDS });
+    }
+    words.clone_into(stands);
+    Ok(true)
 }
 
 /// Puts what was typed into the lines that it changes: their codes, and what is wrong with others.
