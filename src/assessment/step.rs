@@ -5,6 +5,8 @@ coded! {
     /// Something that somebody did with a sheet, as its history tells it.
     pub enum Step {
         Opened = "opened",
+        /// The admission was recorded after the round had been opened, and the sheet came then.
+        Added = "added",
         SelfScored = "self_scored",
         /// Points were written and not handed in yet.
         Wrote = "wrote",

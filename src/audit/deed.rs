@@ -23,6 +23,7 @@ coded! {
         ApiTokenMade = "api_token.made",
         ApiTokenRevoked = "api_token.revoked",
         AssessmentOpened = "assessment.opened",
+        AssessmentSubjectAdded = "assessment.subject_added",
         AssessmentFactsFrozen = "assessment.facts_frozen",
         AssessmentWritten = "assessment.written",
         AssessmentHandedIn = "assessment.handed_in",

@@ -13,6 +13,7 @@ mod files;
 mod frozen;
 mod frozen_records;
 mod granted;
+mod latecomer;
 mod lost;
 mod overview;
 mod parts;

@@ -69,6 +69,28 @@ pub(crate) async fn open_round(base: String, #[server(default)] quarter: String,
     answer("assessment_open", &quarter, outcome).await
 }
 
+/// Takes an organisation into a round whose admission was recorded after the opening.
+#[server(endpoint = "assessment/add_late")]
+pub(crate) async fn add_late(
+    base: String,
+    quarter: String,
+    #[server(default)] organisation: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let overseer = request.asker()?.overseer(of.id)?;
+        let wanted: Occasion = quarter.parse().map_err(|_| AppError::NotFound)?;
+        let intent = Intent::new("assessment.add_late", key, &(&quarter, &organisation));
+        let added = store::add_latecomer(&request.store, &overseer, wanted, id(&organisation)?, intent).await;
+        added.map_err(|error| told(error, request.language))?;
+        Ok(again(&request, "created"))
+    };
+    let outcome = outcome.await;
+    answer("assessment_add_late", &organisation, outcome).await
+}
+
 /// Keeps somebody's points, or hands them in. `act`: `keep` or `hand_in`.
 #[server(endpoint = "assessment/write")]
 pub(crate) async fn write_sheet(

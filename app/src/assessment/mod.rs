@@ -14,6 +14,7 @@ pub mod files;
 pub mod grants;
 pub(crate) mod here;
 pub mod history;
+pub mod latecomers;
 pub mod later;
 pub mod lines;
 pub mod look;

@@ -24,6 +24,8 @@ pub(super) fn told_at(error: AssessmentError, language: Language, field: &str) -
         AssessmentError::NotFound | AssessmentError::NoSuchVeto => AppError::NotFound,
         AssessmentError::NotOver => at("quarter", words::problem_quarter(language).to_owned()),
         AssessmentError::OpenedBefore => at("quarter", words::problem_opened(language).to_owned()),
+        AssessmentError::HasSheet => at("organisation", words::problem_has_sheet(language).to_owned()),
+        AssessmentError::RoundPublished => at("organisation", words::late_closed(language).to_owned()),
         AssessmentError::Step(_)
         | AssessmentError::NotInExitReview
         | AssessmentError::NotRated

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::{
     api::{ConfirmSheets, DrawSheets, PublishSheets, SampleTyped, SealSheets},
     here::{occasion, sheet_path},
+    latecomers::Late,
     look::{BandBadge, StateBadge, band_options, kind_options, state_options, waits, went},
     problem::told,
     round_head::Head,
@@ -59,6 +60,8 @@ pub fn RoundPage() -> impl IntoView {
             Some(quarter) => store::published_before(store, &at.reader, quarter, &subjects).await?,
             None => HashMap::new(),
         };
+        let late = store::latecomers(store, &at.reader, occasion).await.map_err(told)?;
+        let not_added = returned::<String>("assessment_add_late").await?;
         let sampled = returned::<SampleTyped>("assessment_draw").await?;
         let refused = returned::<()>("assessment_publish").await?.map(|back| back.error);
         let not_reminded = now::refused().await?;
@@ -100,6 +103,7 @@ pub fn RoundPage() -> impl IntoView {
                 {refused.map(|error| view! { <Notice tone=Tone::Bad words=error.words(language) /> })}
                 <Stayed query=query.clone() />
                 <Head at=at.clone() round=round.clone() silent=silent back=not_reminded />
+                <Late at=at.clone() round=round.clone() late=late back=not_added />
                 <Bureau at=at round=round back=sampled />
                 <Filters query=query />
                 {body}

@@ -34,6 +34,13 @@ words! {
     sealed_of(sealed, rated): "{sealed} / {rated}" | "{sealed} of {rated}";
     not_rated_count(count): "{count} 家不计分（应报周数不足 6 周）" | "{count} not rated (fewer than six weeks expected)";
 
+    late: "补记的机构" | "Recorded after the opening";
+    late_hint: "本季度在壳，考核开启后才补记，所以没有评分表。公布前可以加入，截止后加入的按截止时的记录计。" | "They were here in the quarter, and that was recorded after the round had been opened: so they have no sheet. Until anything is published they can be added; after the cut-off, by the records as of then.";
+    late_row: "补记，尚无评分表" | "recorded later, no sheet yet";
+    late_closed: "已有评分表公布，不能再加入。" | "Sheets are published: nobody is added any more.";
+    late_organisation: "机构" | "Organisation";
+    add_late: "加入本次考核" | "Add to the round";
+
     sheets_caption(quarter): "{quarter} 评分表" | "Sheets of {quarter}";
     subject: "对象" | "Subject";
     scorecard: "评分表" | "Scorecard";
@@ -302,6 +309,7 @@ words! {
     kind_annual: "年度考核" | "annual";
 
     step_opened: "开启" | "opened";
+    step_added: "补记加入" | "added, recorded later";
     step_self_scored: "提交自评" | "own score handed in";
     step_wrote: "开始给分" | "began to give points";
     step_scored: "提交评分" | "score handed in";
@@ -354,6 +362,7 @@ words! {
     problem_long(limit): "最多 {limit} 字。" | "{limit} characters at the most.";
     problem_points: "分数不对：请写数字，不超过上限。" | "The points cannot be accepted: a number, not above the limit.";
     problem_quarter: "季度还没有结束。" | "The quarter is not over.";
+    problem_has_sheet: "这家机构已有评分表。" | "It has its sheet already.";
     problem_opened: "这个季度已经开启过了。" | "This quarter has been opened already.";
     problem_number: "请写 0 到 500 的整数。" | "Write a whole number from 0 to 500.";
     problem_window: "异议期已过。" | "The window for objections is over.";
@@ -411,6 +420,7 @@ pub(crate) fn kind_name(language: Language, kind: Kind) -> &'static str {
 pub(super) fn step_name(language: Language, step: Step) -> &'static str {
     let words = match step {
         Step::Opened => step_opened,
+        Step::Added => step_added,
         Step::SelfScored => step_self_scored,
         Step::Wrote => step_wrote,
         Step::Scored => step_scored,

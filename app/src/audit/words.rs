@@ -48,6 +48,7 @@ words! {
     target_entry_approved: "核实目标填报" | "Target entry approved";
     target_entry_refused: "不予认定目标填报" | "Target entry refused";
     assessment_opened: "开启季度考核" | "Assessment round opened";
+    assessment_subject_added: "补记机构加入考核" | "Organisation added to an assessment round";
     assessment_facts_frozen: "冻结考核事实" | "Facts of an assessment frozen";
     assessment_written: "保存评分" | "Points saved";
     assessment_handed_in: "提交评分" | "Points handed in";
@@ -211,6 +212,7 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::TargetEntryApproved => target_entry_approved,
         Deed::TargetEntryRefused => target_entry_refused,
         Deed::AssessmentOpened => assessment_opened,
+        Deed::AssessmentSubjectAdded => assessment_subject_added,
         Deed::AssessmentFactsFrozen => assessment_facts_frozen,
         Deed::AssessmentWritten => assessment_written,
         Deed::AssessmentHandedIn => assessment_handed_in,

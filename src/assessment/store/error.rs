@@ -15,6 +15,12 @@ pub enum AssessmentError {
     NotInExitReview,
     #[error("it has its round already")]
     OpenedBefore,
+    /// A round has one sheet of each subject.
+    #[error("it has its sheet already")]
+    HasSheet,
+    /// Nobody is added to a round of which something is published.
+    #[error("sheets of the round are published")]
+    RoundPublished,
     /// Too few weeks were expected.
     #[error("the subject is not rated")]
     NotRated,

@@ -81,7 +81,11 @@ pub async fn open(
     Ok(())
 }
 
-fn sheet(tx: &WriteTx, round: &assessment_round::Model, subject: Subject) -> Result<assessment::Model, StoreError> {
+pub(super) fn sheet(
+    tx: &WriteTx,
+    round: &assessment_round::Model,
+    subject: Subject,
+) -> Result<assessment::Model, StoreError> {
     let row = assessment::Model {
         id: named(round.id, &subject.id.to_string()),
         base_id: round.base_id,
@@ -122,7 +126,7 @@ fn sheet(tx: &WriteTx, round: &assessment_round::Model, subject: Subject) -> Res
 }
 
 /// An empty line for each indicator.
-fn lines_of(sheet: &assessment::Model) -> Result<Vec<assessment_line::ActiveModel>, StoreError> {
+pub(super) fn lines_of(sheet: &assessment::Model) -> Result<Vec<assessment_line::ActiveModel>, StoreError> {
     let card = sheet.read_card()?;
     let line = |indicator: &super::super::Indicator| assessment_line::ActiveModel {
         id: Set(named(sheet.id, &indicator.code)),

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::super::{Kind, Scorecard, Timetable, is_rated};
 use super::{
     AssessmentError,
-    card::{CardVersion, in_force},
-    gather::{self, ByIndicator, When, of_base, of_organisations},
+    card::{CardVersion, in_force, in_force_at},
+    gather::{self, ByIndicator, OfOrganisations, When, of_base, of_organisations},
     gathered::late_repairs,
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     base,
     incubation::{Mode, Stage, entity::incubation},
     organisation::{Standing, entity::organisation},
-    period::Year,
+    period::{Quarter, Year},
     store::{Store, StoreError},
     weekly_report::store::{AsAt, reporter::Reporter},
 };
@@ -45,39 +46,57 @@ pub(super) async fn of_quarter(
     timetable: &Timetable,
 ) -> Result<Vec<Subject>, AssessmentError> {
     let (db, base, quarter) = (store.read(), when.base, when.quarter);
-    let there =
-        |reporter: &Reporter| quarter.weeks().any(|week| reporter.spans().iter().any(|span| span.contains(week)));
     let mut reporters = Reporter::organisations(db, base).await?;
-    reporters.retain(there);
+    reporters.retain(|reporter| there(reporter, quarter));
     let mut codes = codes(db, base).await?;
     let registered = in_force(db, base, Kind::Organisation).await?;
     let filed = in_force(db, base, Kind::Community).await?;
     let of_the_base = in_force(db, base, Kind::Base).await?;
     let known = of_organisations(store, when, &reporters).await?;
     let late = late_repairs(db, base, quarter.into(), when.as_at).await?;
-    let late_repairs = |subject: Uuid| late.get(&subject).copied().unwrap_or_default();
     let itself = Subject {
         facts: of_base(store, reader, when, &of_the_base.card, timetable).await?,
         expected_weeks: u32::try_from(quarter.weeks().count()).unwrap_or(u32::MAX),
-        late_repairs: late_repairs(base),
+        late_repairs: late.get(&base).copied().unwrap_or_default(),
         rated: true,
         ..Subject::itself(db, base, of_the_base).await?
     };
     let mut subjects = vec![itself];
     for reporter in reporters {
-        let card = if reporter.standing() == Standing::Filed.code() { &filed } else { &registered };
-        let id = reporter.name.id;
-        let subject = Subject::organisation(reporter, codes.remove(&id).flatten(), card);
-        let expected_weeks = known.expected_weeks(id);
-        subjects.push(Subject {
-            facts: known.facts(id, &subject.card),
-            expected_weeks,
-            late_repairs: late_repairs(id),
-            rated: is_rated(expected_weeks),
-            ..subject
-        });
+        let card = if kind(&reporter) == Kind::Community { &filed } else { &registered };
+        let code = codes.remove(&reporter.name.id).flatten();
+        subjects.push(Subject::organisation(reporter, code, card).with_records(&known, &late));
     }
     Ok(subjects)
+}
+
+/// An organisation that was there in the quarter, whenever that was recorded, by the card of the time at which the round
+/// was opened.
+pub(super) async fn of_latecomer(
+    store: &Store,
+    when: When<'_>,
+    organisation: Uuid,
+    opened_at: DateTime<Utc>,
+) -> Result<Subject, AssessmentError> {
+    let (db, base) = (store.read(), when.base);
+    let reporter = Reporter::find(db, base, organisation).await?;
+    let reporter = reporter.filter(|one| !one.name.of_base && there(one, when.quarter));
+    let reporter = reporter.ok_or(AssessmentError::NotFound)?;
+    let code = codes(db, base).await?.remove(&organisation).flatten();
+    let card = in_force_at(db, base, kind(&reporter), opened_at).await?;
+    let known = of_organisations(store, when, std::slice::from_ref(&reporter)).await?;
+    let late = late_repairs(db, base, when.quarter.into(), when.as_at).await?;
+    Ok(Subject::organisation(reporter, code, &card).with_records(&known, &late))
+}
+
+/// Whether it was there to report in one of a quarter's weeks.
+pub(super) fn there(reporter: &Reporter, quarter: Quarter) -> bool {
+    quarter.weeks().any(|week| reporter.spans().iter().any(|span| span.contains(week)))
+}
+
+/// The kind of an organisation's card, by its standing.
+fn kind(reporter: &Reporter) -> Kind {
+    if reporter.standing() == Standing::Filed.code() { Kind::Community } else { Kind::Organisation }
 }
 
 /// Whoever had a sheet in one of the year's quarters.
@@ -138,6 +157,18 @@ impl Subject {
             late_repairs: 0,
             rated: false,
         })
+    }
+
+    /// With what the quarter's records say of it.
+    fn with_records(self, known: &OfOrganisations, late: &HashMap<Uuid, u32>) -> Self {
+        let expected_weeks = known.expected_weeks(self.id);
+        Self {
+            facts: known.facts(self.id, &self.card),
+            expected_weeks,
+            late_repairs: late.get(&self.id).copied().unwrap_or_default(),
+            rated: is_rated(expected_weeks),
+            ..self
+        }
     }
 
     /// The same of an organisation.

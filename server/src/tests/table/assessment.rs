@@ -24,6 +24,9 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/o/{org}/assessments/{quarter}").by(&[Organisation]),
         Entry::get("/b/{base}/assessments.xlsx?quarter={quarter}").by(READERS),
         function("/api/assessment/open").form("base={base}&quarter=2024-Q4&key=k").by(&[Manager, Bureau]),
+        function("/api/assessment/add_late")
+            .form("base={base}&quarter=2026-Q1&organisation={org}&key=k")
+            .by(&[Manager, Bureau]),
         function("/api/assessment/write").form(line!("whose=o:{org}&sheet={sheet}")).by(&[Organisation]),
         function("/api/assessment/write").form(line!("whose=b:{base}&sheet={sheet_self_scored}")).by(&[Manager]),
         function("/api/assessment/write").form(line!("whose=b:{base}&role=bureau&sheet={sheet_scored}")).by(&[Bureau]),

@@ -17,7 +17,7 @@ mod upload;
 pub use draft::{Saved, begin, drop_draft, save};
 pub use error::CardError;
 pub use publish::publish;
-pub use read::{CardPage, CardRow, DraftRow, Published, cards, in_force, one};
+pub use read::{CardPage, CardRow, DraftRow, Published, cards, in_force, in_force_at, one};
 pub use upload::{Upload, upload};
 
 use super::super::Scorecard;

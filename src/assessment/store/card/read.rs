@@ -1,7 +1,7 @@
 //! What is in force, and what pages show of a base's scorecards.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::super::super::{
@@ -71,6 +71,20 @@ impl CardPage {
 /// version 1. One statement.
 pub async fn in_force(db: &impl ConnectionTrait, base: Uuid, kind: Kind) -> Result<CardVersion, StoreError> {
     standing(find(db, base, kind, CardState::Published).await?.as_ref(), kind)
+}
+
+/// The one that was in force at an instant: one statement.
+pub async fn in_force_at(
+    db: &impl ConnectionTrait,
+    base: Uuid,
+    kind: Kind,
+    at: DateTime<Utc>,
+) -> Result<CardVersion, StoreError> {
+    // The first version is what the program ships: nobody has published it.
+    let by_then = Condition::any().add(Column::PublishedAt.is_null()).add(Column::PublishedAt.lte(at));
+    let of = Entity::find().filter(Column::BaseId.eq(base)).filter(Column::Kind.eq(kind.code()));
+    let published = of.filter(Column::State.ne(CardState::Draft.code())).filter(by_then);
+    standing(published.order_by_desc(Column::Version).one(db).await?.as_ref(), kind)
 }
 
 /// One card of each kind: one statement.
