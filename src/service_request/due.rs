@@ -4,7 +4,7 @@ use std::{iter::successors, ops::RangeInclusive};
 
 use chrono::NaiveDate;
 
-use super::HelpKind;
+use super::{HelpKind, State};
 use crate::{calendar::Calendar, code::coded};
 
 /// Working days from the day that it was asked for: three for policy advice (domain: *Annual targets*), ten for all
@@ -51,6 +51,21 @@ impl Timely {
             Some(_) => Self::Late,
             None if today > due_on => Self::Overdue,
             None => Self::Pending,
+        }
+    }
+
+    /// Of policy advice that is due on a day, by where it stands and since when. `None` where it is held against nobody:
+    /// it was withdrawn, or declined by its day. Declined later, it is late: nothing is undone by that.
+    pub fn of_advice(
+        due_on: NaiveDate,
+        (state, since): (State, NaiveDate),
+        done_on: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> Option<Self> {
+        match state {
+            State::Withdrawn => None,
+            State::Declined => (since > due_on).then_some(Self::Late),
+            _ => Some(Self::of(due_on, done_on, today)),
         }
     }
 }

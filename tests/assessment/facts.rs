@@ -46,6 +46,7 @@ async fn advice_is_on_time_by_its_rule_whatever_day_was_promised_and_whether_or_
         // Thursday: the third working day is Tuesday the 17th.
         scene.at("2026-03-12 10:00");
         let (in_time, moved, declined, withdrawn) = (asked().await, asked().await, asked().await, asked().await);
+        let given_up = asked().await;
         asked().await;
         promised(in_time, "2026-03-13").await;
         promised(moved, "2026-03-31").await;
@@ -55,13 +56,15 @@ async fn advice_is_on_time_by_its_rule_whatever_day_was_promised_and_whether_or_
         answered(in_time).await;
         scene.at("2026-03-18 09:00");
         answered(moved).await;
+        // Its day has passed: it is late, whatever is said to it now.
+        decline(&scene.store, &manager, seen(given_up, 1), "不在服务范围", once()).await.unwrap();
         // Friday: its third working day belongs to the next quarter.
         scene.at("2026-03-27 10:00");
         asked().await;
         scene.at("2026-04-01 10:00");
         scene.open().await.unwrap();
         let page = scene.page_of(scene.base.id).await;
-        assert_eq!(page.facts["advice"], Facts::OnTime { on_time: 1, due: 3 });
+        assert_eq!(page.facts["advice"], Facts::OnTime { on_time: 1, due: 4 });
     })
     .await;
 }

@@ -255,6 +255,10 @@ async fn lists_are_narrowed_and_what_waits_comes_first() {
         let of_ours = counts_of(&scene.store, &reader.of(scene.ours)).await.unwrap();
         assert_eq!(of_ours, OrganisationCounts { open: 1, to_rate: 1 });
         assert_eq!(scene.page(asked).await.row.name, "春晖");
+        let seen = Seen { request: asked, row_version: 1 };
+        decline(&scene.store, &manager, seen, "不在服务范围", once()).await.unwrap();
+        assert_eq!(rate().await, OnTime { on_time: 1, due: 2 }, "nor does it help to decline it then");
+        assert_eq!(found(due_in("2026-Q2")).await.len(), 2, "and it stands among what was due");
     })
     .await;
 }

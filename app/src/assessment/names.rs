@@ -48,7 +48,7 @@ words! {
     follow_ups_on_time_formula: "满分 × 窗口期（前后 30 天）内完成的回头看 ÷ 窗口期在本季度结束的回头看。没有到期的，本项不适用。" | "Points × follow-ups made within their window of 30 days either side ÷ those whose window closed in the quarter. Where none closed, it does not apply.";
     closed_on_time_formula: "满分 × 按期办理的交办和整改数 ÷ 本季度到期的交办和整改数。按最后一次回复交办、报告整改的日期算，此后等待办结多久不影响；已按期报告、还在等待销号的整改暂不计。没有到期的，本项不适用。" | "Points × instructions answered and rectifications reported by their day ÷ those that fell due in the quarter. The last answer or report counts, not how long it then waits to be closed; a rectification that was reported in time and still waits is in neither part. Where none fell due, it does not apply.";
     quarters_mean_formula: "满分 × 本年度已公布的各季总分的平均数 ÷ 100。不足两个计分季度的，不作年度评定。" | "Points × the mean of the totals of the year's published quarters ÷ 100. With fewer than two rated quarters there is no annual result.";
-    advice_on_time_formula: "满分 × 提出后三个工作日内办结的政策咨询 ÷ 本季度应办结的政策咨询。没有受理的也算，改期不影响；不予受理的和撤回的不计。没有应办结的，本项不适用。" | "Points × requests for policy advice answered within three working days ÷ those that were due in the quarter, accepted or not and whatever day was promised; what was declined or withdrawn is in neither part. Where none was due, it does not apply.";
+    advice_on_time_formula: "满分 × 提出后三个工作日内办结的政策咨询 ÷ 本季度应办结的政策咨询。没有受理的也算，改期不影响；撤回的和期限内不予受理的不计，过了期限才不予受理的按逾期计。没有应办结的，本项不适用。" | "Points × requests for policy advice answered within three working days ÷ those that were due in the quarter, accepted or not and whatever day was promised; what was withdrawn, or declined within those days, is in neither part, and what was declined later is late. Where none was due, it does not apply.";
 }
 
 /// What a rule is called.

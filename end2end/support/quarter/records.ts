@@ -82,12 +82,13 @@ export function attended({ trainings }: Records, name: string): Count {
   return count(held.filter((one) => one.invited.some(theirs) || came(one)), came);
 }
 
-/** Policy advice is answered within three working days of the day that it was asked for; what was declined or withdrawn is
- * held against nobody. */
+/** Policy advice is answered within three working days of the day that it was asked for; what was withdrawn, or
+ * declined by then, is held against nobody. */
 export function advised({ requests }: Records): Count {
   const at = calendar.cutOff(true);
   const dueOn = ({ asked_at }: Request) => calendar.workingDay(calendar.dayOf(asked_at), 3);
-  const givenUp = ({ state, since }: Request) => ["declined", "withdrawn"].includes(state) && before(since, at);
+  const inTime = (one: Request) => one.state === "withdrawn" || calendar.dayOf(one.since) <= dueOn(one);
+  const givenUp = (one: Request) => ["declined", "withdrawn"].includes(one.state) && before(one.since, at) && inTime(one);
   const asked = requests.filter((one) => one.kind === "policy_advice" && before(one.asked_at, at) && !givenUp(one));
   const due = asked.filter((one) => calendar.isWithin(dueOn(one)));
   return count(due, (one) => one.done_on !== null && one.done_on <= dueOn(one));

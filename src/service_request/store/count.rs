@@ -27,6 +27,9 @@ pub(crate) struct Counted {
     state: String,
     pub asked_at: DateTime<Utc>,
     pub done_on: Option<NaiveDate>,
+    /// When it came into its state; not known of what was kept before it counted.
+    #[serde(default)]
+    pub since: DateTime<Utc>,
 }
 
 impl From<&Model> for Counted {
@@ -38,6 +41,7 @@ impl From<&Model> for Counted {
             state: row.state.clone(),
             asked_at: row.asked_at,
             done_on: row.done_on,
+            since: row.since,
         }
     }
 }
@@ -87,6 +91,7 @@ pub(crate) async fn done_within(
 
 /// What counts of a base's requests.
 pub(super) fn counted(base: Uuid) -> Select<Entity> {
-    let columns = [Column::Id, Column::Kind, Column::Words, Column::State, Column::AskedAt, Column::DoneOn];
+    let columns =
+        [Column::Id, Column::Kind, Column::Words, Column::State, Column::AskedAt, Column::DoneOn, Column::Since];
     Entity::find().select_only().columns(columns).filter(Column::BaseId.eq(base))
 }

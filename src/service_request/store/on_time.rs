@@ -70,8 +70,8 @@ pub async fn on_time(store: &Store, reader: &BaseReader, today: NaiveDate) -> Re
 
 /// Of the policy advice that fell due within some days by its published rule, three working days from the day that it
 /// was asked for: how much was answered by then, as it stood at an instant. It does not matter whether anybody accepted
-/// it, nor for which day it was promised; what was declined or withdrawn is held against nobody. One statement, and one
-/// more of an instant that has passed.
+/// it, nor for which day it was promised; what was withdrawn, or declined by its day, is held against nobody. One
+/// statement, and one more of an instant that has passed.
 pub(crate) async fn advice_within(
     db: &impl ConnectionTrait,
     rhythm: &Rhythm,
@@ -91,9 +91,11 @@ pub(crate) async fn advice_within(
     let mut on_time = OnTime::default();
     for one in as_at.stood::<Counted>(db, base, kept).await? {
         let asked_for = one.kind()? == HelpKind::PolicyAdvice && (from..before).contains(&one.asked_at);
-        if asked_for && !GIVEN_UP.contains(&one.state()?) {
+        if asked_for {
             let due_on = default_due(HelpKind::PolicyAdvice, rhythm.day(one.asked_at), rhythm.calendar());
-            on_time = on_time.and(Timely::of(due_on, one.done_on, today));
+            let stands = (one.state()?, rhythm.day(one.since));
+            on_time =
+                Timely::of_advice(due_on, stands, one.done_on, today).map_or(on_time, |timely| on_time.and(timely));
         }
     }
     Ok(on_time)
@@ -104,11 +106,12 @@ pub(crate) async fn advice_within(
 pub(super) fn due_in(rhythm: &Rhythm, quarter: Quarter) -> Condition {
     let days = quarter.first_day()..=quarter.last_day();
     let advice = asked_within(rhythm, &days).map(|(from, before)| {
+        let stands = Column::State.is_not_in([State::Declined, State::Withdrawn].map(State::code));
         Condition::all()
             .add(Column::Kind.eq(HelpKind::PolicyAdvice.code()))
-            .add(Column::State.is_not_in(GIVEN_UP.map(State::code)))
             .add(Column::AskedAt.gte(from))
             .add(Column::AskedAt.lt(before))
+            .add(Condition::any().add(stands).add(declined_late(rhythm, &days)))
     });
     let other = Condition::all()
         .add(Column::Kind.ne(HelpKind::PolicyAdvice.code()))
@@ -117,8 +120,16 @@ pub(super) fn due_in(rhythm: &Rhythm, quarter: Quarter) -> Condition {
     Condition::any().add_option(advice).add(other)
 }
 
-/// What is held against nobody.
-const GIVEN_UP: [State; 2] = [State::Declined, State::Withdrawn];
+/// Policy advice that falls due on one of some days and was declined after it.
+fn declined_late(rhythm: &Rhythm, days: &RangeInclusive<NaiveDate>) -> Condition {
+    let due_on = days.start().iter_days().take_while(|day| day <= days.end());
+    let late = due_on.filter_map(|day| {
+        let ((from, before), after) = (asked_within(rhythm, &(day..=day))?, day.succ_opt()?);
+        let asked = Condition::all().add(Column::AskedAt.gte(from)).add(Column::AskedAt.lt(before));
+        Some(asked.add(Column::Since.gte(midnight(rhythm, after))))
+    });
+    Condition::all().add(Column::State.eq(State::Declined.code())).add(late.fold(Condition::any(), Condition::add))
+}
 
 /// Those that somebody has taken up.
 fn accepted() -> SimpleExpr {

@@ -130,3 +130,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn advice_that_is_declined_after_its_day_is_late_and_before_is_held_against_nobody() {
+    let due_on = day("2026-03-17");
+    for (state, since, done_on, expected) in [
+        (State::Withdrawn, "2026-03-20", None, None),
+        (State::Declined, "2026-03-12", None, None),
+        (State::Declined, "2026-03-17", None, None),
+        (State::Declined, "2026-03-18", None, Some(Timely::Late)),
+        (State::Asked, "2026-03-12", None, Some(Timely::Overdue)),
+        (State::UnderWay, "2026-03-18", None, Some(Timely::Overdue)),
+        (State::Done, "2026-03-17", Some("2026-03-17"), Some(Timely::OnTime)),
+        (State::Rated, "2026-03-19", Some("2026-03-18"), Some(Timely::Late)),
+    ] {
+        let found = Timely::of_advice(due_on, (state, day(since)), done_on.map(day), day("2026-03-31"));
+        assert_eq!(found, expected, "{state} {since}");
+    }
+}
