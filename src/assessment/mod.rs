@@ -56,7 +56,7 @@ pub use lost::{Giver, Lost, Why};
 pub use objection::{Decision, Objection, ObjectionRefusal};
 pub use occasion::Occasion;
 pub use overview::{Move, Rated, Spread, moves};
-pub use part::{Deed, Part, PartRefusal, may_take};
+pub use part::{Belonging, Deed, Part, PartRefusal, may_take};
 pub use report_sample::{ReportFinding, SampleSummary};
 pub use rhythm::{PlansKept, Punctuality, QuarterRhythm, REVIEW_DAYS, ReportsKept};
 #[cfg(feature = "store")]

@@ -1,4 +1,4 @@
-use std::{fmt, str::FromStr};
+use std::{fmt, ops::RangeInclusive, str::FromStr};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -42,6 +42,15 @@ impl Occasion {
         match self {
             Self::Quarter(quarter) => Some(quarter.last_day()),
             Self::Year(year) => Some(year.last_day()),
+            Self::ExitReview(_) => None,
+        }
+    }
+
+    /// The days that are judged; an exit review judges none in particular.
+    pub fn days(self) -> Option<RangeInclusive<NaiveDate>> {
+        match self {
+            Self::Quarter(quarter) => Some(quarter.first_day()..=quarter.last_day()),
+            Self::Year(year) => Some(year.first_day()..=year.last_day()),
             Self::ExitReview(_) => None,
         }
     }

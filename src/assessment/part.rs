@@ -1,5 +1,8 @@
 //! Who may take which part in a sheet: nobody judges their own subject, and nobody checks themselves.
 
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::code::coded;
@@ -17,6 +20,25 @@ coded! {
         Corrects = "corrects",
         /// Approves a correction after the seal.
         Approves = "approves",
+    }
+}
+
+/// Somebody's time with a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Belonging {
+    pub since: NaiveDate,
+    /// `None` while it goes on.
+    pub ended: Option<NaiveDate>,
+}
+
+impl Belonging {
+    /// Whether it keeps somebody from the subject's sheet: it goes on, or it fell on one of the days that are judged. An
+    /// exit review judges none in particular.
+    pub fn bars(self, judged: Option<&RangeInclusive<NaiveDate>>) -> bool {
+        let was_then = |days: &RangeInclusive<NaiveDate>| {
+            self.since <= *days.end() && self.ended.is_none_or(|ended| ended >= *days.start())
+        };
+        self.ended.is_none() || judged.is_some_and(was_then)
     }
 }
 

@@ -157,7 +157,7 @@ words! {
     your_turn_score: "请逐项评分；民政局没有另给分的，以此为准。系统得分只在有理由时改动。可以分次保存。" | "Score each line; it counts where the bureau gives no other points. Change what is computed only with a reason. You can save in between.";
     your_turn_check: "逐项核对，以您给的分为准；与基地评分不同的写明理由，留空即同意。" | "Check each line: the points that you give count. Where you differ, say why; blank means that you agree.";
     skip_note: "上一步已逾期，您可以直接评分，评分表会注明。" | "The step before is overdue: you can go on without it, and the sheet will say so.";
-    may_not: "您属于评分对象，或已在这份评分表承担其他环节，不能评分。" | "You belong to the subject, or have taken another part in this sheet.";
+    may_not: "您属于评分对象（本期曾属于也算），或已在这份评分表承担其他环节，不能评分。" | "You belong to the subject, or did so in the time that is judged, or have taken another part in this sheet.";
     not_yet(until): "等待上一步，{until} 后可以直接评分。" | "It waits for the step before; after {until} you can go on without it.";
 
     send_back: "退回重评" | "Send back";
@@ -367,7 +367,7 @@ words! {
     problem_number: "请写 0 到 500 的整数。" | "Write a whole number from 0 to 500.";
     problem_window: "异议期已过。" | "The window for objections is over.";
     problem_line_taken: "这一项已经提过异议。" | "This line has an objection already.";
-    problem_part: "您属于评分对象，或已在这份评分表承担其他环节，不能再做这一步。" | "You belong to the subject or have taken another part in this sheet, so this step is not yours.";
+    problem_part: "您属于评分对象（本期曾属于也算），或已在这份评分表承担其他环节，不能再做这一步。" | "You belong to the subject, or did so in the time that is judged, or have taken another part in this sheet: this step is not yours.";
 
     problem_decider(name): "对基地评分表的异议由 {name} 答复。" | "Objections to the base's sheet are decided by {name}.";
     problem_no_decider: "基地设置里指定的人都不能答复这份评分表的异议，请民政局另行指定。" | "Nobody named in the base's settings can decide on this sheet: the bureau has to name somebody else.";

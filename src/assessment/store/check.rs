@@ -15,7 +15,7 @@ use super::{
     AssessmentError,
     came_to::CameTo,
     evidence::keep_file,
-    hand::{deeds, may, own_subjects},
+    hand::{Belongings, deeds, may},
     record::{Kept, find_round, hold, put, put_lines, step, with_lines},
     round::freeze_due,
     said,
@@ -116,7 +116,7 @@ pub async fn confirm(
     for (sheet, deed) in deeds(tx.db(), base, sheets).await? {
         by_sheet.entry(sheet).or_default().push(deed);
     }
-    let own = own_subjects(tx.db(), base, officer.actor().account).await?;
+    let own = Belongings::of(tx.db(), base, officer.actor().account).await?;
     let mut several = Several::default();
     let (mut rows, mut steps) = (Vec::new(), Vec::new());
     for kept in held {
@@ -152,7 +152,7 @@ fn confirmed(
     officer: &BureauOfficer,
     kept: Kept,
     before: &[super::super::Deed],
-    own: &[Uuid],
+    own: &Belongings,
 ) -> Result<Result<Kept, Stays>, AssessmentError> {
     let state = kept.row.read_state()?;
     // Many at once are confirmed as they were scored: what was missed is looked at one by one.
@@ -164,7 +164,7 @@ fn confirmed(
     if !kept.row.rated || sheet.sum().is_err() || !sheet.lacks(super::super::Column::Bureau).is_empty() {
         return Ok(Err(Stays::NotReady));
     }
-    let belongs = own.contains(&kept.row.subject_id);
+    let belongs = own.bar(&kept.row)?;
     let may = officer.actor().account.map(|person| may_take(Part::Confirms, person, belongs, before));
     Ok(match may {
         Some(Err(PartRefusal::OwnSubject | PartRefusal::HasActed { .. })) => Err(Stays::NotTheirs),

@@ -1,10 +1,10 @@
 //! Who acts on a sheet, as whom, and whether they may.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::super::{
-    Deed, Part, State, Step, Turn,
+    Belonging, Deed, Part, State, Step, Turn,
     entity::{assessment, assessment_step},
     may_take,
 };
@@ -12,6 +12,7 @@ use super::{AssessmentError, record::step};
 use crate::{
     access::{Actor, BureauOfficer, Manager, Member, Role},
     account::entity::membership,
+    base,
     store::{StoreError, WriteTx},
 };
 
@@ -56,8 +57,8 @@ impl Hand {
     }
 }
 
-/// Whether a person may take a part in a sheet: they do not belong to its subject, and have taken none that bars it.
-/// Two statements; none for the program itself.
+/// Whether a person may take a part in a sheet: they do not belong to its subject, nor did so while it was judged, and have
+/// taken none that bars it. Three statements; none for the program itself.
 pub(super) async fn may(
     db: &impl ConnectionTrait,
     sheet: &assessment::Model,
@@ -65,22 +66,41 @@ pub(super) async fn may(
     part: Part,
 ) -> Result<(), AssessmentError> {
     let Some(person) = actor.account else { return Ok(()) };
-    let belongs = belongs(db, sheet, person).await?;
+    let belongs = Belongings::of(db, sheet.base_id, Some(person)).await?.bar(sheet)?;
     let deeds = deeds(db, sheet.base_id, &[sheet.id]).await?;
     let before: Vec<Deed> = deeds.into_iter().map(|(_, deed)| deed).collect();
     Ok(may_take(part, person, belongs, &before)?)
 }
 
-/// Whether somebody is one of the subject's own: staff of the organisation; of the base, the operator's people.
-async fn belongs(db: &impl ConnectionTrait, sheet: &assessment::Model, person: Uuid) -> Result<bool, StoreError> {
-    use membership::Column as Of;
-    let own = if sheet.of_base { Of::Role.eq(Role::Manager.code()) } else { Of::OrganisationId.eq(sheet.subject_id) };
-    let memberships = membership::Entity::find()
-        .filter(Of::AccountId.eq(person))
-        .filter(Of::BaseId.eq(sheet.base_id))
-        .filter(Of::EndedAt.is_null())
-        .filter(own);
-    Ok(memberships.count(db).await? > 0)
+/// The subjects that somebody belongs to, or once did.
+pub(super) struct Belongings(Vec<(Uuid, Belonging)>);
+
+impl Belongings {
+    /// Two statements; none for the program itself.
+    pub(super) async fn of(db: &impl ConnectionTrait, base: Uuid, person: Option<Uuid>) -> Result<Self, StoreError> {
+        use membership::Column as Of;
+        let Some(person) = person else { return Ok(Self(Vec::new())) };
+        let of_base = base::store::by_id(db, base).await?;
+        let of_base = of_base.ok_or_else(|| StoreError::Unreadable(format!("base {base}")))?;
+        let memberships =
+            membership::Entity::find().filter(Of::AccountId.eq(person)).filter(Of::BaseId.eq(base)).all(db).await?;
+        let belonging = |row: membership::Model| {
+            let ended = row.ended_at.map(|at| of_base.day(at));
+            Some((subject_of(&row)?, Belonging { since: of_base.day(row.since), ended }))
+        };
+        Ok(Self(memberships.into_iter().filter_map(belonging).collect()))
+    }
+
+    /// Whether one of them keeps them from a sheet.
+    pub(super) fn bar(&self, sheet: &assessment::Model) -> Result<bool, StoreError> {
+        let judged = sheet.read_occasion()?.days();
+        Ok(self.0.iter().any(|(subject, one)| *subject == sheet.subject_id && one.bars(judged.as_ref())))
+    }
+}
+
+/// Whose own a membership makes somebody: the organisation's; of the operator's people, the base's.
+fn subject_of(row: &membership::Model) -> Option<Uuid> {
+    row.organisation_id.or_else(|| (row.role == Role::Manager.code()).then_some(row.base_id))
 }
 
 /// The first thing that somebody gives in a part stands in the history, so that it bars them from others: the step that
@@ -115,11 +135,7 @@ pub(crate) async fn own_subjects(
         .filter(Of::EndedAt.is_null())
         .all(db)
         .await?;
-    let of = |row: membership::Model| match row.organisation_id {
-        Some(organisation) => Some(organisation),
-        None => (row.role == Role::Manager.code()).then_some(base),
-    };
-    Ok(memberships.into_iter().filter_map(of).collect())
+    Ok(memberships.iter().filter_map(subject_of).collect())
 }
 
 /// Which parts people have taken in some sheets: one statement.

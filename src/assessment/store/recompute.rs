@@ -12,7 +12,7 @@ use super::{
     AssessmentError, Seen,
     came_to::CameTo,
     gathered::{Gathered, late_repairs},
-    hand::own_subjects,
+    hand::Belongings,
     read::find,
     record::{Kept, hold, put, step, with_lines},
     said,
@@ -108,7 +108,7 @@ pub async fn recompute(
         return Err(Refusal::NoSuchStep { state, action: Action::Confirm }.into());
     }
     expect_version(kept.row.row_version, seen.row_version)?;
-    if own_subjects(tx.db(), officer.base(), officer.actor().account).await?.contains(&kept.row.subject_id) {
+    if Belongings::of(tx.db(), officer.base(), officer.actor().account).await?.bar(&kept.row)? {
         return Err(PartRefusal::OwnSubject.into());
     }
     let later = beside(&kept, &gathered, late_repairs)?;

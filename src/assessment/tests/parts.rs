@@ -1,6 +1,7 @@
+use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::assessment::{Deed, Part, PartRefusal, may_take};
+use crate::assessment::{Belonging, Deed, Occasion, Part, PartRefusal, may_take};
 
 const ZHOU: Uuid = Uuid::from_u128(1);
 const CHEN: Uuid = Uuid::from_u128(2);
@@ -32,5 +33,26 @@ fn nobody_checks_what_they_have_done_themselves() {
             assert_eq!(may_take(part, ZHOU, false, &done), expected, "{before} then {part}");
             assert_eq!(may_take(part, CHEN, false, &done), Ok(()), "somebody else may");
         }
+    }
+}
+
+#[test]
+fn whoever_belonged_to_the_subject_on_a_day_that_is_judged_is_barred() {
+    let judged = "2026-Q1".parse::<Occasion>().unwrap().days();
+    let review = Occasion::ExitReview(ZHOU).days();
+    for (since, ended, by_quarter, by_review) in [
+        ("2025-10-01", None, true, true),
+        // It has begun since: nobody judges their own.
+        ("2026-04-02", None, true, true),
+        ("2025-10-01", Some("2025-12-31"), false, false),
+        ("2025-10-01", Some("2026-01-01"), true, false),
+        ("2026-02-01", Some("2026-02-01"), true, false),
+        ("2026-03-31", Some("2026-04-01"), true, false),
+        ("2026-04-01", Some("2026-04-02"), false, false),
+    ] {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let one = Belonging { since: day(since), ended: ended.map(day) };
+        assert_eq!(one.bars(judged.as_ref()), by_quarter, "{since} to {ended:?}");
+        assert_eq!(one.bars(review.as_ref()), by_review, "{since} to {ended:?}");
     }
 }
