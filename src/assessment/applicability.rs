@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::Scorecard;
 use crate::{incubation::Mode, organisation::Standing};
 
 /// To whom an indicator applies, by standing and mode; an empty list leaves nobody out.
@@ -15,5 +16,18 @@ impl Applicability {
     pub fn covers(&self, standing: Standing, mode: Option<Mode>) -> bool {
         let of_mode = self.modes.is_empty() || mode.is_some_and(|mode| self.modes.contains(&mode));
         of_mode && (self.standings.is_empty() || self.standings.contains(&standing))
+    }
+}
+
+impl Scorecard {
+    /// The card as it stands on a subject's sheet: what does not apply to the subject is marked, and the sum is rescaled
+    /// by what is left.
+    #[must_use]
+    pub fn for_subject(&self, standing: Standing, mode: Option<Mode>) -> Self {
+        let mut card = self.clone();
+        for indicator in card.sections.iter_mut().flat_map(|section| &mut section.indicators) {
+            indicator.left_out = !indicator.applies_to.covers(standing, mode);
+        }
+        card
     }
 }

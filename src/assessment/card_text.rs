@@ -263,6 +263,7 @@ impl Reading {
             evidence: trimmed(&typed.evidence),
             article: trimmed(&typed.article),
             applies_to: typed.applicability(self.kind),
+            left_out: false,
         }
     }
 

@@ -16,6 +16,7 @@ fn section(name: &str, rows: &[Row]) -> Section {
         evidence: (*evidence).to_owned(),
         article: String::new(),
         applies_to: Applicability::default(),
+        left_out: false,
     };
     Section { name: name.to_owned(), indicators: rows.iter().map(indicator).collect() }
 }

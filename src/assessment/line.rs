@@ -24,6 +24,9 @@ pub enum GivenFault {
     /// A line by rule has no self-score and no operator's.
     #[error("the line is computed")]
     Computed,
+    /// The indicator is not for such a subject.
+    #[error("the line does not apply to the subject")]
+    LeftOut,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,23 +62,25 @@ impl Line {
     /// What the rule comes to; `None` for judgement, for what does not apply, and before the facts are gathered.
     pub fn computed(&self) -> Option<Points> {
         match self.indicator.scoring {
+            _ if self.indicator.left_out => None,
             Scoring::Rule(_) => self.finding.as_ref().and_then(|finding| finding.points(self.indicator.max)),
             Scoring::Judgement => None,
         }
     }
 
-    /// Whether the line counts: a rule's where something was due, a judgement's always.
+    /// Whether the line counts: a rule's where something was due, a judgement's always, but for a subject that it is not
+    /// for.
     pub fn applies(&self) -> bool {
         match self.indicator.scoring {
             Scoring::Rule(_) => self.computed().is_some(),
-            Scoring::Judgement => true,
+            Scoring::Judgement => !self.indicator.left_out,
         }
     }
 
     /// Whether a party can give points on it: the subject where they are judged, others where the line counts.
     pub fn is_given_by(&self, column: Column) -> bool {
         match column {
-            Column::Own => self.indicator.scoring == Scoring::Judgement,
+            Column::Own => self.indicator.scoring == Scoring::Judgement && self.applies(),
             Column::Operator | Column::Bureau => self.applies(),
         }
     }
@@ -171,6 +176,9 @@ impl Line {
 
     fn within(&self, given: Given, before: Option<Points>) -> Result<Given, GivenFault> {
         let max = self.indicator.max;
+        if self.indicator.left_out {
+            return Err(GivenFault::LeftOut);
+        }
         if given.points > max || given.points < Points::ZERO {
             return Err(GivenFault::TooMany { max });
         }

@@ -118,6 +118,10 @@ pub struct Indicator {
     /// To whom it applies; to everybody where an older card does not say.
     #[serde(default)]
     pub applies_to: Applicability,
+    /// Of a sheet's card: the subject is none of those, so that the line is shown and counts nothing. Of no version of a
+    /// scorecard.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_out: bool,
 }
 
 impl Indicator {

@@ -78,8 +78,8 @@ impl Sheet {
             Column::Operator => line.operator.is_none(),
             Column::Bureau => line.points().is_none(),
         };
-        let judged = self.lines.iter().filter(|line| line.indicator.scoring == Scoring::Judgement);
-        judged.filter(empty).map(|line| line.indicator.code.as_str()).collect()
+        let judged = |line: &&Line| line.indicator.scoring == Scoring::Judgement && line.applies();
+        self.lines.iter().filter(judged).filter(empty).map(|line| line.indicator.code.as_str()).collect()
     }
 
     /// The sheet as its subject may see it: until it is published, their own points and what the rules find.

@@ -8,7 +8,7 @@ use super::{DemoError, Told, dice::Dice, season::Season};
 use crate::{
     access::{Actor, Role, System},
     assessment::{
-        Column, FEWEST_QUARTERS, Objection, Occasion, Scoring, State, Step, Timetable,
+        Column, FEWEST_QUARTERS, Objection, Occasion, State, Step, Timetable,
         entity::{assessment, assessment_step},
         store::{
             freeze_due, open,
@@ -195,7 +195,7 @@ fn give(kept: &mut Kept, kind: Step, dice: &mut Dice) -> Result<(), DemoError> {
         _ => return Ok(()),
     };
     let sheet = kept.sheet()?;
-    for line in sheet.lines.iter().filter(|line| line.indicator.scoring == Scoring::Judgement) {
+    for line in sheet.lines.iter().filter(|line| line.is_given_by(Column::Own)) {
         let Some(row) = kept.lines.get_mut(&line.indicator.code) else { continue };
         let max = line.indicator.max.as_hundredths();
         match column {

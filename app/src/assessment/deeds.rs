@@ -125,7 +125,7 @@ fn Reasons(found: Found, typed: Vec<ReasonText>) -> AnyView {
     let language = crate::ui::language();
     let given =
         |line: &&hatchboard::assessment::Line| line.indicator.scoring == Scoring::Judgement || line.operator.is_some();
-    let judged = found.sheet.lines.iter().filter(given);
+    let judged = found.sheet.lines.iter().filter(given).filter(|line| !line.indicator.left_out);
     let field = |(row, line): (usize, &hatchboard::assessment::Line)| {
         let code = line.indicator.code.clone();
         let said = typed.iter().find(|ReasonText { code: one, .. }| *one == code);

@@ -230,8 +230,16 @@ fn Row(context: Context, line: Line) -> AnyView {
 #[component]
 fn What(context: Context, line: Line, notes: LineNotes) -> AnyView {
     let language = crate::ui::language();
-    let Indicator { name, scoring, evidence, article, code, max, .. } = line.indicator;
+    let Indicator { name, scoring, evidence, article, code, max, left_out, .. } = line.indicator;
     let article = (!article.is_empty()).then(|| view! { <p class="soft">{words::article(language, article)}</p> });
+    if left_out {
+        return view! {
+            <strong lang="zh-CN">{name}</strong>
+            <p class="soft">{words::left_out(language)}</p>
+            {article}
+        }
+        .into_any();
+    }
     let needed = (!evidence.is_empty() && scoring == Scoring::Judgement)
         .then(|| view! { <p class="soft">{words::evidence_needed(language, evidence)}</p> });
     let shown = (!notes.evidence.is_empty()).then(|| {

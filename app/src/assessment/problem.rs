@@ -90,6 +90,7 @@ pub(super) fn of_lines(
             LineFault::TooMany { max } => ("points", words::problem_too_many(language, name, max)),
             LineFault::ReasonMissing { from } => (note, words::problem_reason(language, name, from)),
             LineFault::Computed => ("points", words::problem_computed(language, name)),
+            LineFault::LeftOut => ("points", words::problem_left_out(language, name)),
             LineFault::TooLong { limit } => (note, words::problem_too_long(language, name, limit)),
             LineFault::Changed => ("points", words::problem_changed(language, name)),
         };

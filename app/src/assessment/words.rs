@@ -116,6 +116,7 @@ words! {
     before: "上期" | "Before";
     by_rule: "系统计算" | "by rule";
     not_applicable: "不适用" | "does not apply";
+    left_out: "评分表规定这一项不适用于它的登记状态或孵化方式，不计分。" | "By the scorecard this is not for its standing or mode; it counts nothing.";
     note: "理由" | "Note";
     evidence: "佐证" | "Evidence";
     evidence_needed(what): "需要：{what}" | "Needed: {what}";
@@ -354,6 +355,7 @@ words! {
     problem_too_many(indicator, max): "{indicator}：最多 {max} 分。" | "{indicator}: {max} points at the most.";
     problem_reason(indicator, from): "{indicator}：与 {from} 不同，请写明理由。" | "{indicator}: the points differ from {from}; say why.";
     problem_computed(indicator): "{indicator}：由系统计算，不能自评。" | "{indicator}: the program computes it.";
+    problem_left_out(indicator): "{indicator}：不适用于这个对象，不评分。" | "{indicator}: it does not apply to this subject.";
     problem_too_long(indicator, limit): "{indicator}：最多 {limit} 字。" | "{indicator}: {limit} characters at the most.";
     problem_changed(indicator): "{indicator}：别人刚改过，请对照现在的内容再保存；您写的还在。" | "{indicator}: somebody has just changed it. Compare and save again; what you wrote is still here.";
     problem_lacks(indicator): "{indicator}：还没有分，补上后才能提交。" | "{indicator}: has no points yet; give some before you hand in.";

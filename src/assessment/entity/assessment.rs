@@ -18,7 +18,7 @@ pub struct Model {
     pub subject_code: Option<String>,
     pub kind: String,
     pub card_version: i32,
-    /// The scorecard as it was then, with the indicators that apply to the subject, as JSON.
+    /// The scorecard as it was then, with those of its indicators marked that are not for the subject, as JSON.
     #[sea_orm(column_type = "Text")]
     pub card: String,
     pub rated: bool,

@@ -28,7 +28,7 @@ const FORMAT: u32 = 2;
 struct Sealed<'s> {
     format: u32,
     sheet: &'s Document,
-    /// With the indicators that apply to the subject: caps, bands, and what a late repair takes away.
+    /// As it stands on the sheet: caps, bands, and what a late repair takes away, too.
     card: &'s Scorecard,
     lines: Vec<LineWords>,
     /// As it was given; the sheet's is within the card's cap.

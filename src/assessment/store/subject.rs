@@ -182,7 +182,7 @@ impl Subject {
             code,
             kind: card.card.kind,
             version: card.version,
-            card: for_subject(&card.card, standing, mode),
+            card: card.card.for_subject(standing, mode),
             facts: ByIndicator::new(),
             expected_weeks: 0,
             late_repairs: 0,
@@ -201,14 +201,4 @@ async fn codes(db: &impl ConnectionTrait, base: Uuid) -> Result<HashMap<Uuid, Op
         .all(db)
         .await?;
     Ok(codes.into_iter().collect())
-}
-
-/// The card with the indicators that apply to a subject; the sum is rescaled by what is left.
-fn for_subject(card: &Scorecard, standing: Standing, mode: Option<Mode>) -> Scorecard {
-    let mut card = card.clone();
-    for section in &mut card.sections {
-        section.indicators.retain(|indicator| indicator.applies_to.covers(standing, mode));
-    }
-    card.sections.retain(|section| !section.indicators.is_empty());
-    card
 }

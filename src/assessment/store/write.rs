@@ -81,6 +81,8 @@ pub enum LineFault {
     },
     /// The program computes it.
     Computed,
+    /// It does not apply to the subject.
+    LeftOut,
     TooLong {
         limit: usize,
     },
@@ -280,6 +282,7 @@ fn change(line: &Line, row: &mut assessment_line::Model, column: Column, text: &
             GivenFault::TooMany { max } => LineFault::TooMany { max },
             GivenFault::ReasonMissing { from } => LineFault::ReasonMissing { from },
             GivenFault::Computed => LineFault::Computed,
+            GivenFault::LeftOut => LineFault::LeftOut,
         })?;
     }
     let note = note.to_owned();

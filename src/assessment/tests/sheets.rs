@@ -1,6 +1,8 @@
 use super::{given, lines, points};
 use crate::{
-    assessment::{Column, Facts, Line, Scorecard, Scoring, Sheet, State, organisation},
+    assessment::{Column, Facts, GivenFault, Line, Scorecard, Scoring, Sheet, State, exit_review, organisation},
+    incubation::Mode,
+    organisation::Standing,
     points::Points,
 };
 
@@ -24,6 +26,32 @@ fn a_column_lacks_the_lines_by_judgement_that_it_has_not_filled() {
     assert!(scored.lacks(Column::Own).contains(&"rules"));
     assert!(!scored.lacks(Column::Operator).contains(&"rules"));
     assert!(!scored.lacks(Column::Bureau).contains(&"rules"), "what the operator has given stands");
+}
+
+#[test]
+fn what_is_not_for_a_subject_stays_on_its_sheet_and_counts_nothing() {
+    let mut card = exit_review();
+    card.sections[0].indicators[0].applies_to.modes = vec![Mode::InShell];
+    assert_eq!(card.for_subject(Standing::Registered, Some(Mode::InShell)), card);
+    assert!(!serde_json::to_string(&card).unwrap().contains("left_out"), "a card is written as before");
+    let theirs = card.for_subject(Standing::Registered, Some(Mode::OutOfShell));
+    let mut sheet = sheet(theirs);
+    assert_eq!(sheet.lacks(Column::Operator), ["team", "finance", "projects"]);
+    let line = sheet.line("structure").unwrap().clone();
+    assert!(
+        !line.applies() && [Column::Own, Column::Operator, Column::Bureau].map(|by| line.is_given_by(by)) == [false; 3]
+    );
+    for refused in [line.clone().with_own(given("5", "")), line.with_bureau(given("5", "有"))] {
+        assert_eq!(refused.unwrap_err(), GivenFault::LeftOut);
+    }
+    for line in &mut sheet.lines {
+        line.operator = Some(given("20", ""));
+    }
+    let sum = sheet.sum().unwrap();
+    assert_eq!((sum.points, sum.of, sum.scaled), (points("60"), points("75"), points("80")));
+    assert_eq!((sum.rescaled_from(), sum.open), (Some(points("75")), 0));
+    let kept: Sheet = serde_json::from_str(&serde_json::to_string(&sheet).unwrap()).unwrap();
+    assert_eq!(kept, sheet);
 }
 
 #[test]

@@ -33,11 +33,11 @@ pub(super) struct When<'r> {
     pub as_at: &'r AsAt,
 }
 
-/// The facts of a card's rules, each asked of `fact`.
+/// The facts of a card's rules, each asked of `fact`; of what does not apply to the subject there are none.
 fn by_indicator(card: &Scorecard, fact: impl Fn(Rule) -> Facts) -> ByIndicator {
     let of = |indicator: &Indicator| match indicator.scoring {
         Scoring::Rule(rule) => Some((indicator.code.clone(), fact(rule))),
         Scoring::Judgement => None,
     };
-    card.indicators().filter_map(of).collect()
+    card.indicators().filter(|indicator| !indicator.left_out).filter_map(of).collect()
 }
