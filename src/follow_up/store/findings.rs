@@ -64,10 +64,11 @@ pub async fn glance(store: &Store, reader: &BaseReader, quarter: Quarter) -> Res
     let known = Known::of_base(store, reader.base()).await?;
     let today = known.today(store.now());
     let lines = known.lines(today)?;
+    let lives: Vec<Life> = known.lives()?.into_values().collect();
     Ok(Glance {
         before: Findings::among(lines.clone(), quarter.previous()),
         found: Findings::among(lines, quarter),
-        lives: survival(&known.lives()?, today),
+        lives: survival(&lives, today),
     })
 }
 
