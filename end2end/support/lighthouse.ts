@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type LaunchOptions, type Page, chromium } from "@playwright/test";
-import lighthouse, { type Flags, type Result, desktopConfig } from "lighthouse";
+import lighthouse, { type Flags, type Result, desktopConfig, snapshot } from "lighthouse";
+import puppeteer, { type Browser } from "puppeteer-core";
 import type { DemoSignIn } from "./demo";
 import { ID, linked } from "./links";
 import { signIn } from "./people";
@@ -73,8 +74,32 @@ export const JUDGED: Flags = {
 /** What is measured, on the network and the processor that Lighthouse assumes for a phone or a desktop. */
 export const MEASURED: Flags = { ...COMMON, onlyCategories: ["performance"], skipAudits: ["bf-cache"] };
 
+/** What can be told of a page as it stands there, in the size that it has. */
+const AS_IT_STANDS: Flags = {
+  output: "json",
+  logLevel: "error",
+  disableFullPageScreenshot: true,
+  onlyCategories: ["accessibility", "best-practices"],
+  formFactor: "desktop",
+  screenEmulation: { disabled: true },
+  throttlingMethod: "provided",
+};
+
+/** What costs a category points: each audit with its weight and the first of what it names. */
+export function faults({ categories, audits }: Result, category: string): string[] {
+  return categories[category].auditRefs.flatMap(({ id, weight }) => {
+    const { score, title, details } = audits[id];
+    if (weight === 0 || score === null || score === 1) return [];
+    const named = details && "items" in details ? JSON.stringify(details.items.slice(0, 3)).slice(0, 600) : "";
+    return [`  ${id}, of weight ${weight}: ${title} ${named}`];
+  });
+}
+
 /** A browser that Playwright signs people in with, and in which Lighthouse then opens pages. */
 export class Judge {
+  /** The same browser, led by what Lighthouse looks through. */
+  private looking?: Browser;
+
   private constructor(
     private readonly context: BrowserContext,
     private readonly port: number,
@@ -89,7 +114,22 @@ export class Judge {
     return new Judge(context, port, folder, origin);
   }
 
+  /** The page that Playwright leads, which `lookNow` looks at. */
+  get page(): Page {
+    return this.context.pages()[0];
+  }
+
+  /** What Lighthouse says of the page as it stands there. */
+  async lookNow(): Promise<Result> {
+    this.looking ??= await puppeteer.connect({ browserURL: `http://127.0.0.1:${this.port}`, defaultViewport: null });
+    const [page] = await this.looking.pages();
+    const done = await snapshot(page, { flags: AS_IT_STANDS });
+    if (!done) throw new Error(`Lighthouse says nothing of ${page.url()}`);
+    return done.lhr;
+  }
+
   async close(): Promise<void> {
+    await this.looking?.disconnect();
     await this.context.close();
     await rm(this.folder, { recursive: true, force: true });
   }

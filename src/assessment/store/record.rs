@@ -36,7 +36,7 @@ impl assessment::Model {
         self.state.parse().map_err(unreadable)
     }
 
-    pub(super) fn read_kind(&self) -> Result<Kind, StoreError> {
+    pub(crate) fn read_kind(&self) -> Result<Kind, StoreError> {
         self.kind.parse().map_err(unreadable)
     }
 
