@@ -106,7 +106,7 @@ fn surveyed(one: Satisfied) -> Counted {
     Counted {
         rule: CountingRule::SurveySatisfaction,
         on: one.on,
-        amount: i64::from(one.satisfied) * WHOLE,
+        amount: i64::from(one.good) * WHOLE,
         of: one.answers,
         source: Source::Survey(one.survey),
         name: one.quarter.to_string(),

@@ -30,7 +30,7 @@ pub(crate) struct Satisfied {
     /// The day on which it ended; the quarter's last day where it ended later.
     pub on: NaiveDate,
     /// Who gave four or five overall.
-    pub satisfied: u32,
+    pub good: u32,
     /// Who answered.
     pub answers: u32,
 }
@@ -75,7 +75,7 @@ pub(crate) async fn satisfied(
             let quarter = read::quarter(row)?;
             let ended = closed_at.map_or(row.closes_on, |closed| of.day(closed));
             let on = ended.min(quarter.last_day());
-            found.push(Satisfied { survey: row.id, quarter, on, satisfied: good, answers: all });
+            found.push(Satisfied { survey: row.id, quarter, on, good, answers: all });
         }
     }
     Ok(found)
