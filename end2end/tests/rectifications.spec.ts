@@ -93,6 +93,28 @@ test("what concerns the base is given and closed by the bureau @plain", async ({
   await expect(page.getByText("属实。")).toBeVisible();
 });
 
+test("whoever gave one allows more time, and withdraws what was given by mistake @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/rectifications`);
+  await page.getByRole("link", { name: /活动室灭火器过期两只/ }).click();
+  await page.getByText("延长期限", { exact: true }).first().click();
+  await page.getByLabel("新的期限").fill("2026-04-10");
+  await page.getByLabel("延期理由").fill("配件缺货。");
+  await page.getByRole("button", { name: "延长期限" }).click();
+  await expect(page.getByLabel("新的期限")).toHaveAccessibleDescription(/要晚于现在的期限/);
+  await page.getByLabel("新的期限").fill("2026-04-30");
+  await page.getByRole("button", { name: "延长期限" }).click();
+  await expect(page.getByText("（原定 2026-04-18）")).toBeVisible();
+  await page.getByText("撤销整改", { exact: true }).first().click();
+  await page.getByRole("button", { name: "撤销整改" }).click();
+  await expect(page.getByLabel("撤销理由")).toHaveAccessibleDescription(/请填写/);
+  await page.getByLabel("撤销理由").fill("已在上次检查中整改。");
+  await page.getByRole("button", { name: "撤销整改" }).click();
+  await expect(page.getByText("已在上次检查中整改。")).toBeVisible();
+  await page.goto(`${manager.path}/rectifications?state=withdrawn`);
+  await expect(page.getByRole("link", { name: /活动室灭火器过期两只/ })).toBeVisible();
+});
+
 test("the list is narrowed to what is overdue @plain", async ({ page, demo }) => {
   const manager = who(demo, "manager");
   await as(page, manager, `${manager.path}/rectifications?show=overdue`);

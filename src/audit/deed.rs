@@ -118,6 +118,8 @@ coded! {
         RectificationReported = "rectification.reported",
         RectificationSentBack = "rectification.sent_back",
         RectificationClosed = "rectification.closed",
+        RectificationExtended = "rectification.extended",
+        RectificationWithdrawn = "rectification.withdrawn",
         ReminderRulesChanged = "reminder.rules_changed",
         ReminderSettingsChanged = "reminder.settings_changed",
         RemindersSent = "reminder.sent",

@@ -25,6 +25,13 @@ pub struct Model {
     pub words: String,
     pub owner: String,
     pub due_on: Date,
+    /// Where it was given more time: the day that it had at first.
+    pub first_due_on: Option<Date>,
+    /// Why it was given more time, the last time.
+    #[sea_orm(column_type = "Text")]
+    pub extended_for: String,
+    pub extended_at: Option<ChronoDateTimeUtc>,
+    pub extended_by: Option<String>,
     pub state: String,
     pub given_by: String,
     pub given_at: ChronoDateTimeUtc,
@@ -42,6 +49,10 @@ pub struct Model {
     pub remark: String,
     pub closed_at: Option<ChronoDateTimeUtc>,
     pub closed_by: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub withdrawn_for: String,
+    pub withdrawn_at: Option<ChronoDateTimeUtc>,
+    pub withdrawn_by: Option<String>,
     /// When it came into its present state.
     pub since: ChronoDateTimeUtc,
     pub row_version: i32,

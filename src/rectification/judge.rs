@@ -34,6 +34,10 @@ pub enum Fault {
     InThePast {
         today: NaiveDate,
     },
+    /// It is no later than the day that there is.
+    NotLater {
+        due_on: NaiveDate,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,16 +77,54 @@ impl Finding {
         }
         let words = text(Field::Words, &typed.words, LONGEST_WORDS, true, &mut problems);
         let owner = text(Field::Owner, &typed.owner, LONGEST_OWNER, true, &mut problems);
-        let due_on = match read_day(&typed.due_on, today) {
-            Ok(day) if day < today => Err(Fault::InThePast { today }),
-            Ok(day) => Ok(day),
-            Err(fault) => Err(Fault::Typed(fault)),
-        };
-        let due_on = due_on.map_err(|fault| problems.push(Problem { field: Field::DueOn, fault })).ok();
+        let due_on =
+            ahead(&typed.due_on, today).map_err(|fault| problems.push(Problem { field: Field::DueOn, fault })).ok();
         match (source, words, owner, due_on) {
             (Some(source), Some(words), Some(owner), Some(due_on)) => Ok(Self { source, words, owner, due_on }),
             _ => Err(problems),
         }
+    }
+}
+
+/// More time, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExtensionText {
+    pub due_on: String,
+    pub words: String,
+}
+
+/// A later day, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    pub due_on: NaiveDate,
+    pub words: String,
+}
+
+impl Extension {
+    /// Of what is due on a day.
+    ///
+    /// # Errors
+    /// Every [`Problem`], in the order of the form.
+    pub fn judge(typed: &ExtensionText, due_on: NaiveDate, today: NaiveDate) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let later = ahead(&typed.due_on, today)
+            .and_then(|day| if day > due_on { Ok(day) } else { Err(Fault::NotLater { due_on }) });
+        let later = later.map_err(|fault| problems.push(Problem { field: Field::DueOn, fault })).ok();
+        let words = text(Field::Words, &typed.words, LONGEST_WORDS, true, &mut problems);
+        match (later, words) {
+            (Some(due_on), Some(words)) => Ok(Self { due_on, words }),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// A day that has not passed.
+fn ahead(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
+    match read_day(typed, today) {
+        Ok(day) if day < today => Err(Fault::InThePast { today }),
+        Ok(day) => Ok(day),
+        Err(fault) => Err(Fault::Typed(fault)),
     }
 }
 

@@ -11,6 +11,8 @@ coded! {
         Reported = "reported",
         /// 已销号.
         Closed = "closed",
+        /// 已撤销: it was given by mistake.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -22,6 +24,10 @@ coded! {
         /// It is not enough yet.
         SendBack = "send_back",
         Close = "close",
+        /// There is more time for it.
+        Extend = "extend",
+        /// It was given by mistake.
+        Withdraw = "withdraw",
     }
 }
 
@@ -90,6 +96,9 @@ impl Matter {
 }
 
 impl State {
+    /// Those in which it waits for somebody, blocks hatching, and may come to take points away.
+    pub const AT_WORK: [Self; 2] = [Self::Open, Self::Reported];
+
     /// The state after `action` of `by`.
     ///
     /// # Errors
@@ -98,12 +107,14 @@ impl State {
         let theirs = match action {
             Action::Report => matter.repairs(),
             Action::SendBack | Action::Close => matter.closes(),
+            Action::Extend | Action::Withdraw => matter.given_by,
         };
         match (self, action) {
             _ if by != theirs => Err(Refusal::NotTheirs { action, by }),
             (Self::Open, Action::Report) => Ok(Self::Reported),
-            (Self::Reported, Action::SendBack) => Ok(Self::Open),
+            (Self::Reported, Action::SendBack) | (Self::Open, Action::Extend) => Ok(Self::Open),
             (Self::Reported, Action::Close) => Ok(Self::Closed),
+            (Self::Open | Self::Reported, Action::Withdraw) => Ok(Self::Withdrawn),
             (state, action) => Err(Refusal::NoSuchStep { state, action }),
         }
     }
@@ -114,7 +125,7 @@ impl State {
         match self {
             Self::Open => Some(matter.repairs()),
             Self::Reported => Some(matter.closes()),
-            Self::Closed => None,
+            Self::Closed | Self::Withdrawn => None,
         }
     }
 }

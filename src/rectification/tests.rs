@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::{
-    Action, Fault, Field, Finding, FindingText, FoundIn, LONGEST_WORDS, Matter, Party, Problem, Refusal, Source, State,
-    Tally, Timely, remark, said,
+    Action, Extension, ExtensionText, Fault, Field, Finding, FindingText, FoundIn, LONGEST_WORDS, Matter, Party,
+    Problem, Refusal, Source, State, Tally, Timely, remark, said,
 };
 use crate::typed;
 
@@ -29,6 +29,10 @@ fn every_state_and_action_and_party_does_what_the_table_says() {
             (State::Open, Action::Report, repairs, State::Reported),
             (State::Reported, Action::SendBack, closes, State::Open),
             (State::Reported, Action::Close, closes, State::Closed),
+            // Whoever closes it has given it.
+            (State::Open, Action::Extend, closes, State::Open),
+            (State::Open, Action::Withdraw, closes, State::Withdrawn),
+            (State::Reported, Action::Withdraw, closes, State::Withdrawn),
         ];
         for &state in State::ALL {
             for &action in Action::ALL {
@@ -47,8 +51,13 @@ fn whoever_it_waits_for_can_do_something_with_it_and_nobody_else_can() {
     for matter in [OPERATORS, BUREAUS, BASES] {
         for &state in State::ALL {
             for &by in Party::ALL {
-                let can = Action::ALL.iter().any(|action| state.next(matter, *action, by).is_ok());
-                assert_eq!(can, state.waits_for(matter) == Some(by), "{matter:?} {state} {by}");
+                let can = |actions: &[Action]| actions.iter().any(|action| state.next(matter, *action, by).is_ok());
+                let goes_on = [Action::Report, Action::SendBack, Action::Close];
+                assert_eq!(can(&goes_on), state.waits_for(matter) == Some(by), "{matter:?} {state} {by}");
+                let gave = by == matter.given_by;
+                let lets_off = gave && State::AT_WORK.contains(&state);
+                assert_eq!(can(&[Action::Extend, Action::Withdraw]), lets_off, "{matter:?} {state} {by}");
+                assert_eq!(State::AT_WORK.contains(&state), state.waits_for(matter).is_some(), "{state}");
             }
         }
     }
@@ -81,6 +90,8 @@ fn in_time_is_up_to_the_day_itself_and_counts_once_it_is_closed() {
         (State::Reported, Some("2026-04-15"), "2026-05-01", Timely::Late),
         (State::Closed, Some("2026-04-14"), "2026-05-01", Timely::OnTime),
         (State::Closed, Some("2026-04-15"), "2026-05-01", Timely::Late),
+        (State::Withdrawn, None, "2026-05-01", Timely::Withdrawn),
+        (State::Withdrawn, Some("2026-04-15"), "2026-05-01", Timely::Withdrawn),
     ] {
         let found = Timely::of(state, due, reported_on.map(day), day(today));
         assert_eq!(found, expected, "{state} {reported_on:?} {today}");
@@ -88,9 +99,34 @@ fn in_time_is_up_to_the_day_itself_and_counts_once_it_is_closed() {
 }
 
 #[test]
+fn more_time_is_a_later_day_that_has_not_passed_with_a_reason() {
+    let (due, today) = (day("2026-04-14"), day("2026-04-09"));
+    let past = Fault::InThePast { today: day("2026-04-16") };
+    for (typed, today, fault) in [
+        ("2026-04-15", today, None),
+        ("2026-04-14", today, Some(Fault::NotLater { due_on: due })),
+        ("2026-04-13", today, Some(Fault::NotLater { due_on: due })),
+        ("2026-04-15", day("2026-04-16"), Some(past)),
+        ("2026-04-16", day("2026-04-16"), None),
+        ("soon", today, Some(Fault::Typed(typed::Fault::NotADate))),
+        ("", today, Some(Fault::Typed(typed::Fault::Required))),
+    ] {
+        let text = ExtensionText { due_on: typed.to_owned(), words: " 配件缺货 ".to_owned() };
+        let expected = match fault {
+            Some(fault) => Err(vec![Problem { field: Field::DueOn, fault }]),
+            None => Ok(Extension { due_on: day(typed), words: "配件缺货".to_owned() }),
+        };
+        assert_eq!(Extension::judge(&text, due, today), expected, "{typed} on {today}");
+    }
+    let missing = Extension::judge(&ExtensionText::default(), due, today).unwrap_err();
+    assert_eq!(missing.into_iter().map(|problem| problem.field).collect::<Vec<_>>(), [Field::DueOn, Field::Words]);
+}
+
+#[test]
 fn what_waits_to_be_closed_is_held_against_nobody() {
     let all = [Timely::Pending, Timely::Overdue, Timely::Awaiting, Timely::OnTime, Timely::Late, Timely::OnTime];
     assert_eq!(all.into_iter().fold(Tally::default(), Tally::and), Tally { on_time: 2, due: 4 });
+    assert_eq!(Tally::default().and(Timely::Withdrawn), Tally::default());
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub enum Timely {
     OnTime,
     /// Reported after its day.
     Late,
+    /// It was given by mistake: no day holds.
+    Withdrawn,
 }
 
 impl Timely {
@@ -25,6 +27,7 @@ impl Timely {
     #[must_use]
     pub fn of(state: State, due_on: NaiveDate, reported_on: Option<NaiveDate>, today: NaiveDate) -> Self {
         match (state, reported_on) {
+            (State::Withdrawn, _) => Self::Withdrawn,
             (State::Reported, Some(on)) if on <= due_on => Self::Awaiting,
             (State::Closed, Some(on)) if on <= due_on => Self::OnTime,
             (State::Reported | State::Closed, Some(_)) => Self::Late,
@@ -48,13 +51,13 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// What still waits to be closed though it was reported by its day counts on neither side.
+    /// What still waits to be closed though it was reported by its day, and what was withdrawn, count on neither side.
     #[must_use]
     pub fn and(self, timely: Timely) -> Self {
         match timely {
             Timely::OnTime => Self { on_time: self.on_time + 1, due: self.due + 1 },
             Timely::Late | Timely::Overdue => Self { due: self.due + 1, ..self },
-            Timely::Pending | Timely::Awaiting => self,
+            Timely::Pending | Timely::Awaiting | Timely::Withdrawn => self,
         }
     }
 }

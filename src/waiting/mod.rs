@@ -135,7 +135,7 @@ impl What {
         }
     }
 
-    /// A fault in a state; nothing once it is closed.
+    /// A fault in a state; nothing once it is closed or withdrawn.
     #[must_use]
     pub fn of_fault(state: rectification::State, matter: rectification::Matter) -> Option<Self> {
         use rectification::State;
@@ -144,7 +144,7 @@ impl What {
             (State::Open, _) => Some(Self::BaseRepair),
             (State::Reported, Party::Bureau) => Some(Self::CloseByBureau),
             (State::Reported, _) => Some(Self::Close),
-            (State::Closed, _) => None,
+            (State::Closed | State::Withdrawn, _) => None,
         }
     }
 }

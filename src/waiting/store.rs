@@ -268,7 +268,7 @@ async fn faults(db: &impl ConnectionTrait, bases: &[Uuid]) -> Result<Vec<Found>,
         .column_as(Of::Id.count(), "number")
         .column_as(Of::Since.min(), "oldest")
         .filter(Of::BaseId.is_in(bases.iter().copied()))
-        .filter(Of::State.ne(rectification::State::Closed.code()))
+        .filter(Of::State.is_in(rectification::State::AT_WORK.map(rectification::State::code)))
         .group_by(Of::BaseId)
         .group_by(Of::State)
         .group_by(Of::OfBase)

@@ -2,6 +2,7 @@
 
 #[path = "../support/cast.rs"]
 mod cast;
+mod ends;
 mod files;
 mod own;
 #[path = "../support/mod.rs"]

@@ -3,12 +3,16 @@
 use hatchboard::{
     access::Role,
     account::Place,
-    rectification::store::{RectificationError, Repairer, Subject},
+    rectification::{
+        ExtensionText,
+        store::{RectificationError, Repairer, Subject, extend, withdraw},
+    },
 };
 
 use crate::{
     Scene,
     cast::{grant, signed_in, with_role},
+    once,
     support::on_every_database,
 };
 
@@ -27,6 +31,12 @@ async fn whoever_belongs_to_the_subject_as_well_leaves_it_to_a_colleague() {
         let manager = signed_in(&scene.store, "runs").await.manager(base).unwrap().as_overseer();
         let closed = scene.close(&manager, id).await;
         assert!(matches!(closed, Err(RectificationError::OwnSubject)), "{closed:?}");
+        let let_off = withdraw(&scene.store, &manager, scene.seen(id).await, "看错了", once()).await;
+        assert!(matches!(let_off, Err(RectificationError::OwnSubject)), "{let_off:?}");
+        let open = scene.given(&scene.operator(), Subject::Organisation(organisation), "2026-04-14").await;
+        let later = ExtensionText { due_on: "2026-05-08".to_owned(), words: "缺货".to_owned() };
+        let let_off = extend(&scene.store, &manager, scene.seen(open).await, &later, once()).await;
+        assert!(matches!(let_off, Err(RectificationError::OwnSubject)), "{let_off:?}");
         scene.close(&scene.operator(), id).await.unwrap();
 
         let id = scene.given(&scene.bureau(), Subject::Base, "2026-04-14").await;

@@ -143,6 +143,8 @@ words! {
     rectification_reported: "报告整改情况" | "Repair reported";
     rectification_sent_back: "退回整改" | "Repair sent back";
     rectification_closed: "整改销号" | "Rectification closed";
+    rectification_extended: "延长整改期限" | "Rectification given more time";
+    rectification_withdrawn: "撤销整改" | "Rectification withdrawn";
     reminder_rules_changed: "更改基地提醒事项" | "What the base reminds of changed";
     reminder_settings_changed: "更改个人提醒设置" | "Own reminder settings changed";
     reminders_sent: "发出提醒" | "Reminders sent";
@@ -307,6 +309,8 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::RectificationReported => rectification_reported,
         Deed::RectificationSentBack => rectification_sent_back,
         Deed::RectificationClosed => rectification_closed,
+        Deed::RectificationExtended => rectification_extended,
+        Deed::RectificationWithdrawn => rectification_withdrawn,
         Deed::ReminderRulesChanged => reminder_rules_changed,
         Deed::ReminderSettingsChanged => reminder_settings_changed,
         Deed::RemindersSent => reminders_sent,

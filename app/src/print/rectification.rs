@@ -61,9 +61,13 @@ fn since(side: &Side, of: &Rectification) -> Option<Table> {
     let reported = reported.map(|(at, by)| row(words::reported(language), by, at, &of.repair));
     let sent_back =
         (!of.sent_back_for.is_empty()).then(|| row(words::sent_back(language), "", of.since, &of.sent_back_for));
+    let extended = of.extended_at.zip(of.extended_by.as_deref());
+    let extended = extended.map(|(at, by)| row(words::extended(language), by, at, &of.extended_for));
     let closed = of.closed_at.zip(of.closed_by.as_deref());
     let closed = closed.map(|(at, by)| row(words::closed(language), by, at, &of.remark));
-    let rows: Vec<Row> = [reported, sent_back, closed].into_iter().flatten().collect();
+    let withdrawn = of.withdrawn_at.zip(of.withdrawn_by.as_deref());
+    let withdrawn = withdrawn.map(|(at, by)| row(words::withdrawn(language), by, at, &of.withdrawn_for));
+    let rows: Vec<Row> = [reported, sent_back, extended, closed, withdrawn].into_iter().flatten().collect();
     (!rows.is_empty()).then(|| Table {
         caption: words::rectification_table(language).to_owned(),
         columns: vec![

@@ -115,6 +115,8 @@ words! {
     reported: "报告整改" | "repair reported";
     sent_back: "退回继续整改" | "sent back";
     closed: "销号" | "closed";
+    extended: "延长期限" | "given more time";
+    withdrawn: "撤销整改" | "withdrawn";
     party_operator: "运营方" | "the operator";
     party_bureau: "民政局" | "the bureau";
 

@@ -3,7 +3,7 @@
 use hatchboard::{
     evidence::store::Prepared,
     rectification::{
-        FindingText, FoundIn,
+        ExtensionText, FindingText, FoundIn,
         store::{self, Repairer, Seen, Subject},
     },
     store::Intent,
@@ -106,7 +106,7 @@ pub(crate) async fn report_rectification(data: MultipartData) -> Result<(), AppE
     answer("rectification_report", &typed, outcome).await
 }
 
-/// Whoever closes it decides. `act`: `close` or `send_back`.
+/// Whoever closes or gave it decides. `act`: `close`, `send_back` or `withdraw`.
 #[server(endpoint = "rectification/decide")]
 pub(crate) async fn decide_rectification(
     base: String,
@@ -118,7 +118,11 @@ pub(crate) async fn decide_rectification(
 ) -> Result<(), AppError> {
     let request = Request::current();
     let typed = SaidTyped { words };
-    let form = if act == "close" { "rectification_close" } else { "rectification_send_back" };
+    let form = match act.as_str() {
+        "close" => "rectification_close",
+        "withdraw" => "rectification_withdraw",
+        _ => "rectification_send_back",
+    };
     let outcome = async {
         let of = request.base(&base).await?;
         let overseer = request.asker()?.overseer(of.id)?;
@@ -133,6 +137,10 @@ pub(crate) async fn decide_rectification(
                 let intent = intent("rectification.send_back");
                 (store::send_back(store, &overseer, seen, &typed.words, intent).await, "returned")
             }
+            "withdraw" => {
+                let intent = intent("rectification.withdraw");
+                (store::withdraw(store, &overseer, seen, &typed.words, intent).await, "revoked")
+            }
             _ => return Err(AppError::NotFound),
         };
         done.map_err(|error| told(error, request.language))?;
@@ -140,6 +148,30 @@ pub(crate) async fn decide_rectification(
     };
     let outcome = outcome.await;
     answer(form, &typed, outcome).await
+}
+
+/// Whoever gave it allows more time.
+#[server(endpoint = "rectification/extend")]
+pub(crate) async fn extend_rectification(
+    base: String,
+    id: String,
+    version: String,
+    #[server(default)] due_on: String,
+    #[server(default)] words: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = ExtensionText { due_on, words };
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let overseer = request.asker()?.overseer(of.id)?;
+        let intent = Intent::new("rectification.extend", key, &(&id, &version, &typed));
+        let done = store::extend(&request.store, &overseer, seen(&id, &version)?, &typed, intent).await;
+        done.map_err(|error| told(error, request.language))?;
+        Ok(with_parameter(&request.referer, "done", "extended"))
+    };
+    let outcome = outcome.await;
+    answer("rectification_extend", &typed, outcome).await
 }
 
 fn seen(text: &str, version: &str) -> Result<Seen, AppError> {

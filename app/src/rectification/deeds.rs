@@ -54,7 +54,7 @@ pub(super) fn Deeds(here: Here, of: Rectification, back: Attempts) -> AnyView {
 
 /// Which one, as it was seen.
 #[component]
-fn Names(of: Rectification) -> AnyView {
+pub(super) fn Names(of: Rectification) -> AnyView {
     view! {
         <Hidden name="id" value=of.id.to_string() />
         <Hidden name="version" value=of.row_version.to_string() />

@@ -30,6 +30,7 @@ pub(super) fn StateBadge(state: State) -> AnyView {
         State::Open => (Tone::Accent, "→"),
         State::Reported => (Tone::Warn, "?"),
         State::Closed => (Tone::Good, "✓"),
+        State::Withdrawn => (Tone::Calm, "–"),
     };
     view! { <Badge tone=tone sign=sign word=words::state_name(language(), state) /> }.into_any()
 }

@@ -2,6 +2,7 @@
 //!
 //! One screen serves all sides: what may be done on it follows from who looks at it ([`here::Here`]).
 
+pub mod amend;
 pub mod api;
 pub mod deeds;
 mod download;

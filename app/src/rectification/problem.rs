@@ -30,6 +30,7 @@ pub(crate) fn told(error: RectificationError, language: Language) -> AppError {
 fn in_words(language: Language, Problem { field, fault }: Problem) -> FieldProblem {
     let what = match fault {
         Fault::InThePast { today } => words::in_the_past(language, today),
+        Fault::NotLater { due_on } => words::not_later(language, due_on),
         Fault::Typed(typed::Fault::TooLong { limit, found }) => words::too_long(language, limit, found),
         Fault::Typed(typed::Fault::NotADate) => words::not_a_date(language).to_owned(),
         Fault::Typed(typed::Fault::UnknownChoice) => words::choose(language).to_owned(),

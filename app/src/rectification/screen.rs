@@ -1,5 +1,7 @@
 //! `/b/{base}/rectifications/{rectification}` and `/o/{organisation}/rectifications/{rectification}`: one of them.
 
+use std::cmp::Reverse;
+
 use hatchboard::{
     evidence::Attachment,
     rectification::store::{self, Rectification},
@@ -7,6 +9,7 @@ use hatchboard::{
 use leptos::prelude::*;
 
 use super::{
+    amend::{Amend, Amending},
     deeds::{Attempts, Deeds},
     found::Origin,
     here::Here,
@@ -42,7 +45,7 @@ pub fn RectificationPage() -> impl IntoView {
         let here = Here::of_base(&at);
         let found = Found::of_page(&here).await?;
         let frame = at.frame(Tab::Rectifications).await?;
-        Ok(whole(frame, here, found, Attempts::of_page().await?))
+        Ok(whole(frame, here, found, Attempts::of_page().await?, Amending::of_page().await?))
     })
 }
 
@@ -52,7 +55,7 @@ pub fn OurRectificationPage() -> impl IntoView {
     page(async {
         let (here, frame) = Here::of_organisation().await?;
         let found = Found::of_page(&here).await?;
-        Ok(whole(frame, here, found, Attempts::of_page().await?))
+        Ok(whole(frame, here, found, Attempts::of_page().await?, Amending::of_page().await?))
     })
 }
 
@@ -75,7 +78,7 @@ impl Found {
     }
 }
 
-fn whole(frame: FrameData, here: Here, found: Found, back: Attempts) -> AnyView {
+fn whole(frame: FrameData, here: Here, found: Found, back: Attempts, amending: Amending) -> AnyView {
     let language = language();
     let Found { of: found, origin, files } = found;
     let title = beginning(&found.words);
@@ -91,6 +94,7 @@ fn whole(frame: FrameData, here: Here, found: Found, back: Attempts) -> AnyView 
             </PageHead>
             <Facts here=here.clone() of=found.clone() origin=origin />
             <Deeds here=here.clone() of=found.clone() back=back />
+            <Amend here=here.clone() of=found.clone() back=amending />
             <History here=here of=found files=files />
         </Frame>
     }
@@ -110,6 +114,7 @@ fn Facts(here: Here, of: Rectification, origin: Option<Origin>) -> AnyView {
         }
     });
     let due = of.due_on.to_string();
+    let first = of.first_due_on.map(|day| format!(" {}", words::first_due(language, day)));
     let timely = view! { <TimelyBadge here=here of=of.clone() /> };
     view! {
         <Card title=words::details(language)>
@@ -121,7 +126,7 @@ fn Facts(here: Here, of: Rectification, origin: Option<Origin>) -> AnyView {
                 </Fact> <Fact term=words::owner(language)>{of.owner}</Fact>
                 <Fact term=words::closes(language)>{words::party_name(language, of.matter.closes())}</Fact> {origin}
                 <Fact term=words::due(language)>
-                    {due} " " {timely}
+                    {due} {first} " " {timely}
                 </Fact>
             </dl>
         </Card>
@@ -134,36 +139,60 @@ fn Facts(here: Here, of: Rectification, origin: Option<Origin>) -> AnyView {
 fn History(here: Here, of: Rectification, files: Vec<Attachment>) -> AnyView {
     let (language, zone) = (language(), here.base.zone);
     let moment = |at| time::minute(at, zone);
+    let withdrawn = of.withdrawn_at.zip(of.withdrawn_by).map(|(at, by)| {
+        let note = words::withdrawn_by(language, by, moment(at));
+        let event = view! {
+            <Event title=words::withdraw(language) note=note>
+                <p class="pre">{of.withdrawn_for}</p>
+            </Event>
+        };
+        (at, event.into_any())
+    });
     let closed = of.closed_at.zip(of.closed_by).map(|(at, by)| {
         let note = words::closed_by(language, by, moment(at));
-        view! {
+        let event = view! {
             <Event tone=Tone::Good title=words::close(language) note=note>
                 <p class="pre">{of.remark}</p>
             </Event>
-        }
+        };
+        (at, event.into_any())
+    });
+    let extended = of.extended_at.zip(of.extended_by).map(|(at, by)| {
+        let note = words::extended_by(language, by, moment(at));
+        let event = view! {
+            <Event title=words::extend(language) note=note>
+                <p class="pre">{of.extended_for}</p>
+            </Event>
+        };
+        (at, event.into_any())
     });
     let sent_back = (!of.sent_back_for.is_empty()).then(|| {
         let note = time::minute(of.since, zone);
-        view! {
+        let event = view! {
             <Event tone=Tone::Bad title=words::sent_back(language) note=note>
                 <p class="pre">{of.sent_back_for}</p>
             </Event>
-        }
+        };
+        (of.since, event.into_any())
     });
     let reported = of.reported_at.zip(of.reported_by).map(|(at, by)| {
         let note = words::reported_by(language, by, moment(at));
-        view! {
+        let event = view! {
             <Event tone=Tone::Accent title=words::reported(language) note=note>
                 <p class="pre">{of.repair}</p>
                 <Attachments files=files />
             </Event>
-        }
+        };
+        (at, event.into_any())
     });
+    let mut since: Vec<_> = [withdrawn, closed, extended, sent_back, reported].into_iter().flatten().collect();
+    since.sort_by_key(|(at, _)| Reverse(*at));
+    let since = since.into_iter().map(|(_, event)| event).collect_view();
     let given = words::given_by(language, of.given_by, moment(of.given_at));
     view! {
         <Card title=words::history(language)>
             <ol class="history">
-                {closed} {sent_back} {reported} <Event title=words::given(language) note=given />
+                {since} <Event title=words::given(language) note=given />
             </ol>
         </Card>
     }

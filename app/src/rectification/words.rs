@@ -44,6 +44,7 @@ words! {
     state_open: "整改中" | "to repair";
     state_reported: "待销号" | "to close";
     state_closed: "已销号" | "closed";
+    state_withdrawn: "已撤销" | "withdrawn";
     overdue: "已逾期" | "overdue";
     overdue_by(length): "逾期 {length}" | "{length} overdue";
     on_time: "按期" | "in time";
@@ -83,6 +84,18 @@ words! {
     send_back: "退回继续整改" | "Send back";
     send_back_hint: "写明还差什么，期限不变。" | "Say what is still missing. Its day stays.";
     reason: "退回理由" | "Why";
+    extend: "延长期限" | "Allow more time";
+    extend_hint: "只改期限，其余不变；最初的期限一直可查。" | "The day alone changes. The first one stays visible.";
+    new_due: "新的期限" | "New day";
+    extend_reason: "延期理由" | "Why it gets more time";
+    extended_by(by, at): "{by} 于 {at} 延长期限" | "given more time by {by} at {at}";
+    first_due(day): "（原定 {day}）" | "(at first {day})";
+    first_due_title: "原定期限" | "Due at first";
+    withdraw: "撤销整改" | "Withdraw it";
+    withdraw_hint: "提错了才撤销：不再要求整改，不扣分，不影响出壳。撤销后不能恢复，记录保留。" | "For what was given by mistake: nothing has to be repaired, no points are taken away, hatching is not blocked. It cannot be brought back; the record stays.";
+    withdraw_reason: "撤销理由" | "Why it is withdrawn";
+    withdrawn_by(by, at): "{by} 于 {at} 撤销" | "withdrawn by {by} at {at}";
+    withdrawn_title: "撤销时间" | "Withdrawn at";
 
     say(field, what): "{field}：{what}" | "{field}: {what}";
     required: "请填写。" | "Please fill this in.";
@@ -90,6 +103,7 @@ words! {
     too_long(limit, found): "最多 {limit} 字，现在 {found} 字。" | "{limit} characters at the most; there are {found}.";
     not_a_date: "看不懂这个日期，请写成 2026-04-09。" | "This is no date; write it as 2026-04-09.";
     in_the_past(today): "期限不能早于今天（{today}）。" | "It cannot be due before today ({today}).";
+    not_later(day): "新的期限要晚于现在的期限（{day}）。" | "The new day has to be later than {day}.";
     words_field: "内容" | "Words";
 
     todo_overdue(count): "{count} 项整改已逾期" | "{count} rectifications overdue";
@@ -102,6 +116,7 @@ pub(super) fn state_name(language: Language, state: State) -> &'static str {
         State::Open => state_open(language),
         State::Reported => state_reported(language),
         State::Closed => state_closed(language),
+        State::Withdrawn => state_withdrawn(language),
     }
 }
 
@@ -124,7 +139,7 @@ pub(super) fn party_name(language: Language, party: Party) -> &'static str {
 
 pub(super) fn timely_name(language: Language, timely: Timely) -> Option<&'static str> {
     match timely {
-        Timely::Pending => None,
+        Timely::Pending | Timely::Withdrawn => None,
         Timely::Overdue => Some(overdue(language)),
         Timely::Awaiting | Timely::OnTime => Some(on_time(language)),
         Timely::Late => Some(late(language)),

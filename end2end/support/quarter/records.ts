@@ -37,6 +37,7 @@ interface Rectification {
   given_at: string;
   reported_at: string | null;
   closed_at: string | null;
+  withdrawn_at: string | null;
   since: string;
 }
 
@@ -111,8 +112,9 @@ function fellDue({ rectifications }: Records, ofBase: boolean): Rectification[] 
 }
 
 /** What counts is the day on which it was reported as repaired, for the last time; what was sent back is not repaired. */
-function missed({ of_base, state, since, due_on, reported_at }: Rectification): boolean {
+function missed({ of_base, state, since, due_on, reported_at, withdrawn_at }: Rectification): boolean {
   const at = calendar.cutOff(of_base);
+  if (before(withdrawn_at, at)) return false;
   const sentBack = state === "open" && before(since, at);
   return sentBack || !before(reported_at, at) || calendar.dayOf(reported_at) > due_on;
 }

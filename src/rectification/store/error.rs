@@ -11,7 +11,7 @@ pub enum RectificationError {
     Invalid(Vec<Problem>),
     #[error(transparent)]
     Step(#[from] Refusal),
-    /// Nobody closes what a subject that they belong to has repaired.
+    /// Nobody closes what a subject that they belong to has repaired, nor lets it off.
     #[error("the rectification is of one's own subject")]
     OwnSubject,
     #[error(transparent)]

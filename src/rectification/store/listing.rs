@@ -22,11 +22,15 @@ pub struct ListedRectification {
     pub words: String,
     pub owner: String,
     pub due_on: NaiveDate,
+    /// The day that it had at first, where it was given more time.
+    pub first_due_on: Option<NaiveDate>,
     pub state: State,
     pub given_at: DateTime<FixedOffset>,
     /// When it was said last to be repaired, kept where it was sent back since.
     pub reported_at: Option<DateTime<FixedOffset>>,
     pub closed_at: Option<DateTime<FixedOffset>>,
+    /// It was given by mistake: from then on it counts nowhere.
+    pub withdrawn_at: Option<DateTime<FixedOffset>>,
     /// When it came into its present state.
     pub since: DateTime<FixedOffset>,
 }
@@ -59,9 +63,11 @@ pub async fn rectifications(
             words: row.words,
             owner: row.owner,
             due_on: row.due_on,
+            first_due_on: row.first_due_on,
             given_at: there(row.given_at),
             reported_at: row.reported_at.map(there),
             closed_at: row.closed_at.map(there),
+            withdrawn_at: row.withdrawn_at.map(there),
             since: there(row.since),
         });
     }

@@ -13,6 +13,6 @@ pub use read::{
     OrganisationCounts, Rectification, RectificationFilter, Waits, choices, counts_of, evidence_of, list, one, waits,
     week_of,
 };
-pub use step::{Repairer, Seen, close, report, send_back};
+pub use step::{Repairer, Seen, close, extend, report, send_back, withdraw};
 pub(crate) use tally::overdue;
 pub use tally::{late_within, open_of, timely_within};

@@ -39,6 +39,12 @@ pub struct Rectification {
     pub words: String,
     pub owner: String,
     pub due_on: NaiveDate,
+    /// The day that it had at first, where it was given more time.
+    pub first_due_on: Option<NaiveDate>,
+    /// Why it was given more time, the last time; empty where it never was.
+    pub extended_for: String,
+    pub extended_at: Option<DateTime<Utc>>,
+    pub extended_by: Option<String>,
     pub state: State,
     pub timely: Timely,
     pub given_by: String,
@@ -52,6 +58,10 @@ pub struct Rectification {
     pub remark: String,
     pub closed_at: Option<DateTime<Utc>>,
     pub closed_by: Option<String>,
+    /// Why it was given by mistake; empty where it was not.
+    pub withdrawn_for: String,
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    pub withdrawn_by: Option<String>,
     /// When it came into its present state.
     pub since: DateTime<Utc>,
     pub row_version: i32,
@@ -173,7 +183,7 @@ pub async fn counts_of(
     let rows: Vec<(String, NaiveDate)> = in_sight(reader.into())
         .select_only()
         .columns([Column::State, Column::DueOn])
-        .filter(Column::State.ne(State::Closed.code()))
+        .filter(Column::State.is_in(State::AT_WORK.map(State::code)))
         .into_tuple()
         .all(store.read())
         .await?;
@@ -195,7 +205,7 @@ pub async fn waits(store: &Store, reader: &BaseReader) -> Result<Waits, StoreErr
         .select_only()
         .columns([Column::State, Column::OfBase, Column::GivenAs])
         .expr(Expr::col(Column::Id).count())
-        .filter(Column::State.ne(State::Closed.code()))
+        .filter(Column::State.is_in(State::AT_WORK.map(State::code)))
         .group_by(Column::State)
         .group_by(Column::OfBase)
         .group_by(Column::GivenAs)
@@ -263,6 +273,10 @@ fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<R
         words: row.words,
         owner: row.owner,
         due_on: row.due_on,
+        first_due_on: row.first_due_on,
+        extended_for: row.extended_for,
+        extended_at: row.extended_at,
+        extended_by: row.extended_by,
         state,
         timely: Timely::of(state, row.due_on, row.reported_on, today),
         given_by: row.given_by,
@@ -274,6 +288,9 @@ fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<R
         remark: row.remark,
         closed_at: row.closed_at,
         closed_by: row.closed_by,
+        withdrawn_for: row.withdrawn_for,
+        withdrawn_at: row.withdrawn_at,
+        withdrawn_by: row.withdrawn_by,
         since: row.since,
         row_version: row.row_version,
     })

@@ -1,11 +1,11 @@
 //! What becomes of a rectification.
 
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::super::{
-    Action, Party, State,
+    Action, Extension, ExtensionText, Party, State,
     entity::{Entity, Model},
     remark, said,
 };
@@ -83,7 +83,7 @@ pub async fn report(
         sent_back_for: String::new(),
         ..row
     };
-    put(tx, actor, row, state, Deed::RectificationReported, &words).await
+    put(tx, actor, row, state, Deed::RectificationReported, &json!({ "words": words })).await
 }
 
 /// It is not repaired yet, for a reason. Its day stays.
@@ -99,7 +99,7 @@ pub async fn send_back(
     let row = hold(&tx, overseer.base(), seen.id).await?;
     let state = step(&row, seen, Action::SendBack, party(overseer))?;
     let row = Model { sent_back_for: words.clone(), ..row };
-    put(tx, overseer.actor(), row, state, Deed::RectificationSentBack, &words).await
+    put(tx, overseer.actor(), row, state, Deed::RectificationSentBack, &json!({ "words": words })).await
 }
 
 /// It is repaired; a remark is welcome and not needed.
@@ -114,16 +114,68 @@ pub async fn close(
     let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(()) };
     let row = hold(&tx, overseer.base(), seen.id).await?;
     let state = step(&row, seen, Action::Close, party(overseer))?;
-    if own_subjects(tx.db(), overseer.base(), overseer.actor().account).await?.contains(&row.subject_id) {
-        return Err(RectificationError::OwnSubject);
-    }
+    no_part_of(&tx, overseer, &row).await?;
     let row = Model {
         remark: words.clone(),
         closed_at: Some(tx.now()),
         closed_by: Some(overseer.actor().name.clone()),
         ..row
     };
-    put(tx, overseer.actor(), row, state, Deed::RectificationClosed, &words).await
+    put(tx, overseer.actor(), row, state, Deed::RectificationClosed, &json!({ "words": words })).await
+}
+
+/// There is more time for what is open, for a reason. The day that it had at first is kept.
+pub async fn extend(
+    store: &Store,
+    overseer: &Overseer,
+    seen: Seen,
+    typed: &ExtensionText,
+    intent: Intent,
+) -> Result<(), RectificationError> {
+    let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(()) };
+    let row = hold(&tx, overseer.base(), seen.id).await?;
+    let state = step(&row, seen, Action::Extend, party(overseer))?;
+    no_part_of(&tx, overseer, &row).await?;
+    let today = base::store::by_id(tx.db(), row.base_id).await?.ok_or(RectificationError::NotFound)?.day(tx.now());
+    let later = Extension::judge(typed, row.due_on, today).map_err(RectificationError::Invalid)?;
+    let detail = json!({ "words": later.words, "was_due": row.due_on, "due": later.due_on });
+    let row = Model {
+        first_due_on: row.first_due_on.or(Some(row.due_on)),
+        due_on: later.due_on,
+        extended_for: later.words,
+        extended_at: Some(tx.now()),
+        extended_by: Some(overseer.actor().name.clone()),
+        ..row
+    };
+    put(tx, overseer.actor(), row, state, Deed::RectificationExtended, &detail).await
+}
+
+/// It was given by mistake, for a reason: it stays listed, blocks nothing and takes no points away.
+pub async fn withdraw(
+    store: &Store,
+    overseer: &Overseer,
+    seen: Seen,
+    words: &str,
+    intent: Intent,
+) -> Result<(), RectificationError> {
+    let words = said(words).map_err(RectificationError::Invalid)?;
+    let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(()) };
+    let row = hold(&tx, overseer.base(), seen.id).await?;
+    let state = step(&row, seen, Action::Withdraw, party(overseer))?;
+    no_part_of(&tx, overseer, &row).await?;
+    let row = Model {
+        withdrawn_for: words.clone(),
+        withdrawn_at: Some(tx.now()),
+        withdrawn_by: Some(overseer.actor().name.clone()),
+        ..row
+    };
+    put(tx, overseer.actor(), row, state, Deed::RectificationWithdrawn, &json!({ "words": words })).await
+}
+
+/// Nobody lets a subject off that they belong to.
+async fn no_part_of(tx: &WriteTx, overseer: &Overseer, row: &Model) -> Result<(), RectificationError> {
+    let own = own_subjects(tx.db(), overseer.base(), overseer.actor().account).await?;
+    if own.contains(&row.subject_id) { Err(RectificationError::OwnSubject) } else { Ok(()) }
 }
 
 /// The base's rectification, held. What it was is kept.
@@ -146,10 +198,12 @@ async fn put(
     row: Model,
     state: State,
     deed: Deed,
-    words: &str,
+    detail: &Value,
 ) -> Result<(), RectificationError> {
-    tx.audit(row.base_id, actor, deed, &row.id.to_string(), &json!({ "words": words }));
-    let row = Model { state: state.code().to_owned(), since: tx.now(), row_version: row.row_version + 1, ..row };
+    tx.audit(row.base_id, actor, deed, &row.id.to_string(), detail);
+    // More time for what is open does not begin its waiting anew.
+    let since = if row.state == state.code() { row.since } else { tx.now() };
+    let row = Model { state: state.code().to_owned(), since, row_version: row.row_version + 1, ..row };
     row.into_active_model().reset_all().update(tx.db()).await?;
     tx.commit("").await?;
     Ok(())

@@ -19,12 +19,12 @@ use crate::{
     weekly_report::store::AsAt,
 };
 
-/// How many of an organisation's are not closed. One statement.
+/// How many of an organisation's are neither closed nor withdrawn. One statement.
 pub async fn open_of(db: &impl ConnectionTrait, base: Uuid, organisation: Uuid) -> Result<u32, StoreError> {
     let open = Entity::find()
         .filter(Column::BaseId.eq(base))
         .filter(Column::SubjectId.eq(organisation))
-        .filter(Column::State.ne(State::Closed.code()));
+        .filter(Column::State.is_in(State::AT_WORK.map(State::code)));
     Ok(u32::try_from(open.count(db).await?).unwrap_or(u32::MAX))
 }
 

@@ -7,7 +7,10 @@ use hatchboard::{
     },
     matched_project,
     record::store::Seen,
-    rectification::store::{self as faults, Repairer, Subject},
+    rectification::{
+        ExtensionText,
+        store::{self as faults, Repairer, Subject},
+    },
     service_request::store::{self as requests, Seen as Request},
     training::Action,
 };
@@ -46,6 +49,8 @@ pub(super) enum Case {
     ResultEntered,
     Invited,
     SentBackToOrganisation,
+    FaultWithdrawn,
+    FaultExtended,
     FiledOnly,
     Suspended,
 }
@@ -56,6 +61,8 @@ pub(super) enum Moves {
     /// The points of a line, by its code.
     Line(&'static str),
     LateRepairs,
+    /// One repair less was late.
+    LetOff,
     /// What was done was undone.
     Nothing,
 }
@@ -87,11 +94,13 @@ pub(super) const OF_BASE: [(Case, Moves); 23] = [
     (Case::VisitTakenBack, Moves::Line("follow_ups")),
 ];
 
-pub(super) const OF_ORGANISATIONS: [(Case, Moves); 6] = [
+pub(super) const OF_ORGANISATIONS: [(Case, Moves); 8] = [
     (Case::ReportWithdrawn, Moves::Line("weekly_on_time")),
     (Case::ResultEntered, Moves::Line("plan_completion")),
     (Case::Invited, Moves::Line("training_attendance")),
     (Case::SentBackToOrganisation, Moves::LateRepairs),
+    (Case::FaultWithdrawn, Moves::LetOff),
+    (Case::FaultExtended, Moves::LetOff),
     (Case::FiledOnly, Moves::Line("weekly_on_time")),
     // The last one: who is suspended files no more.
     (Case::Suspended, Moves::Line("weekly_on_time")),
@@ -147,6 +156,10 @@ impl Case {
             Self::InstructionSentBack => instructed(world).await,
             Self::RepairedAgain | Self::RepairClosed => repaired(world, Subject::Base).await,
             Self::SentBackToOrganisation => repaired(world, Subject::Organisation(world.ours)).await,
+            Self::FaultWithdrawn | Self::FaultExtended => {
+                world.at("2026-03-10 10:00");
+                world.fault(Subject::Organisation(world.ours)).await
+            }
             Self::Visited => world.hatched("银杏").await,
             Self::VisitTakenBack => {
                 let id = world.hatched("桂香").await;
@@ -228,6 +241,15 @@ impl Case {
             Self::SentBackToOrganisation => {
                 let seen = faults::Seen { id, row_version: 2 };
                 faults::send_back(store, &manager.as_overseer(), seen, "仍过期", once()).await.unwrap();
+            }
+            Self::FaultWithdrawn => {
+                let seen = faults::Seen { id, row_version: 1 };
+                faults::withdraw(store, &manager.as_overseer(), seen, "看错了机构", once()).await.unwrap();
+            }
+            Self::FaultExtended => {
+                let seen = faults::Seen { id, row_version: 1 };
+                let later = ExtensionText { due_on: "2026-05-08".into(), words: "配件缺货".into() };
+                faults::extend(store, &manager.as_overseer(), seen, &later, once()).await.unwrap();
             }
             Self::Visited => world.visited(id).await,
             Self::VisitTakenBack => {

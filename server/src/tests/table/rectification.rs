@@ -51,6 +51,18 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/rectification/decide")
             .form("base={base}&id={bureau_rectification}&version=2&act=send_back&words=more&key=k")
             .by(&[Bureau]),
+        function("/api/rectification/decide")
+            .form("base={base}&id={rectification}&version=1&act=withdraw&words=mistaken&key=k")
+            .by(&[Manager]),
+        function("/api/rectification/decide")
+            .form("base={base}&id={bureau_rectification}&version=2&act=withdraw&words=mistaken&key=k")
+            .by(&[Bureau]),
+        function("/api/rectification/extend")
+            .form("base={base}&id={rectification}&version=1&due_on=2027-01-29&words=ordered&key=k")
+            .by(&[Manager]),
+        function("/api/rectification/extend")
+            .form("base={base}&id={base_rectification}&version=1&due_on=2027-01-29&words=ordered&key=k")
+            .by(&[Bureau]),
         Entry::get("/files/{repair_file}").by(&[Organisation, Manager, Bureau, Auditor]),
     ]
 }
