@@ -145,6 +145,17 @@ test("a fault is given where it is found, and leads back there @plain", async ({
   await page.getByLabel("整改期限").fill("2026-04-16");
   await page.getByRole("button", { name: "提出", exact: true }).click();
   await expect(page.getByText(staff.organisations[0]).first()).toBeVisible();
+
+  await as(page, manager, `${manager.path}/coaching`);
+  await page.locator("main td.card-title a").first().click();
+  await page.getByRole("link", { name: "发起整改" }).click();
+  await expect(page.getByLabel("来源")).toHaveValue("visit");
+  await page.getByLabel("问题", { exact: true }).fill("台账没有编号。");
+  await page.getByLabel("责任人").fill("林静");
+  await page.getByLabel("整改期限").fill("2026-04-16");
+  await page.getByRole("button", { name: "提出", exact: true }).click();
+  await page.getByRole("link", { name: "打开这次孵化指导" }).click();
+  await expect(page.getByRole("link", { name: "发起整改" })).toBeVisible();
 });
 
 test("what waits stands beside the entry, and the list goes to Excel @plain", async ({ page, demo }) => {

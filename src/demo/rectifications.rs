@@ -126,6 +126,7 @@ fn keep(
         report_id: None,
         quarter: None,
         follow_up_id: None,
+        coaching_visit_id: None,
         words: one.words.to_owned(),
         owner: repairer.name.clone(),
         due_on: season.on + TimeDelta::days(one.due_in_days),

@@ -21,6 +21,8 @@ pub struct Model {
     pub quarter: Option<String>,
     /// The organisation's follow-up visit that it was found in.
     pub follow_up_id: Option<Uuid>,
+    /// The coaching visit to the organisation that it was found in.
+    pub coaching_visit_id: Option<Uuid>,
     #[sea_orm(column_type = "Text")]
     pub words: String,
     pub owner: String,

@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::Source;
 use crate::period::Quarter;
 
-/// The subject's record that a fault was found in. Written `report:{id}`, `sheet:2026-Q1` or `visit:{id}` in links.
+/// The subject's record that a fault was found in. Written `report:{id}`, `sheet:2026-Q1`, `visit:{id}`
+/// or `coaching:{id}` in links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FoundIn {
     /// A weekly report.
@@ -15,6 +16,8 @@ pub enum FoundIn {
     Sheet(Quarter),
     /// A follow-up visit that is kept.
     Visit(Uuid),
+    /// A coaching visit.
+    Coaching(Uuid),
 }
 
 /// A text that names no record.
@@ -29,7 +32,7 @@ impl FoundIn {
         match self {
             Self::Report(_) => Source::Report,
             Self::Sheet(_) => Source::Assessment,
-            Self::Visit(_) => Source::Visit,
+            Self::Visit(_) | Self::Coaching(_) => Source::Visit,
         }
     }
 }
@@ -40,6 +43,7 @@ impl fmt::Display for FoundIn {
             Self::Report(id) => write!(f, "report:{id}"),
             Self::Sheet(quarter) => write!(f, "sheet:{quarter}"),
             Self::Visit(id) => write!(f, "visit:{id}"),
+            Self::Coaching(id) => write!(f, "coaching:{id}"),
         }
     }
 }
@@ -51,6 +55,7 @@ impl FromStr for FoundIn {
             Some(("report", id)) => id.parse().ok().map(Self::Report),
             Some(("sheet", quarter)) => quarter.parse().ok().map(Self::Sheet),
             Some(("visit", id)) => id.parse().ok().map(Self::Visit),
+            Some(("coaching", id)) => id.parse().ok().map(Self::Coaching),
             _ => None,
         };
         found.ok_or_else(|| NoSuchRecord(text.to_owned()))

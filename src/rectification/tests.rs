@@ -179,11 +179,12 @@ fn where_a_fault_was_found_survives_the_way_through_a_link() {
         (FoundIn::Report(id), Source::Report),
         (FoundIn::Sheet(quarter), Source::Assessment),
         (FoundIn::Visit(id), Source::Visit),
+        (FoundIn::Coaching(id), Source::Visit),
     ];
     for (found, source) in all {
         assert_eq!((found.to_string().parse(), found.source()), (Ok(found), source));
     }
-    for text in ["", "report:", "sheet:2026-W15", "visit:12", "plan:2026-04"] {
+    for text in ["", "report:", "sheet:2026-W15", "visit:12", "coaching:", "plan:2026-04"] {
         assert!(text.parse::<FoundIn>().is_err(), "{text}");
     }
 }

@@ -4,6 +4,7 @@
 mod cast;
 mod ends;
 mod files;
+mod found;
 mod own;
 #[path = "../support/mod.rs"]
 mod support;
@@ -178,7 +179,8 @@ async fn anothers_is_not_there_and_what_changed_since_it_was_seen_is_not_done() 
         let for_it = give(&scene.store, &by_foreign, subject, None, &finding("2026-04-14"), once()).await;
         assert!(matches!(for_it, Err(RectificationError::NotFound)), "{for_it:?}");
         let none = Uuid::now_v7();
-        for found in [FoundIn::Report(none), FoundIn::Sheet("2026-Q1".parse().unwrap()), FoundIn::Visit(none)] {
+        let sheet = FoundIn::Sheet("2026-Q1".parse().unwrap());
+        for found in [FoundIn::Report(none), sheet, FoundIn::Visit(none), FoundIn::Coaching(none)] {
             let of_none = give(&scene.store, &operator, subject, Some(found), &finding("2026-04-14"), once()).await;
             assert!(matches!(of_none, Err(RectificationError::NotFound)), "{found}: {of_none:?}");
         }

@@ -8,6 +8,7 @@ use hatchboard::{
     },
     organisation::store::choices,
     record::store::Seen,
+    rectification::FoundIn,
 };
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ use crate::{
     error::AppError,
     form::{Returned, action, new_key, returned},
     record::{StrikeForm, StruckNote},
+    rectification::GiveLink,
     request::path_id,
     ui::{
         card::{Card, Fact},
@@ -67,6 +69,12 @@ pub fn VisitPage() -> impl IntoView {
         let frame = frame(&at, &found.name).await?;
         let subtitle = format!("{} {}", words::one(at.language()), found.visit.visited_on);
         let title = found.name.clone();
+        // What was entered wrongly has found nothing.
+        let fault = found.struck.is_none().then(|| {
+            let found_in = FoundIn::Coaching(found.id);
+            let (slug, role, subject) = (at.base.slug.clone(), at.role(), found.visit.organisation);
+            view! { <GiveLink slug=slug base=at.base.id subject=subject role=role found_in=found_in /> }
+        });
         let body = if at.is_manager() && found.struck.is_none() {
             let seen = Seen { id: found.id, row_version: found.row_version };
             view! {
@@ -81,7 +89,7 @@ pub fn VisitPage() -> impl IntoView {
         };
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=title subtitle=subtitle />
+                <PageHead title=title subtitle=subtitle>{fault}</PageHead>
                 {body}
             </Frame>
         }

@@ -71,6 +71,7 @@ impl Origin {
             FoundIn::Report(_) => words::found_report(request.language).to_owned(),
             FoundIn::Sheet(quarter) => words::found_sheet(request.language, quarter),
             FoundIn::Visit(_) => words::found_visit(request.language).to_owned(),
+            FoundIn::Coaching(_) => words::found_coaching(request.language).to_owned(),
         };
         Ok(href.map(|href| Self { href, label }))
     }
@@ -84,6 +85,7 @@ fn of_base(here: &Here, subject: Uuid, found_in: FoundIn) -> String {
             format!("/b/{slug}/assessments/{quarter}/{}", named(here.base.id, subject))
         }
         FoundIn::Visit(id) => format!("/b/{slug}/organisations/{subject}/follow-ups/{id}"),
+        FoundIn::Coaching(id) => format!("/b/{slug}/coaching/{id}"),
     }
 }
 
@@ -96,5 +98,7 @@ async fn own(request: &Request, reader: &SubjectReader, found_in: FoundIn) -> Re
         }
         FoundIn::Sheet(quarter) => Some(format!("/o/{organisation}/assessments/{quarter}")),
         FoundIn::Visit(_) => Some(format!("/o/{organisation}/follow-ups")),
+        // The operator's record: an organisation has no page of it.
+        FoundIn::Coaching(_) => None,
     })
 }

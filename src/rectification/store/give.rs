@@ -14,6 +14,7 @@ use crate::{
     assessment::entity::assessment,
     audit::Deed,
     base,
+    coaching::entity as coaching,
     follow_up::entity::follow_up,
     organisation::entity::organisation,
     store::{Begun, Intent, Store, StoreError, WriteTx},
@@ -58,11 +59,12 @@ pub async fn give(
     };
     check(&tx, base, subject, found_in).await?;
     let Finding { source, words, owner, due_on } = Finding::judge(typed, today).map_err(RectificationError::Invalid)?;
-    let (report, quarter, visit) = match found_in {
-        None => (None, None, None),
-        Some(FoundIn::Report(id)) => (Some(id), None, None),
-        Some(FoundIn::Sheet(quarter)) => (None, Some(quarter.to_string()), None),
-        Some(FoundIn::Visit(id)) => (None, None, Some(id)),
+    let (report, quarter, visit, coaching) = match found_in {
+        None => (None, None, None, None),
+        Some(FoundIn::Report(id)) => (Some(id), None, None, None),
+        Some(FoundIn::Sheet(quarter)) => (None, Some(quarter.to_string()), None, None),
+        Some(FoundIn::Visit(id)) => (None, None, Some(id), None),
+        Some(FoundIn::Coaching(id)) => (None, None, None, Some(id)),
     };
     let row = ActiveModel {
         id: Set(Uuid::now_v7()),
@@ -74,6 +76,7 @@ pub async fn give(
         report_id: Set(report),
         quarter: Set(quarter),
         follow_up_id: Set(visit),
+        coaching_visit_id: Set(coaching),
         words: Set(words),
         owner: Set(owner),
         due_on: Set(due_on),
@@ -139,6 +142,14 @@ async fn check(tx: &WriteTx, base: Uuid, subject: Uuid, found_in: Option<FoundIn
             follow_up::Entity::find_by_id(id)
                 .filter(follow_up::Column::BaseId.eq(base))
                 .filter(follow_up::Column::OrganisationId.eq(subject))
+                .count(tx.db())
+                .await?
+        }
+        Some(FoundIn::Coaching(id)) => {
+            coaching::Entity::find_by_id(id)
+                .filter(coaching::Column::BaseId.eq(base))
+                .filter(coaching::Column::OrganisationId.eq(subject))
+                .filter(coaching::Column::StruckAt.is_null())
                 .count(tx.db())
                 .await?
         }

@@ -258,7 +258,8 @@ fn matter(of_base: bool, given_as: &str) -> Result<Matter, StoreError> {
 fn found_in(row: &Model) -> Result<Option<FoundIn>, StoreError> {
     let quarter = row.quarter.as_deref().map(str::parse).transpose();
     let sheet = quarter.map_err(|error| StoreError::Unreadable(format!("{error}")))?.map(FoundIn::Sheet);
-    Ok(row.report_id.map(FoundIn::Report).or(sheet).or(row.follow_up_id.map(FoundIn::Visit)))
+    let visit = row.follow_up_id.map(FoundIn::Visit).or(row.coaching_visit_id.map(FoundIn::Coaching));
+    Ok(row.report_id.map(FoundIn::Report).or(sheet).or(visit))
 }
 
 fn read(row: Model, named: &HashMap<Uuid, String>, today: NaiveDate) -> Result<Rectification, StoreError> {

@@ -1,4 +1,5 @@
 //! A rectification that was given by mistake is withdrawn, and one that takes longer than was thought is given more time.
+//! One can be found in a coaching visit.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
@@ -13,6 +14,7 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let columns = [
+            uuid_null("coaching_visit_id"),
             date_null("first_due_on"),
             text("extended_for").default("").take(),
             timestamp_with_time_zone_null("extended_at"),

@@ -24,6 +24,12 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
             )
             .by(&[Manager, Bureau]),
         function("/api/rectification/give")
+            .form(
+                "base={base}&subject={org}&found_in=coaching:{visit}&source=visit&words=door&owner=Li\
+                &due_on=2026-12-31&key=k",
+            )
+            .by(&[Manager, Bureau]),
+        function("/api/rectification/give")
             .form("base={base}&subject=base&source=visit&words=door&owner=Li&due_on=2026-12-31&key=k")
             .by(&[Bureau]),
         function("/api/rectification/report")
