@@ -18,6 +18,7 @@ mod lost;
 mod overview;
 mod parts;
 mod plans;
+mod recount;
 mod reports;
 mod rhythm;
 mod risk;

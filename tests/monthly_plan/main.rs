@@ -9,6 +9,7 @@ mod deciding;
 mod excusing;
 mod listing;
 mod planning;
+mod recount;
 mod timely;
 
 use chrono::{DateTime, Utc};

@@ -70,6 +70,7 @@ words! {
     assessment_correction_refused: "不同意更正评分表" | "Correction of a score sheet refused";
     assessment_correction_withdrawn: "撤回更正申请" | "Correction of a score sheet withdrawn";
     assessment_corrected: "更正评分表" | "Score sheet corrected";
+    assessment_counters_rebuilt: "重算考核汇总数" | "Sums of sheets counted again";
     attachment_added: "添加附件" | "Attachment added";
     attachment_removed: "删除附件" | "Attachment removed";
     base_founded: "建立基地" | "Base founded";
@@ -129,6 +130,7 @@ words! {
     monthly_plan_change_discarded: "放弃月计划变更" | "Change of a monthly plan given up";
     monthly_plan_closed: "办结月计划" | "Month closed";
     monthly_plan_item_released: "决定计划事项撤销" | "Dropping of a planned item decided";
+    monthly_plan_counters_rebuilt: "重算月计划汇总数" | "Sums of plans counted again";
     organisation_registered: "新建机构档案" | "Organisation added";
     organisation_edited: "修改机构档案" | "Organisation edited";
     organisation_contacts_edited: "修改联系方式" | "Contacts edited";
@@ -236,6 +238,7 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::AssessmentCorrectionRefused => assessment_correction_refused,
         Deed::AssessmentCorrectionWithdrawn => assessment_correction_withdrawn,
         Deed::AssessmentCorrected => assessment_corrected,
+        Deed::AssessmentCountersRebuilt => assessment_counters_rebuilt,
         Deed::AttachmentAdded => attachment_added,
         Deed::AttachmentRemoved => attachment_removed,
         Deed::BaseFounded => base_founded,
@@ -295,6 +298,7 @@ pub(super) fn deed(language: Language, deed: Deed) -> &'static str {
         Deed::MonthlyPlanChangeDiscarded => monthly_plan_change_discarded,
         Deed::MonthlyPlanClosed => monthly_plan_closed,
         Deed::MonthlyPlanItemReleased => monthly_plan_item_released,
+        Deed::MonthlyPlanCountersRebuilt => monthly_plan_counters_rebuilt,
         Deed::OrganisationRegistered => organisation_registered,
         Deed::OrganisationEdited => organisation_edited,
         Deed::OrganisationContactsEdited => organisation_contacts_edited,

@@ -1,7 +1,11 @@
 use clap::Subcommand;
-use hatchboard::weekly_report::store::{
-    WeeklyReportError,
-    counters::{Differs, rebuild_counters},
+use hatchboard::{
+    assessment::store::{SheetDiffers, rebuild_sheets},
+    monthly_plan::store::{PlanDiffers, rebuild_plans},
+    weekly_report::store::{
+        WeeklyReportError,
+        counters::{Differs, rebuild_counters},
+    },
 };
 
 use super::{Failure, open, say};
@@ -21,7 +25,7 @@ enum What {
     Counters(CountersArgs),
 }
 
-/// Count every week of every base again, and put right what differs.
+/// Count every week, plan and sheet of every base again, and put right what differs; a sealed sheet is only named.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  hatchboard rebuild counters --check")]
 struct CountersArgs {
@@ -33,19 +37,41 @@ struct CountersArgs {
 pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
     let What::Counters(CountersArgs { check }) = args.what;
     let store = open(config).await?;
-    let differs = rebuild_counters(&store, check).await.map_err(|error| match error {
+    let weeks = rebuild_counters(&store, check).await.map_err(|error| match error {
         WeeklyReportError::Store(error) => Failure::Store(error),
         refused => Failure::Refused(refused.to_string()),
     })?;
+    let plans = rebuild_plans(&store, check).await.map_err(Failure::Store)?;
+    let sheets = rebuild_sheets(&store, check).await.map_err(Failure::Store)?;
     store.close().await?;
-    for Differs { base, week, counters } in &differs {
+    for Differs { base, week, counters } in &weeks {
         for (name, kept, counted) in counters {
             say(format!("{base} {week} {name}: {kept} kept, {counted} counted"))?;
         }
     }
-    match (differs.len(), check) {
-        (0, _) => say("all counters are right"),
-        (weeks, false) => say(format!("{weeks} weeks put right")),
-        (weeks, true) => Err(Failure::Refused(format!("{weeks} weeks differ"))),
+    for PlanDiffers { base, plan, month, counters } in &plans {
+        for (name, kept, counted) in counters {
+            say(format!("{base} {month} plan {plan} {name}: {kept} kept, {counted} counted"))?;
+        }
+    }
+    for SheetDiffers { base, occasion, subject, sealed, counters, .. } in &sheets {
+        let seal = if *sealed { " (sealed, stays as it is)" } else { "" };
+        for (name, kept, counted) in counters {
+            say(format!("{base} {occasion} {subject} {name}: {kept} kept, {counted} counted{seal}"))?;
+        }
+    }
+    let sealed = sheets.iter().filter(|sheet| sheet.sealed).count();
+    let told = |sheets: usize| format!("{} weeks, {} plans and {sheets} sheets", weeks.len(), plans.len());
+    if weeks.is_empty() && plans.is_empty() && sheets.is_empty() {
+        return say("all counters are right");
+    }
+    if check {
+        return Err(Failure::Refused(format!("{} differ", told(sheets.len()))));
+    }
+    say(format!("{} put right", told(sheets.len() - sealed)))?;
+    if sealed == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Refused(format!("{sealed} sealed sheets differ and stay as they are")))
     }
 }

@@ -28,6 +28,7 @@ pub(crate) mod published;
 mod read;
 mod recompute;
 pub(crate) mod record;
+mod recount;
 mod reference;
 mod report_sample;
 mod results;
@@ -63,6 +64,7 @@ pub use overview::{Apart, Moved, OfBase, Overview, QuarterSpread, overview, year
 pub use published::{last_public, published_before};
 pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet};
 pub use recompute::{Later, later, recompute};
+pub use recount::{SheetDiffers, rebuild_sheets};
 pub use reference::{Grant, GrantFor, GrantKind, granted};
 pub use report_sample::{
     Drawn, ReportSample, SampledReport, SealedReport, SealedSample, draw_reports, drawn, find_report, report_sample,

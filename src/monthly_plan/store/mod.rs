@@ -22,6 +22,7 @@ pub(crate) mod progress;
 pub(crate) mod quarter;
 mod read;
 mod record;
+mod recount;
 mod result;
 pub(crate) mod rhythm;
 mod waiting;
@@ -39,6 +40,7 @@ pub use onward::items_onward;
 pub use progress::{PlannedItem, for_week};
 pub use read::{Origin, PlanPage, PlanVersion, Told, open};
 pub use record::PlanFacts;
+pub use recount::{PlanDiffers, rebuild_plans};
 pub use result::close;
 pub use waiting::{WaitingPlan, Waits, waiting, waits};
 
