@@ -82,6 +82,9 @@ test("an organisation asks directly, both sides talk, and the board shows it @pl
   await expect(page.locator("#messages")).toContainText("周末也可以。");
 
   await as(page, manager, `${manager.path}/services?view=board`);
+  await page.getByRole("link", { name: /^全部待受理 \d+ 件$/ }).click();
+  await expect(page).toHaveURL(/\/services\?state=asked$/);
+  await page.goBack();
   await page.locator(".board-card").getByRole("link", { name: "新会计想学记账。" }).click();
   await page.getByText("不予受理", { exact: true }).first().click();
   await page.getByLabel("理由", { exact: true }).fill("这一期已满，下期优先。");

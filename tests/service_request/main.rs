@@ -20,6 +20,7 @@ use hatchboard::{
     weekly_report::store::Subject,
 };
 mod ages;
+mod board;
 mod links;
 mod visits;
 

@@ -5,7 +5,7 @@ use hatchboard::{
     reminder::Kind,
     service_request::{
         Age, HelpKind, State, Timely,
-        store::{self, OnTime, RequestFilter, RequestRow},
+        store::{self, BoardColumn, OnTime, RequestFilter, RequestRow},
     },
     store::{Page, Paging},
 };
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::{
     ages::{Ages, age_options},
+    board::{Board, CARDS},
     here::Here,
     look::{StateBadge, TimelyBadge, kind_options, state_options, waits},
     problem::told,
@@ -45,8 +46,28 @@ use crate::{
     weekly_report::help_kind,
 };
 
-/// Cards of a board's column.
-const CARDS: usize = 30;
+/// What a page shows.
+enum Shown {
+    List(Page<RequestRow>),
+    Board(Vec<BoardColumn>),
+}
+
+impl Shown {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::List(listed) => listed.rows.is_empty(),
+            Self::Board(columns) => columns.iter().all(|column| column.total == 0),
+        }
+    }
+
+    fn has_overdue(&self) -> bool {
+        let late = |row: &RequestRow| row.timely == Some(Timely::Overdue);
+        match self {
+            Self::List(listed) => listed.rows.iter().any(late),
+            Self::Board(columns) => columns.iter().flat_map(|column| &column.rows).any(late),
+        }
+    }
+}
 
 /// For operator, bureau and auditor.
 #[component]
@@ -58,11 +79,11 @@ pub fn ServicesPage() -> impl IntoView {
         let ages = store::ages(&at.request.store, &at.reader).await?;
         let frame = at.frame(Tab::Services).await?;
         let here = Here::of_base(&at);
-        let (query, listed) = (ListQuery::current(), listed(&here).await?);
+        let (query, shown) = (ListQuery::current(), shown(&here).await?);
         let path = here.path.clone();
         let ages = view! { <Ages path=path ages=ages /> }.into_any();
         let back = now::refused().await?;
-        Ok(whole(frame, here, query, listed, Some((rate, ages)), back))
+        Ok(whole(frame, here, query, shown, Some((rate, ages)), back))
     })
 }
 
@@ -71,17 +92,21 @@ pub fn ServicesPage() -> impl IntoView {
 pub fn OurServicesPage() -> impl IntoView {
     page(async {
         let (here, frame) = Here::of_organisation().await?;
-        let (query, listed) = (ListQuery::current(), listed(&here).await?);
-        Ok(whole(frame, here, query, listed, None, None))
+        let (query, shown) = (ListQuery::current(), shown(&here).await?);
+        Ok(whole(frame, here, query, shown, None, None))
     })
 }
 
-async fn listed(here: &Here) -> Result<Page<RequestRow>, AppError> {
+async fn shown(here: &Here) -> Result<Shown, AppError> {
     let (request, query) = (Request::current(), ListQuery::current());
-    // A board shows all that waits at once.
-    let size = if is_board(&query) { 200 } else { Paging::SIZE };
-    let listed = store::list(&request.store, here.scope, &filter(&query), Paging::new(query.page(), size)).await;
-    listed.map_err(|error| told(error, request.language))
+    let (store, filter) = (&request.store, filter(&query));
+    let shown = if is_board(&query) {
+        store::board(store, here.scope, &filter, CARDS).await.map(Shown::Board)
+    } else {
+        let paging = Paging::new(query.page(), Paging::SIZE);
+        store::list(store, here.scope, &filter, paging).await.map(Shown::List)
+    };
+    shown.map_err(|error| told(error, request.language))
 }
 
 fn is_board(query: &ListQuery) -> bool {
@@ -106,7 +131,7 @@ fn whole(
     frame: FrameData,
     here: Here,
     query: ListQuery,
-    listed: Page<RequestRow>,
+    shown: Shown,
     sums: Option<(OnTime, AnyView)>,
     back: Option<AppError>,
 ) -> AnyView {
@@ -127,22 +152,21 @@ fn whole(
             {ages}
         }
     });
-    let late = |row: &RequestRow| row.timely == Some(Timely::Overdue);
-    let remind = (here.is_operator() && listed.rows.iter().any(late)).then(|| {
+    let remind = (here.is_operator() && shown.has_overdue()).then(|| {
         view! { <RemindNow slug=here.base.slug.clone() kind=Kind::Service error=back /> }
     });
     let filters = view! { <Filters query=query.clone() today=here.base.day(Request::current().now) /> };
-    let total = listed.total;
-    let body = if listed.rows.is_empty() {
+    let body = if shown.is_empty() {
         view! { <Nothing here=here filtered=query.without("view").is_filtered() /> }.into_any()
-    } else if is_board(&query) {
-        view! { <Board here=here rows=listed.rows /> }.into_any()
     } else {
-        view! {
-            <Rows here=here rows=listed.rows />
-            <Pager query=query size=Paging::SIZE total=total />
+        match shown {
+            Shown::Board(columns) => view! { <Board here=here query=query columns=columns /> }.into_any(),
+            Shown::List(Page { rows, total }) => view! {
+                <Rows here=here rows=rows />
+                <Pager query=query size=Paging::SIZE total=total />
+            }
+            .into_any(),
         }
-        .into_any()
     };
     view! {
         <Frame data=frame>
@@ -292,45 +316,4 @@ fn Row(here: Here, row: RequestRow) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// What is not at its end, by state.
-#[component]
-fn Board(here: Here, rows: Vec<RequestRow>) -> AnyView {
-    let language = language();
-    let column = |state: State| {
-        let cards: Vec<&RequestRow> = rows.iter().filter(|row| row.state == state).collect();
-        let title = format!("{} {}", words::state_name(language, state), cards.len());
-        let left = cards.len().saturating_sub(CARDS);
-        let card = |row: &&RequestRow| {
-            let href = format!("{}/{}", here.path, row.id);
-            let name = here.sees_all().then(|| view! { <p class="soft">{row.name.clone()}</p> });
-            view! {
-                <li class="board-card">
-                    <p>
-                        <a href=href>{beginning(&row.words)}</a>
-                    </p>
-                    {name}
-                    <p class="soft">
-                        {help_kind(language, row.kind)} " " {row.owner.clone()} " "
-                        {row.due_on.map(|due| due.to_string())}
-                    </p>
-                    <TimelyBadge timely=row.timely />
-                </li>
-            }
-        };
-        let shown = cards.iter().take(CARDS).map(card).collect_view();
-        let none = cards.is_empty().then(|| view! { <p class="soft">{words::board_empty(language)}</p> });
-        let more = (left > 0).then(|| view! { <p class="soft">{words::board_more(language, left)}</p> });
-        view! {
-            <section class="board-column">
-                <h2>{title}</h2>
-                <ul>{shown}</ul>
-                {none}
-                {more}
-            </section>
-        }
-    };
-    let columns = [State::Asked, State::UnderWay, State::Done, State::Rated].map(column).collect_view();
-    view! { <div class="board">{columns}</div> }.into_any()
 }

@@ -5,6 +5,7 @@
 pub mod ages;
 pub mod api;
 pub mod asking;
+pub mod board;
 pub mod deeds;
 mod download;
 pub(crate) mod here;

@@ -38,7 +38,7 @@ words! {
     view_list: "列表" | "List";
     view_board: "看板" | "Board";
     board_empty: "无" | "none";
-    board_more(count): "另有 {count} 件，请用列表查看" | "{count} more: see the list";
+    board_all(state, count): "全部{state} {count} 件" | "All {count}: {state}";
     none: "还没有服务事项" | "No requests yet";
     none_base: "机构在周汇报里求助，或回访发现需要帮助，可以在那一页转为服务事项；机构也可以直接提出。" | "When a weekly report asks for help, or a visit finds that it is needed, its page makes a request of it; organisations can also ask directly.";
     none_ours: "需要政策、资源、项目、培训、财务或指导方面的帮助，在这里提出。" | "Ask here for advice, resources, projects, training, finance or coaching.";

@@ -2,6 +2,7 @@
 
 mod ages;
 mod ask;
+mod board;
 mod count;
 mod error;
 mod link;
@@ -15,6 +16,7 @@ mod step;
 
 pub use ages::ages;
 pub use ask::{ask, ask_for};
+pub use board::{BoardColumn, board};
 pub(crate) use count::done_within;
 pub use error::ServiceError;
 pub use link::{Link, link, strike_link};

@@ -137,35 +137,46 @@ pub async fn list(
     paging: Paging,
 ) -> Result<Page<RequestRow>, ServiceError> {
     let db = store.read();
-    let today = today(db, scope.base(), store.now()).await?;
-    let due = match filter.quarter {
-        Some(quarter) => Some(due_in(&Rhythm::load(db, scope.base()).await?, quarter)),
-        None => None,
-    };
-    let of_age = filter.age.map(|age| of_age(age, store.now()));
-    let query = in_sight(scope).filter(narrowed(scope.base(), filter, today));
-    let query = query.filter(Condition::all().add_option(due).add_option(of_age));
+    let (query, today) = selected(db, scope, filter, store.now()).await?;
     let total = query.clone().count(db).await?;
-    let waiting_first = CaseStatement::new()
-        .case(Column::State.eq(State::Asked.code()), 0)
-        .case(Column::State.eq(State::UnderWay.code()), 1)
-        .case(Column::State.eq(State::Done.code()), 2)
-        .finally(3);
-    let rows = query
-        .order_by(Expr::expr(waiting_first), sea_orm::Order::Asc)
-        .order_by(Column::DueOn, sea_orm::Order::Asc)
-        .order_by(Column::AskedAt, sea_orm::Order::Desc)
-        .order_by(Column::Id, sea_orm::Order::Asc)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(db)
-        .await?;
+    let rows = waiting_first(query).offset(paging.offset()).limit(paging.size).all(db).await?;
     let named = named(db, scope.base(), &rows).await?;
     let rows = rows.into_iter().map(|row| read(row, &named, today)).collect::<Result<_, _>>()?;
     Ok(Page { rows, total })
 }
 
-fn in_sight(scope: Scope) -> sea_orm::Select<Entity> {
+/// What a filter leaves of the requests in sight, and the day: a statement, and others where it asks for a quarter.
+pub(super) async fn selected(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &RequestFilter,
+    now: DateTime<Utc>,
+) -> Result<(sea_orm::Select<Entity>, NaiveDate), ServiceError> {
+    let today = today(db, scope.base(), now).await?;
+    let due = match filter.quarter {
+        Some(quarter) => Some(due_in(&Rhythm::load(db, scope.base()).await?, quarter)),
+        None => None,
+    };
+    let of_age = filter.age.map(|age| of_age(age, now));
+    let query = in_sight(scope).filter(narrowed(scope.base(), filter, today));
+    Ok((query.filter(Condition::all().add_option(due).add_option(of_age)), today))
+}
+
+/// What waits first, by its day.
+pub(super) fn waiting_first(query: sea_orm::Select<Entity>) -> sea_orm::Select<Entity> {
+    let waits = CaseStatement::new()
+        .case(Column::State.eq(State::Asked.code()), 0)
+        .case(Column::State.eq(State::UnderWay.code()), 1)
+        .case(Column::State.eq(State::Done.code()), 2)
+        .finally(3);
+    query
+        .order_by(Expr::expr(waits), sea_orm::Order::Asc)
+        .order_by(Column::DueOn, sea_orm::Order::Asc)
+        .order_by(Column::AskedAt, sea_orm::Order::Desc)
+        .order_by(Column::Id, sea_orm::Order::Asc)
+}
+
+pub(super) fn in_sight(scope: Scope) -> sea_orm::Select<Entity> {
     let of_base = Entity::find().filter(Column::BaseId.eq(scope.base()));
     match scope.subject() {
         Some(organisation) => of_base.filter(Column::OrganisationId.eq(organisation)),
