@@ -1,8 +1,8 @@
 use hatchboard::{
     assessment::store::{GrantFor, GrantKind, granted},
     rectification::{
-        FindingText,
-        store::{Repairer, Seen, Subject, close, give, report},
+        ExtensionText, FindingText,
+        store::{Repairer, Seen, Subject, close, extend, give, report, withdraw},
     },
     store::Paging,
     weekly_report::store::{
@@ -87,6 +87,44 @@ async fn excuses_extensions_and_closures_of_a_quarter_stand_beside_the_bases_she
         assert_eq!(found.iter().map(|row| row.until).collect::<Vec<_>>(), [None, None, None, Some(until), None]);
         assert_eq!(found.iter().map(|row| row.revoked).collect::<Vec<_>>(), [false, false, false, false, true]);
         assert_eq!(granted(&scene.store, &scene.reader(), quarter().quarter().unwrap(), 2).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_let_off_stands_there_by_the_day_that_it_had_at_first() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let operator = system().manager(scene.base.id).as_overseer();
+        let fault = FindingText {
+            source: "visit".into(),
+            words: "灭火器过期".into(),
+            owner: "李强".into(),
+            due_on: "2026-03-20".into(),
+        };
+        let mut given = Vec::new();
+        scene.at("2026-03-18 09:00");
+        for subject in [scene.ours, scene.newcomer] {
+            let subject = Subject::Organisation(subject);
+            given.push(give(&scene.store, &operator, subject, None, &fault, once()).await.unwrap());
+        }
+        scene.at("2026-03-19 09:00");
+        let later = ExtensionText { due_on: "2026-04-10".into(), words: "配件缺货".into() };
+        let seen = |id| Seen { id, row_version: 1 };
+        extend(&scene.store, &operator, seen(given[0]), &later, once()).await.unwrap();
+        scene.at("2026-03-19 10:00");
+        withdraw(&scene.store, &operator, seen(given[1]), "看错了机构", once()).await.unwrap();
+
+        let found = granted(&scene.store, &scene.reader(), quarter().quarter().unwrap(), 20).await.unwrap();
+        let told: Vec<_> = found.iter().map(|row| (row.kind, row.subject.as_deref(), row.reason.as_str())).collect();
+        let expected =
+            [(GrantKind::Withdrawal, Some("晨曦"), "看错了机构"), (GrantKind::MoreTime, Some("春晖"), "配件缺货")];
+        assert_eq!(told, expected);
+        let first = GrantFor::Due("2026-03-20".parse().unwrap());
+        assert_eq!(
+            found.iter().map(|row| (row.period, row.until, row.revoked)).collect::<Vec<_>>(),
+            [(first, None, false); 2]
+        );
     })
     .await;
 }

@@ -4,7 +4,7 @@ use hatchboard::{
     access::Scope,
     service_request::{
         State,
-        store::{RequestFilter, board},
+        store::{RequestFilter, RequestRow, board},
     },
 };
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use crate::{
 /// Of each column: its state, how many there are, which are shown.
 async fn shown(scene: &Scene, scope: Scope, filter: &RequestFilter, cards: u64) -> Vec<(State, u64, Vec<Uuid>)> {
     let columns = board(&scene.store, scope, filter, cards).await.unwrap().into_iter();
-    let ids = |rows: Vec<hatchboard::service_request::store::RequestRow>| rows.into_iter().map(|row| row.id).collect();
+    let ids = |rows: Vec<RequestRow>| rows.into_iter().map(|row| row.id).collect();
     columns.map(|column| (column.state, column.total, ids(column.cards))).collect()
 }
 

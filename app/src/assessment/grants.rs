@@ -1,4 +1,4 @@
-//! What was excused, extended and closed in a quarter, beside the base's sheet.
+//! What was excused, extended, closed and let off in a quarter, beside the base's sheet.
 
 use hatchboard::{
     assessment::store::{self, Grant, GrantFor, GrantKind},
@@ -129,5 +129,7 @@ fn kind_name(language: Language, kind: GrantKind) -> &'static str {
         GrantKind::Excuse => words::excuse(language),
         GrantKind::Extension => words::extension(language),
         GrantKind::Closure => words::closure(language),
+        GrantKind::MoreTime => words::more_time(language),
+        GrantKind::Withdrawal => words::withdrawal(language),
     }
 }

@@ -181,6 +181,8 @@ words! {
     extension: "延期" | "Extension";
     extended_until(at): "延期至 {at}" | "extended until {at}";
     closure: "整改销号" | "Rectification closed";
+    more_time: "整改延期" | "More time to repair";
+    withdrawal: "撤销整改" | "Rectification withdrawn";
     due_on(day): "{day} 到期" | "due {day}";
     revoked: "已撤销" | "taken back";
     reference_targets(on_plan, of): "{of} 项年度目标中，{on_plan} 项达到本季度进度" | "{on_plan} of {of} annual targets on plan for the quarter";

@@ -27,6 +27,10 @@ coded! {
         Extension = "extension",
         /// 销号: a fault was closed.
         Closure = "closure",
+        /// 整改延期: a fault got more time.
+        MoreTime = "more_time",
+        /// 撤销整改: a fault was given by mistake.
+        Withdrawal = "withdrawal",
     }
 }
 
@@ -35,11 +39,11 @@ coded! {
 pub enum GrantFor {
     /// A week's report, or a month's plan.
     Filing(Period),
-    /// The day by which a fault was to be repaired.
+    /// The day by which a fault was to be repaired; of one that got more time the first.
     Due(NaiveDate),
 }
 
-/// An excuse, an extension, or the closure of a fault.
+/// An excuse, an extension, or what became of a fault by the word of whoever gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
     pub kind: GrantKind,
@@ -67,8 +71,8 @@ struct Row {
     revoked_at: Option<DateTime<Utc>>,
 }
 
-/// What was granted for a quarter, newest first, `most` at the most: excuses and extensions by their week or month, closures by
-/// the day by which the fault was to be repaired. One statement.
+/// What was granted for a quarter, newest first, `most` at the most: excuses and extensions by their week or month, what became
+/// of faults by the day by which they were to be repaired. One statement.
 pub async fn granted(
     store: &Store,
     reader: &BaseReader,
@@ -76,11 +80,11 @@ pub async fn granted(
     most: u64,
 ) -> Result<Vec<Grant>, AssessmentError> {
     let db = store.read();
-    let query = exceptions(reader.base(), quarter)
-        .union(UnionType::All, closures(reader.base(), quarter))
-        .order_by("at", Order::Desc)
-        .limit(most)
-        .to_owned();
+    let mut query = exceptions(reader.base(), quarter);
+    for of_faults in SAID {
+        query.union(UnionType::All, said(reader.base(), quarter, of_faults));
+    }
+    query.order_by("at", Order::Desc).limit(most);
     let rows = Row::find_by_statement(db.get_database_backend().build(&query)).all(db).await?;
     Ok(rows.into_iter().map(read).collect::<Result<_, StoreError>>()?)
 }
@@ -108,24 +112,59 @@ fn exceptions(base: Uuid, quarter: Quarter) -> SelectStatement {
         .to_owned()
 }
 
-fn closures(base: Uuid, quarter: Quarter) -> SelectStatement {
+/// What whoever gave a fault said of it at last, or let off: in which columns that is kept.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    kind: GrantKind,
+    /// The day by which it was to be repaired.
+    due: Fault,
+    at: Fault,
+    by: Fault,
+    reason: Fault,
+}
+
+const SAID: [Said; 3] = [
+    Said {
+        kind: GrantKind::Closure,
+        due: Fault::DueOn,
+        at: Fault::ClosedAt,
+        by: Fault::ClosedBy,
+        reason: Fault::Remark,
+    },
+    Said {
+        kind: GrantKind::MoreTime,
+        due: Fault::FirstDueOn,
+        at: Fault::ExtendedAt,
+        by: Fault::ExtendedBy,
+        reason: Fault::ExtendedFor,
+    },
+    Said {
+        kind: GrantKind::Withdrawal,
+        due: Fault::DueOn,
+        at: Fault::WithdrawnAt,
+        by: Fault::WithdrawnBy,
+        reason: Fault::WithdrawnFor,
+    },
+];
+
+fn said(base: Uuid, quarter: Quarter, said: Said) -> SelectStatement {
     let named = Expr::col((Organisations, Organisation::Id)).equals((Faults, Fault::SubjectId));
     let of = |column| Expr::col((Faults, column));
     Query::select()
-        .expr_as(Expr::val(GrantKind::Closure.code()).cast_as("text"), "kind")
+        .expr_as(Expr::val(said.kind.code()).cast_as("text"), "kind")
         .expr_as(Expr::col((Organisations, Organisation::Name)), "subject")
-        .expr_as(of(Fault::DueOn).cast_as("text"), "period")
-        .expr_as(of(Fault::ClosedAt), "until")
-        .expr_as(of(Fault::Remark), "reason")
-        .expr_as(of(Fault::ClosedBy), "by")
-        .expr_as(of(Fault::ClosedAt), "at")
-        // Of the same kind as the other's, and nothing: an open fault has been closed by nobody.
-        .expr_as(Expr::case(of(Fault::ClosedAt).is_null(), of(Fault::ClosedAt)), "revoked_at")
+        .expr_as(of(said.due).cast_as("text"), "period")
+        .expr_as(of(said.at), "until")
+        .expr_as(of(said.reason), "reason")
+        .expr_as(of(said.by), "by")
+        .expr_as(of(said.at), "at")
+        // Of the same kind as the other's, and nothing: of an open fault nobody has said anything.
+        .expr_as(Expr::case(of(said.at).is_null(), of(said.at)), "revoked_at")
         .from(Faults)
         .join(JoinType::LeftJoin, Organisations, named)
         .and_where(of(Fault::BaseId).eq(base))
-        .and_where(of(Fault::DueOn).between(quarter.first_day(), quarter.last_day()))
-        .and_where(of(Fault::ClosedAt).is_not_null())
+        .and_where(of(said.due).between(quarter.first_day(), quarter.last_day()))
+        .and_where(of(said.at).is_not_null())
         .to_owned()
 }
 
@@ -133,7 +172,7 @@ fn read(row: Row) -> Result<Grant, StoreError> {
     let unreadable = || StoreError::Unreadable(format!("{} of {}", row.kind, row.period));
     let kind = GrantKind::from_code(&row.kind).ok_or_else(unreadable)?;
     let period = match kind {
-        GrantKind::Closure => row.period.parse().ok().map(GrantFor::Due),
+        GrantKind::Closure | GrantKind::MoreTime | GrantKind::Withdrawal => row.period.parse().ok().map(GrantFor::Due),
         GrantKind::Excuse | GrantKind::Extension => row.period.parse().ok().map(GrantFor::Filing),
     };
     Ok(Grant {
