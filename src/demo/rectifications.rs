@@ -1,4 +1,4 @@
-//! The rectifications of the demo: in every state, one of them overdue, one of the base itself.
+//! The rectifications of the demo: in every state but withdrawn, one of them overdue, one of the base itself.
 
 use std::sync::Arc;
 

@@ -64,7 +64,7 @@ impl Shown {
         let late = |row: &RequestRow| row.timely == Some(Timely::Overdue);
         match self {
             Self::List(listed) => listed.rows.iter().any(late),
-            Self::Board(columns) => columns.iter().flat_map(|column| &column.rows).any(late),
+            Self::Board(columns) => columns.iter().flat_map(|column| &column.cards).any(late),
         }
     }
 }

@@ -54,7 +54,7 @@ async fn holds(store: &Store, slug: &str, (case, moves): (Case, Moves), of_the_b
         Moves::Nothing => assert_eq!(found.changes.facts, Some(page.facts), "{case:?}"),
         Moves::LateRepairs => assert_eq!(found.changes.late_repairs, Some(page.sheet.late_repairs + 1), "{case:?}"),
         Moves::LetOff => {
-            assert_eq!(found.changes.late_repairs.map(|late| late + 1), Some(page.sheet.late_repairs), "{case:?}")
+            assert_eq!(found.changes.late_repairs.map(|late| late + 1), Some(page.sheet.late_repairs), "{case:?}");
         }
         Moves::Line(code) => {
             let moved: Vec<_> = found.difference.lines.iter().map(|line| line.code.as_str()).collect();
