@@ -14,6 +14,7 @@ use crate::{
     plain,
     request::Request,
     ui::{list_query::ListQuery, time, words},
+    weekly_report::{Author, place},
 };
 
 /// Rows that are read at once.
@@ -89,6 +90,12 @@ impl Workbook {
     /// A list of a base.
     pub(crate) async fn of_base(at: &At, table: Table) -> Result<Self, AppError> {
         Self::of(&at.request, &at.base.name, at.zone(), table).await
+    }
+
+    /// A list of an organisation, for its staff.
+    pub(crate) async fn of_organisation(request: &Request, author: &Author, table: Table) -> Result<Self, AppError> {
+        let place = place::of_organisation(request, author, author.reader.subject());
+        Self::of(request, &place.name(request.language), author.base.zone, table).await
     }
 
     /// A list of what is called `place`.

@@ -1,15 +1,16 @@
 use axum::{Extension, extract::Path, response::Response};
+use chrono::{DateTime, Utc};
 use hatchboard::{
     annual_target::{
         Measure,
-        store::{self, TargetLine},
+        store::{self, Counted, EnteredRow, TargetLine, TargetPage},
     },
     export::{Cell, Column},
 };
 
 use super::{
     look::{name, unit},
-    problem::told,
+    problem::{amount_label, told},
     words,
     year::{shown, year_of},
 };
@@ -21,9 +22,10 @@ use crate::{
     workbook::{self, Table, Workbook, served},
 };
 
-/// `GET /b/{base}/targets.xlsx`, with the query of the page.
+/// `GET /b/{base}/targets.xlsx` and, of one target, `GET /b/{base}/targets/{target}/records.xlsx`: what stands behind its
+/// number. With the queries of their pages.
 pub fn routes() -> PlainRoutes {
-    PlainRoutes::default().get("/b/{base}/targets.xlsx", targets)
+    PlainRoutes::default().get("/b/{base}/targets.xlsx", targets).get("/b/{base}/targets/{target}/records.xlsx", behind)
 }
 
 async fn targets(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
@@ -71,11 +73,7 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
 fn line(at: &At, one: &TargetLine) -> Vec<Cell> {
     let language = at.language();
     let TargetLine { target, actual, progress, .. } = one;
-    let number = |number: i64| match target.measure {
-        Measure::Count => Cell::Whole(number),
-        Measure::Money => Cell::Yuan(number),
-        Measure::Rate => Cell::Percent(u16::try_from(number).unwrap_or(u16::MAX)),
-    };
+    let number = |number: i64| measured(target.measure, number);
     let known = |reached: Option<i64>| reached.map_or(Cell::Empty, number);
     let quarters = (0..4).flat_map(|n| [number(target.split[n]), known(actual.quarters[n])]);
     [
@@ -93,4 +91,80 @@ fn line(at: &At, one: &TargetLine) -> Vec<Cell> {
         known(progress.forecast),
     ])
     .collect()
+}
+
+fn measured(measure: Measure, number: i64) -> Cell {
+    match measure {
+        Measure::Count => Cell::Whole(number),
+        Measure::Money => Cell::Yuan(number),
+        Measure::Rate => Cell::Percent(u16::try_from(number).unwrap_or(u16::MAX)),
+    }
+}
+
+async fn behind(Extension(request): Extension<Request>, Path((base, target)): Path<(String, String)>) -> Response {
+    let export = async {
+        let at = At::of(request.clone(), &base).await?;
+        let year = year_of(&at, &workbook::query(&request));
+        let found = store::one(&request.store, &at.reader, year, &target).await;
+        let found = found.map_err(|error| told(error, at.language()))?;
+        let place = format!("{} {}", at.base.name, name(at.language(), &found.line.target));
+        let counted = found.line.target.rule.is_counted();
+        let table = if counted { records(&at, &found) } else { entries(&at, &found) };
+        Workbook::of(&request, &place, at.zone(), table).await
+    };
+    served(&request, export.await)
+}
+
+/// The records that a rule counts.
+fn records(at: &At, found: &TargetPage) -> Table {
+    let (language, measure) = (at.language(), found.line.target.measure);
+    let line = |record: &Counted| {
+        vec![Cell::from(record.name.as_str()), Cell::Day(record.on), measured(measure, record.amount)]
+    };
+    Table {
+        title: words::behind_number(language).to_owned(),
+        columns: workbook::columns([
+            ("record", words::record(language), 36),
+            ("on", words::on(language), 12),
+            ("adds", words::adds(language), 14),
+        ]),
+        rows: found.counted.iter().map(line).collect(),
+    }
+}
+
+/// What was entered, the newest day first.
+fn entries(at: &At, found: &TargetPage) -> Table {
+    let (language, measure) = (at.language(), found.line.target.measure);
+    let minute = |time: DateTime<Utc>| time.with_timezone(&at.zone()).naive_local();
+    let line = |entry: &EnteredRow| {
+        let decided = entry.decided.as_ref();
+        vec![
+            Cell::from(entry.what.as_str()),
+            Cell::Day(entry.on),
+            measured(measure, entry.amount),
+            Cell::from(entry.evidence.as_str()),
+            Cell::from(words::entry_state(language, entry.state)),
+            Cell::from(entry.entered_by.as_str()),
+            Cell::Minute(minute(entry.entered_at)),
+            Cell::from(decided.map(|(_, by)| by.as_str())),
+            Cell::from(decided.map(|(at, _)| minute(*at))),
+            Cell::from(entry.refused_for.as_str()),
+        ]
+    };
+    Table {
+        title: words::entries(language).to_owned(),
+        columns: workbook::columns([
+            ("what", words::what(language), 36),
+            ("on", words::on(language), 12),
+            ("amount", amount_label(language, measure), 14),
+            ("evidence", words::evidence(language), 36),
+            ("state", words::state(language), 12),
+            ("entered_by", words::entered_name(language), 12),
+            ("entered_at", words::entered_time(language), 18),
+            ("decided_by", words::entry_decided_name(language), 12),
+            ("decided_at", words::entry_decided_time(language), 18),
+            ("reason", words::reason(language), 36),
+        ]),
+        rows: found.entries.iter().rev().map(line).collect(),
+    }
 }

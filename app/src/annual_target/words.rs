@@ -175,6 +175,10 @@ words! {
     enter_title: "填报" | "Enter";
     enter: "填报，报民政局核实" | "Enter for the bureau";
     entered_by(by, at): "{by} {at} 填报" | "entered by {by} at {at}";
+    entered_name: "填报人" | "Entered by";
+    entered_time: "填报时间" | "Entered at";
+    entry_decided_name: "核实人" | "Decided by";
+    entry_decided_time: "核实时间" | "Decided at";
     entry_decided_by(by, at): "{by} {at} 核实" | "decided by {by} at {at}";
     entry_pending: "待核实" | "to approve";
     entry_approved: "已核实" | "approved";

@@ -10,7 +10,7 @@ use hatchboard::{
 
 use uuid::Uuid;
 
-use super::{problem::told, round::filter, words};
+use super::{problem::told, round::filter, sheet_download, words};
 use crate::{
     base::At,
     error::AppError,
@@ -28,6 +28,7 @@ pub fn routes() -> PlainRoutes {
         .get("/b/{base}/assessments.xlsx", sheets)
         .get("/b/{base}/assessments/{quarter}/{subject}/sealed.json", sealed)
         .get("/o/{organisation}/assessments/{quarter}/sealed.json", our_sealed)
+        .and(sheet_download::routes())
 }
 
 async fn sealed(

@@ -36,6 +36,7 @@ pub mod round_head;
 pub mod rounds;
 pub mod sections;
 pub mod sheet;
+mod sheet_download;
 pub mod summary;
 pub mod todo;
 pub mod version;

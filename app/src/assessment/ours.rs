@@ -18,8 +18,10 @@ use crate::{
         frame::Frame,
         icon::Icon,
         language,
+        list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        table::ExportLink,
     },
     weekly_report::{Author, Whose, place},
 };
@@ -40,9 +42,15 @@ pub fn OurAssessmentsPage() -> impl IntoView {
         let place = place::of_organisation(&request, &author, organisation);
         let frame = place::frame(&request, &author, &place, Tab::OurAssessments).await?;
         let language = request.language;
+        let export = (!rows.is_empty()).then(|| {
+            let path = format!("/o/{organisation}/assessments.xlsx");
+            view! { <ExportLink query=ListQuery::current() path=path /> }
+        });
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=words::title(language) subtitle=words::ours_subtitle(language) />
+                <PageHead title=words::title(language) subtitle=words::ours_subtitle(language)>
+                    {export}
+                </PageHead>
                 <Rows rows=rows path=format!("/o/{organisation}/assessments") />
                 {last}
             </Frame>

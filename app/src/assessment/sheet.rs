@@ -39,8 +39,10 @@ use crate::{
     request::Request,
     ui::{
         frame::{Frame, FrameData},
+        list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        table::ExportLink,
     },
 };
 
@@ -236,9 +238,11 @@ fn whole(frame: FrameData, here: Here, found: Found, beneath: Beneath, back: Bac
         view! { <GiveLink slug=slug base=here.base.id subject=found.subject role=here.role() found_in=found_in /> }
     });
     let print = view! { <PrintLinks here=here.clone() found=found.clone() /> };
+    let export = format!("{}/lines.xlsx", here.path);
     view! {
         <Frame data=frame>
             <PageHead title=title subtitle=subtitle>
+                <ExportLink query=ListQuery::default() path=export />
                 {print}
                 {give}
             </PageHead>

@@ -132,6 +132,10 @@ words! {
     rectifications: "整改" | "rectifications";
     override_hint: "系统得分，改动要写理由。" | "Computed: a change needs a reason.";
     sections: "各部分" | "Sections";
+    section: "部分" | "Section";
+    by_records: "记录显示" | "What the records show";
+    working_head: "算式" | "Working";
+    indicator_code: "指标代码" | "Code of the indicator";
     sheet_caption(name, quarter): "{name} {quarter} 评分表" | "{name}: sheet of {quarter}";
 
     sum: "合计" | "Sum";

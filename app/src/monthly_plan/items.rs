@@ -31,22 +31,18 @@ use crate::{
 
 /// An item with all that is told of it.
 #[derive(Clone)]
-struct Line {
-    item: Item,
-    told: Vec<Told>,
-    result: Option<ItemResult>,
-    done: u32,
-    progress: Progress,
-    origin: Option<String>,
-    serves: Option<String>,
+pub(super) struct Line {
+    pub(super) item: Item,
+    pub(super) told: Vec<Told>,
+    pub(super) result: Option<ItemResult>,
+    pub(super) done: u32,
+    pub(super) progress: Progress,
+    pub(super) origin: Option<String>,
+    pub(super) serves: Option<String>,
 }
 
-#[component]
-pub(super) fn Items(here: Here, page: PlanPage) -> AnyView {
-    let request = Request::current();
-    let language = request.language;
-    let today = here.base.day(request.now);
-    let completion = rate(&page.completion);
+/// The items of a plan as they stand on a day.
+pub(super) fn lines(language: Language, today: NaiveDate, page: PlanPage) -> Vec<Line> {
     let PlanPage { items, mut told, results, origins, targets, .. } = page;
     let line = |item: Item| {
         let told: Vec<Told> = told.remove(&item.id).unwrap_or_default();
@@ -55,11 +51,19 @@ pub(super) fn Items(here: Here, page: PlanPage) -> AnyView {
         let done = result.as_ref().map_or(sum, |result| result.done);
         let origin = item.carried_from.and_then(|from| origins.get(&from));
         let origin = origin.map(|origin| origin_words(language, origin, &item.unit));
-        let serves =
-            item.serves.as_deref().map(|code| words::serving(language, name_of_code(language, &targets, code)));
+        let serves = item.serves.as_deref().map(|code| name_of_code(language, &targets, code));
         Line { progress: item.progress(done, today), done, told, result, origin, serves, item }
     };
-    let lines: Vec<Line> = items.into_iter().map(line).collect();
+    items.into_iter().map(line).collect()
+}
+
+#[component]
+pub(super) fn Items(here: Here, page: PlanPage) -> AnyView {
+    let request = Request::current();
+    let language = request.language;
+    let today = here.base.day(request.now);
+    let completion = rate(&page.completion);
+    let lines = lines(language, today, page);
     let query = ListQuery::current();
     let view_of = query.get("view").unwrap_or("list").to_owned();
     let link = |code: &str, label: &'static str| TabLink {
@@ -110,7 +114,7 @@ fn List(here: Here, lines: Vec<Line>) -> AnyView {
                 <td class="card-title">
                     {line.item.what.clone()} " " {marks}
                     {line.origin.clone().map(|origin| view! { <p class="soft">{origin}</p> })}
-                    {line.serves.clone().map(|serves| view! { <p class="soft">{serves}</p> })}
+                    {line.serves.clone().map(|serves| view! { <p class="soft">{words::serving(language, serves)}</p> })}
                 </td>
                 <td data-label=words::planned(language)>{format!("{} {}", line.item.quantity, line.item.unit)}</td>
                 <td data-label=words::responsible(language)>{line.item.responsible.clone()}</td>

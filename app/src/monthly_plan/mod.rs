@@ -10,6 +10,7 @@ mod download;
 pub mod editor;
 pub mod history;
 pub mod items;
+mod items_download;
 pub mod look;
 pub mod of_base;
 pub mod of_month;

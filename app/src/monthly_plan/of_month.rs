@@ -27,6 +27,11 @@ pub struct Here {
 }
 
 impl Here {
+    /// Its items as a workbook.
+    pub(super) fn workbook(&self) -> String {
+        format!("{}/{}/items.xlsx", self.months, self.month)
+    }
+
     /// Where the plan is printed.
     pub(super) fn printed(&self) -> String {
         let (subject, slug, month) = (self.reader.subject(), &self.base.slug, self.month);

@@ -1,6 +1,6 @@
 //! `/o/{organisation}/plans`: the months of one organisation, a year a page.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use hatchboard::{
     monthly_plan::store::{self, PlanLine},
     period::Month,
@@ -22,7 +22,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{Column, Table},
+        table::{Column, ExportLink, Table},
         time,
     },
     weekly_report::{Author, Whose, place},
@@ -36,7 +36,7 @@ pub fn OurPlansPage() -> impl IntoView {
         let author = Author::find(&request, Whose::Own(organisation)).await?;
         let today = author.base.day(request.now);
         let query = ListQuery::current();
-        let year = query.get("year").and_then(|year| year.parse().ok()).unwrap_or(today.year());
+        let year = year(&query, today);
         let months = months(year, Month::of(today));
         let lines = store::months(&request.store, &author.reader, &months).await;
         let lines = lines.map_err(|error| told(error, request.language))?;
@@ -48,10 +48,15 @@ pub fn OurPlansPage() -> impl IntoView {
             view! { <LinkButton href=href label=label icon=icon /> }
         };
         let earlier = to_year(year - 1, words::earlier_year(language), Icon::Back);
+        let export = {
+            let (query, path) = (query.with("year", &year.to_string()), format!("/o/{organisation}/plans.xlsx"));
+            view! { <ExportLink query=query path=path /> }
+        };
         let later = (year < today.year()).then(|| to_year(year + 1, words::later_year(language), Icon::Next));
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::plans(language) subtitle=words::our_plans_subtitle(language)>
+                    {export}
                     {earlier}
                     {later}
                 </PageHead>
@@ -62,8 +67,13 @@ pub fn OurPlansPage() -> impl IntoView {
     })
 }
 
+/// The year that is shown: the running one unless the link names another.
+pub(super) fn year(query: &ListQuery, today: NaiveDate) -> i32 {
+    query.get("year").and_then(|year| year.parse().ok()).unwrap_or(today.year())
+}
+
 /// The months of a year, newest first; of the running one up to the next month.
-fn months(year: i32, current: Month) -> Vec<Month> {
+pub(super) fn months(year: i32, current: Month) -> Vec<Month> {
     let of_year = (1..=12).rev().filter_map(|month| Month::new(year, month));
     let last = current.next();
     let next_year = (current.year() == year && last.year() > year).then_some(last);

@@ -38,8 +38,10 @@ use crate::{
         frame::{Frame, FrameData},
         icon::Icon,
         language,
+        list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
+        table::ExportLink,
         time,
     },
     weekly_report::{Author, Whose, desk, place},
@@ -183,10 +185,13 @@ pub(super) fn whole(frame: FrameData, here: Here, shown: Shown) -> AnyView {
     let print = (!page.items.is_empty()).then(|| {
         view! { <LinkButton href=here.printed() label=print_plan(language) icon=Icon::Print /> }
     });
+    let export = (!page.items.is_empty()).then(|| {
+        view! { <ExportLink query=ListQuery::default() path=here.workbook() /> }
+    });
     let heading = format!("{subject} · {title}");
     view! {
         <Frame data=frame>
-            <PageHead title=heading>{earlier} {later} {print} {on_behalf}</PageHead>
+            <PageHead title=heading>{earlier} {later} {export} {print} {on_behalf}</PageHead>
             <OnBehalf here=here.clone() page=page.clone() />
             <Waiting here=here.clone() page=page.clone() />
             <Facts here=here.clone() page=page.clone() />

@@ -106,6 +106,7 @@ words! {
     recurring_short: "每月" | "monthly";
     serves: "服务于年度目标" | "Annual target it serves";
     serves_none: "不对应年度目标" | "None";
+    origin: "来源" | "Comes from";
     serving(target): "服务于：{target}" | "serves: {target}";
     item_number(number): "第 {number} 项" | "Item {number}";
     add_item: "加一项" | "Add an item";

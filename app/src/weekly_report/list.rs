@@ -29,7 +29,7 @@ use crate::{
         nav::Tab,
         page::{PageHead, page},
         quarter,
-        table::{Column, Table},
+        table::{Column, ExportLink, Table},
         time, words as ui_words,
     },
 };
@@ -62,11 +62,15 @@ pub fn OurReportsPage() -> AnyView {
             query.without("quarter").with("until", &facts.week.previous().to_string()).href()
         });
         let newer = until.map(|_| query.without("until").without("quarter").href());
+        let export = (!weeks.is_empty()).then(|| {
+            let path = format!("/o/{organisation}/reports.xlsx");
+            view! { <ExportLink query=query.without("until") path=path /> }
+        });
         let zone = author.base.zone;
         Ok::<_, AppError>(
             view! {
                 <Frame data=data>
-                    <PageHead title=title />
+                    <PageHead title=title>{export}</PageHead>
                     {if weeks.is_empty() {
                         view! { <Empty title=words::none_yet(request.language) icon=Icon::Reports /> }.into_any()
                     } else {

@@ -16,6 +16,8 @@ mod author;
 pub mod cell;
 pub mod desk;
 #[cfg(feature = "ssr")]
+mod download;
+#[cfg(feature = "ssr")]
 pub mod facts;
 #[cfg(feature = "ssr")]
 pub mod fault;
@@ -73,5 +75,5 @@ pub(crate) use words::help_kind;
 /// Where forms with files and drafts are sent to.
 #[cfg(feature = "ssr")]
 pub fn routes() -> crate::plain_routes::PlainRoutes {
-    filing::routes().and(kept::routes()).and(desk::download::routes())
+    filing::routes().and(kept::routes()).and(desk::download::routes()).and(download::routes())
 }

@@ -180,6 +180,7 @@ words! {
     rate_note: "免报和不需报的周不计在内。" | "Excused weeks and weeks that ask for none are left out.";
 
     column_week: "周" | "Week";
+    column_days: "起止" | "Days";
     column_expected: "是否应报" | "Expected";
     column_timely: "及时性" | "Timeliness";
     column_content: "内容" | "Content";

@@ -23,6 +23,9 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/o/{org}/assessments").by(&[Organisation]),
         page("/o/{org}/assessments/{quarter}").by(&[Organisation]),
         Entry::get("/b/{base}/assessments.xlsx?quarter={quarter}").by(READERS),
+        Entry::get("/b/{base}/assessments/{quarter}/{org}/lines.xlsx").by(READERS),
+        Entry::get("/o/{org}/assessments/{quarter}/lines.xlsx").by(&[Organisation]),
+        Entry::get("/o/{org}/assessments.xlsx").by(&[Organisation]),
         function("/api/assessment/open").form("base={base}&quarter=2024-Q4&key=k").by(&[Manager, Bureau]),
         function("/api/assessment/add_late")
             .form("base={base}&quarter=2026-Q1&organisation={org}&key=k")

@@ -32,6 +32,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/o/{org}").by(&[Organisation]),
         page("/o/{org}/search?q=2026").by(&[Organisation]),
         page("/o/{org}/reports").by(&[Organisation]),
+        Entry::get("/o/{org}/reports.xlsx").by(&[Organisation]),
         page("/o/{org}/reports/{open_week}").by(&[Organisation]),
         page("/o/{org}/reports/{filed_week}").by(&[Organisation]),
         page("/b/{base}/organisations/{org}/reports/{open_week}").by(&[Manager]),

@@ -12,6 +12,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/targets/{target}").by(READERS),
         page("/b/{base}/targets/edit?year=2025").by(&[Manager]),
         Entry::get("/b/{base}/targets.xlsx").by(READERS),
+        Entry::get("/b/{base}/targets/{target}/records.xlsx").by(READERS),
         function("/api/annual_target/begin").form("base={base}&year=2025&with=catalogue").by(&[Manager]),
         function("/api/annual_target/save")
             .form("base={base}&year=2025&version=0&targets[0][code]=hatched&targets[0][annual]=8&act=save&key=k")
