@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     access::Admin,
     audit::Deed,
-    store::{Begun, Intent, Store, StoreError, containing, expect_version},
+    store::{Begun, Intent, Page, Paging, Store, StoreError, containing, expect_version},
 };
 
 /// Which accounts to list.
@@ -29,8 +29,7 @@ pub struct AccountsAsked {
     /// Part of the account's name or of the person's.
     pub search: String,
     pub which: Which,
-    /// Counted from 0.
-    pub page: u64,
+    pub paging: Paging,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,15 +42,8 @@ pub enum Which {
     Idle,
 }
 
-#[derive(Debug, Clone)]
-pub struct Accounts {
-    pub rows: Vec<ListedAccount>,
-    pub total: u64,
-}
-
-impl Accounts {
-    pub const PER_PAGE: u64 = 25;
-}
+/// Accounts of a page.
+pub const PER_PAGE: u64 = 25;
 
 /// A line of the list.
 #[derive(Debug, Clone)]
@@ -76,13 +68,14 @@ pub struct MembershipShown {
 }
 
 /// Lists accounts by name, a page at a time. Three statements.
-pub async fn accounts(store: &Store, _admin: &Admin, asked: &AccountsAsked) -> Result<Accounts, StoreError> {
+pub async fn accounts(store: &Store, _admin: &Admin, asked: &AccountsAsked) -> Result<Page<ListedAccount>, StoreError> {
     let found = account::Entity::find().filter(condition(asked));
     let total = found.clone().count(store.read()).await?;
     let rows = found
         .order_by_asc(account::Column::Name)
-        .paginate(store.read(), Accounts::PER_PAGE)
-        .fetch_page(asked.page)
+        .offset(asked.paging.offset())
+        .limit(asked.paging.size)
+        .all(store.read())
         .await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let places =
@@ -94,7 +87,7 @@ pub async fn accounts(store: &Store, _admin: &Admin, asked: &AccountsAsked) -> R
             ListedAccount { account, places }
         })
         .collect();
-    Ok(Accounts { rows, total })
+    Ok(Page { rows, total })
 }
 
 fn condition(asked: &AccountsAsked) -> Condition {
@@ -111,7 +104,7 @@ fn condition(asked: &AccountsAsked) -> Condition {
         Which::Admins => all.add(account::Column::IsAdmin.eq(true)),
         Which::Disabled => all.add(account::Column::DisabledAt.is_not_null()),
         Which::Idle => {
-            use sea_orm::{QuerySelect, QueryTrait};
+            use sea_orm::QueryTrait;
             let somewhere = membership::Entity::find()
                 .select_only()
                 .column(membership::Column::AccountId)

@@ -113,7 +113,7 @@ async fn accounts_are_listed_by_what_they_are() {
         person(&store, "gone").await;
         account::command::disable(&store, &system(), "gone").await.expect("disabled");
         let names = async |search: &str, which: Which| {
-            let asked = AccountsAsked { search: search.to_owned(), which, page: 0 };
+            let asked = AccountsAsked { search: search.to_owned(), which, ..AccountsAsked::default() };
             let found = account::admin::accounts(&store, &system().admin(), &asked).await.expect("accounts");
             found.rows.into_iter().map(|row| row.account.name).collect::<Vec<_>>()
         };

@@ -1,9 +1,10 @@
 use hatchboard::{
     account::{
-        admin::{Accounts, AccountsAsked, ListedAccount, Which, accounts, invitations},
+        admin::{AccountsAsked, ListedAccount, MembershipShown, PER_PAGE, Which, accounts, invitations},
         link::OpenLink,
     },
     base::{self, Base},
+    store::{Page, Paging},
 };
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use super::{
     roles, words,
 };
 use crate::{
+    Language,
     error::AppError,
     form::{Returned, action, new_key, returned},
     request::Request,
@@ -28,7 +30,7 @@ use crate::{
         list_query::ListQuery,
         notice::Notice,
         page::{PageHead, page},
-        table::{Column, FilterBar, FilterSelect, Pager, SearchField, Table},
+        table::{Column, ExportLink, FilterBar, FilterSelect, Pager, SearchField, Table},
         time,
     },
 };
@@ -40,14 +42,7 @@ pub fn AccountsPage() -> impl IntoView {
         let request = Request::current();
         let admin = request.asker()?.admin()?;
         let list = ListQuery::current();
-        let which = match list.get("which") {
-            Some("admins") => Which::Admins,
-            Some("disabled") => Which::Disabled,
-            Some("idle") => Which::Idle,
-            _ => Which::All,
-        };
-        let search = list.get("q").unwrap_or_default().to_owned();
-        let asked = AccountsAsked { search, which, page: list.page() - 1 };
+        let asked = asked(&list, Paging::new(list.page(), PER_PAGE));
         let found = accounts(&request.store, &admin, &asked).await?;
         let links = invitations(&request.store, &admin).await?;
         let error = returned::<()>("account").await?.map(|form| form.error);
@@ -61,11 +56,23 @@ pub fn AccountsPage() -> impl IntoView {
     })
 }
 
+/// What the link asks for.
+pub(super) fn asked(list: &ListQuery, paging: Paging) -> AccountsAsked {
+    let which = match list.get("which") {
+        Some("admins") => Which::Admins,
+        Some("disabled") => Which::Disabled,
+        Some("idle") => Which::Idle,
+        _ => Which::All,
+    };
+    AccountsAsked { search: list.get("q").unwrap_or_default().to_owned(), which, paging }
+}
+
 #[component]
-fn Found(list: ListQuery, found: Accounts, error: Option<AppError>) -> impl IntoView {
+fn Found(list: ListQuery, found: Page<ListedAccount>, error: Option<AppError>) -> impl IntoView {
     let language = Request::current().language;
     let total = found.total;
     let pages = list.clone();
+    let export = view! { <ExportLink query=list.clone() path="/admin/accounts.xlsx" /> };
     let which = [
         ("admins", words::admins_only(language)),
         ("disabled", words::disabled_only(language)),
@@ -75,6 +82,7 @@ fn Found(list: ListQuery, found: Accounts, error: Option<AppError>) -> impl Into
     let rows = found.rows.into_iter().map(|row| view! { <Row row=row /> });
     view! {
         <PageHead title=words::accounts_title(language) subtitle=words::accounts_subtitle(language)>
+            {export}
             <LinkButton
                 href="/admin/accounts/invite"
                 label=words::invite_somebody(language)
@@ -109,21 +117,25 @@ fn Found(list: ListQuery, found: Accounts, error: Option<AppError>) -> impl Into
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </Table>
-                <Pager query=pages size=Accounts::PER_PAGE total=total />
+                <Pager query=pages size=PER_PAGE total=total />
             }
                 .into_any()
         }}
     }
 }
 
+/// Where somebody is what.
+pub(super) fn place_words(language: Language, place: &MembershipShown) -> String {
+    let name = place.organisation_name.as_ref().unwrap_or(&place.base_name);
+    roles::place_and_role(name, &place.role, language)
+}
+
 #[component]
 fn Row(row: ListedAccount) -> impl IntoView {
     let language = Request::current().language;
     let account = row.account;
-    let places = row.places.into_iter().map(|place| {
-        let name = place.organisation_name.unwrap_or(place.base_name);
-        view! { <li>{roles::place_and_role(&name, &place.role, language)}</li> }
-    });
+    let places = row.places.iter().map(|place| view! { <li>{place_words(language, place)}</li> });
+    let places = places.collect_view();
     view! {
         <tr>
             <td class="card-title">
@@ -133,7 +145,7 @@ fn Row(row: ListedAccount) -> impl IntoView {
             <td data-label=words::places(language)>
                 <ul class="plain">
                     {account.is_admin.then(|| view! { <li>{words::administrator(language)}</li> })}
-                    {places.collect_view()}
+                    {places}
                 </ul>
             </td>
             <td data-label=words::state(language)>

@@ -2,15 +2,15 @@ use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
     access::SubjectReader,
     assessment::{
-        Occasion,
-        store::{self, SheetRow},
+        Occasion, State,
+        store::{self, RoundRow, SheetRow},
     },
-    export::Cell,
+    export::{Cell, Column},
 };
 
 use uuid::Uuid;
 
-use super::{problem::told, round::filter, sheet_download, words};
+use super::{problem::told, round::filter, rounds::SHOWN, sheet_download, words};
 use crate::{
     base::At,
     error::AppError,
@@ -26,6 +26,7 @@ use crate::{
 pub fn routes() -> PlainRoutes {
     PlainRoutes::default()
         .get("/b/{base}/assessments.xlsx", sheets)
+        .get("/b/{base}/rounds.xlsx", rounds)
         .get("/b/{base}/assessments/{quarter}/{subject}/sealed.json", sealed)
         .get("/o/{organisation}/assessments/{quarter}/sealed.json", our_sealed)
         .and(sheet_download::routes())
@@ -105,4 +106,43 @@ fn line(at: &At, row: &SheetRow) -> Vec<Cell> {
         Cell::from(row.band.map(|band| words::band_name(language, band))),
         row.difference.map_or(Cell::Empty, |difference| Cell::Points(difference.as_hundredths())),
     ]
+}
+
+async fn rounds(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
+    served(&request, rounds_of(&request, &base).await)
+}
+
+async fn rounds_of(request: &Request, base: &str) -> Result<Workbook, AppError> {
+    let at = At::of(request.clone(), base).await?;
+    let language = at.language();
+    let found = store::rounds(&request.store, &at.reader).await.map_err(|error| told(error, language))?;
+    let state = |state: State| Column {
+        id: state.code().to_owned(),
+        heading: words::state_name(language, state).to_owned(),
+        width: 10,
+    };
+    let last = workbook::columns([
+        ("rated", words::rated(language), 10),
+        ("opened_by", words::opened_by(language), 12),
+        ("opened_at", words::opened(language), 18),
+    ]);
+    let states = SHOWN.into_iter().chain([State::Sealed]);
+    let columns = workbook::columns([("period", words::quarter(language), 16)]).into_iter();
+    let table = Table {
+        title: words::rounds(language).to_owned(),
+        columns: columns.chain(states.map(state)).chain(last).collect(),
+        rows: found.iter().map(|one| round_line(&at, one)).collect(),
+    };
+    Workbook::of_base(&at, table).await
+}
+
+fn round_line(at: &At, one: &RoundRow) -> Vec<Cell> {
+    let states = SHOWN.into_iter().chain([State::Sealed]).map(|state| Cell::Whole(one.in_state(state).into()));
+    let last = [
+        Cell::Whole(one.rated().into()),
+        Cell::from(one.opened_by.as_str()),
+        Cell::Minute(one.opened_at.with_timezone(&at.zone()).naive_local()),
+    ];
+    let first = Cell::from(words::occasion_name(at.language(), one.occasion).as_str());
+    std::iter::once(first).chain(states).chain(last).collect()
 }

@@ -23,13 +23,17 @@ use crate::{
         form::{FormActions, LinkButton, PostForm, Submit},
         frame::Frame,
         icon::Icon,
+        list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{Column, Table},
+        table::{Column, ExportLink, Table},
         time,
     },
 };
 
+/// The states whose sheets are counted beside those that are sealed.
+pub(super) const SHOWN: [State; 6] =
+    [State::Open, State::SelfScored, State::SentBack, State::Scored, State::Confirmed, State::Published];
 /// So many quarters back can be opened.
 const QUARTERS: usize = 4;
 
@@ -45,9 +49,12 @@ pub fn RoundsPage() -> impl IntoView {
         let frame = at.frame(Tab::Assessments).await?;
         let language = at.language();
         let cards = at.path("/scorecards");
+        let path = at.path("/rounds.xlsx");
+        let export = (!rounds.is_empty()).then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+                    {export}
                     <LinkButton href=cards label=words::scorecard(language) icon=Icon::Scorecard />
                 </PageHead>
                 <Opening at=at.clone() rounds=rounds.clone() error=back />
@@ -107,7 +114,6 @@ fn Rounds(at: At, rounds: Vec<RoundRow>) -> AnyView {
         }
         .into_any();
     }
-    let shown = [State::Open, State::SelfScored, State::SentBack, State::Scored, State::Confirmed, State::Published];
     let zone = at.zone();
     let row = |round: RoundRow| {
         // The bureau begins with what the parties see most differently.
@@ -120,7 +126,7 @@ fn Rounds(at: At, rounds: Vec<RoundRow>) -> AnyView {
                 </td>
             }
         };
-        let states = shown.map(number).into_iter().collect_view();
+        let states = SHOWN.map(number).into_iter().collect_view();
         let sealed = words::sealed_of(language, round.in_state(State::Sealed), round.rated());
         let opened = words::by_at(language, &round.opened_by, time::date(round.opened_at, zone));
         view! {
@@ -136,7 +142,7 @@ fn Rounds(at: At, rounds: Vec<RoundRow>) -> AnyView {
             </tr>
         }
     };
-    let heads = shown.map(|state| view! { <Column label=words::state_name(language, state) numeric=true /> });
+    let heads = SHOWN.map(|state| view! { <Column label=words::state_name(language, state) numeric=true /> });
     let rows = rounds.into_iter().map(row).collect_view();
     view! {
         <Table caption=words::rounds_caption(language)>

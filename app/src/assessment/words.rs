@@ -28,6 +28,8 @@ words! {
     open_consequence: "将按孵化记录列出本季度的机构，确定各步期限和所用评分表版本，开启后不能撤销。" | "Organisations are listed from the incubation records; deadlines and versions of scorecards are settled. It cannot be taken back.";
     quarter: "季度或年度" | "Quarter or year";
     opened: "开启" | "Opened";
+    opened_by: "开启人" | "Opened by";
+    rated: "计分" | "Rated";
     by_at(by, at): "{by} {at}" | "{by}, {at}";
     sheets: "评分表" | "Sheets";
     sealed: "已锁定" | "Sealed";

@@ -14,9 +14,10 @@ use crate::{
         frame::{Frame, FrameData},
         icon::Icon,
         language,
+        list_query::ListQuery,
         nav::{Place, Tab},
         page::{PageHead, page},
-        table::{Column, Table},
+        table::{Column, ExportLink, Table},
     },
 };
 
@@ -29,9 +30,14 @@ pub fn BasesPage() -> impl IntoView {
         let bases = base::store::all(&request.store).await?;
         let returned = returned::<FoundingText>("found-base").await?;
         let language = request.language;
+        let export = (!bases.is_empty()).then(|| {
+            view! { <ExportLink query=ListQuery::default() path="/admin/bases.xlsx" /> }
+        });
         Ok(view! {
             <Frame data=FrameData::new(&request, &Place::Installation, Tab::Bases, &[])>
-                <PageHead title=words::title(language) subtitle=words::subtitle(language) />
+                <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+                    {export}
+                </PageHead>
                 <List bases=bases />
                 <FoundForm returned=returned />
             </Frame>

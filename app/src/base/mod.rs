@@ -5,8 +5,10 @@ pub(crate) mod frame;
 
 pub mod api;
 pub mod bases_page;
+mod download;
 pub mod settings_page;
 pub(crate) mod words;
 
 pub use at::At;
+pub use download::routes;
 pub use frame::Waits;

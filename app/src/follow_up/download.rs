@@ -1,11 +1,15 @@
 use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
     export::Cell,
-    follow_up::store::{self, FollowUpError, Line},
+    follow_up::{
+        Age, Outcome, SurvivalCell, SurvivalRow,
+        store::{self, FollowUpError, Line, survival_of},
+    },
 };
 
-use super::{list::filter, look::visit_name, names, told, words};
+use super::{list::filter, look::visit_name, names, survival::sum_of, told, words};
 use crate::{
+    Language,
     base::At,
     error::AppError,
     plain_routes::PlainRoutes,
@@ -13,9 +17,11 @@ use crate::{
     workbook::{self, Table, Workbook, every_row, served},
 };
 
-/// `GET /b/{base}/follow-ups.xlsx`, with the query of the list.
+/// `GET /b/{base}/follow-ups.xlsx`, with the query of the list; and the table of survival.
 pub fn routes() -> PlainRoutes {
-    PlainRoutes::default().get("/b/{base}/follow-ups.xlsx", follow_ups)
+    PlainRoutes::default()
+        .get("/b/{base}/follow-ups.xlsx", follow_ups)
+        .get("/b/{base}/follow-ups/survival.xlsx", survival)
 }
 
 async fn follow_ups(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
@@ -64,4 +70,48 @@ fn line(at: &At, one: &Line) -> Vec<Cell> {
         Cell::from(record.and_then(|record| record.visited_on)),
         Cell::from(one.outcome().map(|outcome| names::outcome_name(language, outcome))),
     ]
+}
+
+async fn survival(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
+    served(&request, lives(&request, &base).await)
+}
+
+async fn lives(request: &Request, base: &str) -> Result<Workbook, AppError> {
+    let at = At::of(request.clone(), base).await?;
+    let language = at.language();
+    let found = survival_of(&request.store, &at.reader).await.map_err(|error| told(error, language))?;
+    let years = found.years.iter().flat_map(|row| of_year(language, &Cell::Whole(row.year.into()), row));
+    let sum = of_year(language, &Cell::from(words::survival_all(language)), &sum_of(&found));
+    let table = Table {
+        title: words::survival(language).to_owned(),
+        columns: workbook::columns([
+            ("hatched_in", words::survival_year(language), 12),
+            ("hatched", words::hatched(language), 10),
+            ("age", words::survival_age(language), 14),
+            ("rate", words::survival_rate(language), 10),
+            ("reached", words::survival_reached(language), 14),
+            ("alive", words::survival_alive(language), 10),
+            ("dormant", names::outcome_name(language, Outcome::Dormant), 10),
+            ("lost", names::outcome_name(language, Outcome::Lost), 10),
+            ("dissolved", names::outcome_name(language, Outcome::Dissolved), 10),
+            ("unknown", words::survival_not_known(language), 10),
+        ]),
+        rows: years.chain(sum).collect(),
+    };
+    Workbook::of_base(&at, table).await
+}
+
+/// A line for each age.
+fn of_year(language: Language, year: &Cell, row: &SurvivalRow) -> Vec<Vec<Cell>> {
+    let line = |(age, cell): (&Age, &SurvivalCell)| {
+        let numbers = [cell.reached, cell.alive, cell.dormant, cell.lost, cell.dissolved, cell.unknown];
+        let first = [
+            year.clone(),
+            Cell::Whole(row.hatched.into()),
+            Cell::from(names::age_name(language, *age)),
+            cell.basis_points().map_or(Cell::Empty, Cell::Percent),
+        ];
+        first.into_iter().chain(numbers.map(|number| Cell::Whole(number.into()))).collect::<Vec<_>>()
+    };
+    Age::ALL.iter().zip(&row.ages).map(line).collect()
 }

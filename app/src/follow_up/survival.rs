@@ -21,7 +21,7 @@ use crate::{
         nav::Tab,
         number::percent,
         page::{PageHead, page},
-        table::{Column, Table},
+        table::{Column, ExportLink, Table},
         text::joined,
     },
 };
@@ -46,6 +46,8 @@ pub fn SurvivalPage() -> impl IntoView {
         ];
         let frame = at.frame(Tab::FollowUps).await?.with_crumbs(crumbs);
         let counted = found.all.iter().any(|cell| cell.reached > 0);
+        let path = at.path("/follow-ups/survival.xlsx");
+        let export = counted.then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
         let body = if counted {
             view! {
                 <Curve at=at.clone() cells=found.all />
@@ -68,7 +70,9 @@ pub fn SurvivalPage() -> impl IntoView {
         };
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=words::survival(language) subtitle=words::survival_subtitle(language) />
+                <PageHead title=words::survival(language) subtitle=words::survival_subtitle(language)>
+                    {export}
+                </PageHead>
                 {body}
             </Frame>
         }
@@ -129,10 +133,15 @@ fn Curve(at: At, cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
     .into_any()
 }
 
+/// The line of all years.
+pub(super) fn sum_of(found: &Survival) -> SurvivalRow {
+    SurvivalRow { year: 0, hatched: found.hatched, ages: found.all }
+}
+
 #[component]
 fn Years(at: At, found: Survival) -> AnyView {
     let language = language();
-    let all = SurvivalRow { year: 0, hatched: found.hatched, ages: found.all };
+    let all = sum_of(&found);
     let row = |year: Option<i32>, name: String, row: &SurvivalRow| {
         let cells = row.ages.iter().zip(Age::ALL).map(|(cell, age)| {
             view! {

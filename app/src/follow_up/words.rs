@@ -140,6 +140,11 @@ words! {
     hatched: "出壳" | "Hatched";
     survival_none: "还没有可算的回访" | "Nothing to count yet";
     survival_none_hint: "出壳满六个月并回访后，这里会有存活率。" | "Six months after the first hatching there is a rate here.";
+    survival_age: "年限" | "Age";
+    survival_rate: "存活率" | "Rate";
+    survival_alive: "存活" | "Alive";
+    survival_reached: "已到年限" | "Have reached it";
+    survival_not_known: "未知" | "Unknown";
     survival_cell(alive, reached): "{alive} / {reached}" | "{alive} of {reached}";
     survival_unknown(count): "{count} 家未知" | "{count} unknown";
     survival_gone(count): "{count} 家失联或注销" | "{count} lost or dissolved";

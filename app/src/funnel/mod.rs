@@ -1,9 +1,11 @@
 //! From application to hatching (孵化进程): how many stand where, and who moved when.
 
+mod download;
 pub mod moves;
 pub mod standing;
 mod words;
 
+pub use download::routes;
 pub(crate) use standing::StandingCard;
 pub(crate) use words::{phase, phase_name, title};
 
@@ -37,6 +39,7 @@ use crate::{
         nav::Tab,
         page::{PageHead, page},
         stretch,
+        table::ExportLink,
         tabs::Tabs,
     },
 };
@@ -46,10 +49,8 @@ use crate::{
 pub fn FunnelPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
-        let (language, query, today) = (at.language(), ListQuery::current(), at.today());
-        let within = query.get("period").and_then(|period| period.parse().ok());
-        let within = within.unwrap_or_else(|| Stretch::Period(Quarter::of(today).into()));
-        let phase = query.get("phase").and_then(Phase::from_code);
+        let (language, query) = (at.language(), ListQuery::current());
+        let (within, phase) = asked(&at, &query);
         let paging = Paging::new(query.page(), Paging::SIZE);
         let found: Funnel = funnel(&at.request.store, &at.reader, within, phase, paging).await?;
         let frame = at.frame(Tab::Organisations).await?.with_crumbs([
@@ -57,10 +58,15 @@ pub fn FunnelPage() -> impl IntoView {
             (words::title(language).to_owned(), None),
         ]);
         let registry = at.path("/organisations");
+        let export = (found.moves.total > 0).then(|| {
+            let (query, path) = (query.with("period", &within.to_string()), at.path("/funnel.xlsx"));
+            view! { <ExportLink query=query path=path /> }
+        });
         Ok::<_, AppError>(
             view! {
                 <Frame data=frame>
                     <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+                        {export}
                         <LinkButton href=registry label=words::organisations(language) icon=Icon::Organisations />
                     </PageHead>
                     <Standing at=at.clone() found=found.clone() />
@@ -72,6 +78,13 @@ pub fn FunnelPage() -> impl IntoView {
             .into_any(),
         )
     })
+}
+
+/// The stretch of time that the link names, the running quarter otherwise, and the phase to which moves are narrowed.
+fn asked(at: &At, query: &ListQuery) -> (Stretch, Option<Phase>) {
+    let within = query.get("period").and_then(|period| period.parse().ok());
+    let within = within.unwrap_or_else(|| Stretch::Period(Quarter::of(at.today()).into()));
+    (within, query.get("phase").and_then(Phase::from_code))
 }
 
 /// The page of a stretch of time.

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::{path, words};
 use crate::{
+    Language,
     base::At,
     incubation::words::{action_name, stage_name},
     ui::{
@@ -112,20 +113,29 @@ pub(super) fn Moves(at: At, query: ListQuery, phase: Option<Phase>, found: Funne
     }
 }
 
+/// What happened, in a word.
+pub(super) fn what(language: Language, one: &Moved) -> &'static str {
+    match one.action {
+        Some(action) => action_name(language, action, one.change.to),
+        None => words::entered(language),
+    }
+}
+
+/// From which stage to which.
+pub(super) fn way(language: Language, one: &Moved) -> String {
+    let to = stage_name(language, one.change.to);
+    match one.change.from {
+        Some(from) => format!("{} → {to}", stage_name(language, from)),
+        None => to.to_owned(),
+    }
+}
+
 #[component]
 fn Rows(at: At, rows: Vec<Moved>) -> AnyView {
     let language = at.language();
     let row = |one: Moved| {
         let href = at.path(&format!("/organisations/{}", one.organisation));
-        let to = stage_name(language, one.change.to);
-        let way = match one.change.from {
-            Some(from) => format!("{} → {to}", stage_name(language, from)),
-            None => to.to_owned(),
-        };
-        let what = match one.action {
-            Some(action) => action_name(language, action, one.change.to),
-            None => words::entered(language),
-        };
+        let (what, way) = (what(language, &one), way(language, &one));
         view! {
             <tr>
                 <td class="card-title" lang="zh-CN">

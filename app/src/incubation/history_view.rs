@@ -16,6 +16,7 @@ use crate::ui::{
     language, number, time,
 };
 use crate::{
+    Language,
     organisation::words::no_stage,
     print::{approval_form, print_approval},
     request::Request,
@@ -75,7 +76,7 @@ fn Step(change: ChangeRow, zone: Tz, print: String) -> AnyView {
         ProposalState::Confirmed => words::stage_tone(change.to).0,
         ProposalState::Declined | ProposalState::Withdrawn => Tone::Calm,
     };
-    let title = format!("{} · {}", name(&change), words::as_of(language, change.effective_on));
+    let title = format!("{} · {}", name(language, &change), words::as_of(language, change.effective_on));
     let by = if change.state == ProposalState::Confirmed && change.decided_by.as_deref() == Some(&change.proposed_by) {
         words::recorded_by(language, &change.proposed_by, time::minute(change.proposed_at, zone))
     } else {
@@ -119,8 +120,7 @@ pub fn Ground(change: ChangeRow) -> AnyView {
 }
 
 /// What a step is called.
-pub(crate) fn name(change: &ChangeRow) -> &'static str {
-    let language = language();
+pub(crate) fn name(language: Language, change: &ChangeRow) -> &'static str {
     match change.action {
         Some(action) => words::action_name(language, action, change.to),
         None => words::beginning(language),

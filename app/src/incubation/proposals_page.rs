@@ -34,7 +34,7 @@ use crate::{
         nav::Tab,
         notice::Notice,
         page::{PageHead, page},
-        table::Pager,
+        table::{ExportLink, Pager},
         time,
     },
 };
@@ -60,6 +60,8 @@ pub fn ProposalsPage() -> impl IntoView {
         let returned = returned::<Typed>("decide-proposal").await?;
         let language = at.language();
         let none = open.is_empty();
+        let path = at.path("/proposals.xlsx");
+        let export = (!none).then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
         let orphan = returned.as_ref().filter(|form| !open.iter().any(|one| one.change.id.to_string() == form.typed.0));
         let orphan = orphan.map(|form| form.error.words(language));
         let cards = open
@@ -72,7 +74,9 @@ pub fn ProposalsPage() -> impl IntoView {
             .collect_view();
         Ok(view! {
             <Frame data=data>
-                <PageHead title=words::proposals_title(language) subtitle=words::proposals_subtitle(language) />
+                <PageHead title=words::proposals_title(language) subtitle=words::proposals_subtitle(language)>
+                    {export}
+                </PageHead>
                 {orphan.map(|words| view! { <Notice tone=Tone::Bad words=words /> })}
                 {none
                     .then(|| {
@@ -101,7 +105,7 @@ fn Proposal(
 ) -> AnyView {
     let language = language();
     let OpenProposal { organisation, name: of, change } = proposal;
-    let what = name(&change);
+    let what = name(language, &change);
     let file = format!("/b/{slug}/organisations/{organisation}");
     let link = of.clone();
     let by = words::proposed_by(language, &change.proposed_by, time::minute(change.proposed_at, zone));

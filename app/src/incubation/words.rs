@@ -55,6 +55,8 @@ words! {
     opinion_of(words): "意见：{words}" | "Remark: {words}";
     admitted_as(mode, day): "{mode}，{day} 入壳" | "{mode}, admitted {day}";
     opinion: "意见" | "Remark";
+    proposer: "提议人" | "Proposed by";
+    proposed_time: "提议时间" | "Proposed at";
     proposed_by(who, when): "{who} 提议于 {when}" | "proposed by {who} at {when}";
     recorded_by(who, when): "{who} 记录于 {when}" | "recorded by {who} at {when}";
     decided_by(who, when): "{who} 决定于 {when}" | "decided by {who} at {when}";

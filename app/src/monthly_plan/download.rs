@@ -14,7 +14,7 @@ use super::{
     of_base::{filter, month},
     ours,
     problem::told,
-    words,
+    waiting_download, words,
 };
 use crate::{
     Language,
@@ -33,6 +33,7 @@ pub fn routes() -> PlainRoutes {
         .get("/b/{base}/plans.xlsx", plans)
         .get("/o/{organisation}/plans.xlsx", our_plans)
         .and(items_download::routes())
+        .and(waiting_download::routes())
 }
 
 async fn plans(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {

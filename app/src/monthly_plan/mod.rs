@@ -22,6 +22,7 @@ pub mod result;
 pub mod screen;
 pub mod todo;
 pub mod waiting;
+mod waiting_download;
 pub(crate) mod words;
 
 pub use download::routes;

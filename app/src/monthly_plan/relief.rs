@@ -126,7 +126,7 @@ fn Request(here: Here, one: Asked, back: Option<Returned<ReasonTyped>>) -> AnyVi
     .into_any()
 }
 
-fn relief_words(language: Language, relief: Relief, zone: chrono_tz::Tz) -> String {
+pub(super) fn relief_words(language: Language, relief: Relief, zone: chrono_tz::Tz) -> String {
     match relief {
         Relief::Excuse => words::ask_excuse(language).to_owned(),
         Relief::Extension { until } => words::ask_extension(language, time::minute(until, zone)),
@@ -259,7 +259,7 @@ pub(super) fn WaitingRequests(at: At, asked: Vec<Asked>) -> AnyView {
     .into_any()
 }
 
-fn month_of(period: Period) -> Option<Month> {
+pub(super) fn month_of(period: Period) -> Option<Month> {
     match period {
         Period::Month(month) => Some(month),
         Period::Week(_) | Period::Quarter(_) => None,

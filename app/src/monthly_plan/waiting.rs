@@ -2,7 +2,7 @@
 
 use hatchboard::{
     access::Role,
-    monthly_plan::store::{self, WaitingPlan},
+    monthly_plan::store::{self, PlanFacts, WaitingPlan},
     store::{Page, Paging},
     weekly_report::store::exception_request,
 };
@@ -24,7 +24,7 @@ use crate::{
         list_query::ListQuery,
         nav::Tab,
         page::{PageHead, page},
-        table::{Column, Pager, Table},
+        table::{Column, ExportLink, Pager, Table},
         time,
     },
     weekly_report::desk,
@@ -38,11 +38,7 @@ pub fn WaitingPlansPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
         let query = ListQuery::current();
-        let of_base = match at.role() {
-            Role::Manager => Some(false),
-            Role::Bureau => Some(true),
-            _ => None,
-        };
+        let of_base = of_base(&at);
         let paging = Paging::new(query.page(), Paging::SIZE);
         let listed = store::waiting(&at.request.store, &at.reader, of_base, paging).await;
         let listed = listed.map_err(|error| told(error, at.language()))?;
@@ -52,19 +48,32 @@ pub fn WaitingPlansPage() -> impl IntoView {
             (words::plans(at.language()).to_owned(), Some(at.path("/plans"))),
             (words::waiting_all(at.language()).to_owned(), None),
         ];
+        let (waits, path) = (listed.total + asked.total > 0, at.path("/plans/waiting.xlsx"));
+        let export = waits.then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
         let frame = at.frame(Tab::Plans).await?.with_crumbs(crumbs);
         Ok(view! {
             <Frame data=frame>
                 <PageHead
                     title=words::waiting_all(at.language())
                     subtitle=words::waiting_all_subtitle(at.language())
-                />
+                >
+                    {export}
+                </PageHead>
                 <WaitingRequests at=at.clone() asked=asked.rows />
                 <Listed at=at query=query listed=listed />
             </Frame>
         }
         .into_any())
     })
+}
+
+/// Whether whoever looks decides on the base's own or on those of its organisations; an auditor sees both.
+pub(super) fn of_base(at: &At) -> Option<bool> {
+    match at.role() {
+        Role::Manager => Some(false),
+        Role::Bureau => Some(true),
+        _ => None,
+    }
 }
 
 #[component]
@@ -98,18 +107,23 @@ fn Listed(at: At, query: ListQuery, listed: Page<WaitingPlan>) -> AnyView {
     .into_any()
 }
 
+/// What a plan waits for.
+pub(super) fn waits_for(at: &At, facts: &PlanFacts) -> String {
+    match (facts.decide_by, facts.releases_asked) {
+        (Some(by), _) => words::decide_by(at.language(), time::minute(by, at.zone())),
+        (None, items) => words::releases(at.language(), items),
+    }
+}
+
 #[component]
 fn Row(at: At, plan: WaitingPlan) -> AnyView {
     let language = at.language();
+    let what = waits_for(&at, &plan.facts);
     let WaitingPlan { subject, facts, waited } = plan;
     let href = if subject.of_base {
         at.path(&format!("/plans/{}", facts.month))
     } else {
         at.path(&format!("/organisations/{}/plans/{}", subject.id, facts.month))
-    };
-    let what = match (facts.decide_by, facts.releases_asked) {
-        (Some(by), _) => words::decide_by(language, time::minute(by, at.zone())),
-        (None, items) => words::releases(language, items),
     };
     view! {
         <tr>

@@ -1,7 +1,9 @@
 //! `/b/{base}/waiting`: who waits for whom, how much and how long (谁在等谁), the bureau's own waiting too.
 
+mod download;
 mod words;
 
+pub use download::routes;
 pub(crate) use words::{counted, list_name, oldest, title};
 
 pub mod pages {
@@ -25,8 +27,10 @@ use crate::{
         badge::Tone,
         card::{Card, DueCard, DueCards},
         frame::Frame,
+        list_query::ListQuery,
+        nav::Tab,
         page::{PageHead, page},
-        table::{Column, ShortTable},
+        table::{Column, ExportLink, ShortTable},
         time,
     },
 };
@@ -65,10 +69,7 @@ pub fn WaitingPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
         let language = at.language();
-        let mut found = waiting(&at.request.store, &at.reader).await?;
-        if let Some(letters) = at.letters().await?.filter(|letters| letters.waiting > 0) {
-            found.push(Wait { what: What::Letter, number: letters.waiting, oldest: letters.oldest });
-        }
+        let found = found(&at).await?;
         let calendar = calendar::store::load(at.request.store.read()).await?;
         let frame = at.frame(at.first_screen()).await?.with_crumbs([(words::title(language).to_owned(), None)]);
         let sums = Party::ALL.iter().map(|party| sum(&at, &calendar, *party, &found)).collect_view();
@@ -77,10 +78,14 @@ pub fn WaitingPage() -> impl IntoView {
             view! { <List at=at.clone() party=*party lines=lines /> }
         });
         let lists = lists.collect_view();
+        let path = at.path("/waiting.xlsx");
+        let export = (!found.is_empty()).then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
         Ok::<_, AppError>(
             view! {
                 <Frame data=frame>
-                    <PageHead title=words::title(language) subtitle=words::subtitle(language) />
+                    <PageHead title=words::title(language) subtitle=words::subtitle(language)>
+                        {export}
+                    </PageHead>
                     <DueCards label=words::in_all(language)>{sums}</DueCards>
                     {lists}
                 </Frame>
@@ -88,6 +93,15 @@ pub fn WaitingPage() -> impl IntoView {
             .into_any(),
         )
     })
+}
+
+/// What waits at a base, as far as whoever looks may know of it.
+async fn found(at: &At) -> Result<Vec<Wait>, AppError> {
+    let mut found = waiting(&at.request.store, &at.reader).await?;
+    if let Some(letters) = at.letters().await?.filter(|letters| letters.waiting > 0) {
+        found.push(Wait { what: What::Letter, number: letters.waiting, oldest: letters.oldest });
+    }
+    Ok(found)
 }
 
 /// Working days since an instant.

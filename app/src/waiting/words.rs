@@ -17,6 +17,8 @@ words! {
     nothing: "没有在等的。" | "Nothing waits.";
     oldest(waiting): "最久的{waiting}" | "the oldest {waiting}";
     what: "事项" | "What";
+    party: "等谁" | "Waits for";
+    oldest_days: "最久已等（工作日）" | "The oldest, in working days";
     number: "件数" | "How many";
     longest: "最久已等" | "The oldest";
 

@@ -30,7 +30,7 @@ mod m0024_reminder;
 mod m0025_workbook_job;
 mod m0026_robot_secret;
 mod m0027_former_state;
-mod m0032_rectification_ends;
+mod m0028_rectification_ends;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -69,7 +69,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0025_workbook_job::Migration),
             Box::new(m0026_robot_secret::Migration),
             Box::new(m0027_former_state::Migration),
-            Box::new(m0032_rectification_ends::Migration),
+            Box::new(m0028_rectification_ends::Migration),
         ]
     }
 }

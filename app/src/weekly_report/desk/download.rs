@@ -1,18 +1,23 @@
-//! The matrix, one week of it, and the exceptions as workbooks: exactly what their links show, all rows of them.
+//! The matrix, one week of it, the exceptions and the queue of reviews as workbooks: exactly what their links show, all rows of
+//! them.
 
 use axum::{Extension, extract::Path, response::Response};
 use hatchboard::{
     export::{Cell, Column},
     period::Week,
     store::Paging,
-    weekly_report::store::{
-        exception::{self, GivenException},
-        matrix::{self, Matrix as Weeks, MatrixRow},
-        of_week::{WeekLine, of_week as listed},
+    weekly_report::{
+        HelpKind,
+        store::{
+            exception::{self, GivenException},
+            matrix::{self, Matrix as Weeks, MatrixRow},
+            of_week::{WeekLine, of_week as listed},
+            queue::{self, Waiting, Whose},
+        },
     },
 };
 
-use super::{exceptions, matrix::filter, of_week, problem, words};
+use super::{exceptions, matrix::filter, of_week, problem, reviews::content, words};
 use crate::{
     base::At,
     error::AppError,
@@ -20,8 +25,8 @@ use crate::{
     organisation::words as organisation,
     plain_routes::PlainRoutes,
     request::Request,
-    ui::time,
-    weekly_report::cell,
+    ui::{text::joined, time},
+    weekly_report::{cell, words as shared},
     workbook::{self, Table, Workbook, every_row, served},
 };
 
@@ -34,6 +39,7 @@ pub fn routes() -> PlainRoutes {
         .get("/b/{base}/reports.xlsx", reports)
         .get("/b/{base}/weeks/{week}/reports.xlsx", one_week)
         .get("/b/{base}/exceptions.xlsx", all_exceptions)
+        .get("/b/{base}/reviews.xlsx", reviews)
 }
 
 /// With the query of `/b/{base}/reports`.
@@ -196,5 +202,47 @@ fn exception_line(at: &At, one: &GivenException) -> Vec<Cell> {
         Cell::Minute(one.at.with_timezone(&zone).naive_local()),
         Cell::from(standing),
         Cell::from(revoked.as_deref()),
+    ]
+}
+
+/// Every report that waits for the operator.
+async fn reviews(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
+    served(&request, queue_of(&request, &base).await)
+}
+
+async fn queue_of(request: &Request, base: &str) -> Result<Workbook, AppError> {
+    let (at, _) = At::managed_by(request.clone(), base).await?;
+    let language = at.language();
+    let read = |paging| queue::waiting(&request.store, &at.reader, Whose::Organisations, paging);
+    let waiting = every_row(read).await.map_err(|error| problem::told(error, language))?;
+    let table = Table {
+        title: words::reviews_title(language).to_owned(),
+        columns: workbook::columns([
+            ("organisation", words::organisation(language), 36),
+            ("week", words::week(language), 12),
+            ("timeliness", words::timeliness(language), 20),
+            ("content", words::content(language), 40),
+            ("filed_at", words::filed_at(language), 18),
+            ("waiting", words::waiting(language), 24),
+        ]),
+        rows: waiting.iter().map(|one| waiting_line(&at, one)).collect(),
+    };
+    Workbook::of_base(&at, table).await
+}
+
+fn waiting_line(at: &At, one: &Waiting) -> Vec<Cell> {
+    let language = at.language();
+    let help = one.help.as_deref().and_then(HelpKind::from_code);
+    let help = help.map(|kind| words::wants(language, shared::help_kind(language, kind)));
+    let behalf = one.on_behalf.then(|| words::on_behalf(language).to_owned());
+    let content = [Some(content(language, one)), help, behalf].into_iter().flatten();
+    let (_, _, timely) = cell::timely(language, one.timeliness);
+    vec![
+        Cell::from(one.subject.name.as_str()),
+        Cell::from(one.week.to_string().as_str()),
+        Cell::from(timely.as_str()),
+        Cell::from(joined(language, content).as_str()),
+        Cell::Minute(one.filed_at.with_timezone(&at.zone()).naive_local()),
+        Cell::from(time::waiting(language, one.working_days).as_str()),
     ]
 }

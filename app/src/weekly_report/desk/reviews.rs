@@ -27,7 +27,7 @@ use crate::{
         nav::Tab,
         notice::Notice,
         page::{PageHead, page},
-        table::{Column, Pager, Table},
+        table::{Column, ExportLink, Pager, Table},
         time,
     },
     weekly_report::{cell, words as shared},
@@ -45,13 +45,17 @@ pub fn ReviewsPage() -> impl IntoView {
         let waiting = waiting.map_err(|error| problem::told(error, at.language()))?;
         let error = returned::<()>("accept_several").await?.map(|back| back.error);
         let left = query.get("left").and_then(|left| left.parse().ok()).unwrap_or(0_u32);
+        let path = at.path("/reviews.xlsx");
+        let export = (waiting.total > 0).then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
         let frame = at.frame(Tab::Reviews).await?;
         Ok(view! {
             <Frame data=frame>
                 <PageHead
                     title=words::reviews_title(at.language())
                     subtitle=words::reviews_subtitle(at.language(), waiting.total)
-                />
+                >
+                    {export}
+                </PageHead>
                 {(left > 0)
                     .then(|| view! { <Notice tone=Tone::Warn words=words::not_accepted(at.language(), left) /> })}
                 <Queue at=at query=query.forgetting("left") waiting=waiting error=error />
@@ -158,7 +162,7 @@ fn Row(at: At, one: Waiting) -> impl IntoView {
     }
 }
 
-fn content(language: Language, one: &Waiting) -> String {
+pub(super) fn content(language: Language, one: &Waiting) -> String {
     match one.content {
         Content::NothingToReport => shared::content(language, one.content).to_owned(),
         Content::Report => words::counts_line(language, one.activities, one.attendances),

@@ -22,6 +22,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/assessments/{quarter}/{org}").by(READERS),
         page("/o/{org}/assessments").by(&[Organisation]),
         page("/o/{org}/assessments/{quarter}").by(&[Organisation]),
+        Entry::get("/b/{base}/rounds.xlsx").by(READERS),
         Entry::get("/b/{base}/assessments.xlsx?quarter={quarter}").by(READERS),
         Entry::get("/b/{base}/assessments/{quarter}/{org}/lines.xlsx").by(READERS),
         Entry::get("/o/{org}/assessments/{quarter}/lines.xlsx").by(&[Organisation]),

@@ -27,6 +27,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         Entry::get("/bases.xlsx").by(&[Bureau]),
         page("/b/{base}/risks").by(READERS),
         page("/b/{base}/waiting").by(READERS),
+        Entry::get("/b/{base}/waiting.xlsx").by(READERS),
         Entry::get("/b/{base}/risks.xlsx").by(READERS),
         page("/b/{base}/settings").by(READERS),
         function("/api/base/settings").form("base={base}&version=0&superior=&deputy=&key=k").by(&[Bureau]),

@@ -28,6 +28,7 @@ fn reviewing() -> Vec<Entry> {
     let function = Entry::function;
     vec![
         Entry::page("/b/{base}/reviews").by(&[Manager]),
+        Entry::get("/b/{base}/reviews.xlsx").by(&[Manager]),
         function("/api/weekly_report/accept")
             .form("base={base}&report={report}&version={report_version}&key=k")
             .by(&[Manager]),

@@ -10,6 +10,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
     vec![
         page("/b/{base}/follow-ups").by(READERS),
         page("/b/{base}/follow-ups/survival").by(READERS),
+        Entry::get("/b/{base}/follow-ups/survival.xlsx").by(READERS),
         Entry::get("/b/{base}/follow-ups.xlsx").by(READERS),
         page("/b/{base}/organisations/{org}/follow-ups").by(READERS),
         page("/b/{base}/organisations/{org}/follow-ups/{follow_up}").by(READERS),

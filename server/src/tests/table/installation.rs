@@ -9,6 +9,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
     vec![
         page("/admin").by(&[Admin]),
         page("/admin/bases").by(&[Admin]),
+        Entry::get("/admin/bases.xlsx").by(&[Admin]),
         function("/api/base/found")
             .form("slug=fourth&name=Fourth&short_code=FO&operator_name=Centre&bureau_name=Bureau&key=k")
             .by(&[Admin]),

@@ -18,6 +18,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         function("/api/people/revoke_link").form("base={base}&link={link}&key=k").by(&[Manager]),
         function("/api/people/end_membership").form("base={base}&membership={membership}&key=k").by(&[Manager]),
         page("/admin/accounts").by(&[Admin]),
+        Entry::get("/admin/accounts.xlsx").by(&[Admin]),
         page("/admin/accounts/invite").by(&[Admin]),
         page("/admin/accounts/link/{any_link}").by(&[Admin]),
         page("/admin/accounts/{account}").by(&[Admin]),

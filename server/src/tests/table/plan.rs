@@ -13,6 +13,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/plans").by(READERS),
         page("/b/{base}/plans/waiting").by(READERS),
         Entry::get("/b/{base}/plans.xlsx").by(READERS),
+        Entry::get("/b/{base}/plans/waiting.xlsx").by(READERS),
         Entry::get("/o/{org}/plans.xlsx").by(&[Organisation]),
         Entry::get("/o/{org}/plans/{month}/items.xlsx").by(&[Organisation]),
         Entry::get("/b/{base}/plans/{month}/items.xlsx").by(READERS),

@@ -18,6 +18,7 @@ fn file() -> Vec<Entry> {
     vec![
         page("/b/{base}/organisations").by(READERS),
         page("/b/{base}/funnel").by(READERS),
+        Entry::get("/b/{base}/funnel.xlsx").by(READERS),
         Entry::get("/b/{base}/organisations.xlsx").by(READERS),
         page("/b/{base}/organisations/new").by(&[Manager]),
         function("/api/organisation/create")
@@ -100,6 +101,7 @@ fn incubation() -> Vec<Entry> {
             )
             .by(&[Manager]),
         page("/b/{base}/proposals").by(READERS),
+        Entry::get("/b/{base}/proposals.xlsx").by(READERS),
         function("/api/incubation/decide")
             .form("base={base}&proposal={proposal}&version={proposal_version}&decision=confirm&key=k")
             .by(&[Bureau]),
