@@ -28,7 +28,6 @@ use crate::{
         card::{Card, DueCard, DueCards},
         frame::Frame,
         list_query::ListQuery,
-        nav::Tab,
         page::{PageHead, page},
         table::{Column, ExportLink, ShortTable},
         time,
