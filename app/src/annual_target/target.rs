@@ -60,15 +60,14 @@ pub fn TargetPage() -> impl IntoView {
         let entries =
             rule.takes_entries().then(|| view! { <Entries at=at.clone() found=found.clone() back=decided /> });
         let form = enters.then(|| view! { <EnterForm at=at.clone() year=year line=found.line.clone() back=entered /> });
-        let behind_number = !(found.counted.is_empty() && found.entries.is_empty());
-        let export = behind_number.then(|| {
-            let (query, path) = (ListQuery::default(), at.path(&format!("/targets/{code}/records.xlsx")));
-            view! { <ExportLink query=query.with("year", &year.to_string()) path=path /> }
-        });
+        let export = at.path(&format!("/targets/{code}/records.xlsx"));
+        let of_year = ListQuery::default().with("year", &year.to_string());
         let plans = (!serving.is_empty()).then(|| view! { <Planned at=at.clone() serving=serving /> });
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=title subtitle=words::title_of(language, year)>{export}</PageHead>
+                <PageHead title=title subtitle=words::title_of(language, year)>
+                    <ExportLink query=of_year path=export />
+                </PageHead>
                 <Facts at=at.clone() year=year line=found.line.clone() />
                 <Quarters at=at line=found.line />
                 {form}

@@ -42,14 +42,11 @@ pub fn OurAssessmentsPage() -> impl IntoView {
         let place = place::of_organisation(&request, &author, organisation);
         let frame = place::frame(&request, &author, &place, Tab::OurAssessments).await?;
         let language = request.language;
-        let export = (!rows.is_empty()).then(|| {
-            let path = format!("/o/{organisation}/assessments.xlsx");
-            view! { <ExportLink query=ListQuery::current() path=path /> }
-        });
+        let export = format!("/o/{organisation}/assessments.xlsx");
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::title(language) subtitle=words::ours_subtitle(language)>
-                    {export}
+                    <ExportLink query=ListQuery::default() path=export />
                 </PageHead>
                 <Rows rows=rows path=format!("/o/{organisation}/assessments") />
                 {last}

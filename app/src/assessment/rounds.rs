@@ -49,12 +49,11 @@ pub fn RoundsPage() -> impl IntoView {
         let frame = at.frame(Tab::Assessments).await?;
         let language = at.language();
         let cards = at.path("/scorecards");
-        let path = at.path("/rounds.xlsx");
-        let export = (!rounds.is_empty()).then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
+        let export = at.path("/rounds.xlsx");
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language)>
-                    {export}
+                    <ExportLink query=ListQuery::default() path=export />
                     <LinkButton href=cards label=words::scorecard(language) icon=Icon::Scorecard />
                 </PageHead>
                 <Opening at=at.clone() rounds=rounds.clone() error=back />

@@ -30,13 +30,10 @@ pub fn BasesPage() -> impl IntoView {
         let bases = base::store::all(&request.store).await?;
         let returned = returned::<FoundingText>("found-base").await?;
         let language = request.language;
-        let export = (!bases.is_empty()).then(|| {
-            view! { <ExportLink query=ListQuery::default() path="/admin/bases.xlsx" /> }
-        });
         Ok(view! {
             <Frame data=FrameData::new(&request, &Place::Installation, Tab::Bases, &[])>
                 <PageHead title=words::title(language) subtitle=words::subtitle(language)>
-                    {export}
+                    <ExportLink query=ListQuery::default() path="/admin/bases.xlsx" />
                 </PageHead>
                 <List bases=bases />
                 <FoundForm returned=returned />

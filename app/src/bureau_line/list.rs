@@ -64,10 +64,7 @@ async fn whole(frame: FrameData, here: Here) -> Result<AnyView, AppError> {
         let href = format!("{}/new", here.path);
         view! { <LinkButton href=href label=words::write(language) weight=Weight::Main icon=Icon::Plus /> }
     });
-    let export = all.then(|| {
-        let path = format!("{}.xlsx", here.path);
-        view! { <ExportLink query=query.clone() path=path /> }
-    });
+    let export = view! { <ExportLink query=query.clone() path=format!("{}.xlsx", here.path) /> };
     let filters = all.then(|| view! { <Filters query=query.clone() /> });
     let total = listed.total;
     let body = if listed.rows.is_empty() {

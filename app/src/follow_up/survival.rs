@@ -46,8 +46,7 @@ pub fn SurvivalPage() -> impl IntoView {
         ];
         let frame = at.frame(Tab::FollowUps).await?.with_crumbs(crumbs);
         let counted = found.all.iter().any(|cell| cell.reached > 0);
-        let path = at.path("/follow-ups/survival.xlsx");
-        let export = counted.then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
+        let export = at.path("/follow-ups/survival.xlsx");
         let body = if counted {
             view! {
                 <Curve at=at.clone() cells=found.all />
@@ -71,7 +70,7 @@ pub fn SurvivalPage() -> impl IntoView {
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::survival(language) subtitle=words::survival_subtitle(language)>
-                    {export}
+                    <ExportLink query=ListQuery::default() path=export />
                 </PageHead>
                 {body}
             </Frame>

@@ -58,15 +58,12 @@ pub fn FunnelPage() -> impl IntoView {
             (words::title(language).to_owned(), None),
         ]);
         let registry = at.path("/organisations");
-        let export = (found.moves.total > 0).then(|| {
-            let (query, path) = (query.with("period", &within.to_string()), at.path("/funnel.xlsx"));
-            view! { <ExportLink query=query path=path /> }
-        });
+        let (of_period, export) = (query.with("period", &within.to_string()), at.path("/funnel.xlsx"));
         Ok::<_, AppError>(
             view! {
                 <Frame data=frame>
                     <PageHead title=words::title(language) subtitle=words::subtitle(language)>
-                        {export}
+                        <ExportLink query=of_period path=export />
                         <LinkButton href=registry label=words::organisations(language) icon=Icon::Organisations />
                     </PageHead>
                     <Standing at=at.clone() found=found.clone() />

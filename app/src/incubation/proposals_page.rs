@@ -60,8 +60,7 @@ pub fn ProposalsPage() -> impl IntoView {
         let returned = returned::<Typed>("decide-proposal").await?;
         let language = at.language();
         let none = open.is_empty();
-        let path = at.path("/proposals.xlsx");
-        let export = (!none).then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
+        let export = at.path("/proposals.xlsx");
         let orphan = returned.as_ref().filter(|form| !open.iter().any(|one| one.change.id.to_string() == form.typed.0));
         let orphan = orphan.map(|form| form.error.words(language));
         let cards = open
@@ -75,7 +74,7 @@ pub fn ProposalsPage() -> impl IntoView {
         Ok(view! {
             <Frame data=data>
                 <PageHead title=words::proposals_title(language) subtitle=words::proposals_subtitle(language)>
-                    {export}
+                    <ExportLink query=ListQuery::default() path=export />
                 </PageHead>
                 {orphan.map(|words| view! { <Notice tone=Tone::Bad words=words /> })}
                 {none

@@ -48,15 +48,12 @@ pub fn OurPlansPage() -> impl IntoView {
             view! { <LinkButton href=href label=label icon=icon /> }
         };
         let earlier = to_year(year - 1, words::earlier_year(language), Icon::Back);
-        let export = {
-            let (query, path) = (query.with("year", &year.to_string()), format!("/o/{organisation}/plans.xlsx"));
-            view! { <ExportLink query=query path=path /> }
-        };
+        let (of_year, export) = (query.with("year", &year.to_string()), format!("/o/{organisation}/plans.xlsx"));
         let later = (year < today.year()).then(|| to_year(year + 1, words::later_year(language), Icon::Next));
         Ok(view! {
             <Frame data=frame>
                 <PageHead title=words::plans(language) subtitle=words::our_plans_subtitle(language)>
-                    {export}
+                    <ExportLink query=of_year path=export />
                     {earlier}
                     {later}
                 </PageHead>

@@ -185,9 +185,7 @@ pub(super) fn whole(frame: FrameData, here: Here, shown: Shown) -> AnyView {
     let print = (!page.items.is_empty()).then(|| {
         view! { <LinkButton href=here.printed() label=print_plan(language) icon=Icon::Print /> }
     });
-    let export = (!page.items.is_empty()).then(|| {
-        view! { <ExportLink query=ListQuery::default() path=here.workbook() /> }
-    });
+    let export = view! { <ExportLink query=ListQuery::default() path=here.workbook() /> };
     let heading = format!("{subject} · {title}");
     view! {
         <Frame data=frame>

@@ -48,8 +48,7 @@ pub fn WaitingPlansPage() -> impl IntoView {
             (words::plans(at.language()).to_owned(), Some(at.path("/plans"))),
             (words::waiting_all(at.language()).to_owned(), None),
         ];
-        let (waits, path) = (listed.total + asked.total > 0, at.path("/plans/waiting.xlsx"));
-        let export = waits.then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
+        let export = at.path("/plans/waiting.xlsx");
         let frame = at.frame(Tab::Plans).await?.with_crumbs(crumbs);
         Ok(view! {
             <Frame data=frame>
@@ -57,7 +56,7 @@ pub fn WaitingPlansPage() -> impl IntoView {
                     title=words::waiting_all(at.language())
                     subtitle=words::waiting_all_subtitle(at.language())
                 >
-                    {export}
+                    <ExportLink query=ListQuery::default() path=export />
                 </PageHead>
                 <WaitingRequests at=at.clone() asked=asked.rows />
                 <Listed at=at query=query listed=listed />

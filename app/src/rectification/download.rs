@@ -1,34 +1,52 @@
 use axum::{Extension, extract::Path, response::Response};
+use chrono_tz::Tz;
 use hatchboard::{
     access::Scope,
     export::Cell,
     rectification::store::{self, Rectification},
 };
+use uuid::Uuid;
 
 use super::{list::filter, problem::told, words};
 use crate::{
+    Language,
     base::At,
     error::AppError,
     plain_routes::PlainRoutes,
     request::Request,
+    weekly_report::{Author, Whose},
     workbook::{self, Table, Workbook, every_row, served},
 };
 
-/// `GET /b/{base}/rectifications.xlsx`, with the query of the list.
+/// `GET /b/{base}/rectifications.xlsx` and `GET /o/{organisation}/rectifications.xlsx`, with the query of the list.
 pub fn routes() -> PlainRoutes {
-    PlainRoutes::default().get("/b/{base}/rectifications.xlsx", rectifications)
+    PlainRoutes::default()
+        .get("/b/{base}/rectifications.xlsx", rectifications)
+        .get("/o/{organisation}/rectifications.xlsx", ours)
 }
 
 async fn rectifications(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
-    served(&request, export(&request, &base).await)
+    let export = async {
+        let at = At::of(request.clone(), &base).await?;
+        Workbook::of_base(&at, table(&request, Scope::from(&at.reader), at.zone()).await?).await
+    };
+    served(&request, export.await)
 }
 
-async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
-    let at = At::of(request.clone(), base).await?;
-    let (language, filter, scope) = (at.language(), filter(&workbook::query(request)), Scope::from(&at.reader));
+async fn ours(Extension(request): Extension<Request>, Path(organisation): Path<Uuid>) -> Response {
+    let export = async {
+        let author = Author::find(&request, Whose::Own(organisation)).await?;
+        let table = table(&request, Scope::from(&author.reader), author.base.zone).await?;
+        Workbook::of_organisation(&request, &author, table).await
+    };
+    served(&request, export.await)
+}
+
+async fn table(request: &Request, scope: Scope, zone: Tz) -> Result<Table, AppError> {
+    let (language, filter) = (request.language, filter(&workbook::query(request)));
     let found = every_row(|paging| store::list(&request.store, scope, &filter, paging)).await;
     let found = found.map_err(|error| told(error, language))?;
-    let table = Table {
+    Ok(Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns([
             ("what", words::what(language), 50),
@@ -49,14 +67,12 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
             ("withdrawn_for", words::withdraw_reason(language), 36),
             ("withdrawn_at", words::withdrawn_title(language), 18),
         ]),
-        rows: found.iter().map(|one| line(&at, one)).collect(),
-    };
-    Workbook::of_base(&at, table).await
+        rows: found.iter().map(|one| line(language, zone, one)).collect(),
+    })
 }
 
-fn line(at: &At, one: &Rectification) -> Vec<Cell> {
-    let language = at.language();
-    let minute = |time: chrono::DateTime<chrono::Utc>| time.with_timezone(&at.zone()).naive_local();
+fn line(language: Language, zone: Tz, one: &Rectification) -> Vec<Cell> {
+    let minute = |time: chrono::DateTime<chrono::Utc>| time.with_timezone(&zone).naive_local();
     vec![
         Cell::from(one.words.as_str()),
         Cell::from(one.name.as_str()),

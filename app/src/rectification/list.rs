@@ -90,10 +90,7 @@ fn whole(frame: FrameData, here: Here, listed: Page<Rectification>, back: Option
         let href = format!("{}/new", here.path);
         view! { <LinkButton href=href label=words::give(language) weight=Weight::Main icon=Icon::Plus /> }
     });
-    let export = here.sees_all().then(|| {
-        let path = format!("{}.xlsx", here.path);
-        view! { <ExportLink query=query.clone() path=path /> }
-    });
+    let export = view! { <ExportLink query=query.clone() path=format!("{}.xlsx", here.path) /> };
     // The operator asks its organisations, the bureau the base itself.
     let of_base = here.acts == Some(Party::Bureau);
     let late = |row: &Rectification| row.state == State::Open && (row.subject == here.base.id) == of_base;

@@ -1,35 +1,50 @@
 use axum::{Extension, extract::Path, response::Response};
+use chrono_tz::Tz;
 use hatchboard::{
     access::Scope,
     export::Cell,
     service_request::store::{self, RequestRow},
 };
+use uuid::Uuid;
 
 use super::{list::filter, problem::told, words};
 use crate::{
+    Language,
     base::At,
     error::AppError,
     plain_routes::PlainRoutes,
     request::Request,
-    weekly_report::help_kind,
+    weekly_report::{Author, Whose, help_kind},
     workbook::{self, Table, Workbook, every_row, served},
 };
 
-/// `GET /b/{base}/services.xlsx`, with the query of the list.
+/// `GET /b/{base}/services.xlsx` and `GET /o/{organisation}/services.xlsx`, with the query of the list.
 pub fn routes() -> PlainRoutes {
-    PlainRoutes::default().get("/b/{base}/services.xlsx", services)
+    PlainRoutes::default().get("/b/{base}/services.xlsx", services).get("/o/{organisation}/services.xlsx", ours)
 }
 
 async fn services(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
-    served(&request, export(&request, &base).await)
+    let export = async {
+        let at = At::of(request.clone(), &base).await?;
+        Workbook::of_base(&at, table(&request, Scope::from(&at.reader), at.zone()).await?).await
+    };
+    served(&request, export.await)
 }
 
-async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
-    let at = At::of(request.clone(), base).await?;
-    let (language, filter, scope) = (at.language(), filter(&workbook::query(request)), Scope::from(&at.reader));
+async fn ours(Extension(request): Extension<Request>, Path(organisation): Path<Uuid>) -> Response {
+    let export = async {
+        let author = Author::find(&request, Whose::Own(organisation)).await?;
+        let table = table(&request, Scope::from(&author.reader), author.base.zone).await?;
+        Workbook::of_organisation(&request, &author, table).await
+    };
+    served(&request, export.await)
+}
+
+async fn table(request: &Request, scope: Scope, zone: Tz) -> Result<Table, AppError> {
+    let (language, filter) = (request.language, filter(&workbook::query(request)));
     let found = every_row(|paging| store::list(&request.store, scope, &filter, paging)).await;
     let found = found.map_err(|error| told(error, language))?;
-    let table = Table {
+    Ok(Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns([
             ("organisation", words::organisation(language), 36),
@@ -43,20 +58,18 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
             ("timely", words::on_time(language), 12),
             ("rating", words::rated(language), 8),
         ]),
-        rows: found.iter().map(|row| line(&at, row)).collect(),
-    };
-    Workbook::of_base(&at, table).await
+        rows: found.iter().map(|row| line(language, zone, row)).collect(),
+    })
 }
 
-fn line(at: &At, row: &RequestRow) -> Vec<Cell> {
-    let language = at.language();
+fn line(language: Language, zone: Tz, row: &RequestRow) -> Vec<Cell> {
     vec![
         Cell::from(row.name.as_str()),
         Cell::from(help_kind(language, row.kind)),
         Cell::from(row.words.as_str()),
         Cell::from(words::state_name(language, row.state)),
         Cell::from(row.owner.as_str()),
-        Cell::Minute(row.asked_at.with_timezone(&at.zone()).naive_local()),
+        Cell::Minute(row.asked_at.with_timezone(&zone).naive_local()),
         Cell::from(row.due_on),
         Cell::from(row.done_on),
         Cell::from(row.timely.and_then(|timely| words::timely_name(language, timely))),

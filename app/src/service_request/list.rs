@@ -142,9 +142,7 @@ fn whole(
         let href = format!("{}/new", here.path);
         view! { <LinkButton href=href label=label weight=Weight::Main icon=Icon::Plus /> }
     });
-    let export = here.sees_all().then(|| {
-        view! { <ExportLink query=query.without("view") path=format!("{}.xlsx", here.path) /> }
-    });
+    let export = view! { <ExportLink query=query.without("view") path=format!("{}.xlsx", here.path) /> };
     let past = here.scope.subject().map(|organisation| view! { <OtherWay organisation=organisation /> });
     let sums = sums.map(|(rate, ages)| {
         view! {

@@ -3,9 +3,10 @@ use hatchboard::{
     export::Cell,
     survey::{
         Group, Question, Tally,
-        store::{self, SurveyResult},
+        store::{self, GroupResult, SurveyResult},
     },
 };
+use uuid::Uuid;
 
 use super::{look::quarter_name, problem::told, words};
 use crate::{
@@ -16,9 +17,12 @@ use crate::{
     workbook::{self, Table, Workbook, every_row, served},
 };
 
-/// `GET /b/{base}/surveys.xlsx`: what came of every survey, for those who read them.
+/// `GET /b/{base}/surveys.xlsx` and `GET /b/{base}/surveys/{survey}/results.xlsx`: what came of every survey, or of one,
+/// for those who read them.
 pub fn routes() -> PlainRoutes {
-    PlainRoutes::default().get("/b/{base}/surveys.xlsx", surveys)
+    PlainRoutes::default()
+        .get("/b/{base}/surveys.xlsx", surveys)
+        .get("/b/{base}/surveys/{survey}/results.xlsx", results)
 }
 
 async fn surveys(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
@@ -28,9 +32,26 @@ async fn surveys(Extension(request): Extension<Request>, Path(base): Path<String
 async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let at = At::of(request.clone(), base).await?;
     let supervisor = request.asker()?.supervisor(at.base.id)?;
-    let language = at.language();
     let found = every_row(|paging| store::results(&request.store, &supervisor, paging)).await;
-    let found = found.map_err(|error| told(error, language))?;
+    let found = found.map_err(|error| told(error, at.language()))?;
+    Workbook::of_base(&at, table(&at, &found)).await
+}
+
+async fn results(Extension(request): Extension<Request>, Path((base, survey)): Path<(String, Uuid)>) -> Response {
+    let export = async {
+        let at = At::of(request.clone(), &base).await?;
+        let supervisor = request.asker()?.supervisor(at.base.id)?;
+        let found = store::one(&request.store, &supervisor, survey).await;
+        let found = found.map_err(|error| told(error, at.language()))?;
+        let of_group = |one: GroupResult| (one.group, one.answers, one.result.map(|(tally, _)| tally));
+        let found = SurveyResult { row: found.row, groups: found.groups.into_iter().map(of_group).collect() };
+        Workbook::of_base(&at, table(&at, &[found])).await
+    };
+    served(&request, export.await)
+}
+
+fn table(at: &At, found: &[SurveyResult]) -> Table {
+    let language = at.language();
     let points = [
         ("points_5", words::points_5(language), 12),
         ("points_4", words::points_4(language), 12),
@@ -47,12 +68,11 @@ async fn export(request: &Request, base: &str) -> Result<Workbook, AppError> {
         ("question", words::question_head(language), 40),
         ("average", words::average(language), 10),
     ];
-    let table = Table {
+    Table {
         title: words::title(language).to_owned(),
         columns: workbook::columns(named).into_iter().chain(workbook::columns(points)).collect(),
-        rows: found.iter().flat_map(|survey| lines(&at, survey)).collect(),
-    };
-    Workbook::of_base(&at, table).await
+        rows: found.iter().flat_map(|survey| lines(at, survey)).collect(),
+    }
 }
 
 /// A line for each question of a group whose results are shown; one line for a group whose results are not.

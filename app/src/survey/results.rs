@@ -24,12 +24,13 @@ use crate::{
         form::{FormActions, LinkButton, PostForm, Submit, Weight},
         frame::Frame,
         language,
+        list_query::ListQuery,
         nav::Tab,
         notice::Notice,
         number::points,
         page::{PageHead, page},
         qr::LinkCode,
-        table::{Column, Table},
+        table::{Column, ExportLink, Table},
         time,
     },
 };
@@ -48,6 +49,7 @@ pub fn SurveyPage() -> impl IntoView {
         let opened = words::opened_by(language, &found.row.opened_by, time::minute(found.row.opened_at, at.zone()));
         let subtitle = format!("{opened} · {}", words::until(language, found.row.closes_on));
         let open = found.row.state == State::Open;
+        let export = at.path(&format!("/surveys/{}/results.xlsx", found.row.id));
         let close = (open && supervisor.officer().is_ok())
             .then(|| view! { <Close base=at.base.slug.clone() found=found.clone() error=error /> });
         let group = |group: GroupResult| view! { <OfGroup state=found.row.state group=group /> };
@@ -56,6 +58,7 @@ pub fn SurveyPage() -> impl IntoView {
             <Frame data=frame>
                 <PageHead title=title subtitle=subtitle>
                     <StateBadge state=found.row.state />
+                    <ExportLink query=ListQuery::default() path=export />
                 </PageHead>
                 {groups}
                 {close}

@@ -77,13 +77,12 @@ pub fn WaitingPage() -> impl IntoView {
             view! { <List at=at.clone() party=*party lines=lines /> }
         });
         let lists = lists.collect_view();
-        let path = at.path("/waiting.xlsx");
-        let export = (!found.is_empty()).then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
+        let export = at.path("/waiting.xlsx");
         Ok::<_, AppError>(
             view! {
                 <Frame data=frame>
                     <PageHead title=words::title(language) subtitle=words::subtitle(language)>
-                        {export}
+                        <ExportLink query=ListQuery::default() path=export />
                     </PageHead>
                     <DueCards label=words::in_all(language)>{sums}</DueCards>
                     {lists}

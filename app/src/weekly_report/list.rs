@@ -62,15 +62,14 @@ pub fn OurReportsPage() -> AnyView {
             query.without("quarter").with("until", &facts.week.previous().to_string()).href()
         });
         let newer = until.map(|_| query.without("until").without("quarter").href());
-        let export = (!weeks.is_empty()).then(|| {
-            let path = format!("/o/{organisation}/reports.xlsx");
-            view! { <ExportLink query=query.without("until") path=path /> }
-        });
+        let export = format!("/o/{organisation}/reports.xlsx");
         let zone = author.base.zone;
         Ok::<_, AppError>(
             view! {
                 <Frame data=data>
-                    <PageHead title=title>{export}</PageHead>
+                    <PageHead title=title>
+                        <ExportLink query=query.without("until") path=export />
+                    </PageHead>
                     {if weeks.is_empty() {
                         view! { <Empty title=words::none_yet(request.language) icon=Icon::Reports /> }.into_any()
                     } else {

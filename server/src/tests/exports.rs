@@ -13,7 +13,7 @@ use super::{
 /// Workbooks that are no lists: the rows that an import refused, as they came, and a scorecard.
 const NO_LISTS: [&str; 2] = ["/refused.xlsx", "/card.xlsx"];
 
-fn lists() -> Vec<Entry> {
+pub(super) fn lists() -> Vec<Entry> {
     let of_a_list = |entry: &Entry| {
         let route = entry.route();
         entry.kind == Kind::Plain

@@ -12,6 +12,7 @@ mod entry;
 mod exports;
 mod inventory;
 mod letters;
+mod lists;
 mod metrics;
 mod past_operator;
 mod readable;

@@ -45,8 +45,7 @@ pub fn ReviewsPage() -> impl IntoView {
         let waiting = waiting.map_err(|error| problem::told(error, at.language()))?;
         let error = returned::<()>("accept_several").await?.map(|back| back.error);
         let left = query.get("left").and_then(|left| left.parse().ok()).unwrap_or(0_u32);
-        let path = at.path("/reviews.xlsx");
-        let export = (waiting.total > 0).then(|| view! { <ExportLink query=ListQuery::default() path=path /> });
+        let export = at.path("/reviews.xlsx");
         let frame = at.frame(Tab::Reviews).await?;
         Ok(view! {
             <Frame data=frame>
@@ -54,7 +53,7 @@ pub fn ReviewsPage() -> impl IntoView {
                     title=words::reviews_title(at.language())
                     subtitle=words::reviews_subtitle(at.language(), waiting.total)
                 >
-                    {export}
+                    <ExportLink query=ListQuery::default() path=export />
                 </PageHead>
                 {(left > 0)
                     .then(|| view! { <Notice tone=Tone::Warn words=words::not_accepted(at.language(), left) /> })}

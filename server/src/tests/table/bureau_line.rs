@@ -20,6 +20,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
     vec![
         page("/o/{org}/letters").by(&[Organisation]),
+        Entry::get("/o/{org}/letters.xlsx").by(&[Organisation]),
         page("/o/{org}/letters/new").by(&[Organisation]),
         page("/o/{org}/letters/{letter}").by(&[Organisation]),
         page("/b/{base}/letters").by(&[Bureau, Auditor]),

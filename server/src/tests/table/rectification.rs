@@ -9,6 +9,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
     vec![
         page("/o/{org}/rectifications").by(&[Organisation]),
+        Entry::get("/o/{org}/rectifications.xlsx").by(&[Organisation]),
         page("/o/{org}/rectifications/{rectification}").by(&[Organisation]),
         page("/b/{base}/rectifications").by(READERS),
         page("/b/{base}/rectifications/new").by(&[Manager, Bureau]),

@@ -9,6 +9,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
     vec![
         page("/o/{org}/services").by(&[Organisation]),
+        Entry::get("/o/{org}/services.xlsx").by(&[Organisation]),
         page("/o/{org}/services/new").by(&[Organisation]),
         page("/o/{org}/services/{service}").by(&[Organisation]),
         page("/b/{base}/services").by(READERS),

@@ -12,6 +12,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/surveys/{survey}").by(&[Bureau, Auditor]),
         page("/survey/{survey_link}").by_everyone(),
         Entry::get("/b/{base}/surveys.xlsx").by(&[Bureau, Auditor]),
+        Entry::get("/b/{base}/surveys/{survey}/results.xlsx").by(&[Bureau, Auditor]),
         function("/api/survey/open").form("base={base}&quarter=2026-Q2&closes_on=2026-04-24&key=k").by(&[Bureau]),
         function("/api/survey/close").form("base={base}&survey={survey}&version=1&key=k").by(&[Bureau]),
         function("/api/survey/answer")
