@@ -1,13 +1,16 @@
 //! Every list that goes to Excel goes to CSV and to JSON by the same road.
 
+use axum::body::Body;
+use hatchboard::access::Role;
 use http::{Method, Request, Uri};
 use serde_json::{Map, Value};
 
 use super::{
+    asker::Asker,
     entry::{Entry, Kind},
     running::{Answer, Running},
     table,
-    world::{World, token},
+    world::{Whose, World, token},
 };
 
 /// Workbooks that are no lists: the rows that an import refused, as they came, and a scorecard.
@@ -70,4 +73,27 @@ async fn a_format_that_nobody_knows_is_not_found() {
     let entry = lists().into_iter().next().unwrap();
     assert_eq!(asked(&running, world, &entry, "xml").await.status, 404);
     assert_eq!(asked(&running, world, &entry, "xlsx").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_sheet_s_file_withholds_from_its_subject_what_its_page_withholds() {
+    let world = World::get().await;
+    let running = Running::on(world).await;
+    let org = &world.place(Whose::Ours)["org"];
+    // The operator's points on a line, and those that count.
+    let given = async |asker: Asker, sheet: String| {
+        let request = Request::get(format!("{sheet}/lines.xlsx?format=json")).body(Body::empty()).unwrap();
+        let answer = running.ask(request, Some(&token(asker))).await;
+        let rows: Vec<Map<String, Value>> = serde_json::from_str(&answer.body).unwrap_or_default();
+        let line = rows.iter().find(|row| row["code"] == "rules");
+        let line = line.unwrap_or_else(|| panic!("{sheet} has no such line: {}", answer.told()));
+        [line["operator"].clone(), line["counts"].clone()]
+    };
+    let (subject, manager) = (Asker::new(Role::Organisation, Whose::Ours), Asker::new(Role::Manager, Whose::Ours));
+    let known = [Value::from("3.00"), Value::from("3.00")];
+    // Scored, and published.
+    let (scored, published) = (format!("/o/{org}/assessments/2025-Q3"), format!("/o/{org}/assessments/2025-Q1"));
+    assert_eq!(given(manager, format!("/b/zhuzhou/assessments/2025-Q3/{org}")).await, known);
+    assert_eq!(given(subject, scored).await, [Value::Null, Value::Null]);
+    assert_eq!(given(subject, published).await, known);
 }
