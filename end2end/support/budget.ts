@@ -32,3 +32,14 @@ export function counted(page: Page): (path: string) => Promise<string[]> {
     return made.length > most ? [`${path} asks for ${made.length} things, not ${most}: ${made.join(", ")}`] : [];
   };
 }
+
+/** Listens from now on; what it gives are the errors that the page on screen has put on the console. */
+export function complaints(page: Page): (path: string) => string[] {
+  let said: string[] = [];
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) said = [];
+  });
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("console", (message) => message.type() === "error" && said.push(message.text()));
+  return (path) => said.map((words) => `${path} complains: ${words}`);
+}

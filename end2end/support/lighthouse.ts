@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, type LaunchOptions, type Page, chromium } from "@playwright/test";
+import { type BrowserContext, type LaunchOptions, type Page, type TestType, chromium } from "@playwright/test";
 import lighthouse, { type Flags, type Result, desktopConfig, snapshot } from "lighthouse";
 import puppeteer, { type Browser } from "puppeteer-core";
 import type { DemoSignIn } from "./demo";
@@ -85,13 +85,14 @@ const AS_IT_STANDS: Flags = {
   throttlingMethod: "provided",
 };
 
-/** What costs a category points: each audit with its weight and the first of what it names. */
-export function faults({ categories, audits }: Result, category: string): string[] {
-  return categories[category].auditRefs.flatMap(({ id, weight }) => {
+/** What costs a page points in one of the categories: the audit with its weight, and the first of what it names. */
+export function pointsLost({ categories, audits }: Result): string[] {
+  const refs = Object.values(categories).flatMap(({ auditRefs }) => auditRefs);
+  return refs.flatMap(({ id, weight }) => {
     const { score, title, details } = audits[id];
     if (weight === 0 || score === null || score === 1) return [];
     const named = details && "items" in details ? JSON.stringify(details.items.slice(0, 3)).slice(0, 600) : "";
-    return [`  ${id}, of weight ${weight}: ${title} ${named}`];
+    return [`${id}, of weight ${weight}: ${title} ${named}`];
   });
 }
 
@@ -110,7 +111,13 @@ export class Judge {
   static async open(origin: string, options: LaunchOptions): Promise<Judge> {
     const [folder, port] = [await mkdtemp(join(tmpdir(), "hatchboard-browser-")), await freePort()];
     const args = [...(options.args ?? []), `--remote-debugging-port=${port}`];
-    const context = await chromium.launchPersistentContext(folder, { ...options, args, baseURL: origin, locale: "zh-CN" });
+    const context = await chromium.launchPersistentContext(folder, {
+      ...options,
+      args,
+      baseURL: origin,
+      locale: "zh-CN",
+      serviceWorkers: "block",
+    });
     return new Judge(context, port, folder, origin);
   }
 
@@ -162,3 +169,15 @@ export class Judge {
 
 /** Who looks at the pages: nobody yet, and each role. */
 export const LOOKING = [...new Set(SCREENS.map(({ role }) => role))];
+
+/** The same test with a browser of its own, whose page is the test's page, and in which Lighthouse looks. */
+export function judged<T extends { baseURL: string | undefined }, W extends { launchOptions: LaunchOptions }>(test: TestType<T, W>) {
+  return test.extend<{ judge: Judge; page: Page }>({
+    judge: async ({ baseURL, launchOptions }, use) => {
+      const judge = await Judge.open(baseURL ?? "", launchOptions);
+      await use(judge);
+      await judge.close();
+    },
+    page: async ({ judge }, use) => use(judge.page),
+  });
+}

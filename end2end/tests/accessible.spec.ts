@@ -1,20 +1,24 @@
-// Every kind of page, light and dark, wide and narrow: what a machine can tell of WCAG 2.2 AA, no sideways scrolling, and
-// no request too many.
+// Every kind of page, light and dark, wide and narrow: what axe can tell of WCAG 2.2 AA, what Lighthouse says of accessibility
+// and best practices, no sideways scrolling, nothing wrong on the console, and no request too many.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { counted } from "../support/budget";
-import { type DemoSignIn, test as changing, expect, look, who } from "../support/demo";
+import { complaints, counted } from "../support/budget";
+import { type DemoSignIn, test as changes, expect, look, who } from "../support/demo";
+import { type Judge, judged as withJudge, pointsLost } from "../support/lighthouse";
 import { signIn } from "../support/people";
 import { questionnaireLink } from "../support/questionnaire";
 import { signInLink } from "../support/training";
 import { pathKind, walk } from "../support/walk";
 
-const test = look;
+const [test, changing] = [withJudge(look), withJudge(changes)];
 test.describe.configure({ mode: "parallel" });
 const ROLES: DemoSignIn["role"][] = ["organisation", "manager", "bureau", "auditor", "admin"];
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** A role has up to a hundred kinds of pages. */
+const LONGEST = 900_000;
 
 /** The rules that a theme can break; all others hold in the dark as in the light. */
 const OF_COLOUR = ["color-contrast", "link-in-text-block"];
@@ -26,13 +30,6 @@ async function faults(page: Page, rules: { only?: string[] }): Promise<string[]>
   const { violations } = await (rules.only ? builder.withRules(rules.only) : builder.withTags(RULES)).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
-
-/** A page is looked at wide and narrow by day, and at night in one of the two, by the kind of page. */
-function looks(kind: string): ["light" | "dark", typeof WIDE][] {
-  return [["light", WIDE], ["light", PHONE], ["dark", sumOf(kind) % 2 === 0 ? WIDE : PHONE]];
-}
-
-const sumOf = (text: string): number => [...text].reduce((sum, character) => sum + character.charCodeAt(0), 0);
 
 /** What scrolls sideways on a phone although it is no matrix. */
 async function sideways(page: Page): Promise<string[]> {
@@ -49,77 +46,62 @@ async function sideways(page: Page): Promise<string[]> {
   });
 }
 
-async function judged(page: Page, path: string): Promise<string[]> {
+/** Lighthouse looks at it wide, axe narrow; the colours of the night are looked at in one of the two, by the kind of page. */
+async function judged(judge: Judge, path: string): Promise<string[]> {
+  const { page } = judge;
   const found: string[] = [];
-  for (const [colorScheme, size] of looks(pathKind(new URL(path, page.url())))) {
+  const look = async (colorScheme: "light" | "dark", size: typeof WIDE, faults: () => Promise<string[]>) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize(size);
-    const where = `${path} ${colorScheme} ${size.width}`;
-    const rules = colorScheme === "dark" ? { only: OF_COLOUR } : {};
-    found.push(...(await faults(page, rules)).map((fault) => `${where} ${fault}`));
-    if (size === PHONE && colorScheme === "light") found.push(...(await sideways(page)).map((fault) => `${where} ${fault}`));
-  }
+    found.push(...(await faults()).map((fault) => `${path} ${colorScheme} ${size.width} ${fault}`));
+  };
+  await look("light", WIDE, async () => pointsLost(await judge.lookNow()));
+  await look("light", PHONE, async () => [...(await faults(page, {})), ...(await sideways(page))]);
+  const night = sumOf(pathKind(new URL(path, page.url()))) % 2 === 0 ? WIDE : PHONE;
+  await look("dark", night, () => faults(page, { only: OF_COLOUR }));
   return found;
 }
 
-/** Each kind of page falls to one share, whatever the order in which links lead to it. */
-const SHARES = [0, 1, 2];
-const shareOf = (kind: string): number => sumOf(kind) % SHARES.length;
-
-/** The pages of each role: links are followed once for all shares. */
-const pages = new Map<string, string[]>();
+const sumOf = (text: string): number => [...text].reduce((sum, character) => sum + character.charCodeAt(0), 0);
 
 for (const role of ROLES) {
-  test.describe(`pages of ${role}`, () => {
-    // One after the other, so that they share what was found.
-    test.describe.configure({ mode: "default" });
-    for (const share of SHARES) {
-      test(`every page of ${role} can be read by everybody, share ${share + 1}`, async ({ page, demo }) => {
-        test.slow();
-        const person = who(demo, role);
-        await signIn(page, person, person.path);
-        const all = pages.get(role) ?? (await walk(page, person.path, async () => {}, pathKind));
-        pages.set(role, all);
-        const ours = all.filter((path) => shareOf(pathKind(new URL(path, page.url()))) === share);
-        const found: string[] = [];
-        const tooMany = counted(page);
-        for (const path of ours) {
-          await page.goto(path);
-          found.push(...(await judged(page, path)));
-          found.push(...(await tooMany(path)));
-        }
-        expect(ours.length).toBeGreaterThan(0);
-        expect(found).toEqual([]);
-      });
-    }
+  test(`every page of ${role} can be read by everybody`, async ({ page, demo, judge }) => {
+    test.setTimeout(LONGEST);
+    const person = who(demo, role);
+    await signIn(page, person, person.path);
+    const [found, wrong, tooMany] = [[] as string[], complaints(page), counted(page)];
+    await walk(page, person.path, async (path) => {
+      found.push(...(await tooMany(path)), ...(await judged(judge, path)), ...wrong(path));
+    }, pathKind);
+    expect(found).toEqual([]);
   });
 }
 
-test("whoever comes to a training can sign in to it", async ({ page, demo }) => {
+test("whoever comes to a training can sign in to it", async ({ page, demo, judge }) => {
   const link = await signInLink(page, who(demo, "manager"));
   await page.goto(link);
   await expect(page.getByLabel("您的姓名")).toBeVisible();
-  expect(await judged(page, link)).toEqual([]);
+  expect(await judged(judge, link)).toEqual([]);
 });
 
 // It asks by a link, which the demo that others look at has not done.
-changing("whoever is asked by a questionnaire can answer it", async ({ page, demo }) => {
+changing("whoever is asked by a questionnaire can answer it", async ({ page, demo, judge }) => {
   const { link } = await questionnaireLink(page, who(demo, "manager"));
   await page.goto(link);
   await expect(page.getByLabel("填写人")).toBeVisible();
-  expect(await judged(page, link)).toEqual([]);
+  expect(await judged(judge, link)).toEqual([]);
 });
 
-test("a bureau's bases side by side can be read by everybody", async ({ page, demo }) => {
+test("a bureau's bases side by side can be read by everybody", async ({ page, demo, judge }) => {
   await signIn(page, who(demo, "bureau"), "/bases");
-  expect(await judged(page, "/bases")).toEqual([]);
+  expect(await judged(judge, "/bases")).toEqual([]);
 });
 
-test("pages without a frame can be read by everybody", async ({ page }) => {
+test("pages without a frame can be read by everybody", async ({ page, judge }) => {
   const found: string[] = [];
   for (const path of ["/sign-in", "/no/such/page", "/invitation/none"]) {
     await page.goto(path);
-    found.push(...(await judged(page, path)));
+    found.push(...(await judged(judge, path)));
   }
   expect(found).toEqual([]);
 });

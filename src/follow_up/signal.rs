@@ -13,6 +13,8 @@ coded! {
         CodeInvalid = "code_invalid",
         /// 列入活动异常名录.
         AbnormalList = "abnormal_list",
+        /// 注销或除名.
+        Unlisted = "unlisted",
         /// 连续两次考核不合格.
         TwoFails = "two_fails",
         /// 三个月无音讯.

@@ -89,7 +89,7 @@ async fn a_signal_of_risk_asks_for_an_extra_visit_of_what_has_hatched() {
         let refused = raise(store, &manager, scene.hatched, &wordless, once()).await;
         assert!(matches!(refused, Err(FollowUpError::Invalid(_))), "{refused:?}");
 
-        let id = raise(store, &manager, scene.hatched, &signal("abnormal_list"), once()).await.unwrap();
+        let id = raise(store, &manager, scene.hatched, &signal("unlisted"), once()).await.unwrap();
         let line = scene.page(Which::Kept(id)).await.line;
         assert_eq!((line.standing, line.what.until()), (Standing::Due, day("2026-04-11")));
         scene.at("2026-04-12 09:00");

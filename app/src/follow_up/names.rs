@@ -104,6 +104,7 @@ pub(super) fn signal_name(language: Language, signal: Signal) -> &'static str {
     let say = match signal {
         Signal::CodeInvalid => words::signal_code_invalid,
         Signal::AbnormalList => words::signal_abnormal_list,
+        Signal::Unlisted => words::signal_unlisted,
         Signal::TwoFails => words::signal_two_fails,
         Signal::Silence => words::signal_silence,
     };

@@ -214,7 +214,7 @@ fn Who(at: At, behind: Behind, ones: Vec<Counted>) -> AnyView {
         let href = at.path(&format!("/organisations/{}/follow-ups", one.organisation));
         let known = match one.at {
             Some(AtAge::Found(outcome)) => view! { <OutcomeBadge outcome=outcome /> }.into_any(),
-            Some(AtAge::Unknown) => words::survival_not_known(language).into_any(),
+            Some(AtAge::Unknown) => words::survival_untold(language).into_any(),
             None => ().into_any(),
         };
         let known = with_age.then(|| view! { <td data-label=words::outcome(language)>{known}</td> });

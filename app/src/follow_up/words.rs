@@ -156,7 +156,7 @@ words! {
     survival_of_year(year): "{year} 年出壳" | "hatched in {year}";
     survival_of_all: "历年出壳" | "hatched in any year";
     survival_at_age(age): "出壳满 {age}" | "{age} after hatching";
-    survival_not_known: "未知" | "unknown";
+    survival_untold: "未知" | "unknown";
     survival_point(age, rate): "{age} {rate}" | "{age} {rate}";
     survival_note: "存活指良好、一般或困难。到期没有回访、后来也没有消息的，留在分母里，算未知；导入前没有记录的不算。" | "Alive is thriving, steady or struggling. Whom nobody visited in time, and of whom nothing was heard since, stays in the denominator as unknown; what lies before an import is not counted.";
 
@@ -226,6 +226,7 @@ words! {
 
     signal_code_invalid: "信用代码失效" | "code no longer valid";
     signal_abnormal_list: "列入异常名录" | "on an abnormal list";
+    signal_unlisted: "注销或除名" | "dissolved or struck off";
     signal_two_fails: "连续两次考核不合格" | "two fails in a row";
     signal_silence: "三个月无音讯" | "three months of silence";
 

@@ -137,17 +137,17 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
         (0, _) => Tone::Warn,
         _ => Tone::Bad,
     };
-    let oldest = owed.last();
-    let overdue = oldest.and_then(|facts| facts.due_at).is_some_and(|due| due < at.request.now);
+    let first_owed = owed.last();
+    let overdue = first_owed.and_then(|facts| facts.due_at).is_some_and(|due| due < at.request.now);
     let own_tone = match (owed.is_empty(), overdue) {
         (true, _) => Tone::Calm,
         (false, true) => Tone::Bad,
         (false, false) => Tone::Warn,
     };
-    let own_note = oldest
+    let own_note = first_owed
         .and_then(|facts| facts.due_at)
         .map_or_else(|| words::own_report_none(language).to_owned(), |due| time::left(language, at.request.now, due));
-    let own_week = oldest.map_or_else(|| week_of(&at), |facts| facts.week);
+    let own_week = first_owed.map_or_else(|| week_of(&at), |facts| facts.week);
     let instruction_note = if instructions.overdue > 0 {
         words::instructions_overdue(language, instructions.overdue)
     } else {

@@ -55,6 +55,8 @@ const LISTS: &[(&str, &str)] = &[
     ("/b/{base}/trainings", "/b/{base}/trainings.xlsx"),
     ("/b/{base}/trainings/{training}", "/b/{base}/trainings/{training}/attendance.xlsx"),
     ("/b/{base}/waiting", "/b/{base}/waiting.xlsx"),
+    ("/b/{base}/weeks/{filed_week}", "/b/{base}/weeks/{filed_week}/reports.xlsx"),
+    ("/bases", "/bases.xlsx"),
     ("/o/{org}/assessments", "/o/{org}/assessments.xlsx"),
     ("/o/{org}/assessments/{quarter}", "/o/{org}/assessments/{quarter}/lines.xlsx"),
     ("/o/{org}/letters", "/o/{org}/letters.xlsx"),
@@ -66,7 +68,7 @@ const LISTS: &[(&str, &str)] = &[
 ];
 
 /// Lists that go to no file yet.
-const NOT_YET: &[&str] = &["/b/{base}/base-reports", "/bases", "/o/{org}/records"];
+const NOT_YET: &[&str] = &["/b/{base}/base-reports", "/o/{org}/records"];
 
 /// Pages that list nothing.
 const NO_LISTS: &[&str] = &[
