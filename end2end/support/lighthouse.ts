@@ -55,30 +55,20 @@ export const SCREENS: Screen[] = [
   { name: "first screen: admin", role: "admin", find: first },
 ];
 
-/** Both kinds of run load the page as on a first visit; who is signed in stays, and no picture is taken. */
-const COMMON: Flags = { output: "json", logLevel: "error", disableFullPageScreenshot: true, throttlingMethod: "simulate" };
-
-/**
- * What can be told of a page once it is there. Nothing waits for a quiet page, which only measuring is for; any other
- * way of throttling than `simulate` would wait for longer still, and it slows nothing down here.
- */
-export const JUDGED: Flags = {
-  ...COMMON,
-  onlyCategories: ["accessibility", "best-practices"],
-  pauseAfterFcpMs: 0,
-  pauseAfterLoadMs: 0,
-  networkQuietThresholdMs: 200,
-  cpuQuietThresholdMs: 0,
-};
+/** No picture is taken. */
+const COMMON: Flags = { output: "json", logLevel: "error", disableFullPageScreenshot: true };
 
 /** What is measured, on the network and the processor that Lighthouse assumes for a phone or a desktop. */
-export const MEASURED: Flags = { ...COMMON, onlyCategories: ["performance"], skipAudits: ["bf-cache"] };
+export const MEASURED: Flags = {
+  ...COMMON,
+  onlyCategories: ["performance"],
+  skipAudits: ["bf-cache"],
+  throttlingMethod: "simulate",
+};
 
 /** What can be told of a page as it stands there, in the size that it has. */
 const AS_IT_STANDS: Flags = {
-  output: "json",
-  logLevel: "error",
-  disableFullPageScreenshot: true,
+  ...COMMON,
   onlyCategories: ["accessibility", "best-practices"],
   formFactor: "desktop",
   screenEmulation: { disabled: true },
