@@ -13,6 +13,11 @@ use crate::{
     request::Request,
 };
 
+/// Text of such a form, or the name of a file. As of any other form, what holds U+0000 is refused: PostgreSQL keeps none.
+pub(crate) fn readable(text: String) -> Result<String, AppError> {
+    if text.contains('\0') { Err(AppError::Unreadable) } else { Ok(text) }
+}
+
 /// What a form with at most one file holds.
 #[derive(Debug, Default)]
 pub struct Uploaded {
@@ -39,7 +44,8 @@ impl Uploaded {
         let mut text = 0;
         let broken = |error| AppError::Transport(format!("{error}"));
         while let Some(mut part) = parts.next_field().await.map_err(broken)? {
-            let (name, file_name) = (part.name().unwrap_or_default().to_owned(), part.file_name().map(str::to_owned));
+            let name = readable(part.name().unwrap_or_default().to_owned())?;
+            let file_name = part.file_name().map(str::to_owned).map(readable).transpose()?;
             let mut contents = Vec::new();
             while let Some(chunk) = part.chunk().await.map_err(broken)? {
                 let room = most - contents.len();
@@ -57,7 +63,7 @@ impl Uploaded {
                     if text > most {
                         return Err(AppError::TooLarge);
                     }
-                    uploaded.fields.push((name, String::from_utf8_lossy(&contents).into_owned()));
+                    uploaded.fields.push((name, readable(String::from_utf8_lossy(&contents).into_owned())?));
                 }
             }
         }

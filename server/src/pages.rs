@@ -93,7 +93,8 @@ impl Problem {
         match self {
             Self::ForeignOrigin => AppError::Forbidden,
             Self::NotFound => AppError::NotFound,
-            Self::Unreadable | Self::WrongMethod | Self::TooSlow => AppError::Transport(self.status().to_string()),
+            Self::Unreadable => AppError::Unreadable,
+            Self::WrongMethod | Self::TooSlow => AppError::Transport(self.status().to_string()),
             Self::TooLarge => AppError::TooLarge,
             Self::Failed { id } => AppError::Internal { id: id.clone() },
             Self::Unavailable => AppError::Unavailable,

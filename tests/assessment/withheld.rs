@@ -4,17 +4,19 @@ use hatchboard::{
     access::{BaseReader, Role},
     account::Place,
     assessment::{
-        Step,
+        State, Step,
+        entity::assessment,
         store::{
-            OfBase, Seen, SheetFilter, SheetPage, SheetRow, Then, confirm, draw, list, note_reference, of_subject,
-            overview, publish, reward, sheet,
+            OfBase, Order, Seen, SheetFilter, SheetPage, SheetRow, Then, confirm, draw, list, note_reference,
+            of_subject, overview, publish, reward, sheet, year_overview,
         },
     },
     search::ours::find,
     store::Paging,
 };
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
-use crate::{Scene, cast, once, quarter, support::on_every_database};
+use crate::{Scene, cast, once, quarter, support::on_every_database, year::told};
 
 fn seen(page: &SheetPage) -> Seen {
     Seen { sheet: page.id, row_version: page.row_version }
@@ -150,6 +152,44 @@ async fn whoever_is_of_the_party_does_not_see_by_another_role_what_is_withheld_f
             let narrowed = asker.reader_of(base, scene.ours).unwrap();
             let page = sheet(&scene.store, &narrowed, quarter()).await.unwrap();
             assert_eq!(page.bonus_note == "市级表彰", of_ours, "{name}");
+            let glance = overview(&scene.store, &reader, quarter().quarter().unwrap()).await.unwrap();
+            assert_eq!(glance.now.sheets > 0, of_ours, "{name}");
+            let year = year_overview(&scene.store, &reader, "2026".parse().unwrap()).await.unwrap();
+            assert_eq!(year.iter().any(|[now, _]| now.spread.sheets > 0), of_ours, "{name}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_order_of_the_list_tells_what_is_withheld() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        let (base, earlier) = (scene.base.id, "2025-Q4");
+        for (subject, total) in [(scene.ours, "90"), (scene.newcomer, "60")] {
+            told(&scene, subject, earlier, Some(total)).await;
+        }
+        let of = assessment::Entity::find().filter(assessment::Column::Quarter.eq(earlier));
+        let of = of.filter(assessment::Column::SubjectId.eq(scene.ours));
+        let mut row = of.one(scene.store.read()).await.unwrap().unwrap().into_active_model();
+        (row.state, row.difference) = (Set(State::Scored.code().to_owned()), Set(500));
+        assessment::Entity::update(row).exec(scene.store.read()).await.unwrap();
+
+        let account = cast::person(&scene.store, "staff.auditor").await;
+        let staff = Place::Organisation { base, organisation: scene.ours };
+        for place in [staff, Place::Base { base, role: Role::Auditor }] {
+            cast::grant(&scene.store, account, place).await;
+        }
+        let own = cast::signed_in(&scene.store, "staff.auditor").await.reader(base).unwrap();
+        let bureau = scene.officers[0].reader(base).unwrap();
+        for order in [Order::Total, Order::Difference] {
+            for (reader, first) in [(&bureau, scene.ours), (&own, scene.newcomer)] {
+                let filter = SheetFilter { order, ..SheetFilter::default() };
+                let occasion = earlier.parse().unwrap();
+                let found = list(&scene.store, reader, occasion, &filter, Paging::default()).await.unwrap();
+                assert_eq!(found.rows[0].subject, first, "{order:?}");
+            }
         }
     })
     .await;

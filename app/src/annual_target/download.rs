@@ -108,27 +108,42 @@ async fn behind(Extension(request): Extension<Request>, Path((base, target)): Pa
         let found = store::one(&request.store, &at.reader, year, &target).await;
         let found = found.map_err(|error| told(error, at.language()))?;
         let place = format!("{} {}", at.base.name, name(at.language(), &found.line.target));
-        let counted = found.line.target.rule.is_counted();
-        let table = if counted { records(&at, &found) } else { entries(&at, &found) };
+        let table = if found.tells_records() { records(&at, &found) } else { entries(&at, &found) };
         Workbook::of(&request, &place, at.zone(), table).await
     };
     served(&request, export.await)
 }
 
-/// The records that a rule counts.
+/// The records that a rule counts; below them what was entered, where its quarters can be told by either.
 fn records(at: &At, found: &TargetPage) -> Table {
     let (language, measure) = (at.language(), found.line.target.measure);
+    let takes_entries = found.line.target.rule.takes_entries();
     let line = |record: &Counted| {
-        vec![Cell::from(record.name.as_str()), Cell::Day(record.on), measured(measure, record.amount)]
+        let known = [Cell::from(record.name.as_str()), Cell::Day(record.on), measured(measure, record.mean())];
+        known.into_iter().chain(takes_entries.then_some(Cell::Empty)).collect()
     };
+    let entered = |entry: &EnteredRow| {
+        vec![
+            Cell::from(entry.what.as_str()),
+            Cell::Day(entry.on),
+            measured(measure, entry.amount),
+            Cell::from(words::entry_state(language, entry.state)),
+        ]
+    };
+    let mut columns = workbook::columns([
+        ("record", words::record(language), 36),
+        ("on", words::on(language), 12),
+        ("adds", words::adds(language), 14),
+        ("state", words::state(language), 12),
+    ]);
+    if !takes_entries {
+        columns.pop();
+    }
+    let entries = found.entries.iter().rev().filter(|_| takes_entries);
     Table {
         title: words::behind_number(language).to_owned(),
-        columns: workbook::columns([
-            ("record", words::record(language), 36),
-            ("on", words::on(language), 12),
-            ("adds", words::adds(language), 14),
-        ]),
-        rows: found.counted.iter().map(line).collect(),
+        columns,
+        rows: found.counted.iter().map(line).chain(entries.map(entered)).collect(),
     }
 }
 

@@ -55,8 +55,9 @@ pub fn TargetPage() -> impl IntoView {
         let rule = found.line.target.rule;
         let enters = at.is_manager() && found.stands && rule.takes_entries();
         let supervises = at.request.asker()?.supervisor(at.base.id).is_ok();
-        let counts = rule.is_counted() && !(rule.takes_entries() && found.counted.is_empty());
-        let records = counts.then(|| view! { <Records at=at.clone() found=found.clone() supervises=supervises /> });
+        let records = found
+            .tells_records()
+            .then(|| view! { <Records at=at.clone() found=found.clone() supervises=supervises /> });
         let entries =
             rule.takes_entries().then(|| view! { <Entries at=at.clone() found=found.clone() back=decided /> });
         let form = enters.then(|| view! { <EnterForm at=at.clone() year=year line=found.line.clone() back=entered /> });

@@ -24,6 +24,9 @@ pub struct FieldProblem {
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum AppError {
+    /// 400: it holds a character that no text holds.
+    #[error("cannot be read")]
+    Unreadable,
     /// 401
     #[error("sign in first")]
     NotSignedIn,
@@ -124,6 +127,7 @@ impl AppError {
     /// The status that a page or a call with this outcome answers.
     pub fn status(&self) -> u16 {
         match self {
+            Self::Unreadable => 400,
             Self::NotSignedIn => 401,
             Self::Forbidden => 403,
             Self::NotFound => 404,

@@ -4,6 +4,7 @@ use super::{AppError, Refusal};
 use crate::Language;
 
 words! {
+    unreadable: "内容里有无法识别的字符，请删去后再提交。" | "This holds a character that cannot be read. Remove it and send it again.";
     not_signed_in: "请先登录。" | "Please sign in first.";
     forbidden: "你没有这里的权限。若应当有，请联系基地运营方或系统管理员。" | "You have no right to this. If you should, ask the base's operator or the administrator.";
     not_found: "没有这个页面或记录，链接可能已过期。" | "There is no such page or record; the link may be out of date.";
@@ -48,6 +49,7 @@ impl AppError {
     /// For the person who asked.
     pub fn words(&self, language: Language) -> String {
         match self {
+            Self::Unreadable => unreadable(language).to_owned(),
             Self::NotSignedIn => not_signed_in(language).to_owned(),
             Self::Forbidden => forbidden(language).to_owned(),
             Self::NotFound => not_found(language).to_owned(),

@@ -7,7 +7,7 @@ use http::StatusCode;
 use uuid::Uuid;
 
 use super::sheet::without_blank_rows;
-use crate::error::AppError;
+use crate::{error::AppError, upload::readable};
 
 /// All text of the form together, in bytes.
 pub(super) const MOST_TEXT: usize = 1 << 20;
@@ -102,10 +102,10 @@ pub(super) struct SentFile {
 /// Reads on. A file input in which nothing was chosen is passed over.
 pub(super) async fn next(form: &mut Multipart) -> Result<Option<Part>, AppError> {
     while let Some(field) = form.next_field().await.map_err(broken)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let Some(file_name) = field.file_name().map(str::to_owned) else {
+        let name = readable(field.name().unwrap_or_default().to_owned())?;
+        let Some(file_name) = field.file_name().map(str::to_owned).map(readable).transpose()? else {
             let text = read(field, MOST_TEXT).await?.ok_or(AppError::TooLarge)?;
-            return Ok(Some(Part::Text(name, String::from_utf8_lossy(&text).into_owned())));
+            return Ok(Some(Part::Text(name, readable(String::from_utf8_lossy(&text).into_owned())?)));
         };
         let contents = read(field, hatchboard::evidence::MOST_BYTES).await?;
         if file_name.is_empty() && contents.as_ref().is_some_and(Bytes::is_empty) {

@@ -1,5 +1,6 @@
 //! No text that people write holds U+0000, and PostgreSQL keeps none: what brings one is refused before anything is asked
-//! of the database, whether it stands in the path, in the query, or in a form's fields.
+//! of the database, whether it stands in the path, in the query, or in a form's fields. A form with files is looked at where
+//! its text is read, since files hold any character.
 
 use axum::{
     body::Body,
@@ -15,6 +16,8 @@ use http::{
 use http_body_util::BodyExt;
 
 use crate::{api, pages::Problem};
+
+const FORM: &str = "application/x-www-form-urlencoded";
 
 pub(crate) async fn check(request: Request, next: Next) -> Response {
     if holds_nul(asked(request.uri()).as_bytes()) {
@@ -39,7 +42,7 @@ fn asked(uri: &Uri) -> &str {
 
 fn is_form(headers: &HeaderMap) -> bool {
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    kind.starts_with("application/x-www-form-urlencoded")
+    kind.get(..FORM.len()).is_some_and(|start| start.eq_ignore_ascii_case(FORM))
 }
 
 /// As it is, or as addresses and forms encode it. An encoded percent sign is `%25`, so `%00` never stands for itself.

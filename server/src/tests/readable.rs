@@ -47,6 +47,30 @@ async fn an_address_or_a_form_with_nul_is_answered_by_a_plain_page() {
 }
 
 #[tokio::test]
+async fn a_form_is_known_by_its_kind_however_that_is_written() {
+    let running = Running::on(World::get().await).await;
+    let request = Request::post("/api/account/sign_in")
+        .header(CONTENT_TYPE, "Application/X-WWW-Form-Urlencoded; charset=utf-8")
+        .header(ACCEPT, "application/json")
+        .body(Body::from("name=no%00body&password=wrong"));
+    assert_eq!(running.ask(request.unwrap(), None).await.status, 400);
+}
+
+#[tokio::test]
+async fn the_text_of_a_form_with_files_is_read_as_any_other() {
+    let running = Running::on(World::get().await).await;
+    let watch = running.watch().await;
+    let part = "content-disposition: form-data; name=\"words\"\r\n\r\nno\0body";
+    let request = Request::post("/api/assessment/veto")
+        .header(CONTENT_TYPE, "multipart/form-data; boundary=edge")
+        .header(ACCEPT, "application/json")
+        .body(Body::from(format!("--edge\r\n{part}\r\n--edge--\r\n")));
+    let answer = running.ask(request.unwrap(), Some(&token(MANAGER))).await;
+    assert_eq!(answer.status, 400, "{}", answer.told());
+    assert!(watch.nothing_has_changed().await);
+}
+
+#[tokio::test]
 async fn a_program_is_told_by_a_problem_of_the_api() {
     let running = Running::on(World::get().await).await;
     let request = Request::get("/api/v1/bases/zhuzhou/organisations?q=%00").body(Body::empty()).unwrap();

@@ -104,6 +104,14 @@ pub struct TargetPage {
     pub entries: Vec<EnteredRow>,
 }
 
+impl TargetPage {
+    /// Whether records stand behind its number: not where only entries tell of it.
+    pub fn tells_records(&self) -> bool {
+        let rule = self.line.target.rule;
+        rule.is_counted() && !(rule.takes_entries() && self.counted.is_empty())
+    }
+}
+
 /// What waits with annual targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TargetWaits {

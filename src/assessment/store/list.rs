@@ -1,7 +1,11 @@
 //! The sheets of a round, and those of one subject.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, Order as SortOrder, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
+    sea_query::{Expr, NullOrdering},
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -93,7 +97,7 @@ pub async fn list(
     let search = filter.search.trim();
     let called =
         Condition::any().add(Of::SubjectName.like(containing(search))).add(Of::SubjectCode.like(containing(search)));
-    // Nor does a filter tell what one's own sheets do not show yet: the base's, or an organisation's.
+    // Nor does a filter or an order tell what one's own sheets do not show yet: the base's, or an organisation's.
     let tells = filter.band.is_some() || filter.tens.is_some() || filter.sampled;
     let seen = match scope.own_subjects() {
         Some(own) if own.is_empty() => None,
@@ -109,7 +113,7 @@ pub async fn list(
             .add_option(filter.band.map(|band| Of::Band.eq(band.code())))
             .add_option(filter.tens.map(in_tens))
             .add_option(filter.sampled.then(|| Of::Sampled.eq(true)))
-            .add_option(seen.filter(|_| tells))
+            .add_option(seen.clone().filter(|_| tells))
             .add_option(filter.objected.then(|| Of::OpenObjections.gt(0)))
             .add_option((!search.is_empty()).then_some(called)),
     );
@@ -118,8 +122,8 @@ pub async fn list(
     let query = query.order_by_desc(Of::OfBase).order_by_desc(Of::Rated);
     let query = match filter.order {
         Order::Name => query,
-        Order::Difference => query.order_by_desc(Of::Difference),
-        Order::Total => query.order_by_desc(Of::Total),
+        Order::Difference => biggest_first(query, Of::Difference, seen),
+        Order::Total => biggest_first(query, Of::Total, seen),
         Order::Waiting => query.order_by_asc(Of::Since),
     };
     let rows = query
@@ -130,6 +134,19 @@ pub async fn list(
         .all(db)
         .await?;
     Ok(Page { rows: rows.into_iter().map(|row| read(row, scope)).collect::<Result<_, _>>()?, total })
+}
+
+/// By points, as far as they are seen; those that are not come last.
+fn biggest_first(
+    query: Select<assessment::Entity>,
+    points: assessment::Column,
+    seen: Option<Condition>,
+) -> Select<assessment::Entity> {
+    let known = match seen {
+        Some(seen) => Expr::expr(Expr::case(seen, Expr::col(points))),
+        None => Expr::col(points),
+    };
+    query.order_by_with_nulls(known, SortOrder::Desc, NullOrdering::Last)
 }
 
 /// A subject's sheets, the newest first.

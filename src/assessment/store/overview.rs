@@ -29,7 +29,8 @@ pub struct Overview {
     pub quarter: Quarter,
     /// `None` where it has not been opened.
     pub round: Option<RoundRow>,
-    /// Of the organisations' sheets whose total is known, whatever state they are in.
+    /// Of the organisations' sheets whose total is known, whatever state they are in; without those of which whoever asks
+    /// does not see yet what others gave.
     pub now: Spread,
     pub before: Spread,
     /// The furthest first.
@@ -112,15 +113,15 @@ pub async fn overview(store: &Store, reader: &BaseReader, quarter: Quarter) -> R
     let wanted = Condition::any()
         .add(Condition::all().add(Of::OfBase.eq(true)).add(Of::Quarter.is_in(names(&earlier))))
         .add(Condition::all().add(Of::OfBase.eq(false)).add(Of::Quarter.is_in(names(&earlier[..2]))));
-    let rows = rows(store, reader, wanted).await?;
+    let (scope, rows) = (Scope::from(reader), rows(store, reader, wanted).await?);
+    let seen = seen(&rows, scope)?;
     let of = |quarter: Quarter| {
         let name = quarter.to_string();
-        rows.iter().filter(move |row| !row.of_base && row.quarter == name)
+        seen.iter().copied().filter(move |row| !row.of_base && row.quarter == name)
     };
     let rated = |quarter: Quarter| -> Result<Vec<Rated>, StoreError> {
         of(quarter).filter_map(|row| row.rated().transpose()).collect()
     };
-    let scope = Scope::from(reader);
     let (now, before) = (rated(quarter)?, rated(quarter.previous())?);
     let names: HashMap<Uuid, &String> = of(quarter).map(|row| (row.subject_id, &row.subject_name)).collect();
     let moved = moves(&before, &now).into_iter().take(SHOWN);
@@ -145,15 +146,16 @@ pub async fn year_overview(
     let quarters = year.previous().quarters().chain(year.quarters());
     let wanted = assessment::Column::Quarter.is_in(quarters.map(|quarter| quarter.to_string()));
     let (scope, rows) = (Scope::from(reader), rows(store, reader, wanted.into()).await?);
+    let seen = seen(&rows, scope)?;
     let of = |quarter: Quarter| -> Result<QuarterSpread, StoreError> {
         let name = quarter.to_string();
-        let (of_itself, of_organisations): (Vec<&Row>, Vec<&Row>) =
-            rows.iter().filter(|row| row.quarter == name).partition(|row| row.of_base);
-        let rated = of_organisations.into_iter().filter_map(|row| row.rated().transpose());
+        let of_organisations = seen.iter().filter(|row| !row.of_base && row.quarter == name);
+        let rated = of_organisations.filter_map(|row| row.rated().transpose());
+        let of_itself = rows.iter().find(|row| row.of_base && row.quarter == name);
         Ok(QuarterSpread {
             quarter,
             spread: Spread::of(&rated.collect::<Result<Vec<_>, _>>()?),
-            of_base: of_itself.first().map(|row| of_base(row, scope)).transpose()?,
+            of_base: of_itself.map(|row| of_base(row, scope)).transpose()?,
         })
     };
     let pairs = year.quarters().zip(year.previous().quarters()).map(|(now, before)| Ok([of(now)?, of(before)?]));
@@ -176,6 +178,12 @@ async fn rows(store: &Store, reader: &BaseReader, wanted: Condition) -> Result<V
         .all(store.read())
         .await?;
     Ok(rows)
+}
+
+/// Those of which whoever asks sees what others gave.
+fn seen(rows: &[Row], scope: Scope) -> Result<Vec<&Row>, StoreError> {
+    let sees = |row: &Row| Ok(!withheld(scope, row.subject_id, row.state()?));
+    rows.iter().filter_map(|row| sees(row).map(|sees| sees.then_some(row)).transpose()).collect()
 }
 
 fn apart<'r>(rows: impl Iterator<Item = &'r Row>) -> Result<Vec<Apart>, StoreError> {

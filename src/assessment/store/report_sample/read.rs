@@ -42,6 +42,7 @@ pub struct ReportSample {
 pub struct SampledReport {
     pub id: Uuid,
     pub report: Uuid,
+    pub subject_id: Uuid,
     /// The organisation's name; `None` for the base itself.
     pub subject: Option<String>,
     pub week: Week,
@@ -90,19 +91,21 @@ fn may_know(scope: Scope, subject: Uuid, published: bool) -> bool {
 }
 
 /// The reports that were drawn of the quarter of the base's sheet; `None` where none were, and as long as whoever asks
-/// may not know. Two statements at the most.
+/// may not know. Of one's own organisations' reports there is nothing until then. Two statements at the most.
 pub async fn report_sample(
     store: &Store,
     reader: &BaseReader,
     page: &SheetPage,
 ) -> Result<Option<ReportSample>, AssessmentError> {
     let (db, base) = (store.read(), reader.base());
-    if !page.of_base || !may_know(Scope::from(reader), base, page.state.is_public()) {
+    let knows = |subject| may_know(Scope::from(reader), subject, page.state.is_public());
+    if !page.of_base || !knows(base) {
         return Ok(None);
     }
     let Some(quarter) = page.occasion.quarter() else { return Ok(None) };
     let Some(row) = sample_of(db, base, quarter).await? else { return Ok(None) };
-    let reports = reports_of(db, base, [row.id]).await?.remove(&row.id).unwrap_or_default();
+    let mut reports = reports_of(db, base, [row.id]).await?.remove(&row.id).unwrap_or_default();
+    reports.retain(|report| knows(report.subject_id));
     Ok(Some(ReportSample {
         seed: row.seed,
         among: row.among,
@@ -195,6 +198,7 @@ async fn reports_of(
         let report = SampledReport {
             id: row.id,
             report: row.report_id,
+            subject_id: row.subject_id,
             subject: organisation.map(|organisation| organisation.name),
             week,
             finding: finding_of(&row)?,
