@@ -4,10 +4,10 @@
 mod rows;
 mod support;
 
-use chrono::{DateTime, Utc};
-use hatchboard::store::Store;
+use chrono::{DateTime, NaiveDate, Utc};
+use hatchboard::{rectification::entity as rectification, store::Store};
 use sea_orm::{
-    ConnectionTrait, ExprTrait, Order, Value,
+    ConnectionTrait, EntityTrait, ExprTrait, Order, Value,
     sea_query::{Expr, Query},
 };
 use support::on_every_blank_database;
@@ -177,6 +177,58 @@ async fn since_when_targets_stand_is_told_from_the_last_decision_where_it_was_th
 
         store.migrate().await.expect("the shape of this program");
         assert!(store.is_migrated().await.expect("an answer"));
+    })
+    .await;
+}
+
+const LATER: [&str; 8] = [
+    "coaching_visit_id",
+    "first_due_on",
+    "extended_for",
+    "extended_at",
+    "extended_by",
+    "withdrawn_for",
+    "withdrawn_at",
+    "withdrawn_by",
+];
+
+#[tokio::test]
+async fn a_rectification_of_before_is_read_back_as_neither_withdrawn_nor_given_more_time() {
+    on_every_blank_database(|store| async move {
+        store.migrate_up_to("m0027_former_state").await.expect("the shape of an earlier program");
+        let (id, base) = (Uuid::now_v7(), insert_base(&store).await);
+        let due_on: NaiveDate = "2026-03-20".parse().expect("a day");
+        let row = [
+            ("id", id.into()),
+            ("base_id", base.into()),
+            ("subject_id", base.into()),
+            ("of_base", true.into()),
+            ("given_as", "bureau".into()),
+            ("source", "other".into()),
+            ("words", "消防通道堆放杂物".into()),
+            ("owner", "周敏".into()),
+            ("due_on", due_on.into()),
+            ("state", "open".into()),
+            ("given_by", "罗文斌".into()),
+            ("given_at", at("2026-03-10").into()),
+            ("repair", "".into()),
+            ("sent_back_for", "".into()),
+            ("remark", "".into()),
+            ("since", at("2026-03-10").into()),
+            ("row_version", 1.into()),
+        ];
+        insert(&store, "rectification", row).await;
+        let before = rows::of(&store).await.remove("rectification");
+        assert_eq!(before.as_ref().map(Vec::len), Some(1));
+
+        store.migrate().await.expect("the shape of this program");
+        let after = rows::but_for(&store, &LATER).await.remove("rectification");
+        assert_eq!(after, before, "what stood there stands there");
+        let kept = rectification::Entity::find_by_id(id).one(store.read()).await.expect("a row").expect("the same one");
+        assert_eq!((kept.due_on, kept.words.as_str(), kept.row_version), (due_on, "消防通道堆放杂物", 1));
+        assert_eq!((kept.coaching_visit_id, kept.first_due_on), (None, None));
+        assert_eq!((kept.extended_for.as_str(), kept.extended_at, kept.extended_by), ("", None, None));
+        assert_eq!((kept.withdrawn_for.as_str(), kept.withdrawn_at, kept.withdrawn_by), ("", None, None));
     })
     .await;
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{
     AccountError, Place, Token,
     entity::{account, one_time_link},
+    reset::bases_of,
     token,
 };
 use crate::{
@@ -158,11 +159,10 @@ async fn revoke_where(
     if !is_open(&row, tx.now()) {
         return Err(AccountError::LinkSpent);
     }
-    let base = row.base_id;
-    let mut row = row.into_active_model();
-    row.revoked_at = Set(Some(tx.now()));
-    one_time_link::Entity::update(row).exec(tx.db()).await?;
-    note(&tx, base, actor, Deed::LinkRevoked, link, &json!({}));
+    let mut revoked = row.clone().into_active_model();
+    revoked.revoked_at = Set(Some(tx.now()));
+    one_time_link::Entity::update(revoked).exec(tx.db()).await?;
+    note_revoked(&tx, actor, &[row]).await?;
     Ok(tx.commit(link.to_string()).await?)
 }
 
@@ -309,6 +309,27 @@ pub(super) fn note(tx: &WriteTx, base: Option<Uuid>, actor: &Actor, deed: Deed, 
         Some(base) => tx.audit(base, actor, deed, &id.to_string(), detail),
         None => tx.audit_installation(actor, deed, &id.to_string(), detail),
     }
+}
+
+/// Says that links were taken back. A link for somebody's password that belongs to no base is told to each base in which
+/// they have a role, as its making was.
+pub(super) async fn note_revoked(
+    tx: &WriteTx,
+    actor: &Actor,
+    links: &[one_time_link::Model],
+) -> Result<(), StoreError> {
+    let account = |row: &one_time_link::Model| row.account_id.filter(|_| row.base_id.is_none());
+    let accounts: Vec<Uuid> = links.iter().filter_map(account).collect();
+    let bases = if accounts.is_empty() { Vec::new() } else { bases_of(tx, accounts).await? };
+    for row in links {
+        note(tx, row.base_id, actor, Deed::LinkRevoked, row.id, &json!({}));
+        let Some(account) = account(row) else { continue };
+        let detail = json!({ "kind": row.kind, "account": account, "person": row.made_for });
+        for (_, base) in bases.iter().filter(|(of, _)| *of == account) {
+            tx.audit(*base, actor, Deed::LinkRevoked, &row.id.to_string(), &detail);
+        }
+    }
+    Ok(())
 }
 
 fn is_open(row: &one_time_link::Model, now: DateTime<Utc>) -> bool {

@@ -63,19 +63,27 @@ async fn tell_bases(
     (deed, link): (Deed, Uuid),
     detail: &serde_json::Value,
 ) -> Result<(), StoreError> {
-    let bases: Vec<Uuid> = membership::Entity::find()
+    for (_, base) in bases_of(tx, [account]).await? {
+        tx.audit(base, actor, deed, &link.to_string(), detail);
+    }
+    Ok(())
+}
+
+/// In which bases some accounts have a role: each account with each of its bases, once.
+pub(super) async fn bases_of(
+    tx: &WriteTx,
+    accounts: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    let bases = membership::Entity::find()
         .select_only()
-        .column(membership::Column::BaseId)
+        .columns([membership::Column::AccountId, membership::Column::BaseId])
         .distinct()
-        .filter(membership::Column::AccountId.eq(account))
+        .filter(membership::Column::AccountId.is_in(accounts))
         .filter(membership::Column::EndedAt.is_null())
         .into_tuple()
         .all(tx.db())
         .await?;
-    for base in bases {
-        tx.audit(base, actor, deed, &link.to_string(), detail);
-    }
-    Ok(())
+    Ok(bases)
 }
 
 /// An organisation of the base that the person is staff of, where they are nothing else.

@@ -4,12 +4,11 @@
 use sea_orm::{
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
-use serde_json::json;
 use uuid::Uuid;
 
 use super::{
     entity::one_time_link::{Column, Entity, Model},
-    link::{LinkKind, note},
+    link::{LinkKind, note_revoked},
 };
 use crate::{
     access::Actor,
@@ -77,8 +76,5 @@ async fn take(tx: &WriteTx, actor: &Actor, links: Vec<Model>) -> Result<(), Stor
         .filter(Column::Id.is_in(links.iter().map(|row| row.id)))
         .exec(tx.db())
         .await?;
-    for row in links {
-        note(tx, row.base_id, actor, Deed::LinkRevoked, row.id, &json!({}));
-    }
-    Ok(())
+    note_revoked(tx, actor, &links).await
 }

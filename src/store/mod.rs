@@ -113,8 +113,15 @@ impl Store {
 
     /// The same base, for whom it is always this time.
     #[must_use]
-    pub fn at(&self, time: DateTime<Utc>) -> Self {
+    pub(crate) fn at(&self, time: DateTime<Utc>) -> Self {
         Self { clock: Clock::standing(time), ..self.clone() }
+    }
+
+    /// As [`Self::at`], for tests.
+    #[cfg(feature = "test-clock")]
+    #[must_use]
+    pub fn standing_at(&self, time: DateTime<Utc>) -> Self {
+        self.at(time)
     }
 
     /// For reading outside of a write.

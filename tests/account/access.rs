@@ -2,7 +2,14 @@
 
 use hatchboard::{
     access::Role,
-    account::{AccountError, Place, entity::membership, invitation, link::Invited, membership::grant, reset},
+    account::{
+        AccountError, Place,
+        entity::membership,
+        invitation,
+        link::{self, Invited},
+        membership::grant,
+        reset,
+    },
     audit::{Chain, Deed, Filter, events},
     store::{Intent, Paging, Store},
 };
@@ -89,6 +96,11 @@ async fn the_bureau_reads_who_came_to_what_right_at_its_base_and_nothing_else_of
         let token = reset_link.token.expect("a token");
         reset::accept(&store, LIMITS, token.reveal(), PASSWORD, &browser()).await.expect("a password");
         assert_eq!(told(&store, &ours).await.swap_remove(0).0, Deed::LinkUsed.code());
+        let unused = reset::offer_as_admin(&store, &zheng, chen, once()).await.expect("a link");
+        link::revoke_as_admin(&store, &zheng, unused.id, once()).await.expect("taken back");
+        let newest = told(&store, &ours).await.swap_remove(0);
+        assert_eq!((newest.0.as_str(), newest.1), (Deed::LinkRevoked.code(), unused.id.to_string()));
+        assert!(newest.2.contains("chen 女士"), "{}", newest.2);
 
         let fang = person(&store, "fang").await;
         let place = Place::Base { base: here.id, role: Role::Manager };

@@ -17,7 +17,7 @@ fn looked_at<T>(outcomes: &[Result<T, AccountError>]) -> usize {
 
 /// Its clock stands still: a slow machine is no longer wait between two guesses.
 fn all_at_once(store: &Store) -> Store {
-    store.at(beginning())
+    store.standing_at(beginning())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -26,7 +26,7 @@ async fn a_thousand_guesses_are_throttled_to_a_handful() {
         person(&store, "fang").await;
         let mut looked = 0;
         for guess in 0..1000 {
-            let store = store.at(beginning() + TimeDelta::milliseconds(100 * guess));
+            let store = store.standing_at(beginning() + TimeDelta::milliseconds(100 * guess));
             let outcome =
                 try_from(&store, "fang", &format!("guess {guess}"), &format!("198.51.100.{}", guess % 250)).await;
             looked += looked_at(&[outcome]);
@@ -98,7 +98,7 @@ async fn a_wait_ends_and_a_right_password_forgets_the_wrong_ones() {
         }
         let early = try_from(&store, "fang", PASSWORD, "192.0.2.7").await;
         assert!(matches!(early, Err(AccountError::TooManyAttempts { seconds: 1 })), "{early:?}");
-        let store = store.at(beginning() + TimeDelta::seconds(1));
+        let store = store.standing_at(beginning() + TimeDelta::seconds(1));
         sign_in(&store, "fang").await;
         for _ in 0..3 {
             let wrong = try_from(&store, "fang", "not the password", "192.0.2.7").await;

@@ -120,7 +120,7 @@ fn records(at: &At, found: &TargetPage) -> Table {
     let takes_entries = found.line.target.rule.takes_entries();
     let line = |record: &Counted| {
         let known = [Cell::from(record.name.as_str()), Cell::Day(record.on), measured(measure, record.mean())];
-        known.into_iter().chain(takes_entries.then_some(Cell::Empty)).collect()
+        known.into_iter().chain(takes_entries.then_some(Cell::Empty)).collect::<Vec<_>>()
     };
     let entered = |entry: &EnteredRow| {
         vec![

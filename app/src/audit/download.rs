@@ -6,7 +6,7 @@ use hatchboard::{
 };
 
 use super::{
-    log_page::{ZONE, chain_of, filter},
+    log_page::{ZONE, filter, log_of},
     words,
 };
 use crate::{
@@ -26,7 +26,7 @@ pub fn routes() -> PlainRoutes {
 async fn of_base(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
     let export = async {
         let at = At::of(request.clone(), &base).await?;
-        let chain = chain_of(&at)?;
+        let chain = log_of(&at)?.chain;
         Workbook::of_base(&at, log(&request, &chain, at.zone()).await?).await
     };
     served(&request, export.await)

@@ -1,5 +1,4 @@
 use hatchboard::{
-    access::Role,
     audit::{self, Break, Chain, Deed, Filter, Verified, entity::audit_event},
     store::{Page, Paging},
 };
@@ -34,13 +33,21 @@ pub(super) const ZONE: chrono_tz::Tz = chrono_tz::Asia::Shanghai;
 /// Whether the chain holds, where it was asked for.
 type Check = Option<Result<Verified, Break>>;
 
-/// What somebody reads of a base's log: the auditor everything, the bureau who came to what right.
-pub(super) fn chain_of(at: &At) -> Result<Chain, AppError> {
-    let asker = at.request.asker()?;
+/// What somebody reads of a base's log, where that stands and what it is called.
+pub(super) struct OfBase {
+    pub(super) chain: Chain,
+    tab: Tab,
+    subtitle: &'static str,
+}
+
+/// The auditor reads everything, the bureau who came to what right.
+pub(super) fn log_of(at: &At) -> Result<OfBase, AppError> {
+    let (asker, language) = (at.request.asker()?, at.language());
     if let Ok(auditor) = asker.auditor(at.base.id) {
-        return Ok(Chain::from(&auditor));
+        return Ok(OfBase { chain: Chain::from(&auditor), tab: Tab::Audit, subtitle: words::subtitle(language) });
     }
-    Ok(Chain::from(&asker.bureau(at.base.id)?))
+    let chain = Chain::from(&asker.bureau(at.base.id)?);
+    Ok(OfBase { chain, tab: Tab::Settings, subtitle: words::access_subtitle(language) })
 }
 
 /// `/b/{base}/audit`
@@ -48,13 +55,8 @@ pub(super) fn chain_of(at: &At) -> Result<Chain, AppError> {
 pub fn BaseLogPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
-        let chain = chain_of(&at)?;
+        let OfBase { chain, tab, subtitle } = log_of(&at)?;
         let read = Read::of(&at.request, &chain).await?;
-        let (tab, subtitle) = if at.role() == Role::Auditor {
-            (Tab::Audit, words::subtitle(at.language()))
-        } else {
-            (Tab::Settings, words::access_subtitle(at.language()))
-        };
         let data = at.frame(tab).await?;
         Ok(view! {
             <Frame data=data>

@@ -68,7 +68,9 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
     if check {
         return Err(Failure::Refused(format!("{} differ", told(sheets.len()))));
     }
-    say(format!("{} put right", told(sheets.len() - sealed)))?;
+    if weeks.len() + plans.len() + sheets.len() > sealed {
+        say(format!("{} put right", told(sheets.len() - sealed)))?;
+    }
     if sealed == 0 {
         Ok(())
     } else {

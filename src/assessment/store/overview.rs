@@ -182,8 +182,13 @@ async fn rows(store: &Store, reader: &BaseReader, wanted: Condition) -> Result<V
 
 /// Those of which whoever asks sees what others gave.
 fn seen(rows: &[Row], scope: Scope) -> Result<Vec<&Row>, StoreError> {
-    let sees = |row: &Row| Ok(!withheld(scope, row.subject_id, row.state()?));
-    rows.iter().filter_map(|row| sees(row).map(|sees| sees.then_some(row)).transpose()).collect()
+    let mut seen = Vec::with_capacity(rows.len());
+    for row in rows {
+        if !withheld(scope, row.subject_id, row.state()?) {
+            seen.push(row);
+        }
+    }
+    Ok(seen)
 }
 
 fn apart<'r>(rows: impl Iterator<Item = &'r Row>) -> Result<Vec<Apart>, StoreError> {

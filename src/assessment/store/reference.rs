@@ -116,7 +116,8 @@ fn exceptions(base: Uuid, quarter: Quarter) -> SelectStatement {
 #[derive(Debug, Clone, Copy)]
 struct Said {
     kind: GrantKind,
-    /// The day by which it was to be repaired.
+    /// The day by which it was to be repaired; at first, where it has been given more time. It concerns every quarter from
+    /// that day to the one that stands.
     due: Fault,
     at: Fault,
     by: Fault,
@@ -163,7 +164,8 @@ fn said(base: Uuid, quarter: Quarter, said: Said) -> SelectStatement {
         .from(Faults)
         .join(JoinType::LeftJoin, Organisations, named)
         .and_where(of(Fault::BaseId).eq(base))
-        .and_where(of(said.due).between(quarter.first_day(), quarter.last_day()))
+        .and_where(of(said.due).lte(quarter.last_day()))
+        .and_where(of(Fault::DueOn).gte(quarter.first_day()))
         .and_where(of(said.at).is_not_null())
         .to_owned()
 }
