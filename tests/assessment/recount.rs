@@ -69,13 +69,16 @@ async fn sums_of_sheets_that_went_wrong_are_found_and_those_that_are_not_sealed_
             ..Default::default()
         };
         falsified(&scene, wrong()).await;
-        let names = vec!["difference", "late_repairs", "open_objections"];
+        let names = vec!["difference", "open_objections", "late_repairs"];
         assert_eq!(found(&scene, true).await, [(page.id, false, names.clone())]);
         assert_eq!(row(&scene, page.id).await.late_repairs, 4, "a check writes nothing");
         assert_eq!(found(&scene, false).await.len(), 1);
         let mended = row(&scene, page.id).await;
-        assert_eq!(mended, assessment::Model { row_version: mended.row_version, ..kept.clone() });
-        assert_eq!(found(&scene, true).await, []);
+        let row_version = mended.row_version;
+        assert_eq!(mended, assessment::Model { row_version, late_repairs: 4, ..kept.clone() });
+        // How many were late at the cut-off is told, and stays.
+        assert_eq!(found(&scene, false).await, [(page.id, false, vec!["late_repairs"])]);
+        assert_eq!(row(&scene, page.id).await, mended);
 
         falsified(&scene, assessment::ActiveModel { sealed_at: Set(Some(scene.store.now())), ..wrong() }).await;
         let sealed = row(&scene, page.id).await;

@@ -26,6 +26,7 @@ pub(super) fn told_at(error: AssessmentError, language: Language, field: &str) -
         AssessmentError::OpenedBefore => at("quarter", words::problem_opened(language).to_owned()),
         AssessmentError::HasSheet => at("organisation", words::problem_has_sheet(language).to_owned()),
         AssessmentError::RoundPublished => at("organisation", words::late_closed(language).to_owned()),
+        AssessmentError::YearOpened => at("organisation", words::late_year(language).to_owned()),
         AssessmentError::Step(_)
         | AssessmentError::NotInExitReview
         | AssessmentError::NotRated

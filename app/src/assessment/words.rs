@@ -40,6 +40,7 @@ words! {
     late_hint: "本季度在壳，考核开启后才补记，所以没有评分表。公布前可以加入，截止后加入的按截止时的记录计。" | "They were here in the quarter, and that was recorded after the round had been opened: so they have no sheet. Until anything is published they can be added; after the cut-off, by the records as of then.";
     late_row: "补记，尚无评分表" | "recorded later, no sheet yet";
     late_closed: "已有评分表公布，不能再加入。" | "Sheets are published: nobody is added any more.";
+    late_year: "本年度的年度考核已开启，名单中没有这家机构，不能再加入。" | "The year's round has been opened without this organisation: it is not added to a quarter of that year any more.";
     late_organisation: "机构" | "Organisation";
     add_late: "加入本次考核" | "Add to the round";
 

@@ -25,7 +25,8 @@ enum What {
     Counters(CountersArgs),
 }
 
-/// Count every week, plan and sheet of every base again, and put right what differs; a sealed sheet is only named.
+/// Count every week, plan and sheet of every base again, and put right what differs; a sealed sheet, and how many
+/// repairs were late at a cut-off, are only named.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  hatchboard rebuild counters --check")]
 struct CountersArgs {
@@ -54,13 +55,17 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
             say(format!("{base} {month} plan {plan} {name}: {kept} kept, {counted} counted"))?;
         }
     }
-    for SheetDiffers { base, occasion, subject, sealed, counters, .. } in &sheets {
-        let seal = if *sealed { " (sealed, stays as it is)" } else { "" };
+    for sheet in &sheets {
+        let SheetDiffers { base, occasion, subject, sealed, counters, .. } = sheet;
         for (name, kept, counted) in counters {
-            say(format!("{base} {occasion} {subject} {name}: {kept} kept, {counted} counted{seal}"))?;
+            let stays = match (*sealed, sheet.keeps(name)) {
+                (true, _) => " (sealed, stays as it is)",
+                (false, true) => " (stays as it is)",
+                (false, false) => "",
+            };
+            say(format!("{base} {occasion} {subject} {name}: {kept} kept, {counted} counted{stays}"))?;
         }
     }
-    let sealed = sheets.iter().filter(|sheet| sheet.sealed).count();
     let told = |sheets: usize| format!("{} weeks, {} plans and {sheets} sheets", weeks.len(), plans.len());
     if weeks.is_empty() && plans.is_empty() && sheets.is_empty() {
         return say("all counters are right");
@@ -68,12 +73,13 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
     if check {
         return Err(Failure::Refused(format!("{} differ", told(sheets.len()))));
     }
-    if weeks.len() + plans.len() + sheets.len() > sealed {
-        say(format!("{} put right", told(sheets.len() - sealed)))?;
+    let mended = sheets.iter().filter(|sheet| sheet.is_mended()).count();
+    if weeks.len() + plans.len() + mended > 0 {
+        say(format!("{} put right", told(mended)))?;
     }
-    if sealed == 0 {
-        Ok(())
-    } else {
-        Err(Failure::Refused(format!("{sealed} sealed sheets differ and stay as they are")))
+    let stays = |sheet: &&SheetDiffers| sheet.counters.iter().any(|(name, ..)| sheet.keeps(name));
+    match sheets.iter().filter(stays).count() {
+        0 => Ok(()),
+        number => Err(Failure::Refused(format!("{number} sheets differ and stay as they are"))),
     }
 }

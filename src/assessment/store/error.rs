@@ -21,6 +21,9 @@ pub enum AssessmentError {
     /// Nobody is added to a round of which something is published.
     #[error("sheets of the round are published")]
     RoundPublished,
+    /// Nobody is added to a quarter whose year was opened without them: they would have no sheet of the year.
+    #[error("the year's round was opened without it")]
+    YearOpened,
     /// Too few weeks were expected.
     #[error("the subject is not rated")]
     NotRated,

@@ -4,7 +4,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use uuid::Uuid;
 
 use super::super::{
-    Belonging, Deed, Part, State, Step, Turn,
+    Belonging, Deed, Occasion, Part, State, Step, Turn,
     entity::{assessment, assessment_step},
     may_take,
 };
@@ -93,8 +93,13 @@ impl Belongings {
 
     /// Whether one of them keeps them from a sheet.
     pub(super) fn bar(&self, sheet: &assessment::Model) -> Result<bool, StoreError> {
-        let judged = sheet.read_occasion()?.days();
-        Ok(self.0.iter().any(|(subject, one)| *subject == sheet.subject_id && one.bars(judged.as_ref())))
+        Ok(self.bar_from(sheet.subject_id, sheet.read_occasion()?))
+    }
+
+    /// Whether one of them keeps them from what is judged of a subject.
+    pub(super) fn bar_from(&self, subject: Uuid, occasion: Occasion) -> bool {
+        let judged = occasion.days();
+        self.0.iter().any(|(of, one)| *of == subject && one.bars(judged.as_ref()))
     }
 }
 

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     access::{BaseReader, Overseer},
     audit::Deed,
+    period::Year,
     store::{Begun, Intent, Store, StoreError, WriteTx},
     weekly_report::store::{Rhythm, as_at::AsAt, reporter::Reporter},
 };
@@ -60,7 +61,7 @@ pub async fn latecomers(
 ///
 /// # Errors
 /// [`AssessmentError::NotFound`] for whoever was not there in the quarter; [`AssessmentError::HasSheet`];
-/// [`AssessmentError::RoundPublished`].
+/// [`AssessmentError::RoundPublished`]; [`AssessmentError::YearOpened`].
 pub async fn add_latecomer(
     store: &Store,
     overseer: &Overseer,
@@ -86,6 +87,7 @@ pub async fn add_latecomer(
         return Err(StoreError::Stale.into());
     }
     is_taken(&tx, &held, organisation).await?;
+    is_of_year(&tx, base, Year::of(quarter.first_day()), organisation).await?;
     let row = sheet(&tx, &held, subject)?;
     let lines = lines_of(&row)?;
     let added = step(&tx, &row, overseer.actor(), Step::Added, "");
@@ -96,6 +98,20 @@ pub async fn add_latecomer(
     tx.insert_all(vec![added]).await?;
     tx.commit("").await?;
     Ok(())
+}
+
+/// Whether the quarter's year can count it: its round is not opened yet, or has a sheet of it.
+async fn is_of_year(tx: &WriteTx, base: Uuid, year: Year, organisation: Uuid) -> Result<(), AssessmentError> {
+    use assessment::Column as Of;
+    let sheets: Vec<Uuid> = assessment::Entity::find()
+        .select_only()
+        .column(Of::SubjectId)
+        .filter(Of::BaseId.eq(base))
+        .filter(Of::Quarter.eq(Occasion::Year(year).to_string()))
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    if sheets.is_empty() || sheets.contains(&organisation) { Ok(()) } else { Err(AssessmentError::YearOpened) }
 }
 
 /// Whether a round still takes an organisation up; its sheets are held.

@@ -22,6 +22,8 @@ use crate::{
     weekly_report::store::as_at::AsAt,
 };
 
+const LATE_REPAIRS: &str = "late_repairs";
+
 /// Sheets that are in memory at once.
 const PART: u64 = 200;
 
@@ -39,7 +41,20 @@ pub struct SheetDiffers {
     pub counters: Vec<(&'static str, String, String)>,
 }
 
-/// Counts every sheet of every base again, and puts right those that are not sealed. With `check` nothing is written. Gives
+impl SheetDiffers {
+    /// Whether a counter stays as it is kept: after the seal nothing changes. How many repairs were late at a cut-off is
+    /// only told of, since what records were before they were changed has not always been kept.
+    pub fn keeps(&self, counter: &str) -> bool {
+        self.sealed || counter == LATE_REPAIRS
+    }
+
+    /// Whether something of it is put right.
+    pub fn is_mended(&self) -> bool {
+        self.counters.iter().any(|(name, ..)| !self.keeps(name))
+    }
+}
+
+/// Counts every sheet of every base again, and puts right what [does not stay](SheetDiffers::keeps). With `check` nothing is written. Gives
 /// what differed.
 pub async fn rebuild_sheets(store: &Store, check: bool) -> Result<Vec<SheetDiffers>, StoreError> {
     let system = System::named("command: rebuild counters");
@@ -49,13 +64,14 @@ pub async fn rebuild_sheets(store: &Store, check: bool) -> Result<Vec<SheetDiffe
     let mut differs = Vec::new();
     for base in base::entity::Entity::find().all(tx.db()).await? {
         let found = recount(&tx, base.id, !check).await?;
-        let mended: Vec<Uuid> = found.iter().filter(|differs| !differs.sealed).map(|differs| differs.sheet).collect();
+        let mended: Vec<Uuid> =
+            found.iter().filter(|differs| differs.is_mended()).map(|differs| differs.sheet).collect();
         if !check && !mended.is_empty() {
             tx.audit(base.id, system.actor(), Deed::AssessmentCountersRebuilt, &base.id.to_string(), &mended);
         }
         differs.extend(found);
     }
-    if !check && differs.iter().any(|differs| !differs.sealed) {
+    if !check && differs.iter().any(SheetDiffers::is_mended) {
         tx.commit("").await?;
     }
     Ok(differs)
@@ -77,22 +93,24 @@ async fn recount(tx: &WriteTx, base: Uuid, write: bool) -> Result<Vec<SheetDiffe
         let Some(end) = rows.last() else { return Ok(differs) };
         last = Some(end.id);
         let mut mended = Vec::new();
-        for mut kept in with_lines(tx.db(), base, rows).await? {
+        for kept in with_lines(tx.db(), base, rows).await? {
             let was = kept.row.clone();
-            if let Some(repairs) = late.frozen(&was) {
-                kept.row.late_repairs = i32::try_from(repairs).unwrap_or(i32::MAX);
-            }
             let counted = kept.summed()?.row;
-            let counters = differing(&was, &counted);
+            let mut counters = differing(&was, &counted);
+            let late = late.frozen(&was).map(|repairs| i32::try_from(repairs).unwrap_or(i32::MAX));
+            if let Some(late) = late.filter(|late| *late != was.late_repairs) {
+                counters.push((LATE_REPAIRS, was.late_repairs.to_string(), late.to_string()));
+            }
             if counters.is_empty() {
                 continue;
             }
             let sealed = was.sealed_at.is_some();
-            if write && !sealed {
+            let (sheet, occasion, subject) = (was.id, was.quarter, was.subject_name);
+            let found = SheetDiffers { base, sheet, occasion, subject, sealed, counters };
+            if write && found.is_mended() {
                 mended.push(counted);
             }
-            let (sheet, occasion, subject) = (was.id, was.quarter, was.subject_name);
-            differs.push(SheetDiffers { base, sheet, occasion, subject, sealed, counters });
+            differs.push(found);
         }
         put(tx, mended).await?;
     }
@@ -105,7 +123,6 @@ fn differing(kept: &assessment::Model, counted: &assessment::Model) -> Vec<(&'st
             ("total", row.total.map_or_else(|| "none".to_owned(), points)),
             ("band", row.band.clone().unwrap_or_else(|| "none".to_owned())),
             ("difference", points(row.difference)),
-            ("late_repairs", row.late_repairs.to_string()),
             ("open_objections", row.open_objections.to_string()),
         ]
     };

@@ -14,7 +14,7 @@ use super::{
             sample,
         },
         AssessmentError,
-        hand::own_subjects,
+        hand::Belongings,
         said,
     },
     sample_of, sheet_of_base,
@@ -33,7 +33,7 @@ use crate::{
 ///
 /// # Errors
 /// [`AssessmentError::SampleInUse`]; [`AssessmentError::Step`] once the base's sheet is published;
-/// [`PartRefusal::OwnSubject`] for one of the operator's team.
+/// [`PartRefusal::OwnSubject`] for one who is of the operator's team, or was in the quarter.
 pub async fn draw_reports(
     store: &Store,
     officer: &BureauOfficer,
@@ -46,7 +46,7 @@ pub async fn draw_reports(
     let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
     unpublished(&tx, base, quarter).await?;
     // What is found is the base's: whoever is of its team as well leaves it to a colleague.
-    if own_subjects(tx.db(), base, officer.actor().account).await?.contains(&base) {
+    if Belongings::of(tx.db(), base, officer.actor().account).await?.bar_from(base, quarter.into()) {
         return Err(PartRefusal::OwnSubject.into());
     }
     let before = sample_of(tx.db(), base, quarter).await?;
@@ -140,8 +140,8 @@ pub(super) fn finding_of(row: &sampled_report::Model) -> Result<Option<ReportFin
 /// An officer says what was found of a report that was drawn, or says it anew; `seen`: the version that they saw.
 ///
 /// # Errors
-/// [`AssessmentError::WordsMissing`] for a problem without words; [`AssessmentError::Part`] for a report of one's own
-/// organisation; [`AssessmentError::Step`] once the base's sheet is published.
+/// [`AssessmentError::WordsMissing`] for a problem without words; [`AssessmentError::Part`] for a report of an
+/// organisation that is one's own, or was in the quarter; [`AssessmentError::Step`] once the base's sheet is published.
 pub async fn find_report(
     store: &Store,
     officer: &BureauOfficer,
@@ -160,13 +160,13 @@ pub async fn find_report(
     let row = sampled_report::Entity::find_by_id(sampled).one(tx.db()).await?.filter(|row| row.base_id == base);
     let row = row.ok_or(AssessmentError::NotFound)?;
     let of = report_sample::Entity::find_by_id(row.sample_id).one(tx.db()).await?.ok_or(AssessmentError::NotFound)?;
-    let quarter = of.quarter.parse().map_err(|_| StoreError::Unreadable(of.quarter.clone()))?;
+    let quarter: Quarter = of.quarter.parse().map_err(|_| StoreError::Unreadable(of.quarter.clone()))?;
     // The sheet first, as everywhere.
     unpublished(&tx, base, quarter).await?;
     let row = tx.lock::<sampled_report::Entity>(sampled).await?.ok_or(AssessmentError::NotFound)?;
     expect_version(row.row_version, seen)?;
-    let own = own_subjects(tx.db(), base, officer.actor().account).await?;
-    if own.iter().any(|subject| [base, row.subject_id].contains(subject)) {
+    let belongings = Belongings::of(tx.db(), base, officer.actor().account).await?;
+    if [base, row.subject_id].into_iter().any(|subject| belongings.bar_from(subject, quarter.into())) {
         return Err(PartRefusal::OwnSubject.into());
     }
     let detail = json!({ "report": row.report_id, "week": row.week, "finding": finding, "words": words });
