@@ -19,6 +19,7 @@ use super::{
     record::{Kept, find_round, hold, put, put_lines, step, with_lines},
     round::freeze_due,
     said,
+    write::{lacks_reference, reference_of, tell_reference},
 };
 use crate::{
     access::BureauOfficer,
@@ -158,7 +159,7 @@ fn confirmed(
     // Many at once are confirmed as they were scored: what was missed is looked at one by one.
     let Ok(after) = state.next(Action::Confirm, By::Checker, false) else { return Ok(Err(Stays::NotReady)) };
     let sheet = kept.sheet()?;
-    if kept.row.read_kind()?.has_references() && kept.row.reference_note.is_empty() {
+    if lacks_reference(&kept.row)? {
         return Ok(Err(Stays::NotReady));
     }
     if !kept.row.rated || sheet.sum().is_err() || !sheet.lacks(super::super::Column::Bureau).is_empty() {
@@ -262,12 +263,8 @@ pub async fn note_reference(
     let words = said(words)?;
     let Begun::Fresh(tx) = store.begin(officer.actor(), intent).await? else { return Ok(()) };
     let mut kept = judged(&tx, officer, seen).await?;
-    if !kept.row.of_base {
-        return Err(AssessmentError::NotFound);
-    }
-    kept.row.reference_note.clone_from(&words);
-    let detail = json!({ "quarter": kept.row.quarter, "words": words });
-    tx.audit(kept.row.base_id, officer.actor(), Deed::AssessmentReferenceNoted, &kept.row.id.to_string(), &detail);
+    *reference_of(&mut kept.row)?.ok_or(AssessmentError::NotFound)? = words;
+    tell_reference(&tx, officer.actor(), &kept.row);
     put(&tx, [kept.row]).await?;
     tx.commit("").await?;
     Ok(())

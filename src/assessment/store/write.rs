@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::super::{
     Action, Column, Given, GivenFault, Line, Step, Turn,
-    entity::{assessment_line, assessment_round},
+    entity::{assessment, assessment_line, assessment_round},
 };
 use super::{
     AssessmentError, LONGEST_WORDS,
@@ -16,9 +16,10 @@ use super::{
     round::freeze_due,
 };
 use crate::{
+    access::Actor,
     audit::Deed,
     points::{NoPoints, Points},
-    store::{Begun, Intent, Store, read_json, to_json},
+    store::{Begun, Intent, Store, StoreError, WriteTx, read_json, to_json},
 };
 
 /// One line as it was typed, and as somebody saw it.
@@ -155,9 +156,11 @@ pub async fn write(
         may(tx.db(), &kept.row, &hand.actor, part).await?;
     }
     let (changed, problems) = take(&mut kept, turn, &typed.lines)?;
-    let has_references = turn.column == Column::Bureau && kept.row.read_kind()?.has_references();
-    let said = typed.reference.as_ref().filter(|_| has_references);
-    let noted = said.map_or(Ok(false), |said| note(&mut kept.row.reference_note, said));
+    let said = typed.reference.as_ref().filter(|_| turn.column == Column::Bureau);
+    let noted = match said.zip(reference_of(&mut kept.row)?) {
+        Some((said, stands)) => note(stands, said),
+        None => Ok(false),
+    };
     let mut written = Written {
         kept: u32::try_from(changed.len()).unwrap_or(u32::MAX),
         problems,
@@ -169,7 +172,7 @@ pub async fn write(
         let sheet = kept.sheet()?;
         sheet.sum()?;
         written.lacks = sheet.lacks(turn.column).into_iter().map(ToOwned::to_owned).collect();
-        if turn.action == Action::Confirm && has_references && kept.row.reference_note.is_empty() {
+        if turn.action == Action::Confirm && lacks_reference(&kept.row)? {
             written.reference = Some(ReferenceFault::Missing);
         }
         written.handed_in = written.lacks.is_empty() && written.reference.is_none();
@@ -204,13 +207,28 @@ pub async fn write(
     let deed = if written.handed_in { Deed::AssessmentHandedIn } else { Deed::AssessmentWritten };
     tx.audit(row.base_id, &hand.actor, deed, &row.id.to_string(), &detail);
     if noted == Ok(true) {
-        let detail = json!({ "quarter": row.quarter, "words": row.reference_note });
-        tx.audit(row.base_id, &hand.actor, Deed::AssessmentReferenceNoted, &row.id.to_string(), &detail);
+        tell_reference(&tx, &hand.actor, &row);
     }
     put(&tx, [row]).await?;
     tx.insert_all(steps).await?;
     tx.commit(to_json(&written)).await?;
     Ok(written)
+}
+
+/// Where what is said of the reference data beside a sheet stands; `None` where there are none.
+pub(super) fn reference_of(row: &mut assessment::Model) -> Result<Option<&mut String>, StoreError> {
+    Ok(row.read_kind()?.has_references().then_some(&mut row.reference_note))
+}
+
+/// Whether nothing is said yet of the reference data that stand beside a sheet.
+pub(super) fn lacks_reference(row: &assessment::Model) -> Result<bool, StoreError> {
+    Ok(row.read_kind()?.has_references() && row.reference_note.is_empty())
+}
+
+/// What is said of them now, for the log.
+pub(super) fn tell_reference(tx: &WriteTx, actor: &Actor, row: &assessment::Model) {
+    let detail = json!({ "quarter": row.quarter, "words": row.reference_note });
+    tx.audit(row.base_id, actor, Deed::AssessmentReferenceNoted, &row.id.to_string(), &detail);
 }
 
 /// Takes what was typed of the reference data in the place of what stands there: whether it changed.
