@@ -55,7 +55,7 @@ async fn the_survey_tells_once_it_is_over_and_takes_the_place_of_what_was_entere
         let first = asked(&scene, "2026-Q1", "2026-04-24", [&[5, 4, 5, 4, 5, 2], &[1, 1, 1, 1]]).await;
         let found = page(&scene).await;
         assert_eq!(found.line.actual.quarters, [Some(8_800), None, None, None], "nothing shows while it runs");
-        assert!(found.counted.is_empty());
+        assert!(found.counted.is_empty() && !found.tells_records(), "entries alone stand behind it");
 
         scene.at("2026-04-25 00:30");
         let found = page(&scene).await;
@@ -63,6 +63,7 @@ async fn the_survey_tells_once_it_is_over_and_takes_the_place_of_what_was_entere
         let [record] = &found.counted[..] else { panic!("{:?}", found.counted) };
         assert_eq!((record.on.to_string().as_str(), record.source), ("2026-03-31", Source::Survey(first)));
         assert_eq!((record.amount, record.of, record.mean()), (50_000, 6, 8_333));
+        assert!(found.tells_records());
         assert_eq!(found.entries[0].state, EntryState::Approved, "what was entered is still to be read");
         assert!(found.line.progress.is_behind(&found.line.target));
 

@@ -125,6 +125,10 @@ async fn what_was_let_off_stands_there_by_the_day_that_it_had_at_first() {
             found.iter().map(|row| (row.period, row.until, row.revoked)).collect::<Vec<_>>(),
             [(first, None, false); 2]
         );
+        // What got more time stands in the quarter into which it got it, too.
+        let next = granted(&scene.store, &scene.reader(), "2026-Q2".parse().unwrap(), 20).await.unwrap();
+        let told: Vec<_> = next.iter().map(|row| (row.kind, row.subject.as_deref(), row.period)).collect();
+        assert_eq!(told, [(GrantKind::MoreTime, Some("春晖"), first)]);
     })
     .await;
 }

@@ -6,7 +6,7 @@ use hatchboard::assessment::{
 };
 use uuid::Uuid;
 
-use crate::{Scene, once, quarter, reporting, support::on_every_database};
+use crate::{Scene, once, quarter, reporting, support::on_every_database, year::told};
 
 async fn names(scene: &Scene) -> Vec<String> {
     let late = latecomers(&scene.store, &scene.reader(), quarter()).await.unwrap();
@@ -66,6 +66,19 @@ async fn after_the_cut_off_the_facts_are_those_of_the_cut_off_and_after_a_public
         publish(&scene.store, &officer, quarter(), None, once()).await.unwrap();
         assert!(matches!(add(&scene, another).await, Err(AssessmentError::RoundPublished)));
         assert_eq!(names(&scene).await, ["向日葵"], "it is told all the same");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_added_to_a_quarter_whose_year_was_opened_without_them() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        scene.open().await.unwrap();
+        told(&scene, scene.ours, "2026", Some("80")).await;
+        let late = reporting(&scene.store, &scene.base, "映山红", "2026-W02").await;
+        assert!(matches!(add(&scene, late).await, Err(AssessmentError::YearOpened)));
+        assert_eq!(names(&scene).await, ["映山红"]);
     })
     .await;
 }

@@ -1,5 +1,6 @@
 use hatchboard::{
-    account::Place,
+    access::Role,
+    account::{Place, membership::end_as_admin},
     assessment::{
         PartRefusal, ReportFinding, SampleSummary,
         entity::{assessment, sampled_report},
@@ -15,7 +16,10 @@ use hatchboard::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::{Scene, cast, file, once, quarter, support::on_every_database};
+use crate::{
+    Scene, cast, file, once, quarter,
+    support::{on_every_database, system},
+};
 
 /// 春晖 filed for three weeks of the quarter and one after it; the round is open.
 async fn filed(scene: &Scene) {
@@ -99,6 +103,36 @@ async fn a_problem_needs_words_and_nobody_looks_at_a_report_of_their_own() {
         cast::grant(&scene.store, scene.officers[0].account(), place).await;
         let own = scene.find(reports[1].id, 1, ReportFinding::InOrder, "").await;
         assert!(matches!(own, Err(AssessmentError::Part(PartRefusal::OwnSubject))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_was_of_a_subject_in_the_quarter_looks_at_none_of_its_reports_and_whoever_is_learns_of_none() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let ours = Place::Organisation { base: scene.base.id, organisation: scene.ours };
+        let team = Place::Base { base: scene.base.id, role: Role::Manager };
+        let belonged = async |which: usize, place: Place| {
+            scene.at("2026-01-05 10:00");
+            let id = cast::grant(&scene.store, scene.officers[which].account(), place).await;
+            scene.at("2026-02-20 10:00");
+            end_as_admin(&scene.store, &system().admin(), id, once()).await.unwrap();
+        };
+        belonged(0, ours).await;
+        belonged(1, team).await;
+        filed(&scene).await;
+        scene.draw_reports("seed", 2).await.unwrap();
+        let report = scene.seen_by(&scene.officers[0]).await.unwrap().reports.remove(0);
+        let looked = scene.find(report.id, 1, ReportFinding::InOrder, "").await;
+        assert!(matches!(looked, Err(AssessmentError::Part(PartRefusal::OwnSubject))));
+        let of_team = scene.officers[1].bureau(scene.base.id).unwrap();
+        let drawn = draw_reports(&scene.store, &of_team, quarter().quarter().unwrap(), "own", 2, once()).await;
+        assert!(matches!(drawn, Err(AssessmentError::Part(PartRefusal::OwnSubject))));
+
+        cast::grant(&scene.store, scene.officers[2].account(), ours).await;
+        let wang = cast::signed_in(&scene.store, "wang").await;
+        assert!(scene.seen_by(&wang).await.unwrap().reports.is_empty());
     })
     .await;
 }

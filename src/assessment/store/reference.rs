@@ -72,7 +72,7 @@ struct Row {
 }
 
 /// What was granted for a quarter, newest first, `most` at the most: excuses and extensions by their week or month, what became
-/// of faults by the day by which they were to be repaired. One statement.
+/// of faults by the day by which they were to be repaired; more time in each quarter that it reaches. One statement.
 pub async fn granted(
     store: &Store,
     reader: &BaseReader,
