@@ -54,8 +54,8 @@ impl SheetDiffers {
     }
 }
 
-/// Counts every sheet of every base again, and puts right what [does not stay](SheetDiffers::keeps). With `check` nothing is written. Gives
-/// what differed.
+/// Counts every sheet of every base again, and puts right what [does not stay](SheetDiffers::keeps). With `check` nothing
+/// is written. Gives what differed.
 pub async fn rebuild_sheets(store: &Store, check: bool) -> Result<Vec<SheetDiffers>, StoreError> {
     let system = System::named("command: rebuild counters");
     let Begun::Fresh(tx) = store.begin(system.actor(), Intent::once("assessment.rebuild_counters")).await? else {
