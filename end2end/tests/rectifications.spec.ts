@@ -154,7 +154,7 @@ test("a fault is given where it is found, and leads back there @plain", async ({
   await page.getByLabel("责任人").fill("林静");
   await page.getByLabel("整改期限").fill("2026-04-16");
   await page.getByRole("button", { name: "提出", exact: true }).click();
-  await page.getByRole("link", { name: "打开这次孵化指导" }).click();
+  await page.getByRole("link", { name: "打开这次督导记录" }).click();
   await expect(page.getByRole("link", { name: "发起整改" })).toBeVisible();
 });
 

@@ -12,7 +12,7 @@ test("an administrator gives themselves no role, and the bureau reads who got on
   await role.selectOption({ label: "民政局" });
   await form.getByLabel("基地").selectOption(demo.slug);
   await form.getByRole("button", { name: "增加身份" }).click();
-  await expect(role).toHaveAccessibleDescription(/不能给自己身份/);
+  await expect(role).toHaveAccessibleDescription(/不能给自己增加身份/);
 
   await page.context().clearCookies();
   await signIn(page, bureau, `${bureau.path}/settings`);

@@ -13,7 +13,7 @@ coded! {
         CodeInvalid = "code_invalid",
         /// 列入活动异常名录.
         AbnormalList = "abnormal_list",
-        /// 注销或除名.
+        /// 注销或撤销登记.
         Unlisted = "unlisted",
         /// 连续两次考核不合格.
         TwoFails = "two_fails",

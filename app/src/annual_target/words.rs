@@ -37,7 +37,7 @@ words! {
     on_course: "按进度" | "On course";
     those_behind: "偏慢" | "Behind";
     helps: "协办" | "Helps with";
-    every_owner: "所有人" | "Everybody";
+    every_owner: "全部人员" | "Everybody";
     behind: "偏慢" | "behind";
     number_behind(year, count): "{year}年年度目标：{count} 项偏慢" | "Annual targets of {year}: {count} behind";
     none_behind: "按今天的进度，没有偏慢的目标。" | "At today's pace no target is behind.";
@@ -205,9 +205,9 @@ words! {
     zero: "至少为 1；不做的目标请删除。" | "At least 1; remove a target that is not pursued.";
     zero_entry: "至少为 1。" | "At least 1.";
     does_not_add_up(annual, quarters): "四个季度加起来是 {quarters}，全年是 {annual}，请改成一致，或把季度留空。" | "The quarters add up to {quarters}, the year is {annual}: make them agree, or leave the quarters blank.";
-    counts_pieces: "这样计数是按件数、人次的：请把数的改成个数，或换一种计数。" | "This counts pieces: count pieces here, or have it counted otherwise.";
-    counts_money: "这样计数是按金额的：请把数的改成金额，或换一种计数。" | "This counts money: count money here, or have it counted otherwise.";
-    counts_share: "这样计数得出的是比率：请把数的改成比率，或换一种计数。" | "This makes a rate: have a rate here, or have it counted otherwise.";
+    counts_pieces: "这种计数方式按件数、人次计：请把“数的是什么”改为个数，或换一种计数方式。" | "This counts pieces: count pieces here, or have it counted otherwise.";
+    counts_money: "这种计数方式按金额计：请把“数的是什么”改为金额，或换一种计数方式。" | "This counts money: count money here, or have it counted otherwise.";
+    counts_share: "这种计数方式得出比率：请把“数的是什么”改为比率，或换一种计数方式。" | "This makes a rate: have a rate here, or have it counted otherwise.";
     named_twice: "和上面某一项重名了。" | "An earlier target has the same name.";
     not_in_year(first, last): "要在 {first} 到 {last} 之间。" | "Between {first} and {last}.";
     reason_missing: "请写明理由。" | "Please give a reason.";

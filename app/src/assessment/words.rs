@@ -36,9 +36,9 @@ words! {
     sealed_of(sealed, rated): "{sealed} / {rated}" | "{sealed} of {rated}";
     not_rated_count(count): "{count} 家不计分（应报周数不足 6 周）" | "{count} not rated (fewer than six weeks expected)";
 
-    late: "补记的机构" | "Recorded after the opening";
-    late_hint: "本季度在壳，考核开启后才补记，所以没有评分表。公布前可以加入，截止后加入的按截止时的记录计。" | "They were here in the quarter, and that was recorded after the round had been opened: so they have no sheet. Until anything is published they can be added; after the cut-off, by the records as of then.";
-    late_row: "补记，尚无评分表" | "recorded later, no sheet yet";
+    late: "考核开启后补录的机构" | "Recorded after the opening";
+    late_hint: "本季度已在孵，入壳记录在考核开启后才补录，所以没有评分表。公布前可以加入，截止后加入的按截止时的记录计。" | "They were here in the quarter, and that was recorded after the round had been opened: so they have no sheet. Until anything is published they can be added; after the cut-off, by the records as of then.";
+    late_row: "补录，尚无评分表" | "recorded later, no sheet yet";
     late_closed: "已有评分表公布，不能再加入。" | "Sheets are published: nobody is added any more.";
     late_year: "本年度的年度考核已开启，名单中没有这家机构，不能再加入。" | "The year's round has been opened without this organisation: it is not added to a quarter of that year any more.";
     late_organisation: "机构" | "Organisation";
@@ -119,7 +119,7 @@ words! {
     before: "上期" | "Before";
     by_rule: "系统计算" | "by rule";
     not_applicable: "不适用" | "does not apply";
-    left_out: "评分表规定这一项不适用于它的登记状态或孵化方式，不计分。" | "By the scorecard this is not for its standing or mode; it counts nothing.";
+    left_out: "评分表规定这一项不适用于该对象的登记状态或孵化方式，不计分。" | "By the scorecard this does not apply to its standing or mode, and counts nothing.";
     note: "理由" | "Note";
     evidence: "佐证" | "Evidence";
     evidence_needed(what): "需要：{what}" | "Needed: {what}";
@@ -319,7 +319,7 @@ words! {
     kind_annual: "年度考核" | "annual";
 
     step_opened: "开启" | "opened";
-    step_added: "补记加入" | "added, recorded later";
+    step_added: "补录加入" | "added, recorded later";
     step_self_scored: "提交自评" | "own score handed in";
     step_wrote: "开始给分" | "began to give points";
     step_scored: "提交评分" | "score handed in";

@@ -7,7 +7,7 @@ use crate::Language;
 words! {
     title: "审计日志" | "Audit log";
     subtitle: "谁在什么时候做了什么。每条记录带着上一条的校验值，改动或删除都会被发现。" | "Who did what, and when. Each event carries the hash of the one before it, so that any change shows.";
-    access_subtitle: "谁给了谁什么身份、谁生成或用了邀请和重设密码的链接。" | "Who gave whom what role, and who made or used links that invite or set a password.";
+    access_subtitle: "谁给了谁什么身份、谁生成或用了邀请和重置密码的链接。" | "Who gave whom what role, and who made or used links that invite or set a password.";
     as_what(person, role): "{person}（{role}）" | "{person} ({role})";
     at: "时间" | "Time";
     seq: "序号" | "No.";
@@ -48,7 +48,7 @@ words! {
     target_entry_approved: "核实目标填报" | "Target entry approved";
     target_entry_refused: "不予认定目标填报" | "Target entry refused";
     assessment_opened: "开启季度考核" | "Assessment round opened";
-    assessment_subject_added: "补记机构加入考核" | "Organisation added to an assessment round";
+    assessment_subject_added: "补录机构加入考核" | "Organisation added to an assessment round";
     assessment_facts_frozen: "冻结考核事实" | "Facts of an assessment frozen";
     assessment_written: "保存评分" | "Points saved";
     assessment_handed_in: "提交评分" | "Points handed in";
@@ -136,7 +136,7 @@ words! {
     organisation_contacts_edited: "修改联系方式" | "Contacts edited";
     organisation_updated_by_import: "导入更新档案" | "Updated by import";
     password_changed: "更改密码" | "Password changed";
-    password_reset: "重设密码" | "Password reset";
+    password_reset: "重置密码" | "Password reset";
     person_added: "添加人员" | "Person added";
     person_edited: "修改人员" | "Person edited";
     person_removed: "移除人员" | "Person removed";

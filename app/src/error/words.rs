@@ -23,7 +23,7 @@ words! {
     wrong_password: "现在的密码不对。" | "The present password is wrong.";
     last_admin: "至少要保留一名系统管理员。" | "At least one administrator has to remain.";
     already_member: "这个账号已经有这个身份了。" | "This account has that role already.";
-    own_role: "不能给自己身份，请另一位有权的人办理。" | "Nobody gives themselves a role: somebody else who may has to.";
+    own_role: "不能给自己增加身份，请由其他有权限的人员办理。" | "Nobody can give themselves a role: ask somebody else who may.";
     admin_only: "此人还有其他身份，请由系统管理员重置密码。" | "This person has other roles too: ask the administrator to reset the password.";
     not_now: "当前状态下不能这样做，页面可能已过时，请刷新。" | "That is not possible in its present state. The page may be out of date: reload it.";
     proposal_open: "上一次提议民政局还没有决定。" | "The bureau has not decided on the earlier proposal yet.";

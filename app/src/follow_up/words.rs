@@ -151,7 +151,7 @@ words! {
     survival_dormant(count): "{count} 家停滞" | "{count} dormant";
     survival_curve: "存活曲线" | "The curve";
     survival_curve_text(points): "存活率：{points}" | "Survival: {points}";
-    survival_who: "都有谁" | "Who they are";
+    survival_who: "机构名单" | "Organisations";
     survival_who_of(whom, count): "{whom}：{count} 家" | "{whom}: {count}";
     survival_of_year(year): "{year} 年出壳" | "hatched in {year}";
     survival_of_all: "历年出壳" | "hatched in any year";
@@ -226,7 +226,7 @@ words! {
 
     signal_code_invalid: "信用代码失效" | "code no longer valid";
     signal_abnormal_list: "列入异常名录" | "on an abnormal list";
-    signal_unlisted: "注销或除名" | "dissolved or struck off";
+    signal_unlisted: "注销或撤销登记" | "dissolved or struck off";
     signal_two_fails: "连续两次考核不合格" | "two fails in a row";
     signal_silence: "三个月无音讯" | "three months of silence";
 

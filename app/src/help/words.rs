@@ -87,7 +87,7 @@ words! {
     audit_assessments: "评分表、各方分数、依据、异议和锁定的原文；锁定码可自行复算。" | "Sheets, each party's points, evidence, objections and the sealed text; anyone can compute the seal again.";
     audit_log: "谁在什么时候做了什么，前后相扣，改不了也删不掉。" | "Who did what and when, each entry chained to the one before.";
 
-    accounts: "建立、停用账号，发邀请和重设密码的链接。" | "Create and disable accounts; links to invite people and to reset passwords.";
+    accounts: "建立、停用账号，发邀请和重置密码的链接。" | "Create and disable accounts; links to invite people and to reset passwords.";
     bases: "新建基地；维护各基地的评分表，有版本、有理由，不参与打分。" | "Found a base; keep the scorecards of each, in versions and with reasons, and score nothing.";
     calendar: "每年国务院放假通知公布后，录入下一年的节假日和调休；未录入的年份，截止时间只是暂定。" | "Enter the next year's holidays and working weekends once the State Council has published them; until then deadlines of that year are provisional.";
 

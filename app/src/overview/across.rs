@@ -154,7 +154,7 @@ fn Line(line: BaseLine) -> AnyView {
     });
     let late = if overdue > 0 {
         view! {
-            <a href=path("/follow-ups")>
+            <a href=path("/follow-ups?show=overdue")>
                 <Badge tone=Tone::Bad sign="!" word=overdue.to_string() />
             </a>
         }

@@ -152,7 +152,7 @@ async fn line(
         Lying { party, number, oldest }
     });
     Ok(BaseLine {
-        coverage: coverage(store, reader, Week::of(day)).await?,
+        coverage: coverage(store, reader, Week::of(today)).await?,
         quarter,
         on_time,
         scores,

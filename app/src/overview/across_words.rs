@@ -3,7 +3,7 @@
 words! {
     title: "各基地一览" | "All bases at a glance";
     subtitle(quarter): "您主管的每个基地一行，数字都能点开。周报取 {quarter}，得分取各基地最近公布的一季，与上一季相比。" | "A line for each base that you supervise; numbers open into their records. Weekly reports are those of {quarter}, scores those of each base's last published quarter, beside the one before.";
-    subtitle_of(quarter): "您主管的每个基地一行，数字都能点开。周报和得分都取 {quarter}，与上一季相比，没有公布的得分是暂定的；逾期和等待是现在的。" | "A line for each base that you supervise; numbers open into their records. Weekly reports and scores are those of {quarter}, beside the quarter before, and provisional until they are published. What is overdue and what waits is of today.";
+    subtitle_of(quarter): "您主管的每个基地一行，数字都能点开。周报和得分都取 {quarter}，与上一季相比，没有公布的得分是暂定的；在报、逾期和等待是现在的。" | "A line for each base that you supervise; numbers open into their records. Weekly reports and scores are those of {quarter}, beside the quarter before, and provisional until they are published. Who reports, what is overdue and what waits is of today.";
     last_published: "最近公布" | "Last published";
     base: "基地" | "Base";
     coverage: "在报/在册" | "Reporting / all";
@@ -19,7 +19,7 @@ words! {
     targets_all: "全部目标" | "All targets";
     overdue: "回访逾期" | "Follow-ups overdue";
     waits: "等谁" | "Waits for whom";
-    waits_none: "没有在等的" | "nothing";
+    waits_none: "无待办事项" | "nothing";
     number_of(who): "{who}：件数" | "{who}: how many";
     oldest_of(who): "{who}：最久工作日" | "{who}: longest, in working days";
 }

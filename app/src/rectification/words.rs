@@ -57,7 +57,7 @@ words! {
     found_in: "发现于" | "Found in this record";
     found_report: "打开这份周汇报" | "Open the weekly report";
     found_sheet(quarter): "打开 {quarter} 考核表" | "Open the sheet of {quarter}";
-    found_coaching: "打开这次孵化指导" | "Open the coaching visit";
+    found_coaching: "打开这次督导记录" | "Open the coaching visit";
     found_visit: "打开这次回头看" | "Open the follow-up visit";
     in_time: "是否按期" | "In time?";
     closed: "销号时间" | "Closed at";

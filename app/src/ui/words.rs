@@ -21,7 +21,7 @@ words! {
     help: "使用帮助" | "Help";
     keys: "键盘快捷键" | "Keyboard shortcuts";
     key_find: "查找自己看得到的内容：人员、周汇报、考核评分表等。Mac 上是 ⌘K。" | "Find what you may see, such as a person, a weekly report or a sheet. On a Mac, ⌘K.";
-    key_help: "显示或收起快捷键；正在输入文字时不起作用。" | "Show or hide the shortcuts; while you are typing it is a letter.";
+    key_help: "显示或收起快捷键；正在输入文字时不起作用。" | "Show or hide the shortcuts; it rests while you are typing.";
     close: "关闭" | "Close";
     notices: "我的提醒" | "My notices";
     language_label: "语言" | "Language";

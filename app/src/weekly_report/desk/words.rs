@@ -47,7 +47,7 @@ words! {
     // One week of all organisations.
     of_week_title(week): "{week} · 各机构周汇报" | "{week}: the organisations' reports";
     of_week_sums(total, activities, attendances): "所列 {total} 家，活动 {activities} 场，{attendances} 人次" | "{total} listed, {activities} activities, {attendances} attendances";
-    of_week_rate(rate): "按时率 {rate}" | "rate {rate}";
+    of_week_rate(rate): "按时率 {rate}" | "{rate} on time";
     of_week_asked: "应报的" | "asked for a report";
     of_week_active: "有活动的" | "with activities";
     of_week_matrix: "看前后各周" | "The weeks around it";
