@@ -19,7 +19,7 @@ use hatchboard::{
     base::Base,
     incubation::entity::reporting_span,
     rectification::{
-        Field, FindingText, FoundIn, State, Tally, Timely,
+        Field, FindingText, FoundIn, Party, State, Tally, Timely,
         store::{
             OrganisationCounts, Rectification, RectificationError, RectificationFilter, Repairer, Seen, Subject, Waits,
             close, counts_of, give, late_within, list, listing::rectifications, one, open_of, report, send_back,
@@ -257,6 +257,10 @@ async fn what_was_not_repaired_by_its_day_is_counted_by_subject_and_open_ones_bl
         assert_eq!(found(of_base).await.len(), 3);
         let before = RectificationFilter { quarter: "2026-Q1".parse().ok(), ..RectificationFilter::default() };
         assert_eq!(found(before).await.len(), 0);
+        for (party, expected) in [(Party::Operator, 0), (Party::Bureau, 1), (Party::Organisation, 2)] {
+            let filter = RectificationFilter { waits: Some(party), ..RectificationFilter::default() };
+            assert_eq!(found(filter).await.len(), expected, "{party}");
+        }
         let search = RectificationFilter { search: "春晖".into(), ..RectificationFilter::default() };
         assert_eq!(found(search).await.len(), 4);
     })

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::{
     here::Here,
-    look::{StateBadge, TimelyBadge, source_options, state_options, waits},
+    look::{StateBadge, TimelyBadge, party_options, source_options, state_options, waits},
     problem::told,
     words,
 };
@@ -79,6 +79,7 @@ pub(super) fn filter(query: &ListQuery) -> RectificationFilter {
         overdue: query.get("show") == Some(OVERDUE),
         quarter: quarter(query),
         of_base: query.get("of") == Some(BASE),
+        waits: query.get("waits").and_then(Party::from_code),
         search: query.get("q").unwrap_or_default().chars().take(100).collect(),
     }
 }
@@ -131,6 +132,10 @@ fn Filters(here: Here, query: ListQuery) -> AnyView {
         let label = words::subject(language);
         view! { <FilterSelect query=query.clone() name="of" label=label options=options all=words::all_subjects(language) /> }
     });
+    let waits = here.sees_all().then(|| {
+        let (label, all) = (words::waits(language), words::all_parties(language));
+        view! { <FilterSelect query=query.clone() name="waits" label=label options=party_options(language) all=all /> }
+    });
     let overdue: Options = vec![(OVERDUE.to_owned(), words::only_overdue(language).to_owned())];
     view! {
         <FilterBar query=query.clone()>
@@ -157,6 +162,7 @@ fn Filters(here: Here, query: ListQuery) -> AnyView {
                 all=words::all_dates(language)
             />
             {whose}
+            {waits}
             <FilterQuarter query=query today=today />
         </FilterBar>
     }

@@ -24,6 +24,11 @@ pub(super) fn source_options(language: Language) -> Options {
     Source::ALL.iter().map(option).collect()
 }
 
+pub(super) fn party_options(language: Language) -> Options {
+    let option = |party: &Party| (party.code().to_owned(), words::party_name(language, *party).to_owned());
+    Party::ALL.iter().map(option).collect()
+}
+
 #[component]
 pub(super) fn StateBadge(state: State) -> AnyView {
     let (tone, sign) = match state {

@@ -31,6 +31,7 @@ words! {
     all_states: "全部状态" | "All states";
     all_sources: "全部来源" | "Any source";
     all_dates: "不限期限" | "Any date";
+    all_parties: "不限" | "Anybody";
     all_subjects: "全部对象" | "Anybody";
     only_base: "只看基地的" | "The base's own only";
     only_overdue: "只看逾期" | "Overdue only";

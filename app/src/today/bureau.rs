@@ -147,7 +147,7 @@ fn Due(at: At, counts: Counts, weeks: Matrix) -> impl IntoView {
                 tone=wants(instructions.answered)
             />
             <DueCard
-                href=at.path("/rectifications?state=reported")
+                href=at.path("/rectifications?waits=bureau")
                 figure=rectifications.for_bureau.to_string()
                 label=words::rectifications_to_close(language)
                 note=rectification_note

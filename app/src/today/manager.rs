@@ -216,7 +216,7 @@ fn Due(at: At, counts: Counts, owed: Vec<WeekFacts>) -> impl IntoView {
                 tone=follow_up_tone
             />
             <DueCard
-                href=at.path("/rectifications")
+                href=at.path("/rectifications?waits=operator")
                 figure=rectifications.for_operator.to_string()
                 label=words::rectifications_to_do(language)
                 note=rectification_note

@@ -78,6 +78,8 @@ pub struct RectificationFilter {
     pub quarter: Option<Quarter>,
     /// Only the base's own.
     pub of_base: bool,
+    /// Only what waits for it.
+    pub waits: Option<Party>,
     /// Part of its words, of who answers for it, or of the organisation's name or initials.
     pub search: String,
 }
@@ -151,7 +153,26 @@ fn narrowed(base: Uuid, filter: &RectificationFilter, today: NaiveDate) -> Condi
         .add_option(filter.overdue.then(overdue))
         .add_option(filter.quarter.map(|quarter| Column::DueOn.between(quarter.first_day(), quarter.last_day())))
         .add_option(filter.of_base.then(|| Column::SubjectId.eq(base)))
+        .add_option(filter.waits.map(waits_for))
         .add_option((!search.is_empty()).then_some(searched))
+}
+
+/// What waits for a party, whoever gave it and whomever it concerns.
+fn waits_for(party: Party) -> Condition {
+    let mut any = Condition::any();
+    for of_base in [false, true] {
+        for given_by in Party::ALL.iter().copied() {
+            let matter = Matter { of_base, given_by };
+            for state in State::AT_WORK.into_iter().filter(|state| state.waits_for(matter) == Some(party)) {
+                let one = Condition::all()
+                    .add(Column::State.eq(state.code()))
+                    .add(Column::OfBase.eq(of_base))
+                    .add(Column::GivenAs.eq(given_by.code()));
+                any = any.add(one);
+            }
+        }
+    }
+    any
 }
 
 /// One that is in sight.
