@@ -86,6 +86,7 @@ test("whoever is late with a visit is told so and led to it, and whoever is late
   await page.getByText("现在提醒逾期事项的责任人").click();
   await page.getByRole("button", { name: "现在提醒", exact: true }).click();
   await expect(page.getByText(/已提醒。/).first()).toBeVisible();
+  await expect(page).toHaveURL(/services\?show=overdue/);
 });
 
 test("a robot's secret is taken where its service signs, and never shown again @plain", async ({ page, demo }) => {

@@ -17,6 +17,6 @@ test("an administrator gives themselves no role, and the bureau reads who got on
   await page.context().clearCookies();
   await signIn(page, bureau, `${bureau.path}/settings`);
   await page.getByRole("link", { name: "身份与链接的变动" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "审计日志" })).toBeVisible();
-  await expect(page.getByRole("table", { name: "审计日志" })).toContainText("赋予角色");
+  await expect(page.getByRole("heading", { level: 1, name: "身份与链接的变动" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "身份与链接的变动" })).toContainText("赋予角色");
 });

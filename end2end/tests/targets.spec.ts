@@ -157,6 +157,9 @@ test("a year's targets are counted by person, and a name leads to what they own 
   const theirs = page.getByRole("table", { name: /目标任务完成情况/ }).locator("tbody tr");
   await expect(theirs).toHaveCount(helps);
   await expect(theirs.first()).toContainText("协办：全体督导");
+  await person.locator('td[data-label="协办"]').getByRole("link").click();
+  await expect(page).toHaveURL(/part=helps$/);
+  await expect(theirs).toHaveCount(helps);
 });
 
 test("an item of a month's plan serves a target, whose page shows it @plain", async ({ page, demo }) => {

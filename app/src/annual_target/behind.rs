@@ -4,7 +4,7 @@ use hatchboard::annual_target::store::{TargetLine, YearPage};
 use leptos::prelude::*;
 
 use super::{
-    look::{Bar, known, name, planned},
+    look::{Bar, known, name, name_language, planned},
     words,
 };
 use crate::{
@@ -43,13 +43,14 @@ pub(crate) fn BehindCard(at: At, page: YearPage) -> AnyView {
         let (called, share) = (name(language, &target), percent(progress.achieved.into()));
         let reached = known(language, target.measure, actual.total(target.measure));
         let plan = planned(language, &target);
+        let lang = name_language(&target);
         let told = match progress.forecast {
             Some(_) => words::pace(language, reached, known(language, target.measure, progress.forecast), plan),
             None => words::pace_unknown(language, reached, plan),
         };
         view! {
             <li>
-                <a class="among-words" href=href>
+                <a class="among-words" href=href lang=lang>
                     {called.clone()}
                 </a>
                 " "

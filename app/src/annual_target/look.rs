@@ -26,6 +26,11 @@ pub(crate) fn name(language: Language, target: &Target) -> String {
     standard(&target.code).map_or_else(|| target.name.clone(), of_catalogue)
 }
 
+/// In which language that is, where it is the user's own words.
+pub(super) fn name_language(target: &Target) -> Option<&'static str> {
+    standard(&target.code).is_none().then_some("zh-CN")
+}
+
 /// What the target of a code is called, among those of a year; the code itself where it is none of them.
 pub(crate) fn name_of_code(language: Language, targets: &[Target], code: &str) -> String {
     let of_year = targets.iter().find(|target| target.code == code).map(|target| name(language, target));

@@ -3,7 +3,10 @@
 use hatchboard::annual_target::{PersonLine, people, store::TargetLine};
 use leptos::prelude::*;
 
-use super::words;
+use super::{
+    words,
+    year::{HELPS, OWNS, PART},
+};
 use crate::{
     base::At,
     ui::{
@@ -44,15 +47,26 @@ pub(super) fn People(at: At, query: ListQuery, lines: Vec<TargetLine>) -> AnyVie
 fn Row(at: At, query: ListQuery, person: PersonLine) -> AnyView {
     let language = at.language();
     let PersonLine { name, owns, on_course, behind, helps } = person;
-    let href = query.with("owner", &name).href();
+    let theirs = query.with("owner", &name).without(PART);
+    let href = theirs.href();
     let number = |number: u32| if number == 0 { "–".to_owned() } else { number.to_string() };
+    // A number opens into the targets that it counts.
+    let linked = |count: u32, part: &str| {
+        if count == 0 {
+            return number(0).into_any();
+        }
+        view! { <a href=theirs.with(PART, part).href()>{count}</a> }.into_any()
+    };
+    let (owns, helps) = (linked(owns, OWNS), linked(helps, HELPS));
     view! {
         <tr>
             <td class="card-title">
-                <a href=href>{name}</a>
+                <a href=href lang="zh-CN">
+                    {name}
+                </a>
             </td>
             <td class="number" data-label=words::owns(language)>
-                {number(owns)}
+                {owns}
             </td>
             <td class="number" data-label=words::on_course(language)>
                 {number(on_course)}
@@ -61,7 +75,7 @@ fn Row(at: At, query: ListQuery, person: PersonLine) -> AnyView {
                 {number(behind)}
             </td>
             <td class="number" data-label=words::helps(language)>
-                {number(helps)}
+                {helps}
             </td>
         </tr>
     }

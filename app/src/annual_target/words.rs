@@ -29,7 +29,7 @@ words! {
     owner: "责任人" | "Owner";
     helpers: "协办" | "Helpers";
     owner_or_helper: "责任人或协办" | "Owner or helper";
-    helped_by(names): "协办：{names}" | "with {names}";
+    helped_by: "协办：" | "with ";
     people_title: "各人的目标" | "By person";
     people_hint: "点姓名只看这个人负责和协办的目标。还没有结果的比率，不算按进度，也不算偏慢。" | "A name leads to the targets that somebody owns or helps with. A rate that nobody has told yet is neither on course nor behind.";
     person: "姓名" | "Person";
@@ -37,6 +37,8 @@ words! {
     on_course: "按进度" | "On course";
     those_behind: "偏慢" | "Behind";
     helps: "协办" | "Helps with";
+    part: "哪种身份" | "In which part";
+    either_part: "负责和协办" | "Either";
     every_owner: "全部人员" | "Everybody";
     behind: "偏慢" | "behind";
     number_behind(year, count): "{year}年年度目标：{count} 项偏慢" | "Annual targets of {year}: {count} behind";

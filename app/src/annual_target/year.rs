@@ -2,7 +2,7 @@
 
 use hatchboard::{
     annual_target::{
-        people,
+        Target, people,
         store::{self, TargetLine, YearPage},
     },
     monthly_plan::State,
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{
     api::{BeginTargets, ReasonTyped},
     decision::{Decision, Steps},
-    look::{Bar, YearBadge, known, name, of_quarter, planned},
+    look::{Bar, YearBadge, known, name, name_language, of_quarter, planned},
     people::People,
     problem::told,
     versions::Versions,
@@ -42,6 +42,11 @@ use crate::{
     },
 };
 
+/// Which part somebody has in the lines that are left: both where the link names none.
+pub(super) const PART: &str = "part";
+pub(super) const OWNS: &str = "owns";
+pub(super) const HELPS: &str = "helps";
+
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     page(async {
@@ -67,10 +72,15 @@ pub(super) fn year_of(at: &At, query: &ListQuery) -> Year {
     query.get("year").and_then(|year| year.parse().ok()).unwrap_or_else(|| Year::of(at.today()))
 }
 
-/// The lines that the link leaves: all, or those that somebody owns or helps with.
+/// The lines that the link leaves: all, or those that somebody owns or helps with, or one of the two.
 pub(super) fn shown(lines: Vec<TargetLine>, query: &ListQuery) -> Vec<TargetLine> {
-    let owner = query.get("owner");
-    lines.into_iter().filter(|line| owner.is_none_or(|name| line.target.is_of(name))).collect()
+    let (owner, part) = (query.get("owner"), query.get(PART));
+    let theirs = |target: &Target, name: &str| match part {
+        Some(OWNS) => target.owner == name,
+        Some(HELPS) => target.owner != name && target.is_of(name),
+        _ => target.is_of(name),
+    };
+    lines.into_iter().filter(|line| owner.is_none_or(|name| theirs(&line.target, name))).collect()
 }
 
 #[component]
@@ -195,6 +205,8 @@ fn Lines(at: At, query: ListQuery, found: YearPage) -> AnyView {
     let names = people(found.lines.iter().map(|line| (&line.target, &line.progress))).into_iter();
     let names: Options = names.map(|person| (person.name.clone(), person.name)).collect();
     let lines = shown(found.lines, &query);
+    let parts = [(OWNS, words::owns(language)), (HELPS, words::helps(language))];
+    let parts: Options = parts.map(|(code, label)| (code.to_owned(), label.to_owned())).into();
     let filter = view! {
         <FilterBar query=query.without("year")>
             <FilterSelect
@@ -203,6 +215,13 @@ fn Lines(at: At, query: ListQuery, found: YearPage) -> AnyView {
                 label=words::owner_or_helper(language)
                 options=names
                 all=words::every_owner(language)
+            />
+            <FilterSelect
+                query=query.clone()
+                name=PART
+                label=words::part(language)
+                options=parts
+                all=words::either_part(language)
             />
             <input type="hidden" name="year" value=year.to_string() />
         </FilterBar>
@@ -275,19 +294,27 @@ fn Row(at: At, year: Year, line: TargetLine) -> AnyView {
     let waits =
         (pending > 0).then(|| view! { <Badge tone=Tone::Warn sign="?" word=words::pending(language, pending) /> });
     let helpers = (!target.helpers.is_empty()).then(|| {
-        let names = words::helped_by(language, &target.helpers);
-        view! { <p class="soft">{names}</p> }
+        view! {
+            <p class="soft">
+                {words::helped_by(language)} <span lang="zh-CN">{target.helpers.clone()}</span>
+            </p>
+        }
     });
     let slow = behind.then(|| view! { <Badge tone=Tone::Warn sign="!" word=words::behind(language) /> });
     view! {
         <tr>
             <td class="card-title">
-                <a href=href>{called.clone()}</a>
+                <a href=href lang=name_language(&target)>
+                    {called.clone()}
+                </a>
                 " "
                 {waits}
             </td>
             <td data-label=words::owner(language)>
-                <div>{target.owner.clone()} {helpers}</div>
+                <div>
+                    <span lang="zh-CN">{target.owner.clone()}</span>
+                    {helpers}
+                </div>
             </td>
             <td class="number" data-label=words::annual(language)>
                 {planned(language, &target)}

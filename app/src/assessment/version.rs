@@ -51,7 +51,11 @@ fn said_on(language: Language, said: &LineWords) -> AnyView {
     ];
     let shown = all.into_iter().filter(|(_, words)| !words.is_empty());
     shown
-        .map(|(who, words)| view! { <p class="soft pre">{lost_words::by(language, who)} {words.clone()}</p> })
+        .map(|(who, words)| {
+            view! {
+                <p class="soft pre">{lost_words::by(language, who)} <span lang="zh-CN">{words.clone()}</span></p>
+            }
+        })
         .collect_view()
         .into_any()
 }

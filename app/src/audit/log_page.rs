@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::{
-    base::At,
+    base::{At, words as base_words},
     error::AppError,
     request::Request,
     ui::{
@@ -37,6 +37,7 @@ type Check = Option<Result<Verified, Break>>;
 pub(super) struct OfBase {
     pub(super) chain: Chain,
     tab: Tab,
+    title: &'static str,
     subtitle: &'static str,
 }
 
@@ -44,10 +45,11 @@ pub(super) struct OfBase {
 pub(super) fn log_of(at: &At) -> Result<OfBase, AppError> {
     let (asker, language) = (at.request.asker()?, at.language());
     if let Ok(auditor) = asker.auditor(at.base.id) {
-        return Ok(OfBase { chain: Chain::from(&auditor), tab: Tab::Audit, subtitle: words::subtitle(language) });
+        let (title, subtitle) = (words::title(language), words::subtitle(language));
+        return Ok(OfBase { chain: Chain::from(&auditor), tab: Tab::Audit, title, subtitle });
     }
-    let chain = Chain::from(&asker.bureau(at.base.id)?);
-    Ok(OfBase { chain, tab: Tab::Settings, subtitle: words::access_subtitle(language) })
+    let (title, subtitle) = (base_words::access_log(language), words::access_subtitle(language));
+    Ok(OfBase { chain: Chain::from(&asker.bureau(at.base.id)?), tab: Tab::Settings, title, subtitle })
 }
 
 /// `/b/{base}/audit`
@@ -55,12 +57,12 @@ pub(super) fn log_of(at: &At) -> Result<OfBase, AppError> {
 pub fn BaseLogPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
-        let OfBase { chain, tab, subtitle } = log_of(&at)?;
+        let OfBase { chain, tab, title, subtitle } = log_of(&at)?;
         let read = Read::of(&at.request, &chain).await?;
         let data = at.frame(tab).await?;
         Ok(view! {
             <Frame data=data>
-                <Log read=read zone=at.zone() subtitle=subtitle export=at.path("/audit.xlsx") />
+                <Log read=read zone=at.zone() title=title subtitle=subtitle export=at.path("/audit.xlsx") />
             </Frame>
         }
         .into_any())
@@ -74,10 +76,10 @@ pub fn InstallationLogPage() -> impl IntoView {
         let request = Request::current();
         let chain = Chain::from(&request.asker()?.admin()?);
         let read = Read::of(&request, &chain).await?;
-        let subtitle = words::subtitle(request.language);
+        let (title, subtitle) = (words::title(request.language), words::subtitle(request.language));
         Ok(view! {
             <Frame data=FrameData::new(&request, &Place::Installation, Tab::Audit, &[])>
-                <Log read=read zone=ZONE subtitle=subtitle export="/admin/audit.xlsx" />
+                <Log read=read zone=ZONE title=title subtitle=subtitle export="/admin/audit.xlsx" />
             </Frame>
         }
         .into_any())
@@ -110,7 +112,13 @@ pub(super) fn filter(query: &ListQuery) -> Filter {
 }
 
 #[component]
-fn Log(read: Read, zone: chrono_tz::Tz, subtitle: &'static str, #[prop(into)] export: String) -> AnyView {
+fn Log(
+    read: Read,
+    zone: chrono_tz::Tz,
+    title: &'static str,
+    subtitle: &'static str,
+    #[prop(into)] export: String,
+) -> AnyView {
     let language = language();
     let Read { query, found, actions, check } = read;
     let actions = actions.into_iter().map(|code| (code.clone(), words::deed_of(language, &code))).collect::<Vec<_>>();
@@ -118,7 +126,7 @@ fn Log(read: Read, zone: chrono_tz::Tz, subtitle: &'static str, #[prop(into)] ex
     let export = view! { <ExportLink query=list.clone() path=export /> };
     let rows = found.rows.into_iter().map(|event| view! { <Row event=event zone=zone /> }).collect_view();
     view! {
-        <PageHead title=words::title(language) subtitle=subtitle>
+        <PageHead title=title subtitle=subtitle>
             {export}
         </PageHead>
         <Checked query=query check=check />
@@ -137,7 +145,7 @@ fn Log(read: Read, zone: chrono_tz::Tz, subtitle: &'static str, #[prop(into)] ex
                 .into_any()
         } else {
             view! {
-                <Table caption=words::title(language)>
+                <Table caption=title>
                     <thead>
                         <tr>
                             <Column label=words::at(language) />

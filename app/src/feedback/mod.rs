@@ -58,10 +58,15 @@ pub(crate) fn FeedbackCard(said: Vec<Said>, organisation: Uuid, zone: Tz) -> Any
         let told = [Some(time::minute(said.at, zone)), Some(said.by), role];
         let told: Vec<String> = told.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         let href = format!("/o/{organisation}/{href}");
+        let spoken = words::way_of(language, way, &title);
         view! {
             <Event tone=tone title=title note=told.join(" · ")>
-                <p class="said">{beginning(&said.words)}</p>
-                <a href=href>{way}</a>
+                <p class="said" lang="zh-CN">
+                    {beginning(&said.words)}
+                </p>
+                <a href=href aria-label=spoken>
+                    {way}
+                </a>
             </Event>
         }
     };

@@ -115,6 +115,7 @@ fn Curve(at: At, cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
     let point = |(age, rate): (Age, u16)| LinePoint {
         at: age.months().into(),
         label: names::age_name(language, age).to_owned(),
+        spoken: None,
         value: Some(rate.into()),
         words: percent(rate.into()),
         href: Some(path(&at, Behind { year: None, age: Some(age) })),

@@ -39,7 +39,13 @@ pub fn FundsPage() -> impl IntoView {
         let listed = listed.map_err(|error| told(error, language))?;
         let (within, sums) = sums(&at, &filter).await?;
         let within = stretch::name(language, within);
-        let sums = words::sums(language, within, yuan(language, sums.pledged), yuan(language, sums.received));
+        // What was pledged in the time of the payments is no sum of the lines below.
+        let received = yuan(language, sums.received);
+        let sums = if filter.received.is_some() {
+            words::sum_received(language, within, received)
+        } else {
+            words::sums(language, within, yuan(language, sums.pledged), received)
+        };
         let frame = at.frame(Tab::Records).await?;
         let new = at.is_manager().then(|| {
             let href = at.path("/funds/new");

@@ -18,6 +18,7 @@ words! {
     any_time: "不限时间" | "Any time";
     shown: "范围" | "Shown";
     sums(within, pledged, received): "{within}：承诺 {pledged}，到位 {received}" | "{within}: {pledged} pledged, {received} received";
+    sum_received(within, received): "{within}：到位 {received}" | "{within}: {received} received";
     none: "还没有链接的资金" | "No funds yet";
     none_hint: "出资方承诺后在这里登记，到账后逐笔登记到位。" | "Enter what a funder pledges, and each payment as it comes.";
     none_reader: "运营方登记后会出现在这里。" | "What the operator enters appears here.";

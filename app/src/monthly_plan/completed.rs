@@ -36,6 +36,7 @@ pub(crate) fn CompletedCard(at: At, months: Vec<MonthDone>) -> AnyView {
     let point = |(place, one): (i64, &MonthDone)| LinePoint {
         at: place,
         label: one.month.month().to_string(),
+        spoken: Some(month_name(language, one.month)),
         value: one.rate.map(i64::from),
         words: told(one.rate).unwrap_or_default(),
         href: Some(of_month(one.month)),
@@ -112,14 +113,15 @@ pub(crate) fn LatelyCompleted(at: At, months: Vec<MonthDone>) -> AnyView {
     let language = at.language();
     let head = |one: &MonthDone| view! { <Column label=month_name(language, one.month) numeric=true /> };
     let heads = months.iter().map(head).collect_view();
-    let row = |label: &'static str, cell: &dyn Fn(&MonthDone) -> (String, String)| {
+    // What counts nothing leads nowhere.
+    let row = |label: &'static str, nothing: &'static str, cell: &dyn Fn(&MonthDone) -> (String, Option<String>)| {
         let cells = months.iter().map(|one| {
             let (below, number) = cell(one);
-            view! {
-                <td class="number">
-                    <a href=at.path(&below)>{number}</a>
-                </td>
-            }
+            let number = match number {
+                Some(number) => view! { <a href=at.path(&below)>{number}</a> }.into_any(),
+                None => nothing.into_any(),
+            };
+            view! { <td class="number">{number}</td> }
         });
         let cells = cells.collect_view();
         view! {
@@ -129,13 +131,12 @@ pub(crate) fn LatelyCompleted(at: At, months: Vec<MonthDone>) -> AnyView {
             </tr>
         }
     };
-    let done = |rate: Option<u16>| told(rate).unwrap_or_else(|| NOTHING.to_owned());
     let rows = [
-        row(words::completed_plans(language), &|one| {
-            (format!("/plans?month={}&state=closed", one.month), one.plans.to_string())
+        row(words::completed_plans(language), "0", &|one| {
+            (format!("/plans?month={}&state=closed", one.month), (one.plans > 0).then(|| one.plans.to_string()))
         }),
-        row(words::completed_rate(language), &|one| (format!("/plans?month={}", one.month), done(one.rate))),
-        row(words::completed_own(language), &|one| (format!("/plans/{}", one.month), done(one.own))),
+        row(words::completed_rate(language), NOTHING, &|one| (format!("/plans?month={}", one.month), told(one.rate))),
+        row(words::completed_own(language), NOTHING, &|one| (format!("/plans/{}", one.month), told(one.own))),
     ];
     let rows = rows.into_iter().collect_view();
     view! {

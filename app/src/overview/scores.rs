@@ -225,6 +225,7 @@ pub(super) fn OfBase(at: At, found: Overview) -> AnyView {
     let point = |(at_index, one): (i64, &BaseQuarter)| LinePoint {
         at: at_index,
         label: one.quarter.to_string(),
+        spoken: None,
         value: hundredths(one.total),
         words: one.total.map(|total| total.to_string()).unwrap_or_default(),
         href: Some(sheet_path(&at.base.slug, at.base.id, at.base.id, one.quarter.into())),

@@ -213,6 +213,7 @@ fn line(at: &At, weeks: &[WeekSummary]) -> AnyView {
         LinePoint {
             at: place,
             label: week.week.number().to_string(),
+            spoken: Some(time::week_of_year(language, week.week)),
             value: rate.map(i64::from),
             words: rate.map(|rate| percent(rate.into())).unwrap_or_default(),
             href: Some(of_week::path(at, week.week, Among::Asked)),

@@ -219,6 +219,7 @@ fn means(at: &At, quarters: &[[QuarterSpread; 2]]) -> AnyView {
     let point = |(place, [now, _]): (i64, &[QuarterSpread; 2])| LinePoint {
         at: place,
         label: now.quarter.to_string(),
+        spoken: None,
         value: hundredths(now.spread.mean),
         words: now.spread.mean.map(|mean| mean.to_string()).unwrap_or_default(),
         href: Some(switch::path(at, now.quarter.into())),
@@ -233,7 +234,12 @@ fn means(at: &At, quarters: &[[QuarterSpread; 2]]) -> AnyView {
     view! {
         <Card title=words::means(language)>
             <div class="chart-box">
-                <LineChart said=said.clone() points=points scale=chart::hundred(|value| (value / 100).to_string()) />
+                <LineChart
+                    said=said.clone()
+                    points=points
+                    scale=chart::hundred(|value| (value / 100).to_string())
+                    unit=chart::unit_points(language)
+                />
             </div>
             <p class="soft">{said}</p>
         </Card>

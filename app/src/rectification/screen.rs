@@ -118,7 +118,9 @@ fn Facts(here: Here, of: Rectification, origin: Option<Origin>) -> AnyView {
     let timely = view! { <TimelyBadge here=here of=of.clone() /> };
     view! {
         <Card title=words::details(language)>
-            <p class="pre">{of.words}</p>
+            <p class="pre" lang="zh-CN">
+                {of.words}
+            </p>
             <dl class="facts">
                 {subject} <Fact term=words::source(language)>{words::source_name(language, of.source)}</Fact>
                 <Fact term=words::state(language)>
@@ -143,7 +145,9 @@ fn History(here: Here, of: Rectification, files: Vec<Attachment>) -> AnyView {
         let note = words::withdrawn_by(language, by, moment(at));
         let event = view! {
             <Event title=words::withdraw(language) note=note>
-                <p class="pre">{of.withdrawn_for}</p>
+                <p class="pre" lang="zh-CN">
+                    {of.withdrawn_for}
+                </p>
             </Event>
         };
         (at, event.into_any())
@@ -152,7 +156,9 @@ fn History(here: Here, of: Rectification, files: Vec<Attachment>) -> AnyView {
         let note = words::closed_by(language, by, moment(at));
         let event = view! {
             <Event tone=Tone::Good title=words::close(language) note=note>
-                <p class="pre">{of.remark}</p>
+                <p class="pre" lang="zh-CN">
+                    {of.remark}
+                </p>
             </Event>
         };
         (at, event.into_any())
@@ -161,7 +167,9 @@ fn History(here: Here, of: Rectification, files: Vec<Attachment>) -> AnyView {
         let note = words::extended_by(language, by, moment(at));
         let event = view! {
             <Event title=words::extend(language) note=note>
-                <p class="pre">{of.extended_for}</p>
+                <p class="pre" lang="zh-CN">
+                    {of.extended_for}
+                </p>
             </Event>
         };
         (at, event.into_any())
@@ -170,7 +178,9 @@ fn History(here: Here, of: Rectification, files: Vec<Attachment>) -> AnyView {
         let note = time::minute(of.since, zone);
         let event = view! {
             <Event tone=Tone::Bad title=words::sent_back(language) note=note>
-                <p class="pre">{of.sent_back_for}</p>
+                <p class="pre" lang="zh-CN">
+                    {of.sent_back_for}
+                </p>
             </Event>
         };
         (of.since, event.into_any())
@@ -179,7 +189,9 @@ fn History(here: Here, of: Rectification, files: Vec<Attachment>) -> AnyView {
         let note = words::reported_by(language, by, moment(at));
         let event = view! {
             <Event tone=Tone::Accent title=words::reported(language) note=note>
-                <p class="pre">{of.repair}</p>
+                <p class="pre" lang="zh-CN">
+                    {of.repair}
+                </p>
                 <Attachments files=files />
             </Event>
         };

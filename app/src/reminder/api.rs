@@ -106,12 +106,13 @@ pub(crate) async fn settle_reminder_rules(
 }
 
 /// The operator reminds everybody who is late with a kind of thing. `record`: the month or the occasion, where the list
-/// is of one.
+/// is of one. `show`: what the list was narrowed to.
 #[server(endpoint = "reminder/now")]
 pub(crate) async fn remind_silent(
     base: String,
     kind: String,
     #[server(default)] record: String,
+    #[server(default)] show: String,
     key: String,
 ) -> Result<(), AppError> {
     let request = Request::current();
@@ -122,7 +123,7 @@ pub(crate) async fn remind_silent(
         let intent = Intent::new("reminder.now", key, &(of.id, kind, &record));
         let late = (kind, one_of(&record));
         let ran = store::remind_now(&request.store, &manager, late, request.channels(), intent).await?;
-        Ok(after(ran, &list_of(&base, kind, &record)))
+        Ok(after(ran, &list_of(&base, kind, &record, &show)))
     };
     let outcome = outcome.await;
     answer("reminder_now", &(), outcome).await
@@ -161,14 +162,15 @@ fn after(ran: Ran, list: &str) -> String {
     with_parameter(list, "done", if ran.digests > 0 { "reminded" } else { "reminded-before" })
 }
 
-/// The list from which it is asked for.
-fn list_of(base: &str, kind: Kind, record: &str) -> String {
+/// The list from which it is asked for, narrowed as it was.
+fn list_of(base: &str, kind: Kind, record: &str, show: &str) -> String {
     let list = match kind {
         Kind::WeeklyReport => "reports?show=silent".to_owned(),
         Kind::MonthlyPlan => format!("plans?month={record}"),
         Kind::MonthResult => format!("plans?month={record}&show=overdue"),
         Kind::SelfScore => format!("assessments/{record}"),
         Kind::Rectification => "rectifications?show=overdue".to_owned(),
+        Kind::Service if show == "overdue" => "services?show=overdue".to_owned(),
         Kind::Service => "services".to_owned(),
         Kind::Instruction => "instructions".to_owned(),
         Kind::FollowUp => "follow-ups?show=overdue".to_owned(),
@@ -182,6 +184,6 @@ fn list_of_base(base: &str, kind: Kind, record: &str) -> String {
     match kind {
         Kind::WeeklyReport => format!("/b/{base}/base-reports"),
         Kind::Rectification => format!("/b/{base}/rectifications?of=base&show=overdue"),
-        _ => list_of(base, kind, record),
+        _ => list_of(base, kind, record, ""),
     }
 }

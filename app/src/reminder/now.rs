@@ -36,6 +36,9 @@ pub fn RemindNow(
     /// The week, the month or the occasion, where the list is of one.
     #[prop(optional, into)]
     record: String,
+    /// What the list is narrowed to, where it says who is late whatever it is narrowed to.
+    #[prop(optional, into)]
+    show: String,
     /// How many organisations are late, where the list tells.
     #[prop(optional)]
     count: Option<u64>,
@@ -57,12 +60,14 @@ pub fn RemindNow(
         Kind::Service => words::remind_owners_consequence(language),
         _ => words::remind_now_consequence(language),
     };
+    let show = (!show.is_empty()).then(|| view! { <Hidden name="show" value=show /> });
     view! {
         <Confirm label=label consequence=consequence open=open>
             <PostForm action=sent_to key=new_key() id="remind-now" error=error>
                 <Hidden name="base" value=slug />
                 <Hidden name="kind" value=kind.code() />
                 <Hidden name="record" value=record />
+                {show}
                 <FormActions>
                     <Submit label=words::remind_now_do(language) />
                 </FormActions>

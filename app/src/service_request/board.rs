@@ -46,11 +46,13 @@ pub fn Board(here: Here, query: ListQuery, columns: Vec<BoardColumn>) -> AnyView
 fn RequestCard(here: Here, row: RequestRow) -> AnyView {
     let language = language();
     let href = format!("{}/{}", here.path, row.id);
-    let name = here.sees_all().then(|| view! { <p class="soft">{row.name.clone()}</p> });
+    let name = here.sees_all().then(|| view! { <p class="soft" lang="zh-CN">{row.name.clone()}</p> });
     view! {
         <li class="board-card">
             <p>
-                <a href=href>{beginning(&row.words)}</a>
+                <a href=href lang="zh-CN">
+                    {beginning(&row.words)}
+                </a>
             </p>
             {name}
             <p class="soft">

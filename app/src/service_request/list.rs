@@ -150,8 +150,9 @@ fn whole(
             {ages}
         }
     });
+    let narrowed = query.get("show").unwrap_or_default().to_owned();
     let remind = (here.is_operator() && shown.has_overdue()).then(|| {
-        view! { <RemindNow slug=here.base.slug.clone() kind=Kind::Service error=back /> }
+        view! { <RemindNow slug=here.base.slug.clone() kind=Kind::Service show=narrowed error=back /> }
     });
     let filters = view! { <Filters query=query.clone() today=here.base.day(Request::current().now) /> };
     let body = if shown.is_empty() {

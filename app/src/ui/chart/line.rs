@@ -17,6 +17,8 @@ pub struct LinePoint {
     pub at: i64,
     /// What stands under it.
     pub label: String,
+    /// What its link calls it, where what stands under it is too short for that.
+    pub spoken: Option<String>,
     /// In the unit of the scale; the line breaks where there is none.
     pub value: Option<i64>,
     /// The value as people read it.
@@ -62,7 +64,7 @@ pub fn LineChart(
         let mark = point.value.map(|value| {
             let y = up.at(value);
             let link = point.href.clone().map(|href| {
-                let label = format!("{} {}", point.label, point.words);
+                let label = format!("{} {}", point.spoken.as_deref().unwrap_or(&point.label), point.words);
                 // Where it is narrow, every one of many could not be hit: as many lead on as keep their labels.
                 let class = (minor && !told).then_some("chart-minor");
                 view! {

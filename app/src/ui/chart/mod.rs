@@ -52,19 +52,19 @@ fn Grid(up: Scale, marks: Vec<(i64, String)>) -> AnyView {
     marks.into_iter().map(mark).collect_view().into_any()
 }
 
-/// What is counted upwards, above the axis, and along it, below.
+/// What is counted upwards, above the axis, and along it, below; where it is narrow, the labels need the room.
 #[component]
 fn Units(up: Option<String>, along: Option<String>) -> AnyView {
-    let unit = |y: i64, unit: Option<String>| {
+    let unit = |class: Option<&'static str>, y: i64, unit: Option<String>| {
         unit.map(|unit| {
             view! {
-                <text x="0" y=y.to_string()>
+                <text class=class x="0" y=y.to_string()>
                     {unit}
                 </text>
             }
         })
     };
-    let (up, along) = (unit(15, up), unit(BOTTOM + 24, along));
+    let (up, along) = (unit(None, 15, up), unit(Some("chart-along"), BOTTOM + 24, along));
     view! {
         {up}
         {along}

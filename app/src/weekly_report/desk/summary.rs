@@ -22,27 +22,26 @@ pub(super) fn OrganisationsWeek(at: At, summary: Summary) -> impl IntoView {
     let language = at.language();
     let filed = summary.on_time + summary.late;
     let asked = summary.rate.expected() + summary.pending;
-    let rate = summary.rate.basis_points().map_or_else(|| "–".to_owned(), |points| percent(points.into()));
+    let rate = summary.rate.basis_points().map(|points| percent(points.into()));
+    let counted = |number: u64| (whole(number), number > 0);
     let to = |among: Among| of_week::path(&at, summary.week, among);
     let [activities, attendances] =
         [OfWeekSort::Activities, OfWeekSort::Attendances].map(|sort| of_week::active(&at, summary.week, sort));
     let counts = [
-        (words::summary_filed(language), format!("{filed}/{asked}"), to(Among::Asked)),
-        (words::rate(language), rate, to(Among::Asked)),
-        (words::summary_nothing(language), summary.on_time_nothing.to_string(), to(Among::Nothing)),
-        (words::summary_late(language), summary.late.to_string(), to(Among::Late)),
-        (words::summary_missing(language), summary.missing.to_string(), to(Among::Missing)),
-        (words::summary_pending(language), summary.pending.to_string(), to(Among::Pending)),
-        (words::summary_excused(language), summary.excused.to_string(), to(Among::Excused)),
-        (words::summary_activities(language), whole(summary.activities), activities),
-        (words::summary_attendances(language), whole(summary.attendances), attendances),
+        (words::summary_filed(language), (format!("{filed}/{asked}"), asked > 0), to(Among::Asked)),
+        (words::rate(language), rate.map_or_else(|| ("–".to_owned(), false), |rate| (rate, true)), to(Among::Asked)),
+        (words::summary_nothing(language), counted(summary.on_time_nothing.into()), to(Among::Nothing)),
+        (words::summary_late(language), counted(summary.late.into()), to(Among::Late)),
+        (words::summary_missing(language), counted(summary.missing.into()), to(Among::Missing)),
+        (words::summary_pending(language), counted(summary.pending.into()), to(Among::Pending)),
+        (words::summary_excused(language), counted(summary.excused.into()), to(Among::Excused)),
+        (words::summary_activities(language), counted(summary.activities), activities),
+        (words::summary_attendances(language), counted(summary.attendances), attendances),
     ];
-    let counts = counts.map(|(term, figure, href)| {
-        view! {
-            <Fact term=term>
-                <a href=href>{figure}</a>
-            </Fact>
-        }
+    // What counts nothing leads nowhere.
+    let counts = counts.map(|(term, (figure, some), href)| {
+        let figure = if some { view! { <a href=href>{figure}</a> }.into_any() } else { figure.into_any() };
+        view! { <Fact term=term>{figure}</Fact> }
     });
     let helps = summary.help_needed.iter().take(5 * TOLD).map(|needed| {
         let href = at.path(&format!("/organisations/{}", needed.organisation));
