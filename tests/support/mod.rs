@@ -3,7 +3,7 @@
 
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
-use std::{env, path::PathBuf};
+use std::{env, fs, path::PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use hatchboard::{
@@ -16,6 +16,7 @@ use hatchboard::{
     store::{Begun, Intent, Store},
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, Database, DbBackend, EntityTrait};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 /// A store that is thrown away after the test.
@@ -43,19 +44,20 @@ pub(crate) fn beginning() -> DateTime<Utc> {
 
 /// Runs a test on each database that there is; says on which one it fails.
 pub(crate) async fn on_every_database<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
-    let test = &test;
-    on_every_blank_database(|store| async move {
-        store.migrate().await.expect("the database migrates");
-        test(store).await;
-    })
-    .await;
+    let mut places = vec![Place::migrated_file().await];
+    places.extend(Place::migrated_postgres().await);
+    on_each(places, test).await;
 }
 
 /// The same, with nothing in it yet.
-#[expect(clippy::print_stdout, reason = "shown with a failure")]
 pub(crate) async fn on_every_blank_database<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
     let mut places = vec![Place::file()];
-    places.extend(Place::postgres().await);
+    places.extend(Place::postgres(None).await);
+    on_each(places, test).await;
+}
+
+#[expect(clippy::print_stdout, reason = "shown with a failure")]
+async fn on_each<F: Future<Output = ()>>(places: Vec<Place>, test: impl Fn(Store) -> F) {
     for place in places {
         let store = TestStore::blank(place).await;
         println!("on {}", store.place.name());
@@ -69,13 +71,54 @@ impl Place {
         Self::File(env::temp_dir().join(format!("hatchboard-test-{}.db", Uuid::now_v7().simple())))
     }
 
-    async fn postgres() -> Option<Self> {
+    /// A database of that server, with nothing in it or as another one is.
+    async fn postgres(like: Option<&str>) -> Option<Self> {
         let server = env::var("HATCHBOARD_TEST_POSTGRES").ok()?;
         let name = format!("test_{}", Uuid::now_v7().simple());
         let admin = Database::connect(&server).await.expect("the PostgreSQL server for tests answers");
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database can be made");
+        let like = like.map(|like| format!(" TEMPLATE {like}")).unwrap_or_default();
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}{like}")).await.expect("a database can be made");
         admin.close().await.expect("the connection closes");
         Some(Self::Postgres { server, name })
+    }
+
+    /// A copy of a file that was migrated once for all tests of this program.
+    async fn migrated_file() -> Self {
+        static CONTENTS: OnceCell<Vec<u8>> = OnceCell::const_new();
+        let contents = CONTENTS.get_or_init(|| async {
+            let place = Self::file();
+            place.migrate().await;
+            let Self::File(path) = &place else { unreachable!("it is a file") };
+            let contents = fs::read(path).expect("the file was made");
+            fs::remove_file(path).expect("nobody has it open");
+            contents
+        });
+        let place = Self::file();
+        if let Self::File(path) = &place {
+            fs::write(path, contents.await).expect("there is room for it");
+        }
+        place
+    }
+
+    /// A copy of a database that was migrated once for all tests of this program; it goes with its server.
+    async fn migrated_postgres() -> Option<Self> {
+        static NAME: OnceCell<Option<String>> = OnceCell::const_new();
+        let like = NAME.get_or_init(|| async {
+            let place = Self::postgres(None).await?;
+            place.migrate().await;
+            match place {
+                Self::Postgres { name, .. } => Some(name),
+                Self::File(_) => None,
+            }
+        });
+        Self::postgres(Some(like.await.as_deref()?)).await
+    }
+
+    async fn migrate(&self) {
+        let store = Store::connect(&self.address(), Clock::system()).await.expect("the database opens");
+        store.clock().set(beginning());
+        store.migrate().await.expect("the database migrates");
+        store.close().await.expect("the store closes");
     }
 
     fn name(&self) -> &'static str {
@@ -105,7 +148,7 @@ impl TestStore {
 
     /// Another database, with nothing in it yet: of the other kind, where there are both.
     pub(crate) async fn beside(store: &Store) -> Self {
-        let postgres = if store.backend() == DbBackend::Postgres { None } else { Place::postgres().await };
+        let postgres = if store.backend() == DbBackend::Postgres { None } else { Place::postgres(None).await };
         Self::blank(postgres.unwrap_or_else(Place::file)).await
     }
 
@@ -114,7 +157,7 @@ impl TestStore {
         match self.place {
             Place::File(path) => {
                 for suffix in ["", "-wal", "-shm"] {
-                    let _ = std::fs::remove_file(format!("{}{suffix}", path.display()));
+                    let _ = fs::remove_file(format!("{}{suffix}", path.display()));
                 }
             }
             Place::Postgres { server, name } => {

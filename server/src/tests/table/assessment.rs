@@ -29,7 +29,7 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         Entry::get("/o/{org}/assessments.xlsx").by(&[Organisation]),
         function("/api/assessment/open").form("base={base}&quarter=2024-Q4&key=k").by(&[Manager, Bureau]),
         function("/api/assessment/add_late")
-            .form("base={base}&quarter=2026-Q1&organisation={org}&key=k")
+            .form("base={base}&quarter=2026-Q1&organisation={latecomer}&key=k")
             .by(&[Manager, Bureau]),
         function("/api/assessment/write").form(line!("whose=o:{org}&sheet={sheet}")).by(&[Organisation]),
         function("/api/assessment/write").form(line!("whose=b:{base}&sheet={sheet_self_scored}")).by(&[Manager]),

@@ -15,7 +15,7 @@ use hatchboard::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
-use super::{Maker, PAPER, Place, once};
+use super::{Maker, PAPER, Place, once, organisation::register};
 
 /// Earlier quarters, with the states in which their sheets stand.
 const EARLIER: [(&str, &str, State); 6] = [
@@ -35,6 +35,8 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
     let overseer = maker.system.manager(base.id).as_overseer();
     let quarter: Occasion = "2026-Q1".parse().unwrap();
     open(&maker.store, &overseer, quarter, once()).await.unwrap();
+    // Recorded when the round was open already.
+    let late = register(maker, &maker.system.manager(base.id), "晚录", true).await;
     // Its cut-off has passed.
     freeze_due(&maker.store, base.id).await.unwrap();
     let tx = maker.write().await;
@@ -45,7 +47,11 @@ pub(super) async fn make(maker: &Maker, base: &Base) -> Vec<(Uuid, Place)> {
     let mut places: Vec<(Uuid, Place)> = Vec::new();
     for row in rows.iter().filter(|row| !row.of_base) {
         assert!(row.rated, "{} reported all quarter", row.subject_name);
-        let named = Place::from([("sheet", row.id.to_string()), ("base_sheet", itself.to_string())]);
+        let named = Place::from([
+            ("sheet", row.id.to_string()),
+            ("base_sheet", itself.to_string()),
+            ("latecomer", late.to_string()),
+        ]);
         places.push((row.subject_id, named));
     }
     let of_rules = assessment_line::Column::Code.is_in(["rules", "team"]);
