@@ -1,4 +1,5 @@
 use hatchboard::{
+    access::Role,
     audit::{self, Break, Chain, Deed, Filter, Verified, entity::audit_event},
     store::{Page, Paging},
 };
