@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 
-// The machine's own browser: nothing is downloaded for a test.
-const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+// The machine's own browser: nothing is downloaded for a test. The one without windows does the same with less.
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+const chromium = names.map((name) => `/usr/bin/${name}`).find(existsSync);
 
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } };
@@ -22,7 +23,8 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     // What it does is told by offline.spec.ts; everywhere else requests are those of the page alone.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // Whoever looks into a failure adds `--trace on`; recording each step costs every test.
+    trace: "off",
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     launchOptions: {

@@ -138,7 +138,7 @@ words! {
     rule_pledged: "按承诺之日计承诺金额；到位另计。" | "What was pledged, by the day of the pledge; what was received is counted apart.";
     rule_received: "按到位之日计到位金额，不论何时承诺。" | "What was received, by its day, whenever it was pledged.";
     record: "记录" | "Record";
-    survey_of(quarter): "{quarter} 满意度调查" | "Survey of {quarter}";
+    survey_of(quarter): "{quarter} 调查的满意度" | "Survey of {quarter}";
     of_answers(share, answers, good): "{share}（{answers} 份中 {good} 份）" | "{share} ({good} of {answers} answers)";
     adds: "计入" | "Counts";
     rule_entered: "由运营方凭佐证填报，民政局核实后计入。" | "Entered by the operator with evidence; counts once the bureau has approved it.";
