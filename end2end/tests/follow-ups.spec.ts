@@ -143,11 +143,11 @@ test("an organisation is lost only after three attempts over thirty days @plain"
   await page.getByRole("button", { name: "提交回访" }).click();
   await expect(page.getByText("逾期完成").first()).toBeVisible();
   await page.goto(`${manager.path}/follow-ups/survival`);
-  const row = page.getByRole("row", { name: "2025" });
-  await expect(row).toContainText("1 家失联或注销");
+  const year = page.getByRole("row", { name: "2025" });
+  await expect(year).toContainText("1 家失联或注销");
   // A number of the table opens into the organisations that it counts.
-  const hatched = Number(await row.locator('td[data-label="出壳"]').textContent());
-  await row.locator('td[data-label="出壳"]').getByRole("link").click();
+  const hatched = Number(await year.locator('td[data-label="出壳"]').textContent());
+  await year.locator('td[data-label="出壳"]').getByRole("link").click();
   await expect(page.locator("#who tbody tr")).toHaveCount(hatched);
 });
 
