@@ -318,7 +318,9 @@ fn Row(at: At, row: SheetRow, went: AnyView, ticks: bool) -> AnyView {
     view! {
         <tr>
             <td class="card-title">
-                <a href=href>{row.name}</a>
+                <a class="among-words" href=href>
+                    {row.name}
+                </a>
                 {row.code.filter(|_| !row.of_base).map(|code| view! { <span class="soft">" " {code}</span> })}
             </td>
             {tick}
