@@ -3,6 +3,7 @@
 use std::{
     fmt::Write as _,
     io::{Cursor, Write as _},
+    sync::OnceLock,
     time::{Duration, Instant},
 };
 
@@ -57,11 +58,27 @@ fn archive<'a>(parts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> 
     zip.finish().unwrap().into_inner()
 }
 
-/// What refuses the file, found within five seconds.
+/// How long an honest workbook of a hundred thousand cells takes here and now.
+fn honest() -> Duration {
+    static MEASURED: OnceLock<Duration> = OnceLock::new();
+    *MEASURED.get_or_init(|| {
+        let rows: String = (2..=5_001).fold(HEADINGS.to_owned(), |mut rows, row| {
+            write!(rows, r#"<row r="{row}">{}</row>"#, "<c><v>7</v></c>".repeat(20)).unwrap();
+            rows
+        });
+        let file = minimal("", &format!("<sheetData>{rows}</sheetData>"), &[]);
+        let begun = Instant::now();
+        assert_eq!(read(&file).map(|rows| rows.len()), Ok(5_000));
+        begun.elapsed()
+    })
+}
+
+/// What refuses the file, found in the time that some honest ones take: a refusal comes after five times as many cells
+/// at the most, and a machine that others use too is not always as quick.
 fn refusal(bytes: &[u8]) -> ImportRefusal {
-    let begun = Instant::now();
+    let (honest, begun) = (honest(), Instant::now());
     let refusal = read(bytes).unwrap_err();
-    assert!(begun.elapsed() < Duration::from_secs(5), "{refusal} took {:?}", begun.elapsed());
+    assert!(begun.elapsed() < honest * 30, "{refusal} took {:?}, an honest one {honest:?}", begun.elapsed());
     refusal
 }
 
@@ -166,9 +183,9 @@ fn a_million_cells_are_refused_and_a_declared_million_costs_nothing() {
 
     let corner = r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#;
     let declared = format!(r#"<dimension ref="A1:XFD1048576"/><sheetData>{HEADINGS}{corner}</sheetData>"#);
-    let begun = Instant::now();
+    let (honest, begun) = (honest(), Instant::now());
     assert_eq!(read(&minimal("", &declared, &[])), Ok(vec![]));
-    assert!(begun.elapsed() < Duration::from_secs(1));
+    assert!(begun.elapsed() < honest, "it took {:?}, an honest one {honest:?}", begun.elapsed());
 }
 
 #[test]
