@@ -1,4 +1,4 @@
-// How much a page asks for when it is opened.
+// How much a page asks for when it is opened, and how much that weighs.
 import type { Page } from "@playwright/test";
 
 /** What every page is made of: itself, its style sheet, and the two files of its program. */
@@ -42,4 +42,16 @@ export function complaints(page: Page): (path: string) => string[] {
   page.on("pageerror", (error) => said.push(error.message));
   page.on("console", (message) => message.type() === "error" && said.push(message.text()));
   return (path) => said.map((words) => `${path} complains: ${words}`);
+}
+
+/** Bytes that a page may be made of, as they come over the network, besides its pictures. */
+const MOST_BYTES = 300_000;
+
+/** In a line, how far the page on screen is above that; nothing where it is not. */
+export async function tooHeavy(page: Page, path: string): Promise<string[]> {
+  const bytes = await page.evaluate(() => {
+    const loaded = performance.getEntries().filter((entry) => entry instanceof PerformanceResourceTiming);
+    return loaded.reduce((sum, { initiatorType, encodedBodySize }) => sum + (initiatorType === "img" ? 0 : encodedBodySize), 0);
+  });
+  return bytes > 0 && bytes <= MOST_BYTES ? [] : [`${path} weighs ${bytes} bytes`];
 }

@@ -1,8 +1,8 @@
 // Every kind of page, light and dark, wide and narrow: what axe can tell of WCAG 2.2 AA, what Lighthouse says of accessibility
-// and best practices, no sideways scrolling, nothing wrong on the console, and no request too many.
+// and best practices, no sideways scrolling, nothing wrong on the console, no request too many, and no page too heavy.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { complaints, counted } from "../support/budget";
+import { complaints, counted, tooHeavy } from "../support/budget";
 import { type DemoSignIn, test as changes, expect, look, who } from "../support/demo";
 import { type Judge, judged as withJudge, pointsLost } from "../support/lighthouse";
 import { signIn } from "../support/people";
@@ -81,7 +81,7 @@ test.describe("pages of each role", () => {
       await signIn(page, person, person.path);
       const [found, wrong, tooMany] = [[] as string[], complaints(page), counted(page)];
       await walk(page, person.path, async (path) => {
-        found.push(...(await tooMany(path)));
+        found.push(...(await tooMany(path)), ...(await tooHeavy(page, path)));
         if (role !== "auditor" || OF_AUDITORS.test(path)) found.push(...(await judged(judge, path)));
         found.push(...wrong(path));
       }, pathKind);
