@@ -147,6 +147,37 @@ test("a target of the base's own counts the service requests that are closed @pl
   await expect(page.getByRole("heading", { name: "计入的记录" })).toBeVisible();
 });
 
+test("a target of the base's own counts activities, each of which opens into its report", async ({ page, demo, program }) => {
+  const [manager, officer] = [who(demo, "manager"), who(demo, "bureau")];
+  await as(page, manager, `${manager.path}/targets`);
+  await page.getByText("变更目标", { exact: true }).first().click();
+  await page.getByRole("button", { name: "变更目标", exact: true }).click();
+  await page.getByRole("button", { name: "加一项自定目标" }).click();
+  const blank = card(page, "自定目标");
+  await blank.getByLabel("目标名称").fill("社区活动场次");
+  await blank.getByLabel("数的是什么").selectOption("count");
+  await blank.getByLabel("单位").fill("场");
+  await blank.getByLabel("佐证").selectOption("record");
+  await blank.getByLabel("怎样计数").selectOption("activities_held");
+  await blank.getByLabel("年度计划").fill("400");
+  await blank.getByLabel("责任人").fill("周敏");
+  await page.getByLabel("变更理由").fill("街道要求单列。");
+  await page.getByRole("button", { name: "提交批准" }).click();
+  await as(page, officer, `${officer.path}/targets`);
+  await page.getByRole("button", { name: "批准", exact: true }).click();
+  await expect(page.getByText("变更批准前，下面的目标继续有效。")).toHaveCount(0);
+
+  await page.getByRole("link", { name: "社区活动场次", exact: true }).click();
+  const shown = await program.ask<Shown[]>("target", "show", "--base", demo.slug, "--year", "2026");
+  const total = shown.at(-1)?.total ?? 0;
+  expect(total).toBeGreaterThan(0);
+  const records = page.locator("main table").last().locator("tbody tr");
+  await expect(records).toHaveCount(Math.min(total, 50));
+  const day = (await records.first().textContent())?.match(/2026-\d\d-\d\d/)?.[0];
+  await records.first().getByRole("link").first().click();
+  await expect(page.locator("main")).toContainText(day ?? "no day");
+});
+
 test("a year's targets are counted by person, and a name leads to what they own and help with @plain", async ({ page, demo }) => {
   const manager = who(demo, "manager");
   await as(page, manager, `${manager.path}/targets`);
