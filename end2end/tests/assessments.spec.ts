@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { DAY, type Demo, type DemoSignIn, NOW, author, expect, test, who } from "../support/demo";
+import { whole } from "../support/page";
 import { type SignIn, accept, madeLink, signIn, trySignIn } from "../support/people";
 import { photo } from "../support/photo";
 import { Program } from "../support/program";
@@ -19,6 +20,8 @@ async function as(page: Page, person: SignIn, path: string): Promise<void> {
 
 /** So many points on every line by judgement that waits for the person's own; the others stay as they are. */
 async function points(page: Page, value: string): Promise<void> {
+  await expect(page.locator("#lines-form")).toBeVisible();
+  await whole(page);
   for (const field of await page.locator("#lines-form tr:not(:has-text('算式')) input[name$='[points]']").all()) {
     await field.fill(value);
   }
@@ -58,6 +61,7 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
 
   await as(page, manager, `${manager.path}/assessments/2026-Q1`);
   await page.getByRole("link", { name }).click();
+  await expect(page).toHaveURL(/assessments\/2026-Q1\/./);
   const sheet = new URL(page.url()).pathname;
   await expect(page.getByText("制度汇编第三版")).toBeVisible();
   const visit = await behind(page, "项目运作 · 服务质量", "走访照片.png");
@@ -149,6 +153,7 @@ test("a sealed sheet is corrected by two people, and the version before stays @p
   const list = `/b/${demo.slug}/assessments/2025-Q4`;
   await as(page, first, list);
   await page.getByRole("row", { name: /已锁定.*(优秀|良好|合格)/ }).nth(1).getByRole("link").first().click();
+  await expect(page).toHaveURL(/assessments\/2025-Q4\/./);
   const sheet = new URL(page.url()).pathname;
   const seal = await page.locator("code.seal").textContent();
 
@@ -194,6 +199,7 @@ test("an exit review is held on its own sheet, and its points are what hatching 
   const name = staff.organisations[0];
   await as(page, manager, `${manager.path}/organisations?q=${encodeURIComponent(name)}`);
   await page.getByRole("link", { name }).click();
+  await expect(page).toHaveURL(/organisations\/[^?/]+$/);
   const file = new URL(page.url()).pathname;
   await page.goto(`${file}/stage`);
   await page.getByLabel("启动出壳评估").check();
@@ -211,6 +217,7 @@ test("an exit review is held on its own sheet, and its points are what hatching 
   await expect(page.getByText("已自评").first()).toBeVisible();
   await as(page, manager, `${file}/stage`);
   await page.getByRole("link", { name: "出壳评估已自评" }).click();
+  await expect(page).toHaveURL(/assessments\/exit-/);
   const sheet = new URL(page.url()).pathname;
   await reviewed(page, "20", "提交评分");
   await expect(page.getByText("已评分").first()).toBeVisible();

@@ -1,6 +1,7 @@
 // What a list shows lives in its link: words searched, conditions, order and page.
 import type { Page } from "@playwright/test";
 import { author, expect, look, who } from "../support/demo";
+import { whole } from "../support/page";
 import { signIn } from "../support/people";
 
 const test = look;
@@ -22,6 +23,8 @@ test("organisations are found by name and by pinyin initials, and the link keeps
 
   await page.getByLabel("搜索").fill("zz");
   await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page).toHaveURL(/[?&]q=zz/);
+  await whole(page);
   expect(await rows(page).count()).toBeGreaterThan(0);
   for (const text of await rows(page).getByRole("link").allTextContents()) expect(text).toContain("株");
 
@@ -38,16 +41,20 @@ test("a condition, an order and the way back @plain", async ({ page, demo }) => 
   await page.getByLabel("孵化方式").selectOption({ label: "壳外" });
   await page.getByRole("button", { name: "筛选" }).click();
   await expect(page).toHaveURL(/mode=/);
+  await whole(page);
   expect(new Set(await column(page, "孵化方式").allTextContents())).toEqual(new Set(["壳外"]));
   const filtered = await rows(page).count();
 
   await page.getByRole("link", { name: "入壳日期" }).click();
+  await expect(page).toHaveURL(/sort=[^-]/);
+  await whole(page);
   const up = (await column(page, "入壳日期").allTextContents()).filter((day) => day !== "");
   expect(up).toEqual([...up].sort());
   await page.getByRole("link", { name: "入壳日期" }).click();
+  await expect(page).toHaveURL(/mode=.*sort=-|sort=-.*mode=/);
+  await whole(page);
   const down = (await column(page, "入壳日期").allTextContents()).filter((day) => day !== "");
   expect(down).toEqual([...up].reverse());
-  await expect(page).toHaveURL(/mode=.*sort=-|sort=-.*mode=/);
   await expect(rows(page)).toHaveCount(filtered);
 
   const exported = await page.getByRole("link", { name: "导出 Excel" }).getAttribute("href");

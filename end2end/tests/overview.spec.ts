@@ -1,5 +1,6 @@
 // A week, month, quarter or year at a glance: its numbers are those of the records, each opens into them, and it fits on paper.
 import { expect, test, who } from "../support/demo";
+import { whole } from "../support/page";
 import { madeLink, signIn } from "../support/people";
 
 const QUARTER = "2025-Q4";
@@ -69,6 +70,7 @@ test("a week, a month and a year are seen in the same way, each number as in its
   await expect(page.getByLabel("到位时间")).toHaveValue("2025");
   await expect(page.getByText(/：到位 /)).not.toContainText("承诺");
   await expect(page.locator(".pager")).toBeVisible();
+  await whole(page);
   const came = await page.locator('main td[data-label="期内到位（元）"]').allTextContents();
   const yuan = came.reduce((sum, cell) => sum + Number(cell.replace(/[^\d.]/g, "")), 0);
   expect(`${(yuan / 10_000).toFixed(2)} 万元`).toBe(received);
@@ -147,6 +149,7 @@ test("the operator sees how many stand where, and who came and went in a year @p
   expect(moved).toBeGreaterThan(0);
   await came.click();
   await expect(page).toHaveURL(/period=2025&phase=incubating/);
+  await whole(page);
   const days = await page.locator('#moves td[data-label="日期"]').allTextContents();
   expect(days.length).toBeGreaterThanOrEqual(moved);
   for (const day of days) expect(day.trim()).toMatch(/^2025-/);

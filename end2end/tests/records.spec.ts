@@ -104,7 +104,7 @@ test("a training is planned, signed in to without an account, put right, and cou
   // The number opens into its records.
   await page.goto(`${manager.path}/targets/trainings`);
   await page.getByRole("link", { name: "社区活动安全演练" }).click();
-  expect(new URL(page.url()).pathname).toBe(session);
+  await expect(page).toHaveURL((url) => url.pathname === session);
 
   await as(page, staff, `${staff.path}/records`);
   await expect(page.getByRole("row", { name: /社区活动安全演练/ })).toContainText("谭晓");

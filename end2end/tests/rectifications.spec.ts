@@ -31,6 +31,7 @@ test("an organisation repairs what the operator found, twice, and it is closed @
   await as(page, staff, staff.path);
   await page.getByRole("link", { name: /项问题待整改/ }).click();
   await page.getByRole("link", { name: "前台没有公示收费标准。" }).click();
+  await expect(page).toHaveURL(/rectifications\/./);
   const ofStaff = new URL(page.url()).pathname;
   await page.getByRole("button", { name: "已改完，报告" }).click();
   await expect(page.getByLabel("整改情况", { exact: true })).toHaveAccessibleDescription(/请填写/);

@@ -43,7 +43,7 @@ test("help in a weekly report becomes a request with an owner, a day and a resul
   // The report has led to one request, and its page opens it.
   await page.getByRole("link", { name: "来自周汇报" }).click();
   await page.getByRole("link", { name: "查看服务事项" }).click();
-  expect(new URL(page.url()).pathname).toBe(new URL(request).pathname);
+  await expect(page).toHaveURL((url) => url.pathname === new URL(request).pathname);
 
   await as(page, staff, staff.path);
   await page.getByRole("link", { name: /件已办结，请评价/ }).click();

@@ -1,5 +1,6 @@
 // Every number opens into its records: the link of a line's working leads to a list with as many of them.
 import { type Locator, type Page, expect } from "@playwright/test";
+import { whole } from "../page";
 import { MONTHS, QUARTER, WEEKS, isWithin } from "./calendar";
 import { BASE, type Organisation, type Person } from "./people";
 import { type Computed, type Line, type Printed, type Sheet, counted, heldBy, itemsOf, text, weeksOf } from "./second";
@@ -40,6 +41,7 @@ async function follow(reader: Person, sheet: string, code: string, link = "çœ‹è®
   }
   await page.waitForURL((url) => url.pathname !== sheet);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await whole(page);
   return page;
 }
 

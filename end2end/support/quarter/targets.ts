@@ -1,5 +1,6 @@
 // The year's targets, and the records that count for them: trainings, funds, a matched project.
 import { type Browser, type Page, expect } from "@playwright/test";
+import { whole } from "../page";
 import type { Program } from "../program";
 import type { Organisation, Person } from "./people";
 
@@ -18,6 +19,8 @@ const SPLIT: Record<string, { annual: string; quarters: [number, number, number,
 export async function settle(manager: Person, officer: Person): Promise<void> {
   const page = await manager.at("/targets?year=2026");
   await page.getByRole("button", { name: "用标准目录开始" }).click();
+  await expect(page).toHaveURL(/\/targets\/edit/);
+  await whole(page);
   for (const owner of await page.getByLabel("责任人", { exact: true }).all()) await owner.fill("周敏");
   for (const [name, { annual, quarters }] of Object.entries(SPLIT)) {
     const card = page.locator("section.card").filter({ has: page.getByRole("heading", { name, exact: true }) });
