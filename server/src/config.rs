@@ -58,6 +58,9 @@ pub(crate) struct Config {
     pub(crate) mail_port: Option<u16>,
     #[serde(default)]
     pub(crate) mail_tls: MailTls,
+    /// The certificate (PEM) of the authority that vouches for the server, such as an office's own, beside the public ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) mail_ca_file: Option<PathBuf>,
     /// Without one, mail is handed over without signing in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) mail_user: Option<String>,

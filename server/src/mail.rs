@@ -5,13 +5,20 @@ pub(crate) mod sink;
 #[cfg(test)]
 mod tests;
 
-use std::time::Duration;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use hatchboard_app::reminder::letter::Letter;
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
-    transport::smtp::authentication::Credentials,
+    transport::smtp::{
+        authentication::Credentials,
+        client::{Certificate, Tls, TlsParameters},
+    },
 };
 
 use crate::config::{Config, MailTls};
@@ -24,7 +31,9 @@ pub(crate) enum MailError {
     #[error("mail_from is no address: {0}")]
     Sender(lettre::address::AddressError),
     #[error("the password of mail cannot be read from {}: {error}", file.display())]
-    Password { file: std::path::PathBuf, error: std::io::Error },
+    Password { file: PathBuf, error: io::Error },
+    #[error("the certificate of mail's authority cannot be read from {}: {error}", file.display())]
+    Authority { file: PathBuf, error: io::Error },
     #[error("{0}")]
     Server(#[from] lettre::transport::smtp::Error),
 }
@@ -45,11 +54,19 @@ impl Mailer {
             MailTls::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host)?,
             MailTls::None => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host),
         };
+        if let Some(file) = &config.mail_ca_file {
+            let trust = TlsParameters::builder(host.clone()).add_root_certificate(authority(file)?).build_rustls()?;
+            builder = match config.mail_tls {
+                MailTls::Starttls => builder.tls(Tls::Required(trust)),
+                MailTls::Tls => builder.tls(Tls::Wrapper(trust)),
+                MailTls::None => builder,
+            };
+        }
         if let Some(port) = config.mail_port {
             builder = builder.port(port);
         }
         if let (Some(user), Some(file)) = (&config.mail_user, &config.mail_password_file) {
-            let password = std::fs::read_to_string(file);
+            let password = fs::read_to_string(file);
             let password = password.map_err(|error| MailError::Password { file: file.clone(), error })?;
             builder = builder.credentials(Credentials::new(user.clone(), password.trim_end().to_owned()));
         }
@@ -70,4 +87,14 @@ impl Mailer {
             .map_err(|error| error.to_string())?;
         self.transport.send(message).await.map(|_| ()).map_err(|error| error.to_string().replace(to, "…"))
     }
+}
+
+/// Whom a server's certificate is believed by.
+fn authority(file: &Path) -> Result<Certificate, MailError> {
+    let unread = |error| MailError::Authority { file: file.to_owned(), error };
+    let pem = fs::read_to_string(file).map_err(unread)?;
+    if !pem.contains("-----BEGIN CERTIFICATE-----") {
+        return Err(unread(io::Error::new(io::ErrorKind::InvalidData, "there is no certificate in it")));
+    }
+    Ok(Certificate::from_pem(pem.as_bytes())?)
 }

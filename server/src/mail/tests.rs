@@ -3,6 +3,7 @@ use std::fs;
 use hatchboard_app::reminder::letter::Letter;
 
 use super::{MailError, Mailer, sink::Sink};
+use crate::config::{Config, MailTls};
 
 fn letter() -> Letter {
     Letter {
@@ -57,4 +58,42 @@ async fn a_refusal_does_not_tell_whose_address_it_is() {
     assert!(why.contains("nobody of that name") && !why.contains("lin@"), "{why}");
     let why = mailer.send("lin at chunhui", letter()).await.unwrap_err();
     assert!(!why.contains("chunhui"), "{why}");
+}
+
+#[tokio::test]
+async fn by_tls_a_letter_goes_to_a_server_that_an_offices_own_authority_vouches_for_and_to_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("authority.pem");
+    for tls in [MailTls::Starttls, MailTls::Tls] {
+        let sink = Sink::encrypted(tls).await;
+        let why =
+            Mailer::of(&sink.config("")).unwrap().unwrap().send("lin@chunhui.example.cn", letter()).await.unwrap_err();
+        assert!(why.to_lowercase().contains("certificate"), "{tls:?}: {why}");
+        assert!(sink.taken().is_empty(), "{tls:?}: nobody vouches for it");
+
+        fs::write(&file, sink.authority()).unwrap();
+        let trusting = Config { mail_ca_file: Some(file.clone()), ..sink.config("") };
+        Mailer::of(&trusting).unwrap().unwrap().send("lin@chunhui.example.cn", letter()).await.unwrap();
+        assert_eq!(sink.taken().len(), 1, "{tls:?}");
+    }
+}
+
+#[tokio::test]
+async fn where_tls_is_asked_for_nothing_goes_in_the_clear() {
+    let sink = Sink::open(None).await;
+    for mail_tls in [MailTls::Starttls, MailTls::Tls] {
+        let mailer = Mailer::of(&Config { mail_tls, ..sink.config("") }).unwrap().unwrap();
+        mailer.send("lin@chunhui.example.cn", letter()).await.unwrap_err();
+        assert!(sink.taken().is_empty(), "{mail_tls:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_holds_no_certificate_is_told_of_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("authority.pem");
+    let config = Config { mail_ca_file: Some(file.clone()), ..Sink::open(None).await.config("") };
+    assert!(matches!(Mailer::of(&config), Err(MailError::Authority { .. })), "there is no such file");
+    fs::write(&file, "nothing of the kind").unwrap();
+    assert!(matches!(Mailer::of(&config), Err(MailError::Authority { .. })));
 }
