@@ -1,14 +1,16 @@
-//! The weeks of one organisation, as its staff see them.
+//! The weeks of one organisation, as its staff see them; and which weeks the file of a subject holds.
 
 use axum::{Extension, extract::Path, response::Response};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use hatchboard::{
+    access::SubjectReader,
+    base::Base,
     export::Cell,
     period::Week,
     weekly_report::{
         Cell as WeekCell, Expectation, Why,
-        store::{WeekFacts, read},
+        store::{WeekFacts, WeeklyReportError, read},
     },
 };
 use uuid::Uuid;
@@ -39,12 +41,8 @@ async fn export(request: &Request, organisation: Uuid) -> Result<Workbook, AppEr
     let language = request.language;
     let author = Author::find(request, Whose::Own(organisation)).await?;
     let zone = author.base.zone;
-    let running = Week::of(author.base.day(request.now));
-    let of_quarter = quarter::weeks(&workbook::query(request), running);
-    let (last, count) = of_quarter.map_or((None, WEEKS), |(week, count)| (Some(week), count));
-    let weeks = read::weeks(&request.store, &author.reader, last, count).await;
+    let weeks = weeks(request, &author.base, &author.reader).await;
     let weeks = weeks.map_err(|error| fault::told(language, error))?;
-    let admitted = |facts: &&WeekFacts| facts.expectation != Expectation::NotExpected(Why::NotYetAdmitted);
     let table = Table {
         title: words::weekly_reports(language).to_owned(),
         columns: workbook::columns([
@@ -57,9 +55,23 @@ async fn export(request: &Request, organisation: Uuid) -> Result<Workbook, AppEr
             ("due_at", words::column_due(language), 18),
             ("first_filed_at", words::column_filed(language), 18),
         ]),
-        rows: weeks.iter().filter(admitted).map(|facts| line(language, zone, facts)).collect(),
+        rows: weeks.iter().map(|facts| line(language, zone, facts)).collect(),
     };
     Workbook::of_organisation(request, &author, table).await
+}
+
+/// Every week of a subject since it was first there to report, or those of the quarter that the query names.
+pub(super) async fn weeks(
+    request: &Request,
+    base: &Base,
+    reader: &SubjectReader,
+) -> Result<Vec<WeekFacts>, WeeklyReportError> {
+    let running = Week::of(base.day(request.now));
+    let of_quarter = quarter::weeks(&workbook::query(request), running);
+    let (last, count) = of_quarter.map_or((None, WEEKS), |(week, count)| (Some(week), count));
+    let mut weeks = read::weeks(&request.store, reader, last, count).await?;
+    weeks.retain(|facts| facts.expectation != Expectation::NotExpected(Why::NotYetAdmitted));
+    Ok(weeks)
 }
 
 fn line(language: Language, zone: Tz, facts: &WeekFacts) -> Vec<Cell> {

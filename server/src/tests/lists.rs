@@ -26,6 +26,7 @@ const LISTS: &[(&str, &str)] = &[
     ("/b/{base}/assessments/{quarter}", "/b/{base}/assessments.xlsx"),
     ("/b/{base}/assessments/{quarter}/{org}", "/b/{base}/assessments/{quarter}/{org}/lines.xlsx"),
     ("/b/{base}/audit", "/b/{base}/audit.xlsx"),
+    ("/b/{base}/base-reports", "/b/{base}/base-reports.xlsx"),
     ("/b/{base}/coaching", "/b/{base}/coaching.xlsx"),
     ("/b/{base}/exceptions", "/b/{base}/exceptions.xlsx"),
     ("/b/{base}/follow-ups", "/b/{base}/follow-ups.xlsx"),
@@ -68,7 +69,7 @@ const LISTS: &[(&str, &str)] = &[
 ];
 
 /// Lists that go to no file yet.
-const NOT_YET: &[&str] = &["/b/{base}/base-reports", "/o/{org}/records"];
+const NOT_YET: &[&str] = &["/o/{org}/records"];
 
 /// Pages that list nothing.
 const NO_LISTS: &[&str] = &[

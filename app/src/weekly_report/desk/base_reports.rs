@@ -24,7 +24,7 @@ use crate::{
         nav::Tab,
         page::{PageHead, page},
         quarter,
-        table::{Column, Table},
+        table::{Column, ExportLink, Table},
         time,
     },
     weekly_report::{cell, words as shared},
@@ -77,6 +77,7 @@ fn List(
         let week = week.to_string();
         view! { <RemindNow slug=at.base.slug.clone() kind=Kind::WeeklyReport of_base=true record=week error=back /> }
     });
+    let export = view! { <ExportLink query=query.without("last") path=at.path("/base-reports.xlsx") /> };
     let body = if weeks.is_empty() {
         view! {
             <Card title=words::base_reports_caption(language)>
@@ -91,6 +92,7 @@ fn List(
         <PageHead title=words::base_reports_title(language) subtitle=subtitle>
             {earlier.map(|href| view! { <LinkButton href=href label=words::earlier_weeks(language) icon=Icon::Back /> })}
             {latest.map(|href| view! { <LinkButton href=href label=words::latest_weeks(language) icon=Icon::Next /> })}
+            {export}
         </PageHead>
         {remind}
         {body}
@@ -129,17 +131,9 @@ fn Rows(at: At, weeks: Vec<WeekFacts>) -> impl IntoView {
 
 #[component]
 fn Row(at: At, facts: WeekFacts) -> impl IntoView {
-    let (language, zone, now) = (at.language(), at.zone(), at.request.now);
+    let (language, zone) = (at.language(), at.zone());
     let href = at.path(&format!("/base-reports/{}", facts.week));
     let look = cell::look(language, &facts.cell);
-    let state = match facts.state {
-        None => words::not_begun(language).to_owned(),
-        Some(State::Submitted) => {
-            let since = facts.filed_at.map(|filed| time::length(language, now - filed)).unwrap_or_default();
-            words::waits_for_bureau_since(language, since)
-        }
-        Some(state) => shared::state(language, state).to_owned(),
-    };
     let moment = |at: Option<_>| at.map(|at| time::minute(at, zone)).unwrap_or_default();
     view! {
         <tr>
@@ -149,7 +143,7 @@ fn Row(at: At, facts: WeekFacts) -> impl IntoView {
             <td data-label=words::timeliness(language)>
                 <Badge tone=look.tone sign=look.sign word=look.word />
             </td>
-            <td data-label=words::standing(language)>{state}</td>
+            <td data-label=words::standing(language)>{standing(&at, &facts)}</td>
             <td data-label=words::deadline(language)>{moment(facts.due_at)}</td>
             <td data-label=words::filed_at(language)>{moment(facts.first_filed_at)}</td>
             <td>
@@ -158,6 +152,19 @@ fn Row(at: At, facts: WeekFacts) -> impl IntoView {
                 </div>
             </td>
         </tr>
+    }
+}
+
+/// Where the report of a week stands, and how long it has waited for the bureau.
+pub(super) fn standing(at: &At, facts: &WeekFacts) -> String {
+    let language = at.language();
+    match facts.state {
+        None => words::not_begun(language).to_owned(),
+        Some(State::Submitted) => {
+            let since = facts.filed_at.map(|filed| time::length(language, at.request.now - filed)).unwrap_or_default();
+            words::waits_for_bureau_since(language, since)
+        }
+        Some(state) => shared::state(language, state).to_owned(),
     }
 }
 

@@ -17,7 +17,7 @@ use hatchboard::{
     },
 };
 
-use super::{exceptions, matrix::filter, of_week, problem, reviews::content, words};
+use super::{base_reports_download, exceptions, matrix::filter, of_week, problem, reviews::content, words};
 use crate::{
     base::At,
     error::AppError,
@@ -40,6 +40,7 @@ pub fn routes() -> PlainRoutes {
         .get("/b/{base}/weeks/{week}/reports.xlsx", one_week)
         .get("/b/{base}/exceptions.xlsx", all_exceptions)
         .get("/b/{base}/reviews.xlsx", reviews)
+        .and(base_reports_download::routes())
 }
 
 /// With the query of `/b/{base}/reports`.

@@ -7,6 +7,8 @@ pub mod base_report;
 #[cfg(feature = "ssr")]
 pub mod base_reports;
 #[cfg(feature = "ssr")]
+mod base_reports_download;
+#[cfg(feature = "ssr")]
 pub mod beginning;
 #[cfg(feature = "ssr")]
 pub mod cadence;

@@ -58,6 +58,7 @@ fn of_the_base() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
     vec![
         page("/b/{base}/base-reports").by(READERS),
+        Entry::get("/b/{base}/base-reports.xlsx").by(READERS),
         page("/b/{base}/base-reports/{filed_week}").by(READERS),
         function("/api/weekly_report/accept")
             .form("base={base}&of=base&report={base_report}&version={base_report_version}&key=k")
