@@ -79,6 +79,7 @@ pub fn all() -> PlainRoutes {
         .and(crate::monthly_plan::routes())
         .and(crate::overview::routes())
         .and(crate::print::routes())
+        .and(crate::record::routes())
         .and(crate::rectification::routes())
         .and(crate::reminder::routes())
         .and(crate::risk::routes())

@@ -38,7 +38,7 @@ words! {
     entered_by(by, at): "{by} {at} 登记" | "entered by {by} at {at}";
 }
 
-pub(super) fn state_name(language: Language, state: State) -> &'static str {
+pub(crate) fn state_name(language: Language, state: State) -> &'static str {
     match state {
         State::Matched => matched(language),
         State::UnderWay => under_way(language),

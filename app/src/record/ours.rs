@@ -26,10 +26,11 @@ use crate::{
         frame::Frame,
         icon::Icon,
         language,
+        list_query::ListQuery,
         nav::Tab,
         number::yuan,
         page::{PageHead, page},
-        table::{Column, Table},
+        table::{Column, ExportLink, Table},
     },
     weekly_report::{Author, Whose, place},
 };
@@ -48,7 +49,7 @@ pub fn OurRecordsPage() -> impl IntoView {
         let frame = place::frame(&request, &author, &place, Tab::OurRecords).await?;
         let (store, language) = (&request.store, request.language);
         let (scope, paging) = (Scope::from(&author.reader), Paging::new(1, NEWEST));
-        let trainings = ours(store, &author.reader, NEWEST).await.map_err(|error| training_told(error, language))?;
+        let trainings = ours(store, &author.reader, paging).await.map_err(|error| training_told(error, language))?;
         let visits = coaching::store::list(store, scope, &coaching::store::VisitFilter::default(), paging).await;
         let visits = visits.map_err(|error| visit_told(error, language))?;
         let filter = matched_project::store::ProjectFilter::default();
@@ -56,10 +57,13 @@ pub fn OurRecordsPage() -> impl IntoView {
         let projects = projects.map_err(|error| project_told(error, language))?;
         let funds = funding::store::list(store, scope, &funding::store::FundFilter::default(), paging).await;
         let funds = funds.map_err(|error| fund_told(error, language))?;
+        let export = format!("/o/{organisation}/records.xlsx");
         Ok::<_, AppError>(
             view! {
                 <Frame data=frame>
-                    <PageHead title=words::ours_title(language) subtitle=words::ours_subtitle(language) />
+                    <PageHead title=words::ours_title(language) subtitle=words::ours_subtitle(language)>
+                        <ExportLink query=ListQuery::default() path=export />
+                    </PageHead>
                     <p class="soft">{words::newest(language, NEWEST)}</p>
                     <Trainings rows=trainings />
                     <Visits rows=visits.rows />

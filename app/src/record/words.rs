@@ -42,5 +42,11 @@ words! {
     who_came: "我们到场的人" | "Who of us came";
     nobody: "没有人到场" | "nobody";
     when: "时间" | "When";
-    newest(count): "只列最近 {count} 条。" | "The newest {count} are listed.";
+    newest(count): "每类只列最近 {count} 条，导出的文件里是全部。" | "The newest {count} of each kind are listed; the file has all.";
+
+    // The file.
+    kind: "类别" | "Kind";
+    what: "内容" | "What";
+    with_whom: "讲师、督导人、合作方或出资方" | "Teacher, visitor, partner or funder";
+    amount: "金额或承诺金额（元）" | "Amount or pledge (yuan)";
 }

@@ -76,6 +76,30 @@ async fn a_format_that_nobody_knows_is_not_found() {
 }
 
 #[tokio::test]
+async fn records_of_each_kind_stand_in_the_columns_that_they_have() {
+    let world = World::get().await;
+    let running = Running::on(world).await;
+    let org = &world.place(Whose::Ours)["org"];
+    let request = Request::get(format!("/o/{org}/records.xlsx?format=json")).body(Body::empty()).unwrap();
+    let answer = running.ask(request, Some(&token(Asker::new(Role::Organisation, Whose::Ours)))).await;
+    let rows: Vec<Map<String, Value>> = serde_json::from_str(&answer.body).unwrap();
+    let of = |with: &str| {
+        let told = |row: &Map<String, Value>| {
+            ["day", "what", "agreed", "amount", "received"].map(|column| row[column].as_str().map(ToOwned::to_owned))
+        };
+        let mut found: Vec<_> = rows.iter().filter(|row| row["with"] == with).map(told).collect();
+        found.sort_unstable();
+        found
+    };
+    let row = |told: [&str; 5]| told.map(|text| (!text.is_empty()).then(|| text.to_owned()));
+    assert_eq!(of("周敏"), [row(["2026-04-08", "账目", "补票", "", ""])]);
+    assert_eq!(of("街道"), [row(["2026-04-08", "助餐", "", "100.00", ""])]);
+    // Two pledges, of which one has been paid in part.
+    let pledge = |received| row(["2026-04-08", "", "", "100.00", received]);
+    assert_eq!(of("基金会"), [pledge("0.00"), pledge("50.00")]);
+}
+
+#[tokio::test]
 async fn a_sheet_s_file_withholds_from_its_subject_what_its_page_withholds() {
     let world = World::get().await;
     let running = Running::on(world).await;

@@ -218,8 +218,9 @@ async fn guests(db: &impl ConnectionTrait, row: &Model, came: BTreeSet<Party>) -
     Ok(guests)
 }
 
-/// The sessions that an organisation is invited to or was at, the latest first, so many at the most: two statements.
-pub async fn ours(store: &Store, reader: &SubjectReader, most: u64) -> Result<Vec<OurTraining>, TrainingError> {
+/// The sessions that an organisation is invited to or was at, the latest first, a page of them, not counted: two
+/// statements.
+pub async fn ours(store: &Store, reader: &SubjectReader, paging: Paging) -> Result<Vec<OurTraining>, TrainingError> {
     use training_attendance::Column as Came;
     let (db, base, organisation) = (store.read(), reader.base(), reader.subject());
     let rows = Entity::find()
@@ -228,7 +229,8 @@ pub async fn ours(store: &Store, reader: &SubjectReader, most: u64) -> Result<Ve
         .order_by_desc(Column::HeldOn)
         .order_by_desc(Column::BeginsAt)
         .order_by_desc(Column::Id)
-        .limit(most)
+        .offset(paging.offset())
+        .limit(paging.size)
         .all(db)
         .await?;
     let people: Vec<(Uuid, String)> = training_attendance::Entity::find()

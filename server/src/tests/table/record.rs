@@ -14,6 +14,7 @@ fn trainings() -> Vec<Entry> {
     let (page, function) = (Entry::page, Entry::function);
     vec![
         page("/o/{org}/records").by(&[Organisation]),
+        Entry::get("/o/{org}/records.xlsx").by(&[Organisation]),
         page("/b/{base}/trainings").by(READERS),
         Entry::get("/b/{base}/trainings.xlsx").by(READERS),
         page("/b/{base}/trainings/new").by(&[Manager]),
