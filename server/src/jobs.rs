@@ -170,6 +170,7 @@ impl Worker {
                 break;
             }
             for outgoing in letters {
+                reminders::leaving(&self.store, &outgoing).await?;
                 match self.hand_over(&outgoing).await {
                     Ok(()) => {
                         reminders::sent(&self.store, &outgoing).await?;

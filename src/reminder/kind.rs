@@ -57,7 +57,11 @@ coded! {
     pub enum DeliveryState {
         /// It waits for the end of quiet hours, or for the next attempt.
         Queued = "queued",
+        /// It is being handed over just now.
+        Sending = "sending",
         Sent = "sent",
+        /// The program ended while it was being handed over. It may have arrived, so it is not sent twice.
+        Unknown = "unknown",
         /// Given up after the last attempt.
         Failed = "failed",
         /// Everything that it was to tell of had arrived before it went or is somebody else's by then, or nobody wants it by

@@ -6,7 +6,8 @@ use hatchboard::{
         Channel, DeliveryState, Kind, SettingsText, Step,
         entity::reminder_told,
         store::{
-            Ran, ReminderError, claim, deliveries, failed, preview, read, read_all, rules, sent, settle, settle_rules,
+            Ran, ReminderError, claim, deliveries, failed, leaving, preview, read, read_all, rules, sent, settle,
+            settle_rules,
         },
     },
     store::{Begun, Paging, StoreError},
@@ -194,6 +195,36 @@ async fn mail_goes_to_whoever_wants_it_and_is_tried_five_times() {
         sent(&scene.store, &out[0]).await.unwrap();
         let log = deliveries(&scene.store, &reader, Some(DeliveryState::Sent), Paging::default()).await.unwrap();
         assert!(log.rows.iter().any(|row| row.channel == Channel::Mail && row.sent_at.is_some()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_leaving_when_the_program_ended_is_not_sent_twice_and_what_was_only_claimed_goes_later() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let lin = scene.asker("lin").await;
+        let kinds = Kind::ALL.iter().map(|kind| kind.code().to_owned()).collect();
+        let mail = "lin@chunhui.example.cn".to_owned();
+        let typed = SettingsText { mail, by_mail: true, kinds, ..SettingsText::default() };
+        settle(&scene.store, &lin, &typed, once()).await.unwrap();
+        scene.at("2026-04-09 10:00");
+        scene.run(BOTH).await;
+        let first = claim(&scene.store).await.unwrap();
+        scene.at("2026-04-09 10:11");
+        let again = claim(&scene.store).await.unwrap();
+        assert_eq!(again.iter().map(|one| one.id).collect::<Vec<_>>(), [first[0].id], "nobody has begun to send it");
+
+        leaving(&scene.store, &again[0]).await.unwrap();
+        let reader = system().reader(scene.base.id);
+        let unknown = async || {
+            deliveries(&scene.store, &reader, Some(DeliveryState::Unknown), Paging::default()).await.unwrap().total
+        };
+        assert!(claim(&scene.store).await.unwrap().is_empty());
+        assert_eq!(unknown().await, 0, "it is being sent");
+        scene.at("2026-04-09 10:22");
+        assert!(claim(&scene.store).await.unwrap().is_empty(), "it may have arrived");
+        assert_eq!(unknown().await, 1);
     })
     .await;
 }

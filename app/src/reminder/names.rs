@@ -41,6 +41,8 @@ pub(super) fn channel(language: Language, channel: Channel) -> &'static str {
 pub(super) fn state(language: Language, state: DeliveryState) -> (&'static str, Tone, &'static str) {
     let (words, tone, sign): (fn(Language) -> &'static str, _, _) = match state {
         DeliveryState::Queued => (words::state_queued, Tone::Accent, "…"),
+        DeliveryState::Sending => (words::state_sending, Tone::Accent, "…"),
+        DeliveryState::Unknown => (words::state_unknown, Tone::Warn, "?"),
         DeliveryState::Sent => (words::state_sent, Tone::Good, "✓"),
         DeliveryState::Failed => (words::state_failed, Tone::Bad, "!"),
         DeliveryState::Stopped => (words::state_stopped, Tone::Calm, "–"),

@@ -97,6 +97,8 @@ words! {
     channel_mail: "邮件" | "mail";
     channel_robot: "群机器人" | "group robot";
     state_queued: "待发" | "waiting";
+    state_sending: "正在发送" | "being sent";
+    state_unknown: "发送中断，是否送达不明" | "broken off, not known whether it arrived";
     state_sent: "已发出" | "sent";
     state_failed: "未能送达" | "failed";
     state_stopped: "已不需要" | "not needed any more";

@@ -13,7 +13,7 @@ mod settings;
 
 pub use log::{Delivery, Preview, deliveries, preview};
 pub use notice::{Notice, notices, read, read_all};
-pub use queue::{Outgoing, claim, failed, sent, waits};
+pub use queue::{Outgoing, claim, failed, leaving, sent, waits};
 pub use run::{Ran, remind_base, remind_now, run};
 pub use settings::{BaseRules, own, rules, settle, settle_rules};
 

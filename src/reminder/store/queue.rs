@@ -70,7 +70,8 @@ impl Still {
     }
 }
 
-/// A digest that is to leave the program now. It counts as tried already, so that nobody else sends it meanwhile.
+/// A digest that is to leave the program now. It counts as tried already, so that nobody else sends it meanwhile; if nobody
+/// has begun to hand it over by the end of the claim, it is claimed once more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outgoing {
     pub id: Uuid,
@@ -88,24 +89,31 @@ pub struct Outgoing {
 
 /// Whether anything is due to go: one statement, so that nothing is written in the many minutes in which nothing is.
 pub async fn waits(store: &Store) -> Result<bool, StoreError> {
-    Ok(Entity::find().filter(waiting(store.now())).one(store.read()).await?.is_some())
+    let waits = waiting(DeliveryState::Queued, store.now()).or(waiting(DeliveryState::Sending, store.now()));
+    Ok(Entity::find().filter(waits).one(store.read()).await?.is_some())
 }
 
-fn waiting(now: DateTime<Utc>) -> SimpleExpr {
-    Column::State.eq(DeliveryState::Queued.code()).and(Column::NextAttemptAt.lte(now))
+fn waiting(state: DeliveryState, now: DateTime<Utc>) -> SimpleExpr {
+    Column::State.eq(state.code()).and(Column::NextAttemptAt.lte(now))
 }
 
 /// Takes what is due to go. What has arrived meanwhile, or is somebody else's by now, is told no more: a digest of nothing
-/// else is stopped. What the program itself shows is sent by this; all else is for the caller to send, and to say
-/// [`sent`] or [`failed`].
+/// else is stopped. What the program itself shows is sent by this; all else is for the caller to send: to say [`leaving`],
+/// then [`sent`] or [`failed`]. What was leaving when the program ended is not sent again, since it may have arrived.
 pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
     if !waits(store).await? {
         return Ok(Vec::new());
     }
     let tx = store.begin_unrecorded(System::named("job: reminders").actor(), "reminder.claim").await?;
     let now = tx.now();
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(DeliveryState::Unknown.code()))
+        .col_expr(Column::NextAttemptAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(waiting(DeliveryState::Sending, now))
+        .exec(tx.db())
+        .await?;
     let rows = Entity::find()
-        .filter(waiting(now))
+        .filter(waiting(DeliveryState::Queued, now))
         .order_by_asc(Column::NextAttemptAt)
         .limit(AT_ONCE)
         .lock_exclusive()
@@ -185,6 +193,12 @@ async fn show(db: &impl ConnectionTrait, row: Model, lines: &[Line], now: DateTi
     };
     sent.update(db).await?;
     Ok(())
+}
+
+/// It is handed over from now on.
+pub async fn leaving(store: &Store, outgoing: &Outgoing) -> Result<(), StoreError> {
+    let until = store.now() + CLAIMED_FOR;
+    put(store, outgoing, (DeliveryState::Sending, None), Some(until), "").await
 }
 
 /// It has left the program.
