@@ -10,8 +10,8 @@ use super::{Age, Due, Hatching, Outcome};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Life {
     pub hatching: Hatching,
-    /// Of the schedule's visits.
-    pub found: BTreeMap<Age, Outcome>,
+    /// Of the schedule's visits, with their days.
+    pub found: BTreeMap<Age, (NaiveDate, Outcome)>,
     /// Of extra visits, by their days.
     pub extra: Vec<(NaiveDate, Outcome)>,
 }
@@ -76,16 +76,17 @@ pub struct Survival {
     pub all: [SurvivalCell; Age::ALL.len()],
 }
 
-/// The survival of the hatched on a day (domain: *Follow-ups*).
+/// The survival of the hatched on a day (domain: *Follow-ups*), today or one that has passed: what hatched later and what
+/// was found later counts nowhere.
 ///
 /// An age counts once it has been reached and its visit has been made or its window has closed; the lost and the
 /// dissolved stay in the denominator. What is found alive at a later age was alive before, what was found dissolved
 /// stays so. What nobody visited and nothing later tells stays in the denominator too, as not known, unless its window
 /// had closed before the base knew of the hatching.
-pub fn survival(lives: &[Life], today: NaiveDate) -> Survival {
+pub fn survival(lives: &[Life], on: NaiveDate) -> Survival {
     let mut years: BTreeMap<i32, SurvivalRow> = BTreeMap::new();
     let mut all = [SurvivalCell::default(); Age::ALL.len()];
-    for life in lives {
+    for life in lives.iter().filter(|life| life.hatching.hatched_on <= on) {
         let year = life.hatching.hatched_on.year();
         let row = years.entry(year).or_insert_with(|| SurvivalRow {
             year,
@@ -94,7 +95,7 @@ pub fn survival(lives: &[Life], today: NaiveDate) -> Survival {
         });
         row.hatched += 1;
         for (at, age) in Age::ALL.iter().enumerate() {
-            if let Some(known) = life.at(*age, today) {
+            if let Some(known) = life.at(*age, on) {
                 row.ages[at].add(known);
                 all[at].add(known);
             }
@@ -105,31 +106,32 @@ pub fn survival(lives: &[Life], today: NaiveDate) -> Survival {
 }
 
 impl Life {
-    /// What is known at an age; `None` where the age does not count.
-    pub fn at(&self, age: Age, today: NaiveDate) -> Option<AtAge> {
+    /// What was known on a day of how it stood at an age; `None` where the age does not count.
+    pub fn at(&self, age: Age, on: NaiveDate) -> Option<AtAge> {
         let due = Due::of(self.hatching.hatched_on, age);
-        if today < due.on {
+        if on < due.on {
             return None;
         }
-        let found = self.found.get(&age).copied().or_else(|| self.told_otherwise(due));
-        match found {
+        let found = self.found.get(&age).filter(|(day, _)| *day <= on).map(|(_, outcome)| *outcome);
+        match found.or_else(|| self.told_otherwise(due, on)) {
             Some(outcome) => Some(AtAge::Found(outcome)),
-            None if today <= due.until || due.until < self.hatching.known_on => None,
+            None if on <= due.until || due.until < self.hatching.known_on => None,
             // Back in the base before anybody had to go.
             None if self.hatching.ended_on.is_some_and(|ended| ended <= due.until) => None,
             None => Some(AtAge::Unknown),
         }
     }
 
-    /// By the other visits.
-    fn told_otherwise(&self, due: Due) -> Option<Outcome> {
-        let before = self.found.range(..due.age).map(|(_, outcome)| *outcome);
-        let before = before.chain(self.extra.iter().filter(|(day, _)| *day <= due.until).map(|(_, outcome)| *outcome));
-        if before.into_iter().any(|outcome| outcome == Outcome::Dissolved) {
+    /// By the other visits that had been made on a day.
+    fn told_otherwise(&self, due: Due, on: NaiveDate) -> Option<Outcome> {
+        let made = |(day, _): &&(NaiveDate, Outcome)| *day <= on;
+        let before = self.found.range(..due.age).map(|(_, visit)| visit);
+        let mut before = before.chain(self.extra.iter().filter(|(day, _)| *day <= due.until)).filter(made);
+        if before.any(|(_, outcome)| *outcome == Outcome::Dissolved) {
             return Some(Outcome::Dissolved);
         }
-        let after = self.found.range(due.age..).map(|(_, outcome)| *outcome);
-        let mut after = after.chain(self.extra.iter().filter(|(day, _)| *day >= due.on).map(|(_, outcome)| *outcome));
-        after.find(|outcome| outcome.is_alive())
+        let after = self.found.range(due.age..).map(|(_, visit)| visit);
+        let after = after.chain(self.extra.iter().filter(|(day, _)| *day >= due.on)).filter(made);
+        after.map(|(_, outcome)| *outcome).find(|outcome| outcome.is_alive())
     }
 }

@@ -8,7 +8,7 @@ use hatchboard::{
         Age, AtAge, Outcome, Standing, SurvivalCell,
         store::{
             self, Behind, FollowUpError, Line, ListFilter, Show, Waits, Which, assign, counted_on, findings, glance,
-            list, open_on, survival_and, survival_of, waits,
+            list, open_on, survival_and, survival_of, survival_on, waits,
         },
     },
     incubation::EnteredAs,
@@ -238,6 +238,33 @@ async fn nothing_is_due_of_what_was_found_dissolved_and_it_stays_in_the_denomina
             let told: Vec<Option<AtAge>> = counted.iter().map(|one| one.at).collect();
             assert_eq!((&same, told), (&table, expected), "{behind:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_that_is_over_is_told_as_it_ended() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let other = support::organisation(&scene.store, &scene.base, "银杏").await;
+        scene.at("2026-05-04 10:00");
+        scene.enter(other, "2024-03-01", EnteredAs::Hatched { on: day("2026-04-20") }).await;
+        // The window of 春晖 closed on 11 April; somebody came all the same.
+        scene.file(FIRST, &[("on", "2026-05-04")]).await.unwrap();
+        let unknown = SurvivalCell { reached: 1, unknown: 1, ..SurvivalCell::default() };
+        let alive = SurvivalCell { reached: 1, alive: 1, ..SurvivalCell::default() };
+        for (on, hatched, six_months) in [
+            ("2024-12-31", 0, SurvivalCell::default()),
+            ("2025-12-31", 1, SurvivalCell::default()),
+            ("2026-04-19", 1, unknown),
+            ("2026-05-03", 2, unknown),
+            ("2026-05-04", 2, alive),
+        ] {
+            let told = survival_on(&scene.store, &scene.reader(), day(on)).await.unwrap();
+            assert_eq!((told.hatched, told.all[0]), (hatched, six_months), "{on}");
+        }
+        let today = survival_on(&scene.store, &scene.reader(), day("2026-05-04")).await.unwrap();
+        assert_eq!(survival_of(&scene.store, &scene.reader()).await.unwrap(), today);
     })
     .await;
 }

@@ -170,6 +170,7 @@ words! {
     year_report(year): "{year}年度工作报告" | "Annual report {year}";
     print_year: "打印年度报告" | "Print the annual report";
     year_in_short(year, came, hatched, exited): "{year}年入壳 {came} 家，出壳 {hatched} 家，退出 {exited} 家。" | "In {year}, {came} organisations were admitted, {hatched} hatched and {exited} exited.";
+    year_stands(day): "第五、六部分为截至 {day} 的情况。" | "Parts 5 and 6 tell how things stood on {day}.";
     year_sessions: "培训场次" | "Trainings";
     year_attendances: "培训人次" | "Attendances";
     year_pledged: "承诺资金" | "Funds pledged";

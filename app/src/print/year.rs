@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use hatchboard::{
     annual_target::store::{TargetLine, year as targets_of},
     follow_up::{
         Age, Survival, SurvivalCell,
-        store::{Line, ListFilter, Show, list, survival_of},
+        store::{Line, ListFilter, Show, list, survival_on},
     },
     funding::store::sums,
     incubation::{
@@ -48,8 +49,10 @@ pub(super) async fn of(at: &At, year: Year) -> Result<Printed, AppError> {
     let moved = passages_until(store, &at.reader, year.last_day()).await?;
     let made = ListFilter { show: Show::Done, ..ListFilter::default() };
     let visits = list(store, &at.reader, &made, Paging::new(1, VISITS)).await.map_err(told)?.page.rows;
-    let survival = survival_of(store, &at.reader).await.map_err(told)?;
     let (first, last) = (year.first_day(), year.last_day());
+    // A year that is over is told as it ended.
+    let stands_on = last.min(at.today());
+    let survival = survival_on(store, &at.reader, stands_on).await.map_err(told)?;
     let trained = tally(store.read(), at.base.id, first, last).await?;
     let funds = sums(store.read(), at.base.id, first, last).await?;
     let of_year = |one: &&Passage| one.on >= first;
@@ -59,6 +62,7 @@ pub(super) async fn of(at: &At, year: Year) -> Result<Printed, AppError> {
     let (hatched, exited) = (to(Stage::Hatched), to(Stage::Exited));
     let mut blocks = vec![
         Block::Paragraph(words::year_in_short(language, year.year(), came.len(), hatched.len(), exited.len()).into()),
+        Block::Note(words::year_stands(language, stands_on).into()),
         Block::Facts(vec![
             fact(words::year_sessions(language), trained.sessions.to_string()),
             fact(words::year_attendances(language), trained.attendances.to_string()),
@@ -75,7 +79,7 @@ pub(super) async fn of(at: &At, year: Year) -> Result<Printed, AppError> {
     part(words::year_came(language), of_moves(language, words::year_came(language), &came));
     part(words::year_hatched(language), of_moves(language, words::year_hatched(language), &hatched));
     part(words::year_exited(language), of_moves(language, words::year_exited(language), &exited));
-    part(words::year_leavers(language), of_leavers(language, &left, &visits));
+    part(words::year_leavers(language), of_leavers(language, &left, &visits, stands_on));
     part(words::year_survival(language), of_survival(language, &survival));
     let signature = |label: &str, by: &str| Signature {
         label: label.to_owned(),
@@ -141,16 +145,17 @@ fn of_moves(language: Language, caption: &str, moves: &[&Passage]) -> Table {
     }
 }
 
-/// Everybody who has left, whenever it was, with what the newest visit found.
-fn of_leavers(language: Language, left: &[&Passage], visits: &[Line]) -> Table {
+/// Everybody who has left, whenever it was, with what the newest visit until a day found.
+fn of_leavers(language: Language, left: &[&Passage], visits: &[Line], until: NaiveDate) -> Table {
+    let day_of = |line: &Line| line.record.as_ref().and_then(|record| record.visited_on);
     let mut newest: HashMap<Uuid, &Line> = HashMap::with_capacity(visits.len());
-    for line in visits {
+    for line in visits.iter().filter(|line| day_of(line).is_some_and(|day| day <= until)) {
         // The newest comes first.
         newest.entry(line.organisation).or_insert(line);
     }
     let row = |(place, one): (usize, &&Passage)| {
         let visit = newest.get(&one.organisation).copied().filter(|_| one.to == Stage::Hatched);
-        let on = visit.and_then(|line| line.record.as_ref()?.visited_on);
+        let on = visit.and_then(day_of);
         let outcome = visit.and_then(Line::outcome);
         let what = one.action.map_or_else(|| beginning(language), |action| action_name(language, action, one.to));
         Row::Cells(vec![

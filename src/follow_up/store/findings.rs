@@ -139,6 +139,13 @@ pub(crate) async fn fell_due(
     Ok(found)
 }
 
+/// How many of the hatched lived on at the end of a day, as far as the base had found it by then. What is kept now of that
+/// time counts: a visit that is corrected is corrected here, too.
+pub async fn survival_on(store: &Store, reader: &BaseReader, on: NaiveDate) -> Result<Survival, FollowUpError> {
+    let lives: Vec<Life> = Known::of_base(store, reader.base()).await?.lives()?.into_values().collect();
+    Ok(survival(&lives, on))
+}
+
 /// How many of the hatched live on today.
 pub async fn survival_of(store: &Store, reader: &BaseReader) -> Result<Survival, FollowUpError> {
     Ok(survival_and(store, reader, Behind::default()).await?.0)
@@ -171,7 +178,7 @@ pub async fn survival_and(
 ) -> Result<(Survival, Vec<Counted>), FollowUpError> {
     let known = Known::of_base(store, reader.base()).await?;
     let (today, lives) = (known.today(store.now()), known.lives()?);
-    let of_year = |on: NaiveDate| behind.year.is_none_or(|year| on.year() == year);
+    let of_year = |on: NaiveDate| on <= today && behind.year.is_none_or(|year| on.year() == year);
     let mut counted = Vec::new();
     for one in known.hatched.iter().filter(|one| of_year(one.hatching.hatched_on)) {
         let at = behind.age.and_then(|age| lives.get(&one.incubation)?.at(age, today));

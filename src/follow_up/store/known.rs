@@ -196,7 +196,7 @@ impl Known {
             let (Some(outcome), Some(visited_on)) = (row.read_outcome()?, row.visited_on) else { continue };
             match row.age.as_deref() {
                 Some(age) => {
-                    life.found.insert(age.parse().map_err(unreadable)?, outcome);
+                    life.found.insert(age.parse().map_err(unreadable)?, (visited_on, outcome));
                 }
                 None => life.extra.push((visited_on, outcome)),
             }

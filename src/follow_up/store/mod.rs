@@ -22,7 +22,7 @@ pub use answer::{comment, confirm};
 pub use draft::{Saved, save};
 pub use error::FollowUpError;
 pub use file::{file, take_back};
-pub use findings::{Behind, Counted, Findings, Glance, findings, glance, survival_and, survival_of};
+pub use findings::{Behind, Counted, Findings, Glance, findings, glance, survival_and, survival_of, survival_on};
 pub(crate) use findings::{FellDue, fell_due, findings_at};
 pub(crate) use help::help_needed;
 pub use line::{Line, Record, What};

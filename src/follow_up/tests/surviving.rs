@@ -10,7 +10,8 @@ fn life(hatched_on: &str, found: &[(Age, Outcome)]) -> Life {
     let hatched_on = day(hatched_on);
     Life {
         hatching: Hatching { hatched_on, known_on: hatched_on, ended_on: None },
-        found: found.iter().copied().collect(),
+        // Each as soon as its window opens.
+        found: found.iter().map(|(age, outcome)| (*age, (Due::of(hatched_on, *age).from, *outcome))).collect(),
         extra: Vec::new(),
     }
 }
@@ -60,7 +61,7 @@ fn whoever_lives_later_lived_before_and_history_that_nobody_told_counts_nowhere(
     let hatched_on = day("2022-01-10");
     let imported = Life {
         hatching: Hatching { hatched_on, known_on: day("2024-06-01"), ended_on: None },
-        found: BTreeMap::from([(Age::ThreeYears, Outcome::Struggling)]),
+        found: BTreeMap::from([(Age::ThreeYears, (day("2025-01-20"), Outcome::Struggling))]),
         extra: Vec::new(),
     };
     let table = survival(std::slice::from_ref(&imported), day("2025-06-01"));
@@ -86,14 +87,45 @@ fn what_is_back_in_the_base_is_no_longer_counted_among_the_hatched() {
     assert_eq!((at(&table, Age::SixMonths).alive, at(&table, Age::OneYear).reached), (1, 0));
 }
 
+#[test]
+fn a_day_that_has_passed_is_told_by_what_had_been_found_by_then() {
+    let hatched_on = day("2024-05-10");
+    let late = Life {
+        found: BTreeMap::from([(Age::SixMonths, (day("2025-03-03"), Outcome::Steady))]),
+        extra: vec![(day("2025-10-08"), Outcome::Dissolved)],
+        ..life("2024-05-10", &[])
+    };
+    assert_eq!(Due::of(hatched_on, Age::SixMonths).until, day("2024-12-10"));
+    let lives = [late, life("2025-01-20", &[])];
+    let on = |on| survival(&lives, day(on));
+    let early = SurvivalCell::default();
+    let unknown = SurvivalCell { reached: 1, unknown: 1, ..early };
+    let alive = SurvivalCell { reached: 1, alive: 1, ..early };
+    for (day, six_months, one_year, hatched) in [
+        ("2024-12-31", unknown, early, 1),
+        ("2025-03-02", unknown, early, 2),
+        ("2025-03-03", alive, early, 2),
+        ("2025-07-01", alive, unknown, 2),
+    ] {
+        let told = on(day);
+        let cells = (at(&told, Age::SixMonths), at(&told, Age::OneYear));
+        assert_eq!((cells, told.hatched), ((six_months, one_year), hatched), "{day}");
+    }
+    let years = |of: &Survival| of.years.iter().map(|row| row.year).collect::<Vec<_>>();
+    assert_eq!((years(&on("2024-12-31")), years(&on("2025-12-31"))), (vec![2024], vec![2025, 2024]));
+    let gone = |on: &Survival| on.years.last().map(|row| row.ages[2].dissolved);
+    assert_eq!((gone(&on("2025-12-31")), gone(&on("2026-05-10"))), (Some(0), Some(1)));
+}
+
 fn any_life() -> impl Strategy<Value = Life> {
-    let outcome = || proptest::option::of(proptest::sample::select(Outcome::ALL.to_vec()));
+    let visit = || proptest::option::of((0u64..2_000, proptest::sample::select(Outcome::ALL.to_vec())));
     let extra = (any_day(), proptest::sample::select(Outcome::ALL.to_vec()));
     let known = (any_day(), 0u64..2_000, proptest::option::of(0u64..2_000));
-    (known, proptest::collection::vec(outcome(), Age::ALL.len()), proptest::collection::vec(extra, 0..3)).prop_map(
+    (known, proptest::collection::vec(visit(), Age::ALL.len()), proptest::collection::vec(extra, 0..3)).prop_map(
         |((hatched_on, known_after, ended_after), found, extra)| {
             let after = |days: u64| -> NaiveDate { hatched_on + chrono::Days::new(days) };
-            let found = Age::ALL.iter().copied().zip(found).filter_map(|(age, one)| Some((age, one?))).collect();
+            let visit = |one: Option<(u64, Outcome)>| one.map(|(days, outcome)| (after(days), outcome));
+            let found = Age::ALL.iter().copied().zip(found).filter_map(|(age, one)| Some((age, visit(one)?))).collect();
             let hatching = Hatching { hatched_on, known_on: after(known_after), ended_on: ended_after.map(after) };
             Life { hatching, found, extra }
         },
@@ -119,6 +151,22 @@ proptest! {
             });
             prop_assert!(usize::try_from(cell.reached).unwrap() <= grown_up.count());
         }
-        prop_assert_eq!(usize::try_from(table.hatched).unwrap(), lives.len());
+        let hatched = lives.iter().filter(|life| life.hatching.hatched_on <= today).count();
+        prop_assert_eq!(usize::try_from(table.hatched).unwrap(), hatched);
+    }
+
+    #[test]
+    fn what_happens_after_a_day_changes_nothing_of_it(
+        lives in proptest::collection::vec(any_life(), 0..20),
+        on in any_day(),
+    ) {
+        let had = |day: &NaiveDate| *day <= on;
+        let then = lives.iter().filter(|life| had(&life.hatching.hatched_on)).cloned().map(|mut life| {
+            life.hatching.ended_on = life.hatching.ended_on.filter(had);
+            life.found.retain(|_, (day, _)| had(day));
+            life.extra.retain(|(day, _)| had(day));
+            life
+        });
+        prop_assert_eq!(survival(&lives, on), survival(&then.collect::<Vec<_>>(), on));
     }
 }
