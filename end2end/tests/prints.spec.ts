@@ -157,6 +157,20 @@ test("a filed follow-up is a record to be signed", async ({ page, demo }) => {
   await expect(page.getByText("被访单位（签字、盖章）")).toBeVisible();
 });
 
+test("a list of several pages says on paper which of them one holds, and where all rows are", async ({ page, demo }) => {
+  const auditor = who(demo, "auditor");
+  await signIn(page, auditor, `${auditor.path}/audit?page=2`);
+  const pages = (await page.getByText(/^第 2 \/ \d+ 页$/).textContent())?.match(/\/ (\d+) 页/)?.[1] ?? "none";
+  const said = page.getByText(new RegExp(`^本纸印的是列表的第 2 页（共 ${pages} 页）；导出的 Excel 文件里有全部 .+ 条。$`));
+  await expect(said).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(said).toBeVisible();
+  await expect(page.getByText(/^第 51–\d+ 条，共 .+ 条$/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "下一页" })).toBeHidden();
+  const last = (await pdf(page)).at(-1)?.text.replaceAll(/\s/g, "");
+  expect(last).toContain(`本纸印的是列表的第2页(共${pages}页)`);
+});
+
 test("without scripts a document is whole, and says how to print it @plain", async ({ page, demo }) => {
   const manager = who(demo, "manager");
   await signIn(page, manager, `${manager.path}/print/rounds/${QUARTER}`);

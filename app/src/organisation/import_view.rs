@@ -85,7 +85,7 @@ pub fn JudgedRows(query: ListQuery, judged: Vec<JudgedRow>) -> AnyView {
             <Heads />
             <tbody>{rows}</tbody>
         </Table>
-        <Pager size=PER_PAGE total=total />
+        <Pager size=PER_PAGE total=total exported=false />
     }
     .into_any()
 }
@@ -202,7 +202,7 @@ pub fn DoneRows(slug: String, query: ListQuery, rows: Vec<DoneRow>) -> AnyView {
             <Heads />
             <tbody>{rows}</tbody>
         </Table>
-        <Pager size=PER_PAGE total=total />
+        <Pager size=PER_PAGE total=total exported=false />
     }
     .into_any()
 }

@@ -71,7 +71,7 @@ fn List(found: Page<Notice>, unread: bool) -> AnyView {
         let cards: Vec<_> = rows.into_iter().map(|notice| view! { <One notice=notice /> }).collect();
         view! {
             {cards}
-            <Pager size=SIZE total=total />
+            <Pager size=SIZE total=total exported=false />
         }
         .into_any()
     };

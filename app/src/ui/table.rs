@@ -141,7 +141,8 @@ pub fn ExportLink(query: ListQuery, #[prop(into)] path: String) -> AnyView {
     .into_any()
 }
 
-/// Which rows of how many are shown, and the ways to the others. Without further pages it only counts.
+/// Which rows of how many are shown, and the ways to the others. Without further pages it only counts. Paper, which has
+/// no ways to others, says that it holds one page of the list, and where all of them are.
 #[component]
 pub fn Pager(
     /// Of the running page unless given.
@@ -151,6 +152,9 @@ pub fn Pager(
     size: u64,
     /// Rows in all.
     total: u64,
+    /// The list goes to a file, with all its rows.
+    #[prop(default = true)]
+    exported: bool,
 ) -> AnyView {
     let language = language();
     let query = query.unwrap_or_else(ListQuery::current);
@@ -172,9 +176,19 @@ pub fn Pager(
             </a>
         }
     };
+    let on_paper = (pages > 1).then(|| {
+        let (page, pages) = (whole(page), whole(pages));
+        let said = if exported {
+            words::on_paper(language, page, pages, whole(total))
+        } else {
+            words::on_paper_alone(language, page, pages)
+        };
+        view! { <p class="only-on-paper">{said}</p> }
+    });
     view! {
         <nav class="pager" aria-label=words::pages(language)>
             <p>{shown}</p>
+            {on_paper}
             {(pages > 1)
                 .then(|| {
                     view! {

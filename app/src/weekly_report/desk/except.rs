@@ -156,7 +156,7 @@ fn NewForm(
                 </FormActions>
             </PostForm>
         </Card>
-        <Pager query=pages size=OFFERED total=total />
+        <Pager query=pages size=OFFERED total=total exported=false />
     }
 }
 
