@@ -51,7 +51,12 @@ export function author(demo: Demo): DemoSignIn {
 
 /** A second person for the author's organisation, invited by the operator as any other. */
 export async function colleague(browser: Browser, program: Program, demo: Demo): Promise<SignIn> {
-  const [manager, [organisation]] = [who(demo, "manager"), author(demo).organisations];
+  return staffOf(browser, program, demo, author(demo).organisations[0]);
+}
+
+/** One more person of an organisation. */
+export async function staffOf(browser: Browser, program: Program, demo: Demo, organisation: string): Promise<SignIn> {
+  const manager = who(demo, "manager");
   const page = await browser.newPage({ baseURL: program.url, locale: "zh-CN" });
   await signIn(page, manager, `${manager.path}/people?q=${encodeURIComponent(organisation)}`);
   await page.getByRole("link", { name: "邀请" }).first().click();
@@ -62,6 +67,23 @@ export async function colleague(browser: Browser, program: Program, demo: Demo):
   const person = { account: "tanxiao", password: "活动记录当天就要写好" };
   await page.goto(link);
   await accept(page, "谭晓", person);
+  await page.close();
+  return person;
+}
+
+/** One more officer of the bureau, invited by the administrator. */
+export async function officerCalled(browser: Browser, program: Program, demo: Demo, called: string, account: string): Promise<SignIn> {
+  const page = await browser.newPage({ baseURL: program.url, locale: "zh-CN" });
+  await signIn(page, who(demo, "admin"), "/admin/accounts/invite");
+  await page.getByLabel("给谁").fill(called);
+  await page.getByLabel("身份", { exact: true }).selectOption({ label: "民政局" });
+  await page.getByLabel("基地").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "生成链接" }).click();
+  const link = await madeLink(page);
+  await page.context().clearCookies();
+  const person = { account, password: "核定意见要写清楚依据和理由" };
+  await page.goto(link);
+  await accept(page, called, person);
   await page.close();
   return person;
 }

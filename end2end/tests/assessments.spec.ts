@@ -1,9 +1,9 @@
 // A quarter's sheet by the pages: scored by its subject and the operator, sent back, checked, published, objected to.
 import { createHash } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
-import { DAY, type Demo, type DemoSignIn, NOW, author, expect, test, who } from "../support/demo";
+import type { Page } from "@playwright/test";
+import { DAY, type DemoSignIn, NOW, author, expect, officerCalled, test, who } from "../support/demo";
 import { whole } from "../support/page";
-import { type SignIn, accept, madeLink, signIn, trySignIn } from "../support/people";
+import { type SignIn, signIn, trySignIn } from "../support/people";
 import { photo } from "../support/photo";
 import { Program } from "../support/program";
 
@@ -127,23 +127,6 @@ test("a sheet goes from its own points to an objection, each step by whose turn 
   await expect(decision.getByLabel("理由", { exact: true })).toHaveAccessibleDescription(/不能再做这一步/);
   await expect(decision.getByLabel("理由", { exact: true })).toHaveValue("附件三已核对");
 });
-
-/** One more officer of the bureau, invited by the administrator. */
-async function officerCalled(browser: Browser, program: Program, demo: Demo, called: string, account: string): Promise<SignIn> {
-  const page = await browser.newPage({ baseURL: program.url, locale: "zh-CN" });
-  await signIn(page, who(demo, "admin"), "/admin/accounts/invite");
-  await page.getByLabel("给谁").fill(called);
-  await page.getByLabel("身份", { exact: true }).selectOption({ label: "民政局" });
-  await page.getByLabel("基地").selectOption({ index: 1 });
-  await page.getByRole("button", { name: "生成链接" }).click();
-  const link = await madeLink(page);
-  await page.context().clearCookies();
-  const person = { account, password: "核定意见要写清楚依据和理由" };
-  await page.goto(link);
-  await accept(page, called, person);
-  await page.close();
-  return person;
-}
 
 test("a sealed sheet is corrected by two people, and the version before stays @plain", async ({ page, browser, demo, program }) => {
   const [first, second] = [

@@ -1,8 +1,8 @@
 // What an office prints: every document on A4, in so many sheets, its tables with a head on each and no row cut in two.
 import type { Page } from "@playwright/test";
-import { type DemoSignIn, author, expect, look as test, who } from "../support/demo";
+import { author, test as changing, expect, officerCalled, staffOf, look as test, who } from "../support/demo";
 import { type Sheet, read } from "../support/pdf";
-import { signIn } from "../support/people";
+import { type SignIn, signIn } from "../support/people";
 
 const QUARTER = "2025-Q4";
 /** A4 in whole points. */
@@ -14,6 +14,39 @@ async function pdf(page: Page): Promise<Sheet[]> {
 }
 
 const boxes = (sheets: Sheet[]) => [...new Set(sheets.map(({ width, height }) => `${width}×${height}`))];
+
+/** Marks where the words of each cell of each row begin and end: of no row one lies on a sheet without the other. */
+async function cutsNoRow(page: Page): Promise<void> {
+  const rows = await page.evaluate(() => {
+    // Too small to move anything.
+    const mark = (words: string) => {
+      const span = document.createElement("span");
+      span.className = "mark-of-row";
+      span.style.fontSize = "1px";
+      span.textContent = words;
+      return span;
+    };
+    const rows = [...document.querySelectorAll(".paper tbody tr")];
+    rows.forEach((row, place) => {
+      for (const cell of row.children) {
+        cell.prepend(mark(`[[${place}:`));
+        cell.append(mark(`:${place}]]`));
+      }
+    });
+    return rows.length;
+  });
+  const sheets = await pdf(page);
+  await page.evaluate(() => document.querySelectorAll(".mark-of-row").forEach((mark) => mark.remove()));
+  const seen = sheets.map(({ text }) => {
+    const of = (mark: RegExp) => [...text.matchAll(mark)].map(([, place]) => place);
+    const begun = of(/\[\[(\d+):/g);
+    expect(of(/:(\d+)\]\]/g)).toEqual(begun);
+    return new Set(begun);
+  });
+  // Each row is on one sheet, and on no other.
+  const places = seen.flatMap((rows) => [...rows].map(Number)).sort((one, other) => one - other);
+  expect(places).toEqual(Array.from({ length: rows }, (_, place) => place));
+}
 
 /** Opens a document by a link of the page before, and holds what is true of each. */
 async function printed(page: Page, link: string, title: string | RegExp, most: number, box = portrait): Promise<void> {
@@ -34,13 +67,14 @@ async function printed(page: Page, link: string, title: string | RegExp, most: n
   for (const head of styles.heads) expect(head).toBe("table-header-group");
   for (const block of styles.whole) expect(block).toBe("avoid");
   const sheets = await pdf(page);
+  await cutsNoRow(page);
   await page.emulateMedia({ media: "screen" });
   expect(boxes(sheets)).toEqual([box]);
   expect(sheets.length).toBeLessThanOrEqual(most);
   sheets.forEach(({ text }, place) => expect(text).toContain(`— ${place + 1} —`));
 }
 
-async function as(page: Page, person: DemoSignIn, path: string): Promise<void> {
+async function as(page: Page, person: SignIn, path: string): Promise<void> {
   await page.context().clearCookies();
   await signIn(page, person, path);
 }
@@ -104,6 +138,53 @@ test("a fault becomes a notice and a Word document, on both sides", async ({ pag
   await printed(page, "打印整改通知书", "责令整改通知书", 2);
   await page.getByRole("link", { name: "返回" }).click();
   await expect(page).toHaveURL(/\/o\/[\w-]+\/rectifications\//);
+});
+
+changing("an answer to objections is a letter of two sheets at the most", async ({ page, browser, demo, program }) => {
+  const quarter = "2026-Q1";
+  const listed = await program.ask<{ subject_id: string; name: string; state: string }[]>(
+    "assessment", "list", "--base", demo.slug, "--quarter", quarter,
+  );
+  // The base's own comes first.
+  const [, ...organisations] = listed;
+  const subject = organisations.find(({ state }) => state === "published");
+  if (!subject) throw new Error("no organisation's sheet of the demo's last quarter is published");
+  const staff = await staffOf(browser, program, demo, subject.name);
+  const own = `/o/${subject.subject_id}/assessments/${quarter}`;
+  await as(page, staff, own);
+  const objections = page.locator("#objections .objections > li");
+  for (let made = 1; made <= 3; made++) {
+    await page.locator("#objections summary").filter({ hasText: "提出异议" }).click();
+    const form = page.locator("#object-form");
+    // Those that have an objection are offered no more.
+    await form.getByLabel("指标", { exact: true }).selectOption({ index: 1 });
+    await form.getByLabel("理由和佐证").fill(`第 ${made} 项：签到表在附件三，共四次活动，每次都有照片、签到和小结，请再核对一遍。`);
+    await form.getByRole("button", { name: "提出异议" }).click();
+    await expect(objections).toHaveCount(made);
+  }
+
+  // Whoever has checked the sheet decides on none of them.
+  const officer = await officerCalled(browser, program, demo, "易建平", "bureau.yi");
+  await as(page, officer, `/b/${demo.slug}/assessments/${quarter}/${subject.subject_id}`);
+  const decisions = page.locator('form[id^="decide-"]');
+  for (let open = 3; open > 0; open--) {
+    await expect(decisions).toHaveCount(open);
+    await page.locator("#objections summary").filter({ hasText: "答复异议" }).first().click();
+    const form = decisions.first();
+    await form.getByLabel("理由", { exact: true }).fill("附件三只有两次活动的签到表，另两次没有签到，照片上看不出日期，维持原来的分数。");
+    await form.getByRole("button", { name: "不成立" }).click();
+  }
+  await expect(decisions).toHaveCount(0);
+
+  const title = "关于2026年第一季度考核异议的答复";
+  await printed(page, "打印异议答复书", title, 2);
+  await expect(page.getByText("现就其中 3 项答复如下")).toBeVisible();
+  await expect(page.getByRole("region", { name: "异议及答复" }).getByRole("row")).toHaveCount(4);
+  const file = await page.getByRole("link", { name: "下载 Word 文档" }).getAttribute("href");
+  expect((await (await page.request.get(file ?? "")).body()).subarray(0, 2).toString()).toBe("PK");
+
+  await as(page, staff, own);
+  await printed(page, "打印异议答复书", title, 2);
 });
 
 test("an organisation's file, its admission and its plan go on paper", async ({ page, demo }) => {
