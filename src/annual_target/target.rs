@@ -49,6 +49,9 @@ pub struct Target {
 }
 
 impl Target {
+    /// Working days from the submission of a year's targets within which the bureau decides on them: as many as a plan's
+    /// approver has (**default**). Nothing follows where it does not but that it is reminded.
+    pub const DECISION_DAYS: u32 = 3;
     /// The most targets of a year.
     pub const MOST: usize = 60;
     /// The longest name of a target and list of helpers, in characters.

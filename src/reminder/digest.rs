@@ -136,12 +136,14 @@ pub fn digests(
 /// What organisations, or whoever is named for a thing, have let pass: of one kind, and of one week, month or occasion
 /// where one is named.
 pub fn overdue(owed: &[Owed], kind: Kind, record: Option<&str>, now: DateTime<Utc>) -> Vec<Owed> {
-    late(owed, (kind, record), now).filter(|owed| owed.filer() != Party::Operator).cloned().collect()
+    let of_others = |owed: &&Owed| !matches!(owed.filer(), Party::Operator | Party::Bureau);
+    late(owed, (kind, record), now).filter(of_others).cloned().collect()
 }
 
 /// What the base itself has let pass, in the same way: all of the operator's team owe it, so that the bureau asks for it.
+/// What the bureau owes the base is not of it.
 pub fn overdue_of_base(owed: &[Owed], kind: Kind, record: Option<&str>, now: DateTime<Utc>) -> Vec<Owed> {
-    late(owed, (kind, record), now).filter(|owed| owed.of_base).cloned().collect()
+    late(owed, (kind, record), now).filter(|owed| owed.of_base && owed.filer() != Party::Bureau).cloned().collect()
 }
 
 fn late<'a>(

@@ -1,4 +1,4 @@
-use crate::code::coded;
+use crate::{assessment::State, code::coded, waiting::What};
 
 coded! {
     /// What can be owed.
@@ -9,6 +9,14 @@ coded! {
         MonthResult = "month_result",
         /// A subject's own points on its sheet.
         SelfScore = "self_score",
+        /// The operator's points on an organisation's sheet.
+        Score = "score",
+        /// The bureau's word on a sheet: its check and its publication; of the base's own, its points as well.
+        Check = "check",
+        /// The bureau's answer to what is objected to on a sheet.
+        Objection = "objection",
+        /// The bureau's word on a year's targets.
+        Targets = "targets",
         Rectification = "rectification",
         /// Help that was promised by a day.
         Service = "service",
@@ -67,6 +75,18 @@ coded! {
         /// Everything that it was to tell of had arrived before it went or is somebody else's by then, or nobody wants it by
         /// this channel any more.
         Stopped = "stopped",
+    }
+}
+
+impl Kind {
+    /// What is owed of a sheet in a state; nothing once it is published.
+    pub fn of_sheet(state: State, of_base: bool) -> Option<Self> {
+        match What::of_sheet(state, of_base)? {
+            What::SelfScore | What::BaseSelfScore => Some(Self::SelfScore),
+            What::Score => Some(Self::Score),
+            What::Check | What::Publish => Some(Self::Check),
+            _ => None,
+        }
     }
 }
 

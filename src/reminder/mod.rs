@@ -2,7 +2,8 @@
 //!
 //! What is owed is told the working day before it is due, on that day and one working day later to whoever files it, two
 //! working days later to the operator, five to the bureau. A visit to the hatched takes an appointment, so that whoever is
-//! to go is told ten and three working days before its window closes. Everything of a day goes in one digest for each
+//! to go is told ten and three working days before its window closes. What waits for the bureau, such as a sheet to be
+//! checked, is told to the bureau alone, since nobody stands over it here. Everything of a day goes in one digest for each
 //! person and channel, never within the person's quiet hours, and nothing twice. The steps are **default**: nothing
 //! published settles them.
 

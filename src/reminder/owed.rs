@@ -52,24 +52,27 @@ impl Owed {
         self.due_at.with_timezone(&zone).date_naive()
     }
 
-    /// Whose part it is to file it: what concerns the base, help that was promised and visits are the operator's, and
-    /// of these whoever is named for it.
+    /// Whose part it is to file it: the bureau's own word is the bureau's, whatever it is about. What else concerns the
+    /// base, points on sheets, help that was promised and visits are the operator's, and of these whoever is named for it.
     pub fn filer(&self) -> Party {
-        let operators = self.of_base || matches!(self.kind, Kind::Service | Kind::FollowUp);
-        match self.assigned {
-            Some(person) => Party::Assigned(person),
-            None if operators => Party::Operator,
-            None => Party::Organisation(self.subject),
+        match (self.kind, self.assigned) {
+            (Kind::Check | Kind::Objection | Kind::Targets, _) => Party::Bureau,
+            (_, Some(person)) => Party::Assigned(person),
+            (kind, None) if self.of_base || matches!(kind, Kind::Score | Kind::Service | Kind::FollowUp) => {
+                Party::Operator
+            }
+            (_, None) => Party::Organisation(self.subject),
         }
     }
 
-    /// Whom a step tells. Where all of the operator's team file, there is nobody between them and the bureau; and what an
-    /// organisation says of a visit is nothing that the bureau waits for.
+    /// Whom a step tells. Where all of the operator's team file, there is nobody between them and the bureau, and nobody
+    /// beyond the bureau where that files; and what an organisation says of a visit is nothing that the bureau waits for.
     pub fn told_at(&self, step: Step) -> Option<Party> {
+        let filer = self.filer();
         match step {
-            Step::Ahead | Step::Before | Step::Due | Step::After | Step::Asked => Some(self.filer()),
-            Step::Operator => (self.filer() != Party::Operator).then_some(Party::Operator),
-            Step::Bureau => (self.kind != Kind::Confirmation).then_some(Party::Bureau),
+            Step::Ahead | Step::Before | Step::Due | Step::After | Step::Asked => Some(filer),
+            Step::Operator => (!matches!(filer, Party::Operator | Party::Bureau)).then_some(Party::Operator),
+            Step::Bureau => (filer != Party::Bureau && self.kind != Kind::Confirmation).then_some(Party::Bureau),
         }
     }
 }

@@ -8,6 +8,7 @@ mod support;
 mod by_hand;
 mod lease;
 mod robots;
+mod sheets;
 mod telling;
 mod visits;
 

@@ -139,6 +139,32 @@ mod tests {
     }
 
     #[test]
+    fn what_waits_for_the_bureau_is_named_by_its_period_and_leads_to_where_it_is_decided() {
+        let organisation = Uuid::from_u128(1);
+        for (kind, of_base, record, words, path) in [
+            (Kind::Score, false, "2026-Q1", "2026-Q1考核待评分", format!("assessments/2026-Q1/{organisation}")),
+            (Kind::Check, true, "2026-Q1", "2026-Q1考核待核定公布", "assessments/2026-Q1/base".to_owned()),
+            (
+                Kind::Objection,
+                false,
+                "2026-Q1",
+                "2026-Q1考核异议待答复",
+                format!("assessments/2026-Q1/{organisation}#objections"),
+            ),
+            (Kind::Targets, true, "2026", "2026年度目标待批准", "targets?year=2026".to_owned()),
+        ] {
+            let mut of_bureau = outgoing(None);
+            let line = &mut of_bureau.lines[1];
+            (line.step, line.told_as) = (Step::Due, Party::Bureau);
+            (line.owed.kind, line.owed.of_base, line.owed.record) = (kind, of_base, record.to_owned());
+            let body = letter(&of_bureau, "https://base.example.gov.cn").body;
+            let words =
+                [format!("- 春晖：{words} · 今天到期"), format!("https://base.example.gov.cn/b/zhuzhou/{path}\n")];
+            assert!(words.iter().all(|words| body.contains(words)), "{words:?} in {body}");
+        }
+    }
+
+    #[test]
     fn a_group_reads_the_same_lines_with_the_name_of_the_base() {
         let said = message(&outgoing(None), "https://base.example.gov.cn");
         assert!(said.starts_with("株洲孵化基地：2 项待办提醒\n- 2026年第 15 周周汇报"), "{said}");

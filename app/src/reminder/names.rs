@@ -20,6 +20,10 @@ pub(super) fn kind(language: Language, kind: Kind) -> &'static str {
         Kind::MonthlyPlan => words::kind_monthly_plan,
         Kind::MonthResult => words::kind_month_result,
         Kind::SelfScore => words::kind_self_score,
+        Kind::Score => words::kind_score,
+        Kind::Check => words::kind_check,
+        Kind::Objection => words::kind_objection,
+        Kind::Targets => words::kind_targets,
         Kind::Rectification => words::kind_rectification,
         Kind::Service => words::kind_service,
         Kind::Instruction => words::kind_instruction,
@@ -71,14 +75,19 @@ pub(super) fn what(language: Language, line: &Line) -> String {
     let week = record.parse().ok().map(|week: Week| time::week_of_year(language, week));
     let month = record.parse().ok().map(|month: Month| time::month(language, month));
     let read = |period: Option<String>| period.unwrap_or_else(|| record.to_owned());
+    let occasion = || {
+        let occasion = record.parse::<Occasion>().ok();
+        read(occasion.map(|one| crate::assessment::occasion_name(language, one)))
+    };
     match line.owed.kind {
         Kind::WeeklyReport => words::weekly_report(language, read(week)),
         Kind::MonthlyPlan => words::monthly_plan(language, read(month)),
         Kind::MonthResult => words::month_result(language, read(month)),
-        Kind::SelfScore => {
-            let occasion = record.parse::<Occasion>().ok();
-            words::self_score(language, read(occasion.map(|one| crate::assessment::occasion_name(language, one))))
-        }
+        Kind::SelfScore => words::self_score(language, occasion()),
+        Kind::Score => words::score(language, occasion()),
+        Kind::Check => words::check(language, occasion()),
+        Kind::Objection => words::objection(language, occasion()),
+        Kind::Targets => words::targets(language, record),
         Kind::Rectification => words::rectification(language).to_owned(),
         Kind::Service => words::service(language).to_owned(),
         Kind::Instruction => words::instruction(language).to_owned(),
@@ -149,8 +158,12 @@ pub(super) fn href_as(reader: Party, line: &Line, slug: &str) -> String {
         (_, Kind::WeeklyReport) => format!("/b/{slug}/weeks/{subject}/{record}"),
         (_, Kind::MonthlyPlan | Kind::MonthResult) if line.owed.of_base => format!("/b/{slug}/plans/{record}"),
         (_, Kind::MonthlyPlan | Kind::MonthResult) => format!("/b/{slug}/organisations/{subject}/plans/{record}"),
-        (_, Kind::SelfScore) if line.owed.of_base => format!("/b/{slug}/assessments/{record}/base"),
-        (_, Kind::SelfScore) => format!("/b/{slug}/assessments/{record}/{subject}"),
+        (_, Kind::SelfScore | Kind::Score | Kind::Check | Kind::Objection) => {
+            let sheet = if line.owed.of_base { "base".to_owned() } else { subject.to_string() };
+            let objections = if line.owed.kind == Kind::Objection { "#objections" } else { "" };
+            format!("/b/{slug}/assessments/{record}/{sheet}{objections}")
+        }
+        (_, Kind::Targets) => format!("/b/{slug}/targets?year={record}"),
         (_, Kind::Rectification) => format!("/b/{slug}/rectifications/{record}"),
         (_, Kind::Service) => format!("/b/{slug}/services/{record}"),
         (_, Kind::Instruction) => format!("/b/{slug}/instructions/{record}"),

@@ -45,6 +45,10 @@ words! {
     kind_monthly_plan: "月计划" | "Monthly plans";
     kind_month_result: "月计划完成情况" | "Results of months";
     kind_self_score: "考核自评" | "Own points on a sheet";
+    kind_score: "考核评分" | "The operator's points on sheets";
+    kind_check: "考核核定与公布" | "The bureau's check of sheets, and their publication";
+    kind_objection: "考核异议答复" | "Answers to objections";
+    kind_targets: "年度目标审批" | "Approval of annual targets";
     kind_rectification: "整改" | "Rectifications";
     kind_service: "服务事项" | "Help that was promised";
     kind_instruction: "民政局交办" | "Instructions of the bureau";
@@ -54,6 +58,10 @@ words! {
     monthly_plan(period): "{period}计划" | "plan of {period}";
     month_result(period): "{period}计划完成情况" | "result of {period}";
     self_score(period): "{period}考核自评" | "own points, {period}";
+    score(period): "{period}考核待评分" | "sheet to score, {period}";
+    check(period): "{period}考核待核定公布" | "sheet to check and publish, {period}";
+    objection(period): "{period}考核异议待答复" | "objections to answer, {period}";
+    targets(year): "{year}年度目标待批准" | "targets to approve, {year}";
     rectification: "整改事项" | "rectification";
     service: "服务事项" | "request for help";
     instruction: "交办事项" | "instruction of the bureau";

@@ -1,45 +1,84 @@
-//! Whose own points are owed, for reminders.
+//! Who owes what on sheets, for reminders: their points, a check, an answer to an objection.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::super::{
     Occasion, State,
-    entity::{assessment, assessment_round},
+    entity::{assessment, assessment_line, assessment_round},
 };
 use crate::{store::StoreError, weekly_report::store::SubjectName};
 
-/// A sheet that waits for its subject.
+/// A sheet that waits for its next step, or for an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct OwedScore {
+pub(crate) struct OwedSheet {
     pub subject: SubjectName,
     pub occasion: Occasion,
+    pub state: State,
     pub due_at: DateTime<Utc>,
 }
 
-/// Every sheet of a base that waits for its subject's own points: two statements.
-pub(crate) async fn owed(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<OwedScore>, StoreError> {
+/// Every sheet of a base that is not published yet, with the deadline of the step that it waits for: two statements.
+pub(crate) async fn owed(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<OwedSheet>, StoreError> {
     use assessment::Column as Of;
     let rounds = assessment_round::Entity::find().filter(assessment_round::Column::BaseId.eq(base)).all(db).await?;
     let rounds: HashMap<Uuid, assessment_round::Model> = rounds.into_iter().map(|round| (round.id, round)).collect();
-    let sheets: Vec<(Uuid, Uuid, bool, String)> = assessment::Entity::find()
+    let sheets: Vec<(Uuid, Uuid, bool, String, String)> = assessment::Entity::find()
         .select_only()
-        .columns([Of::RoundId, Of::SubjectId, Of::OfBase, Of::SubjectName])
+        .columns([Of::RoundId, Of::SubjectId, Of::OfBase, Of::SubjectName, Of::State])
         .filter(Of::BaseId.eq(base))
-        .filter(Of::State.eq(State::Open.code()))
+        .filter(Of::State.is_in(State::ALL.iter().filter(|state| !state.is_public()).map(|state| state.code())))
         .filter(Of::Rated.eq(true))
         .into_tuple()
         .all(db)
         .await?;
     let mut owed = Vec::with_capacity(sheets.len());
-    for (round, id, of_base, name) in sheets {
+    for (round, id, of_base, name, state) in sheets {
         let Some(round) = rounds.get(&round) else { continue };
-        let due_at = round.read_timetable(of_base)?.own;
+        let state: State = state.parse().map_err(unreadable)?;
+        let Some(due_at) = round.read_timetable(of_base)?.due(state) else { continue };
         let subject = SubjectName { id, of_base, name };
-        owed.push(OwedScore { subject, occasion: round.read_occasion()?, due_at });
+        owed.push(OwedSheet { subject, occasion: round.read_occasion()?, state, due_at });
     }
     Ok(owed)
+}
+
+/// A sheet's subject, the round that it is of, and by when the first of its objections is to be decided on.
+type Objected = (Uuid, bool, String, String, Option<DateTime<Utc>>);
+
+/// Every sheet of a base with an objection that nobody has decided on, by the one that is due first: one statement.
+pub(crate) async fn objected(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<OwedSheet>, StoreError> {
+    use assessment::Column as Of;
+    use assessment_line::Column as Line;
+    let to_sheet = assessment_line::Entity::belongs_to(assessment::Entity).from(Line::AssessmentId).to(Of::Id);
+    let sheets: Vec<Objected> = assessment_line::Entity::find()
+        .select_only()
+        .columns([Of::SubjectId, Of::OfBase, Of::SubjectName, Of::Quarter])
+        .column_as(Line::DecideBy.min(), "first")
+        .join(JoinType::InnerJoin, to_sheet.into())
+        .filter(Line::BaseId.eq(base))
+        .filter(Line::ObjectedAt.is_not_null())
+        .filter(Line::DecidedAt.is_null())
+        .group_by(Of::SubjectId)
+        .group_by(Of::OfBase)
+        .group_by(Of::SubjectName)
+        .group_by(Of::Quarter)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut owed = Vec::with_capacity(sheets.len());
+    for (id, of_base, name, occasion, decide_by) in sheets {
+        let Some(due_at) = decide_by else { continue };
+        let subject = SubjectName { id, of_base, name };
+        let occasion = occasion.parse().map_err(unreadable)?;
+        owed.push(OwedSheet { subject, occasion, state: State::Published, due_at });
+    }
+    Ok(owed)
+}
+
+fn unreadable(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Unreadable(error.to_string())
 }

@@ -20,8 +20,9 @@ use super::{
 use crate::{
     access::Role,
     account::entity::{account, membership},
+    annual_target::{Target, entity::target_year},
     assessment,
-    calendar::{self, instant},
+    calendar::{instant, nth_working_day_after, plus_working_days_at},
     follow_up::{self, CONFIRMED_WITHIN},
     instruction, monthly_plan, rectification,
     service_request::{self, entity::service_request as service},
@@ -93,11 +94,20 @@ pub(super) async fn owed(
         let kind = if one.result { Kind::MonthResult } else { Kind::MonthlyPlan };
         of(one.subject, kind, one.month.to_string(), one.due_at)
     }));
-    let scores = assessment::store::owed::owed(db, base).await?;
-    all.extend(scores.into_iter().map(|one| of(one.subject, Kind::SelfScore, one.occasion.to_string(), one.due_at)));
+    let sheets = assessment::store::owed::owed(db, base).await?;
+    all.extend(sheets.into_iter().filter_map(|one| {
+        let kind = Kind::of_sheet(one.state, one.subject.of_base)?;
+        Some(of(one.subject, kind, one.occasion.to_string(), one.due_at))
+    }));
+    let objected = assessment::store::owed::objected(db, base).await?;
+    all.extend(objected.into_iter().map(|one| of(one.subject, Kind::Objection, one.occasion.to_string(), one.due_at)));
+    all.extend(targets(db, base).await?.into_iter().map(|(year, submitted_at)| {
+        let due = plus_working_days_at(submitted_at, Target::DECISION_DAYS, rhythm.calendar(), rhythm.zone());
+        of(itself.name.clone(), Kind::Targets, year, due.at)
+    }));
     let named = organisations.iter().chain([&itself]).map(|one| (one.name.id, &one.name));
     let named: HashMap<Uuid, &SubjectName> = named.collect();
-    let end_of = |day| calendar::nth_working_day_after(day, 0, rhythm.calendar(), rhythm.zone()).at;
+    let end_of = |day| nth_working_day_after(day, 0, rhythm.calendar(), rhythm.zone()).at;
     for (kind, rows) in
         [(Kind::Rectification, faults(db, base).await?), (Kind::Instruction, instructions(db, base).await?)]
     {
@@ -118,7 +128,7 @@ pub(super) async fn owed(
         Owed { assigned, ..of(one.subject, Kind::FollowUp, one.which.to_string(), due_at) }
     }));
     all.extend(followed.unconfirmed.into_iter().map(|one| {
-        let due = calendar::plus_working_days_at(one.filed_at, CONFIRMED_WITHIN, rhythm.calendar(), rhythm.zone());
+        let due = plus_working_days_at(one.filed_at, CONFIRMED_WITHIN, rhythm.calendar(), rhythm.zone());
         of(one.subject, Kind::Confirmation, one.visit.to_string(), due.at)
     }));
     Ok(all)
@@ -159,6 +169,18 @@ async fn instructions(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Due>,
         .filter(Column::BaseId.eq(base))
         .filter(Column::State.eq(instruction::State::Open.code()));
     Ok(open.into_tuple().all(db).await?)
+}
+
+/// Years whose targets wait for the bureau's word, each with when they were submitted: one statement.
+async fn targets(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<(String, DateTime<Utc>)>, StoreError> {
+    use target_year::{Column, Entity};
+    let submitted = Entity::find()
+        .select_only()
+        .columns([Column::Year, Column::SubmittedAt])
+        .filter(Column::BaseId.eq(base))
+        .filter(Column::State.eq(monthly_plan::State::Submitted.code()))
+        .filter(Column::SubmittedAt.is_not_null());
+    Ok(submitted.into_tuple().all(db).await?)
 }
 
 #[derive(Debug, FromQueryResult)]

@@ -4,6 +4,7 @@ mod settings;
 #[cfg(feature = "store")]
 mod signatures;
 mod table;
+mod turns;
 mod visits;
 
 use chrono::{DateTime, Utc};

@@ -1,0 +1,98 @@
+//! Sheets, objections and targets: whose turn it is, and who is told.
+
+use super::{BASE, CHEN, OURS, ZHOU, at, people, report, run, told};
+use crate::{
+    assessment::State,
+    reminder::{History, Kind, Owed, Party, Step, overdue, overdue_of_base},
+    waiting::{self, What},
+};
+
+fn owed(kind: Kind, subject: uuid::Uuid) -> Owed {
+    Owed { kind, record: "2026-Q1".to_owned(), ..report(subject) }
+}
+
+#[test]
+fn a_sheet_is_owed_by_whom_it_lies_with() {
+    let by = |of_base, state| {
+        let kind = Kind::of_sheet(state, of_base)?;
+        Some((kind, owed(kind, if of_base { BASE } else { OURS }).filer()))
+    };
+    let own = (Kind::SelfScore, Party::Organisation(OURS));
+    let base_own = (Kind::SelfScore, Party::Operator);
+    let (score, check) = ((Kind::Score, Party::Operator), (Kind::Check, Party::Bureau));
+    for (state, of_organisation, of_base) in [
+        (State::Open, Some(own), Some(base_own)),
+        (State::SelfScored, Some(score), Some(check)),
+        (State::SentBack, Some(score), Some(check)),
+        (State::Scored, Some(check), Some(check)),
+        (State::Confirmed, Some(check), Some(check)),
+        (State::Published, None, None),
+        (State::Sealed, None, None),
+    ] {
+        assert_eq!((by(false, state), by(true, state)), (of_organisation, of_base), "{state}");
+        for of_base in [false, true] {
+            let party = match by(of_base, state).map(|(_, party)| party) {
+                None => None,
+                Some(Party::Organisation(_)) => Some(waiting::Party::Organisation),
+                Some(Party::Bureau) => Some(waiting::Party::Bureau),
+                Some(Party::Operator | Party::Assigned(_)) => Some(waiting::Party::Operator),
+            };
+            assert_eq!(What::of_sheet(state, of_base).map(What::lies_with), party, "{state} {of_base}");
+        }
+    }
+}
+
+#[test]
+fn who_is_told_of_what_waits_for_the_operator_or_for_the_bureau() {
+    let days = ["2026-04-09 09:00", "2026-04-10 09:00", "2026-04-13 09:00", "2026-04-14 09:00", "2026-04-17 09:00"];
+    let by_operator: [&[_]; 5] =
+        [&[(ZHOU, Step::Before)], &[(ZHOU, Step::Due)], &[(ZHOU, Step::After)], &[], &[(CHEN, Step::Bureau)]];
+    let by_bureau: [&[_]; 5] = [&[(CHEN, Step::Before)], &[(CHEN, Step::Due)], &[(CHEN, Step::After)], &[], &[]];
+    for (kind, subject, expected) in [
+        (Kind::Score, OURS, by_operator),
+        (Kind::SelfScore, BASE, by_operator),
+        (Kind::Check, OURS, by_bureau),
+        (Kind::Check, BASE, by_bureau),
+        (Kind::Objection, OURS, by_bureau),
+        (Kind::Objection, BASE, by_bureau),
+        (Kind::Targets, BASE, by_bureau),
+    ] {
+        let mut history = History::default();
+        for (now, expected) in days.into_iter().zip(expected) {
+            let found = run(&[owed(kind, subject)], &people(), &mut history, at(now));
+            assert_eq!(told(&found), expected, "{kind} {now}");
+        }
+    }
+}
+
+#[test]
+fn the_bureau_hears_of_a_sheet_anew_as_it_comes_to_it() {
+    let mut history = History::default();
+    let (score, check) = (owed(Kind::Score, OURS), Owed { due_at: at("2026-04-17 18:00"), ..owed(Kind::Check, OURS) });
+    assert_eq!(told(&run(&[score], &people(), &mut history, at("2026-04-10 09:00"))), [(ZHOU, Step::Due)]);
+    let on_the_day_before = run(std::slice::from_ref(&check), &people(), &mut history, at("2026-04-16 09:00"));
+    assert_eq!(told(&on_the_day_before), [(CHEN, Step::Before)]);
+    assert_eq!(told(&run(&[check], &people(), &mut history, at("2026-04-17 09:00"))), [(CHEN, Step::Due)]);
+}
+
+#[test]
+fn nobody_asks_the_bureau_by_hand_nor_the_operator_themselves() {
+    let owed = [
+        owed(Kind::SelfScore, OURS),
+        owed(Kind::SelfScore, BASE),
+        owed(Kind::Score, OURS),
+        owed(Kind::Check, OURS),
+        owed(Kind::Check, BASE),
+        owed(Kind::Objection, BASE),
+        owed(Kind::Targets, BASE),
+    ];
+    let now = at("2026-04-13 09:00");
+    for kind in Kind::ALL {
+        let asked: Vec<_> = overdue(&owed, *kind, None, now).iter().map(Owed::filer).collect();
+        let expected: &[Party] = if *kind == Kind::SelfScore { &[Party::Organisation(OURS)] } else { &[] };
+        assert_eq!(asked, expected, "{kind}");
+        let of_base: Vec<_> = overdue_of_base(&owed, *kind, None, now).iter().map(Owed::filer).collect();
+        let expected: &[Party] = if *kind == Kind::SelfScore { &[Party::Operator] } else { &[] };
+        assert_eq!(of_base, expected, "{kind}");
+    }
+}

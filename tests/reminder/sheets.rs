@@ -1,0 +1,163 @@
+//! Sheets, objections and targets: who is told of them, until somebody has done their part.
+
+use hatchboard::{
+    annual_target::{
+        Draft, DraftTarget,
+        store::{Saved, approve, submit, year},
+    },
+    assessment::{
+        Occasion, Scoring,
+        store::{
+            DecisionText, Hand, LineText, SheetPage, SheetText, Then, decide, object, open, publish, sheet, write,
+        },
+    },
+    audit::Deed,
+    incubation::entity::reporting_span,
+    period::Year,
+    reminder::{Kind, Step},
+    store::Begun,
+};
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use crate::{
+    PROGRAM, Scene, once,
+    support::{self, on_every_database, system},
+    told,
+};
+
+fn quarter() -> Occasion {
+    "2026-Q1".parse().unwrap()
+}
+
+/// 晨曦, which reported all winter, so that it has a sheet of the first quarter; its round is opened on 1 April.
+async fn assessed(scene: &Scene) -> Uuid {
+    let organisation = support::organisation(&scene.store, &scene.base, "晨曦").await;
+    let span = reporting_span::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        base_id: Set(scene.base.id),
+        organisation_id: Set(organisation),
+        first_week: Set("2026-W01".to_owned()),
+        last_week: Set(None),
+    };
+    let Begun::Fresh(tx) = scene.store.begin(system().actor(), once()).await.unwrap() else { panic!("it is new") };
+    tx.insert_all(vec![span]).await.unwrap();
+    tx.audit(scene.base.id, system().actor(), Deed::IncubationEntered, "test", &());
+    tx.commit("").await.unwrap();
+    scene.at("2026-04-01 10:00");
+    let overseer = scene.asker("zhou").await.overseer(scene.base.id).unwrap();
+    open(&scene.store, &overseer, quarter(), once()).await.unwrap();
+    organisation
+}
+
+async fn page(scene: &Scene, organisation: Uuid) -> SheetPage {
+    sheet(&scene.store, &system().reader(scene.base.id).of(organisation), quarter()).await.unwrap()
+}
+
+/// Three points on every line by judgement, handed in.
+async fn hand_in(scene: &Scene, organisation: Uuid, hand: &Hand) {
+    let page = page(scene, organisation).await;
+    let judged = page.sheet.lines.iter().filter(|line| line.indicator.scoring == Scoring::Judgement);
+    let lines = judged.map(|line| LineText {
+        code: line.indicator.code.clone(),
+        row_version: page.notes[&line.indicator.code].row_version,
+        points: "3".to_owned(),
+        note: String::new(),
+        evidence: String::new(),
+    });
+    let typed = SheetText { lines: lines.collect(), reference: None };
+    let written = write(&scene.store, hand, page.id, &typed, Then::HandIn, once()).await.unwrap();
+    assert!(written.handed_in, "{written:?}");
+}
+
+async fn run_at(scene: &Scene, times: &[&str]) {
+    for at in times {
+        scene.at(at);
+        scene.run(PROGRAM).await;
+    }
+}
+
+#[tokio::test]
+async fn a_sheet_is_told_to_the_operator_until_it_is_scored_and_to_the_bureau_until_it_is_published() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (base, organisation) = (scene.base.id, assessed(&scene).await);
+        hand_in(&scene, organisation, &Hand::from(&system().member(base, organisation))).await;
+        // The 10th working day after the quarter is the 15th, the 15th one the 22nd.
+        run_at(&scene, &["2026-04-13 09:00", "2026-04-14 09:00", "2026-04-15 09:00"]).await;
+        assert_eq!(told(&scene, "zhou", Kind::Score).await, [Step::Before, Step::Due]);
+        assert!(told(&scene, "chen", Kind::Check).await.is_empty(), "it is not the bureau's yet");
+        hand_in(&scene, organisation, &Hand::from(&system().manager(base))).await;
+        run_at(&scene, &["2026-04-16 09:00", "2026-04-21 09:00", "2026-04-22 09:00"]).await;
+        assert_eq!(told(&scene, "zhou", Kind::Score).await, [Step::Before, Step::Due], "it has been scored");
+        assert_eq!(told(&scene, "chen", Kind::Check).await, [Step::Before, Step::Due]);
+        hand_in(&scene, organisation, &Hand::from(&system().bureau(base))).await;
+        run_at(&scene, &["2026-04-23 09:00"]).await;
+        let late = [Step::Before, Step::Due, Step::After];
+        assert_eq!(told(&scene, "chen", Kind::Check).await, late, "nobody has published it");
+        publish(&scene.store, &system().bureau(base), quarter(), None, once()).await.unwrap();
+        run_at(&scene, &["2026-04-24 09:00", "2026-04-29 09:00"]).await;
+        assert_eq!(told(&scene, "chen", Kind::Check).await, late, "it has been published");
+        assert!(told(&scene, "zhou", Kind::Check).await.is_empty(), "the operator is not asked for the bureau's word");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn objections_to_a_sheet_are_one_thing_that_is_due_with_the_first_of_them() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (base, organisation) = (scene.base.id, assessed(&scene).await);
+        let (member, officer) = (Hand::from(&system().member(base, organisation)), system().bureau(base));
+        for hand in [&member, &Hand::from(&system().manager(base)), &Hand::from(&officer)] {
+            hand_in(&scene, organisation, hand).await;
+        }
+        publish(&scene.store, &officer, quarter(), None, once()).await.unwrap();
+        let id = page(&scene, organisation).await.id;
+        // Ten working days after 2 and 3 April, with the 6th a day off: the 17th and the 20th.
+        for (code, at) in [("rules", "2026-04-02 10:00"), ("quality", "2026-04-03 10:00")] {
+            scene.at(at);
+            object(&scene.store, &member, id, code, "材料齐全", once()).await.unwrap();
+        }
+        run_at(&scene, &["2026-04-15 09:00", "2026-04-16 09:00"]).await;
+        assert_eq!(told(&scene, "chen", Kind::Objection).await, [Step::Before]);
+        let text = DecisionText { upheld: false, points: String::new(), words: "已核对".to_owned() };
+        decide(&scene.store, &officer, id, "rules", &text, once()).await.unwrap();
+        run_at(&scene, &["2026-04-17 09:00", "2026-04-20 09:00"]).await;
+        let of_both = [Step::Before, Step::Before, Step::Due];
+        assert_eq!(told(&scene, "chen", Kind::Objection).await, of_both, "the other one is due later");
+        decide(&scene.store, &officer, id, "quality", &text, once()).await.unwrap();
+        run_at(&scene, &["2026-04-21 09:00"]).await;
+        assert_eq!(told(&scene, "chen", Kind::Objection).await, of_both, "both have been decided on");
+        assert!(told(&scene, "zhou", Kind::Objection).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn targets_are_told_to_the_bureau_until_it_approves_them() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (base, of) = (scene.base.id, Year::new(2026).unwrap());
+        let target = DraftTarget {
+            code: "hatched".to_owned(),
+            annual: "8".to_owned(),
+            owner: "周敏".to_owned(),
+            ..DraftTarget::default()
+        };
+        let draft = Draft { targets: vec![target] };
+        let reader = system().reader(base);
+        let seen = year(&scene.store, &reader, of).await.unwrap().draft_version;
+        let saved = submit(&scene.store, &system().manager(base), of, draft, seen, "", once()).await.unwrap();
+        assert!(matches!(saved, Saved::Kept { .. }), "{saved:?}");
+        // Submitted on Thursday, the 9th: the third working day after it is Tuesday, the 14th.
+        run_at(&scene, &["2026-04-10 09:00", "2026-04-13 09:00", "2026-04-14 09:00"]).await;
+        assert_eq!(told(&scene, "chen", Kind::Targets).await, [Step::Before, Step::Due]);
+        let row_version = year(&scene.store, &reader, of).await.unwrap().row_version;
+        approve(&scene.store, &system().bureau(base), of, row_version, once()).await.unwrap();
+        run_at(&scene, &["2026-04-15 09:00"]).await;
+        assert_eq!(told(&scene, "chen", Kind::Targets).await, [Step::Before, Step::Due], "they stand");
+        assert!(told(&scene, "zhou", Kind::Targets).await.is_empty());
+    })
+    .await;
+}
