@@ -64,7 +64,10 @@ impl Measured {
 
 /// A count, and what was planned of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "store", derive(utoipa::ToSchema))]
 pub struct Measure {
+    /// Its code.
+    #[cfg_attr(feature = "store", schema(value_type = String))]
     pub what: Measured,
     pub actual: i64,
     /// 0 where nothing of it was planned.
@@ -73,7 +76,9 @@ pub struct Measure {
 
 /// A month that asked for a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "store", derive(utoipa::ToSchema))]
 pub struct PlanMonth {
+    #[cfg_attr(feature = "store", schema(value_type = String, example = "2026-04"))]
     pub month: Month,
     /// Whether a plan stood approved.
     pub planned: bool,
@@ -101,13 +106,17 @@ impl PlanMonth {
 
 /// What a rated quarter came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "store", derive(utoipa::ToSchema))]
 pub struct QuarterTotal {
+    #[cfg_attr(feature = "store", schema(value_type = String, example = "2026-Q1"))]
     pub quarter: Quarter,
+    #[cfg_attr(feature = "store", schema(value_type = String, example = "88.50"))]
     pub total: Points,
 }
 
 /// The inputs of one line by rule, as they are kept with the sheet and shown beside its points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "store", derive(utoipa::ToSchema))]
 #[serde(tag = "facts", rename_all = "snake_case")]
 pub enum Facts {
     /// Nothing was due.

@@ -9,6 +9,7 @@ pub const WHOLE: u32 = 10_000;
 
 /// How far an item is done: so much of its quantity, at most all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "store", derive(utoipa::ToSchema))]
 pub struct ItemShare {
     pub done: u32,
     /// At least 1.

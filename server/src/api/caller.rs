@@ -7,6 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use chrono_tz::Tz;
 use hatchboard::{
     access::{BaseReader, SubjectReader},
     account::api_token::{self, Area, Bearer},
@@ -55,8 +56,13 @@ impl Caller {
 
     /// Reads every record of the base that is called so, as far as the token is for this area.
     pub(super) async fn reader(&self, api: &Api, area: Area, slug: &str) -> Result<BaseReader, ApiProblem> {
+        Ok(self.reader_there(api, area, slug).await?.0)
+    }
+
+    /// The same, with the zone of the base's times.
+    pub(super) async fn reader_there(&self, api: &Api, area: Area, slug: &str) -> Result<(BaseReader, Tz), ApiProblem> {
         let base = self.base(api, area, slug).await?;
-        Ok(self.0.asker.reader(base.id)?)
+        Ok((self.0.asker.reader(base.id)?, base.zone))
     }
 
     /// Reads what belongs to one organisation of the base.

@@ -58,12 +58,13 @@ struct Api {
         title = "Hatchboard",
         description = "What a base's operator, bureau and auditor read, for programs. Nothing can be changed.\n\n\
             A token is made at `/me/tokens` and sent as `Authorization: Bearer …`. It reads what its owner may read at \
-            the time, of the areas that it was made for, and ends on its day. Lists of a base are for whoever reads the \
-            whole base; the staff of an organisation read its file.\n\n\
+            the time, of the areas that it was made for, and ends on its day. Lists of a base, its reports and its \
+            sheets are for whoever reads the whole base; the staff of an organisation read its file.\n\n\
             Names are `snake_case`; days, weeks, months and times are ISO 8601, times with the offset of the base; \
             states and kinds are codes; points are decimals in text (`\"88.50\"`); money is whole cents; rates are \
             hundredths of a percent. No answer holds a telephone number.\n\n\
-            Lists come in pages (`page`, `per_page` up to 200), with `total` in the body and the neighbours in `Link`. \
+            Lists come in pages (`page`, `per_page` up to 200), with `total` in the body and the neighbours in `Link`. The \
+            `id` of a row of organisations, reports or sheets follows the list's path to the whole of it. \
             Every answer has an `ETag`: sent back as `If-None-Match`, it spares the body (304). A token may ask 300 times \
             a minute (429 says in `Retry-After` how long to wait). What goes wrong is told as \
             `application/problem+json` (RFC 9457).",
@@ -95,8 +96,10 @@ fn of_tokens() -> OpenApiRouter<Api> {
         .routes(routes!(organisations::all))
         .routes(routes!(organisations::one))
         .routes(routes!(reports::of_week))
+        .routes(routes!(reports::one))
         .routes(routes!(plans::of_month))
         .routes(routes!(sheets::of_round))
+        .routes(routes!(sheets::one))
         .routes(routes!(follow_ups::all))
         .routes(routes!(targets::of_year))
 }

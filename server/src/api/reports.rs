@@ -7,7 +7,7 @@ use axum::{
 use hatchboard::{
     account::api_token::Area,
     period::Week,
-    weekly_report::store::listing::{ListedWeek, page_of_week},
+    weekly_report::store::listing::{ListedWeek, filed, page_of_week},
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -15,9 +15,10 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Listing, Paged, Wanted},
+    page::{Asked, Listing, Paged, Wanted, document},
     problem::{ApiProblem, Problems},
 };
+use crate::view::ReportView;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -49,4 +50,29 @@ pub(super) async fn of_week(
     let paging = paged.paging();
     let found = page_of_week(&api.store, &reader, asked.week, paging).await?;
     Ok(Wanted { api: &api, uri: &uri, headers: &headers, paging }.answer::<_, ListedWeek>(found))
+}
+
+/// One report as it was filed last: its numbers, what was done of the month's plan, help that it asks for, its
+/// activities. What has only been drafted is not found.
+#[utoipa::path(
+    get,
+    path = "/bases/{base}/reports/{report}",
+    tag = "reports",
+    operation_id = "report",
+    params(
+        ("base" = String, Path, description = "The base, as `bases` names it"),
+        ("report" = Uuid, Path, description = "The report's id, as `reports` has it"),
+    ),
+    responses((status = 200, description = "The report", body = ReportView), Problems),
+)]
+pub(super) async fn one(
+    State(api): State<Api>,
+    Extension(caller): Extension<Caller>,
+    Path((base, report)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiProblem> {
+    let report = report.parse().map_err(|_| ApiProblem::NotFound)?;
+    let (reader, zone) = caller.reader_there(&api, Area::Reports, &base).await?;
+    let found = filed(&api.store, &reader, zone, report).await?;
+    Ok(document(&headers, &ReportView::of(found, zone)))
 }

@@ -8,7 +8,7 @@ use hatchboard::{
     account::api_token::Area,
     assessment::{
         Occasion,
-        store::{Listed, SheetFilter, list},
+        store::{Listed, SheetFilter, list, sheet_by_id},
     },
 };
 use serde::Deserialize;
@@ -17,9 +17,10 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Listing, Paged, Wanted},
+    page::{Asked, Listing, Paged, Wanted, document},
     problem::{ApiProblem, Problems},
 };
+use crate::view::SheetView;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -51,4 +52,29 @@ pub(super) async fn of_round(
     let paging = paged.paging();
     let found = list(&api.store, &reader, asked.quarter, &SheetFilter::default(), paging).await?;
     Ok(Wanted { api: &api, uri: &uri, headers: &headers, paging }.answer::<_, Listed>(found))
+}
+
+/// One sheet with its lines: what each party gave, what the rules found and by which numbers, what counts, the total, and
+/// the seal.
+#[utoipa::path(
+    get,
+    path = "/bases/{base}/sheets/{sheet}",
+    tag = "sheets",
+    operation_id = "sheet",
+    params(
+        ("base" = String, Path, description = "The base, as `bases` names it"),
+        ("sheet" = Uuid, Path, description = "The sheet's id, as `sheets` has it"),
+    ),
+    responses((status = 200, description = "The sheet", body = SheetView), Problems),
+)]
+pub(super) async fn one(
+    State(api): State<Api>,
+    Extension(caller): Extension<Caller>,
+    Path((base, sheet)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiProblem> {
+    let sheet = sheet.parse().map_err(|_| ApiProblem::NotFound)?;
+    let (reader, zone) = caller.reader_there(&api, Area::Sheets, &base).await?;
+    let (page, lines) = sheet_by_id(&api.store, &reader, sheet).await?;
+    Ok(document(&headers, &SheetView::of(page, lines, zone)))
 }

@@ -3,8 +3,12 @@
 
 mod follow_up;
 mod organisation;
+mod report;
+mod sheet;
 mod target;
 
 pub(crate) use follow_up::VisitView;
 pub(crate) use organisation::{OrganisationFileView, OrganisationView};
+pub(crate) use report::ReportView;
+pub(crate) use sheet::SheetView;
 pub(crate) use target::TargetView;

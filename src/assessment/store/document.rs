@@ -1,13 +1,14 @@
 //! A sheet as the command line prints it, and as it is sealed: anyone can add it up again.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::super::{Band, Facts, Line, Scoring, Sheet, State, entity::assessment};
 use super::{evidence::DocumentFile, gather::ByIndicator, report_sample::SealedSample};
 use crate::{points::Points, store::StoreError};
 
 /// A sheet with everything that its total comes from; points are texts with two decimals.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Document {
     /// The credit code; the name where there is none.
     pub subject: String,
@@ -17,18 +18,28 @@ pub struct Document {
     #[serde(default = "first", skip_serializing_if = "is_first")]
     pub version: i32,
     pub scorecard: CardName,
+    /// A state's code.
+    #[schema(value_type = String)]
     pub state: State,
     pub lines: Vec<DocumentLine>,
+    #[schema(value_type = String, example = "2.00")]
     pub bonus: Points,
+    #[schema(value_type = String, example = "1.00")]
     pub deductions: Points,
     pub veto: Option<String>,
     /// What the lines that apply are worth, where not all of them do.
+    #[schema(value_type = Option<String>, example = "95.00")]
     pub rescaled_from: Option<Points>,
     /// None while a line has no points yet, where no line applies, and where the subject is not rated.
+    #[schema(value_type = Option<String>, example = "88.50")]
     pub total: Option<Points>,
+    /// The band's code, with the total.
+    #[schema(value_type = Option<String>)]
     pub band: Option<Band>,
     /// Of the base's sheet: which weekly reports were drawn, and what was found of them.
+    /// Not in the API.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(ignore)]
     pub sampled_reports: Option<SealedSample>,
 }
 
@@ -41,31 +52,39 @@ const fn is_first(version: &i32) -> bool {
     *version == 1
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CardName {
     pub name: String,
     pub version: i32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DocumentLine {
     pub section: String,
     pub indicator: String,
     pub code: String,
     /// `rule` or `judgement`.
     pub kind: String,
+    #[schema(value_type = String, example = "4.50")]
     pub max: Points,
     #[serde(rename = "self")]
+    #[schema(value_type = Option<String>, example = "4.50")]
     pub own: Option<Points>,
+    #[schema(value_type = Option<String>, example = "4.50")]
     pub operator: Option<Points>,
+    #[schema(value_type = Option<String>, example = "4.50")]
     pub bureau: Option<Points>,
     /// What an objection was upheld with.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "4.50")]
     pub upheld: Option<Points>,
     /// Those that count; none yet, or none where the line does not apply.
+    #[schema(value_type = Option<String>, example = "4.50")]
     pub points: Option<Points>,
     pub applies: bool,
+    /// What a rule went by.
     pub inputs: Option<Facts>,
+    /// The rule's formula with its numbers.
     pub working: String,
     /// What the parties have put behind it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -113,6 +132,12 @@ impl Document {
             band: whole.map(|sum| sum.band),
             sampled_reports: None,
         })
+    }
+
+    /// Without what it comes to, as long as that is withheld from whoever reads it.
+    #[must_use]
+    pub(super) fn without_sum(self) -> Self {
+        Self { bonus: Points::ZERO, deductions: Points::ZERO, veto: None, total: None, band: None, ..self }
     }
 
     /// With the files behind its lines, each by the code of its indicator.

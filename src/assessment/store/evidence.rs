@@ -10,6 +10,7 @@ use sea_orm::{
     sea_query::{Expr, Query},
 };
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::{
@@ -47,8 +48,10 @@ impl LineFiles {
 }
 
 /// A file as it is sealed: what it is called, how many bytes it has, and what they are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DocumentFile {
+    /// `own_points`, `operator_points`, `bureau_points` or `objection`.
+    #[schema(value_type = String)]
     pub shows: Shows,
     pub name: String,
     pub size: i64,

@@ -189,6 +189,8 @@ pub(super) fn read(row: assessment::Model, scope: Scope) -> Result<SheetRow, Sto
 /// A line of `assessment list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Listed {
+    /// The sheet's.
+    pub id: Uuid,
     /// An organisation's id, or the base's own.
     pub subject_id: Uuid,
     /// Its credit code, or its name where it has none.
@@ -207,6 +209,7 @@ pub struct Listed {
 impl From<SheetRow> for Listed {
     fn from(row: SheetRow) -> Self {
         Self {
+            id: row.id,
             subject_id: row.subject,
             subject: row.code.unwrap_or_else(|| row.name.clone()),
             name: row.name,

@@ -225,13 +225,36 @@ pub async fn document(
         .add(assessment::Column::SubjectCode.eq(subject))
         .add(assessment::Column::SubjectName.eq(subject));
     let row = of.filter(called).one(db).await?.ok_or(AssessmentError::NotFound)?;
-    let page = sheet(store, &reader.of(row.subject_id), occasion).await?;
-    let mut files = to_seal(db, reader.base(), [row.id]).await?.remove(&row.id).unwrap_or_default();
-    let hidden = withheld(Scope::from(&reader.of(row.subject_id)), row.subject_id, page.state);
-    files.retain(|(_, file)| !(hidden && file.shows.is_of_others()));
-    let quarter = page.of_base.then(|| row.quarter.clone());
+    let (page, document) = told_of(store, reader, &row).await?;
+    let hidden = withheld(Scope::from(reader), row.subject_id, page.state);
+    let quarter = (page.of_base && !hidden).then(|| row.quarter.clone());
     let sample = report_sample::to_seal(db, reader.base(), quarter).await?.remove(&row.quarter);
-    Ok(Document::of(&row, &page.sheet, &page.facts)?.with_files(files).with_sample(sample))
+    Ok(document.with_sample(sample))
+}
+
+/// A sheet by its id, with what the command line prints of it but for the reports that were drawn.
+pub async fn sheet_by_id(
+    store: &Store,
+    reader: &BaseReader,
+    id: Uuid,
+) -> Result<(SheetPage, Document), AssessmentError> {
+    let of_base = assessment::Column::BaseId.eq(reader.base());
+    let row = assessment::Entity::find_by_id(id).filter(of_base).one(store.read()).await?;
+    told_of(store, reader, &row.ok_or(AssessmentError::NotFound)?).await
+}
+
+/// Neither holds what is withheld from whoever reads it.
+async fn told_of(
+    store: &Store,
+    reader: &BaseReader,
+    row: &assessment::Model,
+) -> Result<(SheetPage, Document), AssessmentError> {
+    let page = sheet(store, &reader.of(row.subject_id), row.read_occasion()?).await?;
+    let hidden = withheld(Scope::from(reader), row.subject_id, page.state);
+    let mut files = to_seal(store.read(), reader.base(), [row.id]).await?.remove(&row.id).unwrap_or_default();
+    files.retain(|(_, file)| !(hidden && file.shows.is_of_others()));
+    let document = Document::of(row, &page.sheet, &page.facts)?.with_files(files);
+    Ok((page, if hidden { document.without_sum() } else { document }))
 }
 
 /// The scorecard of a sheet that somebody acts on.

@@ -1,8 +1,9 @@
-//! `report list`: a line for each subject and week.
+//! `report list`: a line for each subject and week; and one report with its line.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono_tz::Tz;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
 };
@@ -15,12 +16,14 @@ use super::super::{
     entity::{activity, weekly_report},
 };
 use super::{
-    Rhythm, WeekFacts, WeeklyReportError,
+    Rhythm, SubjectName, Version, WeekFacts, WeeklyReportError,
+    read::report,
     record::{Book, Of},
     reporter::Reporter,
 };
 use crate::{
-    access::BaseReader,
+    access::{BaseReader, Scope},
+    monthly_plan::store::PlannedItem,
     period::Week,
     store::{Page, Paging, Store, StoreError},
 };
@@ -28,6 +31,8 @@ use crate::{
 /// One line. Times are in the base's zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ListedWeek {
+    /// The report's; null until it is filed, since a draft is its authors' alone.
+    pub id: Option<Uuid>,
     /// An organisation's id, or the base's own.
     pub subject_id: Uuid,
     pub subject: String,
@@ -62,6 +67,18 @@ pub struct ListedActivity {
     pub attendances: i32,
 }
 
+/// A report that has been filed. What is being written on top of it is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledReport {
+    pub line: ListedWeek,
+    /// Its newest filing.
+    pub newest: Version,
+    /// `None` where the filing does not stand any more.
+    pub receipt: Option<String>,
+    /// The items of the month's plan, which its progress is told of.
+    pub planned: Vec<PlannedItem>,
+}
+
 /// The base first, then its organisations by name; each with its weeks in order, and what each listed.
 pub async fn weeks(
     store: &Store,
@@ -80,7 +97,7 @@ pub async fn weeks(
     for (reporter, book) in [(&itself, &own)].into_iter().chain(organisations.iter().map(|one| (one, &theirs))) {
         for week in from.through(to) {
             let facts = book.facts(&rhythm, reporter, week, now)?;
-            lines.push(line(&rhythm, reporter, &facts, &mut activities));
+            lines.push(line(rhythm.zone(), &reporter.name, &facts, &mut activities));
         }
     }
     Ok(lines)
@@ -108,19 +125,36 @@ pub async fn page_of_week(
     let mut rows = Vec::with_capacity(reporters.len());
     for reporter in &reporters {
         let facts = book.facts(&rhythm, reporter, week, now)?;
-        rows.push(line(&rhythm, reporter, &facts, &mut activities));
+        rows.push(line(rhythm.zone(), &reporter.name, &facts, &mut activities));
     }
     Ok(Page { rows, total: of_organisations + 1 })
 }
 
+/// A report as it was filed last, with its line of the list; `zone` is the base's.
+///
+/// # Errors
+/// [`WeeklyReportError::NotFound`] where the base has no such report, and where it has never been filed.
+pub async fn filed(store: &Store, reader: &BaseReader, zone: Tz, id: Uuid) -> Result<FiledReport, WeeklyReportError> {
+    let mut page = report(store, Scope::from(reader), id).await?;
+    let newest = page.versions.pop().ok_or(WeeklyReportError::NotFound)?;
+    let week = page.facts.week;
+    let mut activities = activities(store.read(), reader.base(), Some(&[page.subject.id]), week, week).await?;
+    Ok(FiledReport {
+        line: line(zone, &page.subject, &page.facts, &mut activities),
+        newest,
+        receipt: page.receipt.filter(|_| page.facts.state.is_some_and(State::is_filed)),
+        planned: page.planned,
+    })
+}
+
 /// `activities`: by report; what the line tells of is taken out.
 fn line(
-    rhythm: &Rhythm,
-    reporter: &Reporter,
+    zone: Tz,
+    subject: &SubjectName,
     facts: &WeekFacts,
     activities: &mut HashMap<Uuid, Vec<ListedActivity>>,
 ) -> ListedWeek {
-    let there = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&rhythm.zone()).fixed_offset();
+    let there = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&zone).fixed_offset();
     let (expectation, timeliness) = match &facts.expectation {
         Expectation::Expected { .. } => ("expected", Some(facts.judgement.timeliness)),
         Expectation::NotExpected(why) => (why.code(), None),
@@ -130,9 +164,10 @@ fn line(
         Expectation::NotExpected(_) => None,
     };
     ListedWeek {
-        subject_id: reporter.name.id,
-        subject: reporter.name.name.clone(),
-        kind: if reporter.name.of_base { "base" } else { "organisation" },
+        id: facts.report.filter(|_| facts.versions > 0),
+        subject_id: subject.id,
+        subject: subject.name.clone(),
+        kind: if subject.of_base { "base" } else { "organisation" },
         week: facts.week,
         expectation,
         state: facts.state.map_or("none", State::code),

@@ -13,8 +13,10 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         api("/api/v1/bases/{base}/organisations").by(READERS),
         api("/api/v1/bases/{base}/organisations/{org}").by(&[Organisation, Manager, Bureau, Auditor]),
         api("/api/v1/bases/{base}/reports?week={filed_week}").by(READERS),
+        api("/api/v1/bases/{base}/reports/{report}").by(READERS),
         api("/api/v1/bases/{base}/plans?month={month}").by(READERS),
         api("/api/v1/bases/{base}/sheets?quarter={quarter}").by(READERS),
+        api("/api/v1/bases/{base}/sheets/{sheet}").by(READERS),
         api("/api/v1/bases/{base}/follow-ups").by(READERS),
         api("/api/v1/bases/{base}/targets?year={year}").by(READERS),
     ]
