@@ -8,9 +8,10 @@ use hatchboard::{
         entity::assessment,
         store::{
             OfBase, Order, Seen, SheetFilter, SheetPage, SheetRow, Then, confirm, draw, list, note_reference,
-            of_subject, overview, publish, reward, sheet, year_overview,
+            of_subject, overview, publish, reward, sheet, sheet_by_id, year_overview,
         },
     },
+    points::Points,
     search::ours::find,
     store::Paging,
 };
@@ -61,6 +62,12 @@ async fn the_operator_learns_what_its_base_s_sheet_came_to_with_the_publication(
         let before = own().await;
         assert_eq!((before.bonus_note.as_str(), before.reference_note.as_str()), ("", ""));
         assert!(!rewarded(&before) && rewarded(&page().await), "the history says what it came to, too");
+        let told = async |reader: &BaseReader| sheet_by_id(&scene.store, reader, before.id).await.unwrap().1;
+        let theirs = told(&operator).await;
+        assert_eq!((theirs.total, theirs.band, theirs.bonus), (None, None, Points::ZERO));
+        let judged = || theirs.lines.iter().filter(|line| line.kind == "judgement");
+        assert!(judged().count() > 0 && judged().all(|line| (line.bureau, line.points) == (None, None)));
+        assert!(told(&bureau).await.total.is_some());
 
         confirm(&scene.store, &li, &[before.id], once()).await.unwrap();
         publish(&scene.store, &zhang, quarter(), None, once()).await.unwrap();
@@ -70,6 +77,7 @@ async fn the_operator_learns_what_its_base_s_sheet_came_to_with_the_publication(
         let after = own().await;
         assert_eq!((after.bonus_note.as_str(), after.reference_note.as_str()), ("市级表彰", "回头看印证出壳质量"));
         assert!(rewarded(&after));
+        assert_eq!(told(&operator).await, told(&bureau).await);
     })
     .await;
 }

@@ -121,6 +121,16 @@ async fn a_draft_is_seen_by_its_authors_alone() {
         let id = read::report_of(&scene.store, &scene.member().as_reader(), week).await.unwrap().unwrap();
         let page = read::report(&scene.store, Scope::from(&scene.manager()), id).await.unwrap();
         assert_eq!((page.facts.state, page.versions.len(), page.events.len()), (Some(State::Draft), 0, 0));
+        let reader = system().reader(scene.base.id);
+        let filed = async || listing::filed(&scene.store, &reader, scene.base.zone, id).await;
+        let listed = async || listing::weeks(&scene.store, &reader, week, week).await.unwrap().swap_remove(1).id;
+        assert!(matches!(filed().await, Err(WeeklyReportError::NotFound)));
+        assert_eq!(listed().await, None);
+        scene.at("2026-03-06 17:00");
+        scene.file("2026-W10", report("义诊")).await.unwrap();
+        let found = filed().await.unwrap();
+        assert_eq!((found.newest.report.done.as_str(), found.newest.number), ("义诊", 1));
+        assert!(found.line.id == Some(id) && listed().await == Some(id) && found.receipt.is_some());
     })
     .await;
 }

@@ -8,7 +8,7 @@ use http::{
     Method, Request,
     header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, RETRY_AFTER, SET_COOKIE, WWW_AUTHENTICATE},
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     asker::Asker,
@@ -19,22 +19,27 @@ use super::{
 };
 use crate::api;
 
-const MANAGER: Asker = Asker::new(Role::Manager, Whose::Ours);
+pub(super) const MANAGER: Asker = Asker::new(Role::Manager, Whose::Ours);
+pub(super) const BUREAU: Asker = Asker::new(Role::Bureau, Whose::Ours);
 
 fn get(address: &str) -> Request<Body> {
     Request::get(address).body(Body::empty()).unwrap()
 }
 
-async fn read(running: &Running, address: &str) -> Answer {
-    running.ask_by_token(get(address), Some(&api_token(MANAGER))).await
+pub(super) async fn read(running: &Running, address: &str) -> Answer {
+    read_as(running, MANAGER, address).await
 }
 
-fn json(answer: &Answer) -> Value {
+pub(super) async fn read_as(running: &Running, asker: Asker, address: &str) -> Answer {
+    running.ask_by_token(get(address), Some(&api_token(asker))).await
+}
+
+pub(super) fn json(answer: &Answer) -> Value {
     serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("no JSON: {}", answer.told()))
 }
 
 /// A problem with this status, told as the standard has it.
-fn is_problem(answer: &Answer, status: u16) -> bool {
+pub(super) fn is_problem(answer: &Answer, status: u16) -> bool {
     let told = json(answer);
     answer.headers[CONTENT_TYPE] == "application/problem+json"
         && answer.status == status
@@ -117,14 +122,19 @@ async fn a_list_comes_in_pages_that_link_to_each_other() {
 
 #[tokio::test]
 async fn what_has_not_changed_is_not_sent_again() {
-    let running = Running::on(World::get().await).await;
-    let address = "/api/v1/bases/zhuzhou/reports?week=2026-W14";
-    let first = read(&running, address).await;
-    let mut again = get(address);
-    again.headers_mut().insert(IF_NONE_MATCH, first.headers[ETAG].clone());
-    let answer = running.ask_by_token(again, Some(&api_token(MANAGER))).await;
-    assert_eq!((answer.status, answer.body.as_str()), (304, ""));
-    assert_eq!(answer.headers[ETAG], first.headers[ETAG]);
+    let world = World::get().await;
+    let running = Running::on(world).await;
+    let ours = world.place(Whose::Ours);
+    let (report, sheet) = (&ours["report"], &ours["sheet"]);
+    for what in ["reports?week=2026-W14".to_owned(), format!("reports/{report}"), format!("sheets/{sheet}")] {
+        let address = format!("/api/v1/bases/zhuzhou/{what}");
+        let first = read(&running, &address).await;
+        let mut again = get(&address);
+        again.headers_mut().insert(IF_NONE_MATCH, first.headers[ETAG].clone());
+        let answer = running.ask_by_token(again, Some(&api_token(MANAGER))).await;
+        assert_eq!((answer.status, answer.body.as_str()), (304, ""), "{what}");
+        assert_eq!(answer.headers[ETAG], first.headers[ETAG], "{what}");
+    }
 }
 
 #[tokio::test]
@@ -164,8 +174,7 @@ async fn a_token_that_asks_too_often_has_to_wait() {
     assert!(is_problem(&refused, 429), "{}", refused.told());
     let seconds: u32 = refused.headers[RETRY_AFTER].to_str().unwrap().parse().unwrap();
     assert!((1..=60).contains(&seconds), "{seconds} seconds");
-    let other = Asker::new(Role::Bureau, Whose::Ours);
-    assert_eq!(running.ask_by_token(get("/api/v1/bases"), Some(&api_token(other))).await.status, 200);
+    assert_eq!(read_as(&running, BUREAU, "/api/v1/bases").await.status, 200);
 }
 
 #[tokio::test]
@@ -212,6 +221,9 @@ fn fits(value: &Value, schema: &Value, document: &Value) -> Result<(), String> {
         let named = document.pointer(reference.trim_start_matches('#')).ok_or(format!("no {reference}"))?;
         return fits(value, named, document);
     }
+    if let Some(parts) = schema["allOf"].as_array() {
+        return fits(value, &laid_together(parts, document), document);
+    }
     for several in ["oneOf", "anyOf"] {
         if let Some(schemas) = schema[several].as_array() {
             let any = schemas.iter().any(|schema| fits(value, schema, document).is_ok());
@@ -247,4 +259,16 @@ fn fits(value: &Value, schema: &Value, document: &Value) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// What the parts of a schema tell of together: a record that is laid into another has its properties there.
+fn laid_together(parts: &[Value], document: &Value) -> Value {
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    for part in parts {
+        let named = part["$ref"].as_str().map(|reference| reference.trim_start_matches('#'));
+        let part = named.map_or(part, |pointer| document.pointer(pointer).unwrap());
+        properties.extend(part["properties"].as_object().unwrap().clone());
+        required.extend(part["required"].as_array().into_iter().flatten().cloned());
+    }
+    serde_json::json!({ "type": "object", "properties": properties, "required": required })
 }

@@ -27,10 +27,10 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 
 use super::{
     running::Running,
-    world::{self, open_session},
+    world::{self, hand_out, open_session},
 };
 
-/// The demo, with a session for somebody of each role.
+/// The demo, with a session for somebody of each role, and a token for their program.
 pub(super) struct Demo {
     running: Running,
     /// What the blanks of addresses are filled with.
@@ -67,6 +67,7 @@ impl Demo {
             let named = account::Entity::find().filter(account::Column::Name.eq(name));
             let account = named.one(tx.db()).await.unwrap().unwrap();
             open_session(&tx, account.id, role.code()).await;
+            hand_out(&tx, account.id, role.code()).await;
         }
         tx.commit_unrecorded().await.unwrap();
     }
@@ -106,6 +107,8 @@ impl Demo {
         let admitted = stage_change::Column::OrganisationId.eq(org);
         let admitted = stage_change::Entity::find().filter(admitted).filter(stage_change::Column::Action.is_null());
         let admission = admitted.one(db).await.unwrap().unwrap();
+        let sheet = assessment::Entity::find().filter(assessment::Column::SubjectId.eq(org));
+        let sheet = sheet.filter(assessment::Column::Quarter.eq("2026-Q1")).one(db).await.unwrap().unwrap();
         let published = self.objected().await;
         let questionnaire = self.questionnaire().await;
         self.blanks.extend([
@@ -115,6 +118,7 @@ impl Demo {
             ("month", "2026-04".to_owned()),
             ("filed_week", filed.week),
             ("report", filed.id.to_string()),
+            ("sheet", sheet.id.to_string()),
             ("instruction", instruction.id.to_string()),
             ("person", person.id.to_string()),
             ("any_link", instruction.id.to_string()),
@@ -175,12 +179,19 @@ impl Demo {
         page.questionnaire.unwrap().token
     }
 
-    /// The number of statements that a page takes, its session's among them.
+    /// The number of statements that a page takes, its session's among them; of the API, its token's.
     pub(super) async fn cost(&self, role: Role, page: &str) -> u32 {
         let fill = |text: String, (blank, value): &(&str, String)| text.replace(&format!("{{{blank}}}"), value);
         let address = self.blanks.iter().fold(page.to_owned(), fill);
+        let of_program = address.starts_with("/api/");
         let request = Request::get(address).header("accept", "text/html").body(axum::body::Body::empty()).unwrap();
-        let asking = self.running.ask(request, Some(role.code()));
+        let asking = async {
+            if of_program {
+                self.running.ask_by_token(request, Some(role.code())).await
+            } else {
+                self.running.ask(request, Some(role.code())).await
+            }
+        };
         let (answer, statements) = self.running.store.count_statements(asking).await;
         assert!(answer.is_success(), "{page} of {}: {}", role.code(), answer.told());
         statements

@@ -5,6 +5,7 @@
 //! for their own record and for others': what the table allows has to succeed, all else is refused.
 
 mod api;
+mod api_one;
 mod approvals;
 mod asker;
 mod cross_site;

@@ -39,7 +39,7 @@ use super::asker::Asker;
 pub(super) use base::REGISTER;
 pub(super) use bureau_line::PAST_THE_OPERATOR;
 pub(super) use organisation::PAPER;
-pub(super) use people::open_session;
+pub(super) use people::{hand_out, hash, open_session};
 
 /// The password of everybody.
 const PASSWORD: &str = "heron-lantern-7-quarry";

@@ -88,7 +88,7 @@ pub(super) fn api_token(session: &str) -> String {
 }
 
 /// As making one does, but with a secret that is known, and as if it had just been used.
-async fn hand_out(tx: &WriteTx, account: Uuid, secret: &str) -> Uuid {
+pub(in crate::tests) async fn hand_out(tx: &WriteTx, account: Uuid, secret: &str) -> Uuid {
     let id = Uuid::now_v7();
     let row = kept::ActiveModel {
         id: Set(id),
@@ -122,8 +122,8 @@ pub(in crate::tests) async fn open_session(tx: &WriteTx, account: Uuid, token: &
     id
 }
 
-/// What is kept of a token.
-fn hash(token: &str) -> String {
+/// A SHA-256 in hexadecimal digits, such as is kept of a token.
+pub(in crate::tests) fn hash(token: &str) -> String {
     Sha256::digest(token).iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
