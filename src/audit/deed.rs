@@ -124,6 +124,7 @@ coded! {
         RectificationWithdrawn = "rectification.withdrawn",
         ReminderRulesChanged = "reminder.rules_changed",
         ReminderSettingsChanged = "reminder.settings_changed",
+        ReminderStepsChanged = "reminder.steps_changed",
         RemindersSent = "reminder.sent",
         RegistryUploaded = "registry.uploaded",
         RegistryImported = "registry.imported",

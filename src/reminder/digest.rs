@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Channel, Kind, Matter, Owed, Party, Schedule, Settings, Step};
+use super::{Channel, Kind, Matter, Owed, Party, Schedule, Settings, Step, Steps};
 use crate::calendar::{Calendar, instant};
 
 /// What a base's reminders go by.
@@ -15,6 +15,7 @@ use crate::calendar::{Calendar, instant};
 pub struct Rules<'a> {
     pub calendar: &'a Calendar,
     pub zone: Tz,
+    pub steps: Steps,
     /// What the base does not remind of.
     pub off: BTreeSet<Kind>,
     /// What the installation has been told how to use.
@@ -37,6 +38,9 @@ pub struct Line {
     pub step: Step,
     /// As what the person is told: it says where the link leads.
     pub told_as: Party,
+    /// How many working days late it is at an escalation; of older lines nobody noted it.
+    #[serde(default)]
+    pub late: Option<u32>,
 }
 
 /// Everything that a person is told on a day by one channel.
@@ -90,7 +94,7 @@ pub fn digests(
     (from, until): (DateTime<Utc>, DateTime<Utc>),
 ) -> Vec<Digest> {
     let asked_for = owed.iter().filter(|owed| !rules.off.contains(&owed.kind));
-    let scheduled = asked_for.map(|owed| (owed, Schedule::of(owed, rules.calendar, rules.zone)));
+    let scheduled = asked_for.map(|owed| (owed, Schedule::of(owed, rules.steps, rules.calendar, rules.zone)));
     let mut by_party: BTreeMap<Party, Vec<(&Owed, Schedule)>> = BTreeMap::new();
     for (owed, schedule) in scheduled {
         let parties: BTreeSet<Party> = Step::ALL.iter().filter_map(|step| owed.told_at(*step)).collect();
@@ -117,7 +121,8 @@ pub fn digests(
                         if owed.told_at(step) != Some(*party) || !wanted {
                             continue;
                         }
-                        let line = Line { owed: (*owed).clone(), step, told_as: *party };
+                        let late = rules.steps.late(step);
+                        let line = Line { owed: (*owed).clone(), step, told_as: *party, late };
                         let once = line.told(person.account, channel, day, rules.zone);
                         if let std::collections::btree_map::Entry::Vacant(first) = told.entry(once) {
                             first.insert(day);
@@ -177,7 +182,7 @@ pub fn asked(
         let theirs = owed.iter().filter(|owed| person.parties.contains(&owed.filer()));
         let new = theirs.filter(|owed| !today.contains(&(person.account, channel, &owed.matter())));
         let lines: BTreeSet<Line> =
-            new.map(|owed| Line { owed: owed.clone(), step: Step::Asked, told_as: owed.filer() }).collect();
+            new.map(|owed| Line { owed: owed.clone(), step: Step::Asked, told_as: owed.filer(), late: None }).collect();
         found.extend(digest(person, channel, day, at, lines.into_iter().collect()));
     }
     found.sort_by_key(|digest| (digest.at, digest.person, digest.channel));

@@ -30,19 +30,20 @@ coded! {
 }
 
 coded! {
-    /// When somebody is told, counted from the day that something is due.
+    /// When somebody is told, counted from the day that something is due; by so many working days as a base has settled
+    /// ([`Steps`](super::Steps)).
     pub enum Step {
         /// Well ahead, to whoever is to make a visit.
         Ahead = "ahead",
-        /// The working day before, or three of a visit, to whoever files.
+        /// Shortly before, to whoever files.
         Before = "before",
         /// The day itself.
         Due = "due",
-        /// One working day later.
+        /// Shortly after.
         After = "after",
-        /// Two working days later, to the operator.
+        /// Later, to the operator.
         Operator = "operator",
-        /// Five working days later, to the bureau.
+        /// Later still, to the bureau.
         Bureau = "bureau",
         /// By hand, to whoever files.
         Asked = "asked",

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{Kind, Owed, Step};
+use super::{Kind, Owed, Step, Steps};
 use crate::calendar::Calendar;
 
 /// The days of the steps for one thing that is owed.
@@ -18,20 +18,25 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    pub fn of(owed: &Owed, calendar: &Calendar, zone: Tz) -> Self {
+    /// By the steps of a base.
+    pub fn of(owed: &Owed, steps: Steps, calendar: &Calendar, zone: Tz) -> Self {
         let due = owed.due_on(zone);
         let earlier = |days| calendar.subtract_working_days(due, days);
         let later = |days| calendar.add_working_days(due, days);
-        // To make a visit takes an appointment.
-        let (ahead, before) = if owed.kind == Kind::FollowUp { (Some(10), 3) } else { (None, 1) };
+        let (ahead, before) = if owed.kind == Kind::FollowUp {
+            let (ahead, before) = steps.before_visit();
+            (Some(ahead), before)
+        } else {
+            (None, steps.before)
+        };
         Self {
             ahead: ahead.map(earlier),
             before: earlier(before),
             due,
-            after: later(1),
-            operator: later(2),
-            bureau: later(5),
-            end: later(11),
+            after: later(steps.after),
+            operator: later(steps.operator),
+            bureau: later(steps.bureau),
+            end: later(Steps::END),
         }
     }
 

@@ -9,6 +9,7 @@ mod by_hand;
 mod lease;
 mod robots;
 mod sheets;
+mod steps;
 mod telling;
 mod visits;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use hatchboard::{
     reminder::{
-        Kind, Secret, SettingsText,
+        Kind, Secret, SettingsText, StepsText,
         store::{self, Ran},
     },
     store::Intent,
@@ -103,6 +103,32 @@ pub(crate) async fn settle_reminder_rules(
     };
     let outcome = outcome.await;
     answer("reminder_rules", &(), outcome).await
+}
+
+/// The operator says when its base reminds.
+#[server(endpoint = "reminder/steps")]
+pub(crate) async fn settle_reminder_steps(
+    base: String,
+    version: String,
+    #[server(default)] before: String,
+    #[server(default)] after: String,
+    #[server(default)] operator: String,
+    #[server(default)] bureau: String,
+    key: String,
+) -> Result<(), AppError> {
+    let request = Request::current();
+    let typed = StepsText { before, after, operator, bureau };
+    let outcome = async {
+        let of = request.base(&base).await?;
+        let manager = request.asker()?.manager(of.id)?;
+        let seen = version.parse().map_err(|_| AppError::NotFound)?;
+        let intent = Intent::new("reminder.steps", key, &(of.id, seen, &typed));
+        let settled = store::settle_steps(&request.store, &manager, &typed, seen, intent).await;
+        settled.map_err(|error| told(error, request.language))?;
+        Ok(format!("/b/{base}/reminders?done=saved"))
+    };
+    let outcome = outcome.await;
+    answer("reminder_steps", &typed, outcome).await
 }
 
 /// The operator reminds everybody who is late with a kind of thing. `record`: the month or the occasion, where the list

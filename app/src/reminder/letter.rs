@@ -63,8 +63,8 @@ mod tests {
             record: "2026-W15".to_owned(),
             assigned: None,
         };
-        let ours = Line { owed: owed.clone(), step: Step::Due, told_as: Party::Organisation(organisation) };
-        let theirs = Line { owed, step: Step::Operator, told_as: Party::Operator };
+        let ours = Line { owed: owed.clone(), step: Step::Due, told_as: Party::Organisation(organisation), late: None };
+        let theirs = Line { owed, step: Step::Operator, told_as: Party::Operator, late: None };
         Outgoing {
             id: Uuid::nil(),
             channel: Channel::Mail,
@@ -162,6 +162,14 @@ mod tests {
                 [format!("- 春晖：{words} · 今天到期"), format!("https://base.example.gov.cn/b/zhuzhou/{path}\n")];
             assert!(words.iter().all(|words| body.contains(words)), "{words:?} in {body}");
         }
+    }
+
+    #[test]
+    fn an_escalation_says_how_late_it_is_where_that_was_kept() {
+        let mut of_late = outgoing(None);
+        of_late.lines[1].late = Some(4);
+        let body = letter(&of_late, "https://base.example.gov.cn").body;
+        assert!(body.contains("- 春晖：2026年第 15 周周汇报 · 逾期 4 个工作日 · 期限"), "{body}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod now;
 pub mod of_base;
 mod problem;
 pub mod settings;
+pub mod steps;
 mod words;
 
 pub use download::routes;

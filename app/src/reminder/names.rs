@@ -99,7 +99,10 @@ pub(super) fn what(language: Language, line: &Line) -> String {
     }
 }
 
-pub(super) fn step(language: Language, line: &Line) -> (&'static str, Tone) {
+pub(super) fn step(language: Language, line: &Line) -> (String, Tone) {
+    if let Some(days) = line.late {
+        return (words::step_late(language, days), Tone::Bad);
+    }
     let (words, tone): (fn(Language) -> &'static str, _) = match line.step {
         Step::Ahead => (words::step_ahead, Tone::Calm),
         Step::Before => (words::step_before, Tone::Calm),
@@ -111,7 +114,7 @@ pub(super) fn step(language: Language, line: &Line) -> (&'static str, Tone) {
         Step::Asked if line.owed.of_base => (words::step_asked_by_bureau, Tone::Warn),
         Step::Asked => (words::step_asked, Tone::Warn),
     };
-    (words(language), tone)
+    (words(language).to_owned(), tone)
 }
 
 /// Whether a digest is about more than one organisation that the person is of, so that each has to be named.

@@ -1,6 +1,6 @@
 use hatchboard::{
     reminder::{
-        Digest, Kind,
+        Digest, Kind, Steps, StepsText,
         store::{self, BaseRules, Preview},
     },
     store::Paging,
@@ -12,9 +12,12 @@ use super::{
     kinds::KindBoxes,
     lines::Lines,
     log::{self, Log},
-    names, words,
+    names,
+    steps::StepsForm,
+    words,
 };
 use crate::{
+    Language,
     base::At,
     error::AppError,
     form::{action, new_key, returned},
@@ -47,23 +50,36 @@ pub fn RemindersPage() -> impl IntoView {
         let (db, reader) = (&at.request.store, &at.reader);
         let coming = store::preview(db, reader, at.request.channels()).await?;
         let rules = store::rules(db, reader).await?;
+        let settled = store::steps(db, reader).await?;
         let paging = Paging::new(query.page(), Paging::SIZE);
         let told = store::deliveries(db, reader, log::filter(&query), paging).await?;
         let error = returned::<()>("reminder_rules").await?.map(|back| back.error);
+        let back = returned::<StepsText>("reminder_steps").await?;
         let frame = at.frame(Tab::Reminders).await?;
         let language = at.language();
         let may_settle = at.is_manager();
-        let form = may_settle.then(|| view! { <Rules slug=at.base.slug.clone() rules=rules error=error /> });
+        let forms = may_settle.then(|| {
+            view! {
+                <Rules slug=at.base.slug.clone() rules=rules error=error />
+                <StepsForm slug=at.base.slug.clone() settled=settled back=back />
+            }
+        });
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=words::reminders(language) subtitle=words::reminders_subtitle(language) />
+                <PageHead title=words::reminders(language) subtitle=subtitle(language, settled.steps) />
                 <Coming at=at.clone() coming=coming />
-                {form}
+                {forms}
                 <Log at=at query=query found=told />
             </Frame>
         }
         .into_any())
     })
+}
+
+/// When who is told.
+fn subtitle(language: Language, steps: Steps) -> String {
+    let (ahead, visit) = steps.before_visit();
+    words::reminders_subtitle(language, steps.before, steps.after, steps.operator, steps.bureau, ahead, visit)
 }
 
 /// Who would get what.

@@ -29,7 +29,7 @@ words! {
     no_secret: "请粘贴机器人安全设置里的密钥，只有字母、数字和符号，没有空格。" | "Paste the secret from the robot's security settings: letters, digits and signs, without a blank.";
     secret_unused: "企业微信的机器人不用密钥，请留空。" | "A robot of WeCom has no secret: leave it blank.";
     robots_not_set_up: "本系统没有开通群机器人，开通以后才会发出。" | "This installation does not write to robots; nothing leaves before it does.";
-    about: "提前和逾期一天的提醒" | "Reminders before the day and one day after";
+    about: "提前和刚逾期时的提醒" | "Reminders before the day and soon after";
     quiet: "免打扰时段" | "Quiet hours";
     quiet_hint: "这段时间里不提醒，推迟到时段结束；两项都留空则不设。" | "Nothing is told within them; it waits for their end. Leave both empty for none.";
     quiet_from: "免打扰开始" | "Quiet from";
@@ -73,6 +73,7 @@ words! {
     step_due: "今天到期" | "due today";
     step_after: "已逾期" | "overdue";
     step_operator: "逾期两个工作日" | "two working days overdue";
+    step_late(days): "逾期 {days} 个工作日" | "{days} working days overdue";
     step_bureau: "逾期五个工作日" | "five working days overdue";
     step_asked: "运营方催办" | "the operator asks for it";
     step_asked_by_bureau: "民政局催办" | "the bureau asks for it";
@@ -80,7 +81,7 @@ words! {
     of_subject(name): "{name}：" | "{name}: ";
 
     reminders: "提醒" | "Reminders";
-    reminders_subtitle: "到期前一个工作日、当天和后一个工作日提醒填报人，逾期两个工作日告知运营方，五个工作日告知民政局。回访提前十个和三个工作日提醒回访人。" | "Whoever files is told the working day before, on the day and a working day after; the operator two working days after, the bureau five. Of a visit, whoever goes is told ten and three working days ahead.";
+    reminders_subtitle(before, after, operator, bureau, ahead, visit): "到期前 {before} 个工作日、当天和逾期 {after} 个工作日提醒填报人，逾期 {operator} 个工作日告知运营方，{bureau} 个工作日告知民政局。回访提前 {ahead} 个和 {visit} 个工作日提醒回访人。" | "In working days: whoever files is told {before} before, on the day and {after} after; the operator {operator} after, the bureau {bureau}. Of a visit, whoever goes is told {ahead} and {visit} ahead.";
     preview: "未来一天将发出" | "Within a day";
     preview_hint: "按现在的情况推算；届时已经提交的不再提醒。" | "As things stand. What arrives until then is told no more.";
     preview_none: "未来一天没有要发的提醒" | "Nothing to tell within a day";
@@ -89,6 +90,17 @@ words! {
     rules: "提醒哪些事项" | "What is reminded of";
     rules_hint: "不勾选的，本基地的任何人都不会收到这一类提醒。" | "Of what is not ticked, nobody in this base is reminded.";
     save_rules: "保存提醒事项" | "Save what is reminded of";
+    steps: "什么时候提醒" | "When people are told";
+    steps_hint: "均为工作日。已经提醒过的不会因此再提醒；回访至少提前 3 个工作日。" | "In working days. What has been told is told no second time by this; of a visit, people are told at least 3 days ahead.";
+    before: "到期前，提醒填报人" | "Before the day, to whoever files";
+    after: "逾期后，提醒填报人" | "After the day, to whoever files";
+    operator: "逾期后，告知运营方" | "After the day, to the operator";
+    bureau: "逾期后，告知民政局" | "After the day, to the bureau";
+    working_days: "个工作日" | "working days";
+    save_steps: "保存提醒时间" | "Save when people are told";
+    no_days: "请填写整数，如 2。" | "Enter a whole number, such as 2.";
+    days_out_of_bounds(least, most): "请填写 {least} 到 {most} 个工作日。" | "Enter {least} to {most} working days.";
+    not_later: "须晚于上一步。" | "It has to come later than the step before.";
     log: "发送记录" | "What was told";
     log_caption: "发送记录一览" | "Deliveries";
     log_none: "还没有发出过提醒" | "Nothing has been told yet";

@@ -124,7 +124,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/people/invite/{org}", 17),
     (Role::Manager, "/b/{base}/people/link/{any_link}", 16),
     (Role::Manager, "/b/{base}/import", 17),
-    (Role::Manager, "/b/{base}/reminders", 45),
+    (Role::Manager, "/b/{base}/reminders", 47),
     (Role::Manager, "/b/{base}/scorecards", 17),
     (Role::Bureau, "/b/{base}/scorecards/{card}", 18),
     (Role::Bureau, "/b/{base}/scorecards/{card}/edit", 18),

@@ -10,11 +10,12 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        Channel, History, Kind, Matter, Owed, Party, Person, Rules, Settings, Told, bearer,
+        Channel, History, Kind, Matter, Owed, Party, Person, Rules, Settings, Steps, Told, bearer,
         entity::{reminder_delivery, reminder_setting, reminder_told},
     },
     run::slot_of,
     settings::{off, read_settings},
+    steps::steps_of,
     unreadable,
 };
 use crate::{
@@ -41,6 +42,7 @@ const LAST_MINUTE: NaiveTime = NaiveTime::from_hms_opt(23, 59, 0).expect("a day 
 pub(super) struct Gathered {
     pub(super) rhythm: Rhythm,
     pub(super) off: BTreeSet<Kind>,
+    pub(super) steps: Steps,
     pub(super) owed: Vec<Owed>,
     pub(super) people: Vec<Person>,
     pub(super) history: History,
@@ -53,6 +55,7 @@ impl Gathered {
         let people = people(db, base).await?;
         Ok(Self {
             off: off(db, base).await?.0,
+            steps: steps_of(db, base).await?.steps,
             owed: owed(db, base, &rhythm, &people, now).await?,
             people,
             history: history(db, base, since, rhythm.day(now)).await?,
@@ -61,7 +64,8 @@ impl Gathered {
     }
 
     pub(super) fn rules<'a>(&'a self, channels: &'a [Channel]) -> Rules<'a> {
-        Rules { calendar: self.rhythm.calendar(), zone: self.rhythm.zone(), off: self.off.clone(), channels }
+        let (calendar, zone) = (self.rhythm.calendar(), self.rhythm.zone());
+        Rules { calendar, zone, steps: self.steps, off: self.off.clone(), channels }
     }
 }
 

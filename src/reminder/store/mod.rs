@@ -10,14 +10,16 @@ pub(crate) mod notice;
 mod queue;
 mod run;
 mod settings;
+mod steps;
 
 pub use log::{Delivery, Preview, deliveries, preview};
 pub use notice::{Notice, notices, read, read_all};
 pub use queue::{Outgoing, claim, failed, leaving, sent, waits};
 pub use run::{Ran, remind_base, remind_now, run};
 pub use settings::{BaseRules, own, rules, settle, settle_rules};
+pub use steps::{BaseSteps, settle_steps, steps};
 
-use super::SettingsProblem;
+use super::{SettingsProblem, StepsProblem};
 use crate::store::StoreError;
 
 /// Why something with reminders was not done.
@@ -28,6 +30,9 @@ pub enum ReminderError {
     /// Every field at fault.
     #[error("{} fields cannot be accepted", .0.len())]
     Invalid(Vec<SettingsProblem>),
+    /// Every step at fault.
+    #[error("{} steps cannot be accepted", .0.len())]
+    Steps(Vec<StepsProblem>),
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -3,6 +3,7 @@ mod robots;
 mod settings;
 #[cfg(feature = "store")]
 mod signatures;
+mod steps;
 mod table;
 mod turns;
 mod visits;
@@ -11,7 +12,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use super::{Channel, Digest, History, Kind, Owed, Party, Person, Rules, Settings, Step, digests};
+use super::{Channel, Digest, History, Kind, Owed, Party, Person, Rules, Settings, Step, Steps, digests};
 use crate::calendar::Calendar;
 
 const ZONE: Tz = chrono_tz::Asia::Shanghai;
@@ -56,7 +57,8 @@ fn people() -> Vec<Person> {
 }
 
 fn rules(calendar: &Calendar) -> Rules<'_> {
-    Rules { calendar, zone: ZONE, off: std::collections::BTreeSet::new(), channels: &[Channel::Program] }
+    let off = std::collections::BTreeSet::new();
+    Rules { calendar, zone: ZONE, steps: Steps::default(), off, channels: &[Channel::Program] }
 }
 
 /// Who is told at which step.

@@ -34,6 +34,9 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/b/{base}/reminders").by(READERS),
         Entry::get("/b/{base}/reminders.xlsx").by(READERS),
         function("/api/reminder/rules").form("base={base}&version=0&kinds[0]=service&key=k").by(&[Manager]),
+        function("/api/reminder/steps")
+            .form("base={base}&version=0&before=1&after=1&operator=2&bureau=5&key=k")
+            .by(&[Manager]),
         function("/api/reminder/now").form("base={base}&kind=weekly_report&key=k").by(&[Manager]),
         function("/api/reminder/base").form("base={base}&kind=instruction&key=k").by(&[Bureau]),
         // The bureau reads of it who came to what right.
