@@ -6,7 +6,8 @@ import { complaints, counted, tooHeavy } from "../support/budget";
 import { type DemoSignIn, test as changes, expect, look, who } from "../support/demo";
 import { type Judge, judged as withJudge, pointsLost } from "../support/lighthouse";
 import { signIn } from "../support/people";
-import { questionnaireLink } from "../support/questionnaire";
+import { answerQuestionnaire, questionnaireLink } from "../support/questionnaire";
+import { answerSurvey, surveyLinks } from "../support/survey";
 import { signInLink } from "../support/training";
 import { pathKind, walk } from "../support/walk";
 
@@ -53,9 +54,8 @@ async function sideways(page: Page): Promise<string[]> {
 const lookedAt = new Set<string>();
 
 /** Lighthouse looks at a page wide, axe narrow; the colours of the night are looked at in one of the two, by the kind of page. */
-async function judged(judge: Judge, path: string): Promise<string[]> {
+async function judged(judge: Judge, path: string, kind = pathKind(new URL(path, judge.page.url()))): Promise<string[]> {
   const { page } = judge;
-  const kind = pathKind(new URL(path, page.url()));
   const found: string[] = [];
   const look = async (colorScheme: "light" | "dark", size: typeof WIDE, wrong: () => Promise<string[]>) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -98,11 +98,26 @@ test("whoever comes to a training can sign in to it", async ({ page, demo, judge
 });
 
 // It asks by a link, which the demo that others look at has not done.
-changing("whoever is asked by a questionnaire can answer it", async ({ page, demo, judge }) => {
+changing("whoever is asked by a questionnaire can answer it, and read that it has arrived", async ({ page, demo, judge }) => {
   const { link } = await questionnaireLink(page, who(demo, "manager"));
   await page.goto(link);
   await expect(page.getByLabel("填写人")).toBeVisible();
-  expect(await judged(judge, link)).toEqual([]);
+  const asked = await judged(judge, link);
+  await answerQuestionnaire(page);
+  expect([...asked, ...(await judged(judge, link, "an answered questionnaire"))]).toEqual([]);
+});
+
+// So does the bureau's survey.
+changing("whoever is asked by a survey can answer it, and read that it has arrived", async ({ page, demo, judge }) => {
+  const found: string[] = [];
+  for (const link of await surveyLinks(page, who(demo, "bureau"))) {
+    await page.goto(link);
+    await expect(page.getByRole("group", { name: "总体满意度" })).toBeVisible();
+    found.push(...(await judged(judge, link, "a survey")));
+    await answerSurvey(page);
+    found.push(...(await judged(judge, link, "an answered survey")));
+  }
+  expect(found).toEqual([]);
 });
 
 test("a bureau's bases side by side can be read by everybody", async ({ page, demo, judge }) => {

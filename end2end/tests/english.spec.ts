@@ -1,7 +1,8 @@
 // Every page in English: nothing is Chinese but what users wrote.
 import { type DemoSignIn, test as changing, expect, look, who } from "../support/demo";
 import { signIn } from "../support/people";
-import { questionnaireLink } from "../support/questionnaire";
+import { answerQuestionnaire, questionnaireLink } from "../support/questionnaire";
+import { answerSurvey, surveyLinks } from "../support/survey";
 import { signInLink } from "../support/training";
 import { walk } from "../support/walk";
 import { untranslated, words } from "../support/words";
@@ -47,12 +48,31 @@ test("the page behind a training's code is wholly English", async ({ page, demo,
 });
 
 // It asks by a link, which the demo that others look at has not done.
-changing("a questionnaire is wholly English", async ({ page, demo, program }) => {
+changing("a questionnaire is wholly English, before and after it is answered", async ({ page, demo, program }) => {
   const { link } = await questionnaireLink(page, who(demo, "manager"));
   await page.context().addCookies([{ name: "language", value: "en", url: program.url }]);
   await page.goto(link);
   await expect(page.getByLabel("Who answers")).toBeVisible();
-  expect(await untranslated(page, await words(program))).toEqual([]);
+  const known = await words(program);
+  expect(await untranslated(page, known)).toEqual([]);
+  await answerQuestionnaire(page);
+  await expect(page.getByText("The answers have been sent: thank you.")).toBeVisible();
+  expect(await untranslated(page, known)).toEqual([]);
+});
+
+// So does the bureau's survey.
+changing("a survey is wholly English, before and after it is answered", async ({ page, demo, program }) => {
+  const links = await surveyLinks(page, who(demo, "bureau"));
+  await page.context().addCookies([{ name: "language", value: "en", url: program.url }]);
+  const known = await words(program);
+  for (const link of links) {
+    await page.goto(link);
+    await expect(page.getByRole("group", { name: "Overall" })).toBeVisible();
+    expect(await untranslated(page, known), link).toEqual([]);
+    await answerSurvey(page);
+    await expect(page.getByText("Thank you. Your answer has been received.")).toBeVisible();
+    expect(await untranslated(page, known), link).toEqual([]);
+  }
 });
 
 test("pages without a frame are wholly English too", async ({ page, seen }) => {
