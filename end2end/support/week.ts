@@ -7,6 +7,13 @@ export interface Week {
   attendances: number;
 }
 
+/** Opens this week's form from the first screen at `path`. */
+export async function openForm(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole("link", { name: /^(去|继续)填写$/ }).first().click();
+  await expect(page.getByLabel("做了什么")).toBeVisible();
+}
+
 /** The three required fields; no help is needed. */
 export async function fillWeek(page: Page, { done, activities, attendances }: Week): Promise<void> {
   await page.getByLabel("做了什么").fill(done);
@@ -25,3 +32,6 @@ export async function submitWeek(page: Page): Promise<string> {
 
 /** How the draft stands, as its writer is told. */
 export const standing = (page: Page) => page.locator(".keeper").getByRole("status");
+
+/** What its writer is told once the server has the draft, by the demo's clock. */
+export const SAVED = /^已保存 10:4\d/;

@@ -4,17 +4,9 @@ import { author, colleague, expect, test } from "../support/demo";
 import { type SignIn, signIn, trySignIn } from "../support/people";
 import { photo } from "../support/photo";
 import type { Program } from "../support/program";
-import { fillWeek, standing, submitWeek } from "../support/week";
+import { SAVED, fillWeek, openForm, standing, submitWeek } from "../support/week";
 
-const SAVED = /^已保存 10:4\d/;
 const WEEK = { done: "周三在社区做了一次义诊", activities: 1, attendances: 36 };
-
-/** Opens this week's form from the first screen. */
-async function openForm(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole("link", { name: /^(去|继续)填写$/ }).first().click();
-  await expect(page.getByLabel("做了什么")).toBeVisible();
-}
 
 async function as(browser: Browser, program: Program, person: SignIn, path: string, scripts = true): Promise<Page> {
   const context = await browser.newContext({ baseURL: program.url, javaScriptEnabled: scripts, locale: "zh-CN" });

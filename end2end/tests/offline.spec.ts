@@ -1,8 +1,10 @@
 // Without a network: a page that says so, and nothing of anybody in what the browser keeps.
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { author, expect, test, who } from "../support/demo";
+import { keepsFiles, keptFiles, noticed } from "../support/device";
 import { signIn } from "../support/people";
 import { photo } from "../support/photo";
+import { SAVED, fillWeek, openForm, standing, submitWeek } from "../support/week";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -46,15 +48,6 @@ test("the program can be put on the first screen of a phone", async ({ page, pro
 
 test.describe("what is typed without a network", () => {
   test.use({ serviceWorkers: "block" });
-
-  /** What is typed before the page's program has come is not noticed yet: it is typed again. */
-  async function noticed(page: Page, field: Locator): Promise<void> {
-    await expect(async () => {
-      await field.fill("");
-      await field.fill("写到一半");
-      await expect(page.getByText("已保留在本机")).toBeVisible({ timeout: 1_000 });
-    }).toPass();
-  }
 
   test("a plan is saved as a draft by itself once there is a network, and is not submitted", async ({ page, context, demo }) => {
     const staff = author(demo);
@@ -103,5 +96,73 @@ test.describe("what is typed without a network", () => {
     await expect(again.getByRole("link", { name: /活动现场/ })).toBeVisible();
     await expect(summary(again)).toHaveValue("村里没有信号。");
     await expect(again.getByRole("button", { name: "提交回访" })).toBeVisible();
+  });
+
+  test("a week and its photo outlive the closed page, and go when it is opened again: nothing is submitted", async ({ page, context, demo }) => {
+    const staff = author(demo);
+    await signIn(page, staff, staff.path);
+    await openForm(page, staff.path);
+    const week = new URL(page.url()).pathname;
+    const done = (of: Page) => of.getByLabel("做了什么");
+    await done(page).fill("周三在社区做了一次义诊");
+    await expect(standing(page)).toHaveText(SAVED);
+    const files = page.getByLabel("添加照片或文件");
+    await keepsFiles(files);
+    await context.setOffline(true);
+    await done(page).fill("周三在社区做了一次义诊，来了三十六人");
+    await page.getByText("照片与文件").click();
+    await files.setInputFiles(photo());
+    await expect(page.getByText(/^文件已保留在本机，还没有发送/)).toBeVisible();
+    await expect(standing(page)).toContainText("网络不通");
+    await page.close();
+
+    await context.setOffline(false);
+    const again = await context.newPage();
+    // The photo may go before the page is whole.
+    await again.goto(week, { waitUntil: "commit" });
+    await expect(again).toHaveURL(/done=uploaded/);
+    const sent = again.locator("#files").getByRole("link", { name: /活动现场/ });
+    await expect(sent).toBeVisible();
+    await expect(done(again)).toHaveValue("周三在社区做了一次义诊，来了三十六人");
+    await expect(again.getByRole("button", { name: "提交", exact: true })).toBeVisible();
+    // Nothing is left to be sent, so that opening the page once more sends nothing twice.
+    await expect.poll(() => keptFiles(again)).toEqual([]);
+    await again.goto(week);
+    await expect(sent).toHaveCount(1);
+  });
+
+  test("a photo of a week that is filed waits for its button, on the device", async ({ page, context, demo }) => {
+    const staff = author(demo);
+    await signIn(page, staff, staff.path);
+    await openForm(page, staff.path);
+    const week = new URL(page.url()).pathname;
+    await fillWeek(page, { done: "周三在社区做了一次义诊", activities: 1, attendances: 36 });
+    await submitWeek(page);
+    const card = (of: Page) => of.locator("#more-files");
+    const files = card(page).getByLabel("添加照片或文件");
+    await keepsFiles(files);
+    const sent: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "POST") sent.push(new URL(request.url()).pathname);
+    });
+    await context.setOffline(true);
+    await files.setInputFiles(photo());
+    const unsent = card(page).getByText(/^文件已保留在本机，还没有发送；有网络后请再发送一次/);
+    await expect(unsent).toBeVisible();
+    const asked = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/healthz"));
+    await card(page).getByRole("button", { name: "上传" }).click();
+    await asked;
+    await expect(unsent).toBeVisible();
+    expect(sent).toEqual([]);
+    await page.close();
+
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(week);
+    await expect(card(again).getByText("已找回上次选好、还没有发送的文件。")).toBeVisible();
+    await expect(card(again).getByRole("link", { name: /活动现场/ })).toHaveCount(0);
+    await card(again).getByRole("button", { name: "上传" }).click();
+    await expect(card(again).getByRole("link", { name: /活动现场/ })).toBeVisible();
+    await expect.poll(() => keptFiles(again)).toEqual([]);
   });
 });
