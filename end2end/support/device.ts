@@ -40,6 +40,6 @@ export async function keptFiles(page: Page): Promise<string[]> {
 export async function signOut(page: Page): Promise<void> {
   await page.goto("/me");
   await page.getByTitle("账号与显示").click();
-  await page.getByRole("button", { name: "退出登录" }).click();
+  await page.getByRole("button", { name: "退出登录", exact: true }).click();
   await expect(page.getByRole("heading", { name: "登录", exact: true })).toBeVisible();
 }
