@@ -249,7 +249,8 @@ test("a list of several pages says on paper which of them one holds, and where a
   await expect(page.getByText(/^第 51–\d+ 条，共 .+ 条$/)).toBeVisible();
   await expect(page.getByRole("link", { name: "下一页" })).toBeHidden();
   const last = (await pdf(page)).at(-1)?.text.replaceAll(/\s/g, "");
-  expect(last).toContain(`本纸印的是列表的第2页(共${pages}页)`);
+  // What a font shows as 页 comes back as the radical of the same look.
+  expect(last).toMatch(new RegExp(`本纸印的是列表的第2.[(（]共${pages}.[)）]`));
 });
 
 test("without scripts a document is whole, and says how to print it @plain", async ({ page, demo }) => {
