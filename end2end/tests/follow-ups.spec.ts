@@ -151,6 +151,20 @@ test("an organisation is lost only after three attempts over thirty days @plain"
   await expect(page.locator("#who tbody tr")).toHaveCount(hatched);
 });
 
+test("a year that is over tells the hatched as they stood at its end, and leads to the table of that day @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await as(page, manager, `${manager.path}/quarters/2025`);
+  await expect(page.getByText(/^截至 2025-12-31，/)).toBeVisible();
+  await page.getByRole("link", { name: "看存活曲线" }).click();
+  await expect(page).toHaveURL(/\/follow-ups\/survival\?on=2025-12-31$/);
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("2025-12-31 的存活情况");
+  await expect(page.getByRole("link", { name: "导出 Excel" })).toHaveAttribute("href", /survival\.xlsx\?on=2025-12-31$/);
+  // A day to come is today.
+  await page.goto(`${manager.path}/follow-ups/survival?on=2999-12-31`);
+  await expect(title).toHaveText("存活情况");
+});
+
 test("what is due is computed a second time from the days of hatching", async ({ page, demo, program }) => {
   const listed = await program.ask<Due[]>("follow-up", "due", "--base", demo.slug, "--on", DAY);
   expect(listed.map(({ organisation }) => organisation)).toEqual([OVERDUE, SIGNALLED, DUE]);

@@ -224,6 +224,7 @@ async fn nothing_is_due_of_what_was_found_dissolved_and_it_stays_in_the_denomina
         scene.at("2026-09-12 10:00");
         let refused = scene.file(next, &[("on", "2026-09-12")]).await;
         assert!(matches!(refused, Err(FollowUpError::Ended)), "{refused:?}");
+        let today = day("2026-09-12");
         let table = survival_of(&scene.store, &scene.reader()).await.unwrap();
         let gone = SurvivalCell { reached: 1, dissolved: 1, ..SurvivalCell::default() };
         assert_eq!((table.all[0], table.all[1], table.years.len()), (gone, gone, 1));
@@ -234,7 +235,7 @@ async fn nothing_is_due_of_what_was_found_dissolved_and_it_stays_in_the_denomina
             (Behind { year: Some(table.years[0].year), age: None }, vec![None]),
             (Behind { year: Some(2001), age: None }, vec![]),
         ] {
-            let (same, counted) = survival_and(&scene.store, &scene.reader(), behind).await.unwrap();
+            let (same, counted) = survival_and(&scene.store, &scene.reader(), today, behind).await.unwrap();
             let told: Vec<Option<AtAge>> = counted.iter().map(|one| one.at).collect();
             assert_eq!((&same, told), (&table, expected), "{behind:?}");
         }
@@ -262,6 +263,23 @@ async fn a_year_that_is_over_is_told_as_it_ended() {
         ] {
             let told = survival_on(&scene.store, &scene.reader(), day(on)).await.unwrap();
             assert_eq!((told.hatched, told.all[0]), (hatched, six_months), "{on}");
+            // A number opens into whom it counted on that day.
+            let at_six_months = Behind { year: None, age: Some(Age::SixMonths) };
+            for (behind, number) in [(Behind::default(), hatched), (at_six_months, six_months.reached)] {
+                let (same, counted) = survival_and(&scene.store, &scene.reader(), day(on), behind).await.unwrap();
+                assert_eq!((&same, u32::try_from(counted.len()).unwrap()), (&told, number), "{on} {behind:?}");
+            }
+        }
+        // A quarter's glance is of its last day, or of today while it runs.
+        for (quarter, on) in [
+            (quarter(2024, 4), "2024-12-31"),
+            (quarter(2026, 1), "2026-03-31"),
+            (quarter(2026, 2), "2026-05-04"),
+            (quarter(2026, 3), "2026-05-04"),
+        ] {
+            let told = survival_on(&scene.store, &scene.reader(), day(on)).await.unwrap();
+            let seen = glance(&scene.store, &scene.reader(), quarter).await.unwrap();
+            assert_eq!(seen.lives, told, "{quarter}");
         }
         let today = survival_on(&scene.store, &scene.reader(), day("2026-05-04")).await.unwrap();
         assert_eq!(survival_of(&scene.store, &scene.reader()).await.unwrap(), today);

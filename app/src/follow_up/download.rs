@@ -3,11 +3,17 @@ use hatchboard::{
     export::Cell,
     follow_up::{
         Age, Outcome, SurvivalCell, SurvivalRow,
-        store::{self, FollowUpError, Line, survival_of},
+        store::{self, FollowUpError, Line, survival_on},
     },
 };
 
-use super::{list::filter, look::visit_name, names, survival::sum_of, told, words};
+use super::{
+    list::filter,
+    look::visit_name,
+    names,
+    survival::{self, sum_of},
+    told, words,
+};
 use crate::{
     Language,
     base::At,
@@ -17,11 +23,11 @@ use crate::{
     workbook::{self, Table, Workbook, every_row, served},
 };
 
-/// `GET /b/{base}/follow-ups.xlsx`, with the query of the list; and the table of survival.
+/// `GET /b/{base}/follow-ups.xlsx`, with the query of the list; and the table of survival, with its day.
 pub fn routes() -> PlainRoutes {
     PlainRoutes::default()
         .get("/b/{base}/follow-ups.xlsx", follow_ups)
-        .get("/b/{base}/follow-ups/survival.xlsx", survival)
+        .get("/b/{base}/follow-ups/survival.xlsx", of_survival)
 }
 
 async fn follow_ups(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
@@ -72,18 +78,18 @@ fn line(at: &At, one: &Line) -> Vec<Cell> {
     ]
 }
 
-async fn survival(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
+async fn of_survival(Extension(request): Extension<Request>, Path(base): Path<String>) -> Response {
     served(&request, lives(&request, &base).await)
 }
 
 async fn lives(request: &Request, base: &str) -> Result<Workbook, AppError> {
     let at = At::of(request.clone(), base).await?;
-    let language = at.language();
-    let found = survival_of(&request.store, &at.reader).await.map_err(|error| told(error, language))?;
+    let (language, on) = (at.language(), survival::day(&workbook::query(request), at.today()));
+    let found = survival_on(&request.store, &at.reader, on).await.map_err(|error| told(error, language))?;
     let years = found.years.iter().flat_map(|row| of_year(language, &Cell::Whole(row.year.into()), row));
     let sum = of_year(language, &Cell::from(words::survival_all(language)), &sum_of(&found));
     let table = Table {
-        title: words::survival(language).to_owned(),
+        title: survival::title(&at, on),
         columns: workbook::columns([
             ("hatched_in", words::survival_year(language), 12),
             ("hatched", words::hatched(language), 10),

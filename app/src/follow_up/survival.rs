@@ -1,5 +1,7 @@
-//! `/b/{base}/follow-ups/survival`: how many of the hatched live on, as a table and as its curve.
+//! `/b/{base}/follow-ups/survival`: how many of the hatched live on, or lived on a day that has passed, as a table and as
+//! its curve.
 
+use chrono::NaiveDate;
 use hatchboard::follow_up::{
     Age, AtAge, Survival, SurvivalCell, SurvivalRow,
     store::{Behind, Counted, survival_and},
@@ -26,6 +28,7 @@ use crate::{
     },
 };
 
+const PATH: &str = "/follow-ups/survival";
 /// Where the numbers lead to.
 const WHO: &str = "who";
 /// What a link says where no year is meant.
@@ -35,22 +38,24 @@ const EVERY_YEAR: &str = "all";
 pub fn SurvivalPage() -> impl IntoView {
     page(async {
         let at = At::current().await?;
-        let language = at.language();
-        let behind = behind(&ListQuery::current());
-        let found = survival_and(&at.request.store, &at.reader, behind.unwrap_or_default()).await;
+        let (language, query) = (at.language(), ListQuery::current());
+        let (on, behind) = (day(&query, at.today()), behind(&query));
+        let found = survival_and(&at.request.store, &at.reader, on, behind.unwrap_or_default()).await;
         let (found, counted_ones) = found.map_err(|error| told(error, language))?;
         let who = behind.map(|behind| view! { <Who at=at.clone() behind=behind ones=counted_ones /> });
-        let crumbs = [
-            (words::title(language).to_owned(), Some(at.path("/follow-ups"))),
-            (words::survival(language).to_owned(), None),
-        ];
+        let title = title(&at, on);
+        // Back from a day that has passed.
+        let now =
+            (on < at.today()).then(|| (words::survival(language).to_owned(), Some(survival_path(&at, at.today()))));
+        let crumbs = [(words::title(language).to_owned(), Some(at.path("/follow-ups")))];
+        let crumbs = crumbs.into_iter().chain(now).chain([(title.clone(), None)]);
         let frame = at.frame(Tab::FollowUps).await?.with_crumbs(crumbs);
         let counted = found.all.iter().any(|cell| cell.reached > 0);
-        let export = at.path("/follow-ups/survival.xlsx");
+        let (export, of_day) = (at.path("/follow-ups/survival.xlsx"), query_on(&at, on));
         let body = if counted {
             view! {
-                <Curve at=at.clone() cells=found.all />
-                <Years at=at found=found />
+                <Curve at=at.clone() on=on cells=found.all />
+                <Years at=at on=on found=found />
                 <p class="soft">{words::survival_note(language)}</p>
                 {who}
             }
@@ -69,8 +74,8 @@ pub fn SurvivalPage() -> impl IntoView {
         };
         Ok(view! {
             <Frame data=frame>
-                <PageHead title=words::survival(language) subtitle=words::survival_subtitle(language)>
-                    <ExportLink query=ListQuery::default() path=export />
+                <PageHead title=title subtitle=words::survival_subtitle(language)>
+                    <ExportLink query=of_day path=export />
                 </PageHead>
                 {body}
             </Frame>
@@ -86,11 +91,34 @@ fn behind(query: &ListQuery) -> Option<Behind> {
     named.then(|| Behind { year: year.and_then(|year| year.parse().ok()), age: age.and_then(Age::from_code) })
 }
 
-/// To those whom a number counts.
-fn path(at: &At, behind: Behind) -> String {
+/// The day that the table is asked for: today unless the link names one that has passed.
+pub(super) fn day(query: &ListQuery, today: NaiveDate) -> NaiveDate {
+    let named = query.get("on").and_then(|on| on.parse::<NaiveDate>().ok());
+    named.map_or(today, |on| on.min(today))
+}
+
+/// What the table of a day is called.
+pub(super) fn title(at: &At, on: NaiveDate) -> String {
+    let language = at.language();
+    if on < at.today() { words::survival_on(language, on) } else { words::survival(language).to_owned() }
+}
+
+/// Today is not named, so that a link that is kept leads to the day on which it is followed.
+fn query_on(at: &At, on: NaiveDate) -> ListQuery {
+    let named = if on < at.today() { on.to_string() } else { String::new() };
+    ListQuery::default().with("on", &named)
+}
+
+/// To the table of a day.
+pub(crate) fn survival_path(at: &At, on: NaiveDate) -> String {
+    query_on(at, on).at(&at.path(PATH))
+}
+
+/// To those whom a number of the table of a day counts.
+fn path(at: &At, on: NaiveDate, behind: Behind) -> String {
     let year = behind.year.map_or_else(|| EVERY_YEAR.to_owned(), |year| year.to_string());
-    let age = behind.age.map(|age| format!("&age={}", age.code())).unwrap_or_default();
-    at.path(&format!("/follow-ups/survival?year={year}{age}#{WHO}"))
+    let age = behind.age.map(Age::code).unwrap_or_default();
+    format!("{}#{WHO}", query_on(at, on).with("year", &year).with("age", age).at(&at.path(PATH)))
 }
 
 /// The ages that somebody has reached, with their rates.
@@ -108,7 +136,7 @@ pub(crate) fn in_words(language: Language, cells: &[SurvivalCell]) -> Option<Str
 
 /// The curve over all years; it says its numbers in words too.
 #[component]
-fn Curve(at: At, cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
+fn Curve(at: At, on: NaiveDate, cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
     let language = at.language();
     let said = words::survival_curve_text(language, in_words(language, &cells).unwrap_or_default());
     // Everybody lives on the day of hatching.
@@ -118,7 +146,7 @@ fn Curve(at: At, cells: [SurvivalCell; Age::ALL.len()]) -> AnyView {
         spoken: None,
         value: Some(rate.into()),
         words: percent(rate.into()),
-        href: Some(path(&at, Behind { year: None, age: Some(age) })),
+        href: Some(path(&at, on, Behind { year: None, age: Some(age) })),
     };
     let hatched = LinePoint { value: Some(10_000), ..LinePoint::default() };
     let points: Vec<LinePoint> = std::iter::once(hatched).chain(rated(&cells).map(point)).collect();
@@ -139,14 +167,14 @@ pub(super) fn sum_of(found: &Survival) -> SurvivalRow {
 }
 
 #[component]
-fn Years(at: At, found: Survival) -> AnyView {
+fn Years(at: At, on: NaiveDate, found: Survival) -> AnyView {
     let language = language();
     let all = sum_of(&found);
     let row = |year: Option<i32>, name: String, row: &SurvivalRow| {
         let cells = row.ages.iter().zip(Age::ALL).map(|(cell, age)| {
             view! {
                 <td class="number" data-label=names::age_name(language, *age)>
-                    <Cell cell=*cell href=path(&at, Behind { year, age: Some(*age) }) />
+                    <Cell cell=*cell href=path(&at, on, Behind { year, age: Some(*age) }) />
                 </td>
             }
         });
@@ -155,7 +183,7 @@ fn Years(at: At, found: Survival) -> AnyView {
             <tr>
                 <td class="card-title">{name}</td>
                 <td class="number" data-label=words::hatched(language)>
-                    <a href=path(&at, Behind { year, age: None })>{row.hatched}</a>
+                    <a href=path(&at, on, Behind { year, age: None })>{row.hatched}</a>
                 </td>
                 {cells}
             </tr>
@@ -255,12 +283,29 @@ fn Who(at: At, behind: Behind, ones: Vec<Counted>) -> AnyView {
 mod tests {
     use super::*;
 
+    fn query(text: &str) -> ListQuery {
+        ListQuery::from(form_urlencoded::parse(text.as_bytes()).into_owned().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_table_is_of_today_unless_a_day_that_has_passed_is_named() {
+        let today: NaiveDate = "2026-04-09".parse().unwrap();
+        for (named, on) in [
+            ("", "2026-04-09"),
+            ("on=2025-12-31", "2025-12-31"),
+            ("on=2025-12-31&year=2024", "2025-12-31"),
+            ("on=2026-04-09", "2026-04-09"),
+            ("on=2026-04-10", "2026-04-09"),
+            ("on=2026-02-30", "2026-04-09"),
+            ("on=yesterday", "2026-04-09"),
+        ] {
+            assert_eq!(day(&query(named), today).to_string(), on, "{named}");
+        }
+    }
+
     #[test]
     fn a_number_that_nobody_asks_for_shows_nobody() {
-        let read = |text: &str| {
-            let pairs = form_urlencoded::parse(text.as_bytes()).into_owned();
-            behind(&ListQuery::from(pairs.collect::<Vec<_>>()))
-        };
+        let read = |text: &str| behind(&query(text));
         assert_eq!(read(""), None);
         assert_eq!(read("year=all"), Some(Behind::default()));
         assert_eq!(read("year=2024&age=12"), Some(Behind { year: Some(2024), age: Some(Age::OneYear) }));

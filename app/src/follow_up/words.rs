@@ -133,6 +133,7 @@ words! {
     todo_note: "看一眼写得对不对" | "See whether it is right";
 
     survival: "存活情况" | "Survival";
+    survival_on(on): "{on} 的存活情况" | "Survival on {on}";
     survival_subtitle: "失联、注销的留在分母里；还没到的年限不算。" | "The lost and the dissolved stay in the denominator; an age that has not been reached is not counted.";
     survival_caption: "按出壳年份的存活情况" | "Survival by year of hatching";
     survival_year: "出壳年份" | "Hatched in";

@@ -8,7 +8,7 @@ use super::{
     scores::{change, sheet},
     words,
 };
-use crate::{base::At, ui::card::Card};
+use crate::{base::At, follow_up::survival::survival_path, ui::card::Card};
 
 /// Lines of each list; the quarter's own page has more.
 const LINES: usize = 3;
@@ -31,13 +31,13 @@ pub(super) fn BaseCard(
         None => at.base.name.clone(),
     };
     let scores = found.map(|found| scores(&at, &found));
-    let survival = at.path("/follow-ups/survival");
+    let (survival, today) = (survival_path(&at, at.today()), at.today());
     let lives = lives.map(|lives| {
         view! {
             <h3>
                 <a href=survival>{words::survival(language)}</a>
             </h3>
-            <p>{words::survival_said(language, lives)}</p>
+            <p>{words::survival_said(language, today, lives)}</p>
         }
     });
     view! {

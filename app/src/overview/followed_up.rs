@@ -1,11 +1,13 @@
 //! What the follow-ups of the hatched came to in a quarter.
 
+use chrono::NaiveDate;
 use hatchboard::{follow_up::store::Findings, period::Quarter};
 use leptos::prelude::*;
 
 use super::words;
 use crate::{
     base::At,
+    follow_up::survival::survival_path,
     ui::{
         badge::Tone,
         card::Card,
@@ -20,10 +22,12 @@ pub(super) fn FollowedUp(
     found: Findings,
     /// How many of the hatched live on.
     lives: Option<String>,
+    /// The day of which that is told.
+    on: NaiveDate,
 ) -> AnyView {
     let language = at.language();
-    let lives = lives.map(|lives| view! { <p>{words::survival_said(language, lives)}</p> });
-    let survival = at.path("/follow-ups/survival");
+    let lives = lives.map(|lives| view! { <p>{words::survival_said(language, on, lives)}</p> });
+    let survival = survival_path(&at, on);
     let aside: ViewFn = (move || view! { <a href=survival.clone()>{words::survival(language)}</a> }).into();
     if found.due == 0 {
         return view! {

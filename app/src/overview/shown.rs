@@ -1,13 +1,14 @@
 //! What each kind of period shows: what is read of the areas, and the cards that tell it.
 
+use chrono::NaiveDate;
 use hatchboard::{
     annual_target::store as targets,
     assessment::store::{overview, summary_of, year_overview},
     coaching::store::visited,
-    follow_up::store::{glance, survival_of},
+    follow_up::store::{glance, survival_on},
     funding::store::sums,
     monthly_plan::store::completed,
-    period::{Month, Quarter, Week, Year},
+    period::{Month, Quarter, Stretch, Week, Year},
     training::store::tally,
     weekly_report::store::{base_report, filed_beside, quarter_filed, quarter_rate},
 };
@@ -40,6 +41,11 @@ pub(super) struct Shown {
     /// Beside the title.
     pub actions: AnyView,
     pub body: AnyView,
+}
+
+/// The day of which a period tells what counts from the beginning: its last one, today while it runs.
+fn told_on(at: &At, within: Stretch) -> NaiveDate {
+    within.last_day().min(at.today())
 }
 
 pub(super) async fn week(at: &At, week: Week) -> Result<Shown, AppError> {
@@ -106,7 +112,7 @@ pub(super) async fn quarter(at: &At, quarter: Quarter) -> Result<Shown, AppError
     let before = quarter_rate(store, reader, quarter.previous()).await;
     let before = before.map_err(|error| problem::told(error, language))?;
     let visits = glance(store, reader, quarter).await.map_err(|error| follow_up::told(error, language))?;
-    let lives = follow_up::survival::in_words(language, &visits.lives.all);
+    let (lives, on) = (follow_up::survival::in_words(language, &visits.lives.all), told_on(at, quarter.into()));
     let year = targets::year(store, reader, Year::of(quarter.first_day())).await;
     let year = year.map_err(|error| annual_target::told(error, language))?;
     let round = found.round.is_some().then(|| {
@@ -115,7 +121,8 @@ pub(super) async fn quarter(at: &At, quarter: Quarter) -> Result<Shown, AppError
     });
     let at = at.clone();
     let silent = view! { <Silent at=at.clone() silent=filed.silent.clone() /> };
-    let followed_up = view! { <FollowedUp at=at.clone() quarter=quarter found=visits.found.clone() lives=lives /> };
+    let followed_up =
+        view! { <FollowedUp at=at.clone() quarter=quarter found=visits.found.clone() lives=lives on=on /> };
     Ok(Shown {
         actions: round.into_any(),
         body: view! {
@@ -158,7 +165,8 @@ pub(super) async fn year(at: &At, year: Year) -> Result<Shown, AppError> {
     let quarters = year_overview(store, reader, year).await.map_err(|error| assessment::told(error, language))?;
     let filed = filed_beside(store, reader, year.into()).await.map_err(|error| problem::told(error, language))?;
     let page = targets::year(store, reader, year).await.map_err(|error| annual_target::told(error, language))?;
-    let lives = survival_of(store, reader).await;
+    let on = told_on(at, year.into());
+    let lives = survival_on(store, reader, on).await;
     let lives = lives.map_err(|error| follow_up::told(error, language))?;
     let lives = follow_up::survival::in_words(language, &lives.all);
     let days = |year: Year| (year.first_day(), year.last_day());
@@ -179,7 +187,7 @@ pub(super) async fn year(at: &At, year: Year) -> Result<Shown, AppError> {
         .into_any(),
         body: view! {
             <YearFigures at=at.clone() year=year filed=filed.clone() page=page.clone() given=given />
-            <Quarters at=at.clone() quarters=quarters filed=filed lives=lives />
+            <Quarters at=at.clone() quarters=quarters filed=filed lives=lives on=on />
             <Targets at=at page=page />
         }
         .into_any(),

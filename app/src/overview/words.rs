@@ -108,7 +108,7 @@ words! {
     pledged: "资金承诺" | "pledged";
     received: "资金到位" | "received";
     lives: "出壳机构存活" | "How many of the hatched live on";
-    survival_none: "还没有机构出壳满半年。" | "Nobody has been hatched for half a year yet.";
+    survival_none(on): "截至 {on}，还没有机构出壳满半年。" | "As of {on}, nobody has been hatched for half a year.";
 
     targets: "年度目标" | "Targets of the year";
     targets_all: "看全部目标" | "All targets";
@@ -118,6 +118,6 @@ words! {
     made_late: "迟做" | "late";
     missed: "没做" | "not made";
     open: "还有时间" | "still time";
-    survival_said(list): "出壳机构至今存活：{list}" | "Of the hatched, living on to date: {list}";
+    survival_said(on, list): "截至 {on}，出壳机构存活：{list}" | "Of the hatched, living on as of {on}: {list}";
     survival: "看存活曲线" | "How many live on";
 }

@@ -1,5 +1,6 @@
 //! What a year came to: its quarters side by side, how many of its targets are on course, its trainings and funds.
 
+use chrono::NaiveDate;
 use hatchboard::{
     annual_target::store::YearPage,
     assessment::{
@@ -22,6 +23,7 @@ use super::{
 use crate::{
     assessment::{band_name, band_tone, sheet_path},
     base::At,
+    follow_up::survival::survival_path,
     ui::{
         badge::Tone,
         card::{Card, DueCard, DueCards},
@@ -115,14 +117,16 @@ pub(super) fn Quarters(
     filed: FiledBeside,
     /// How many of the hatched live on.
     lives: Option<String>,
+    /// The day of which that is told.
+    on: NaiveDate,
 ) -> AnyView {
     let language = at.language();
     let rows = quarters.iter().map(|[now, before]| row(&at, now, before, &filed)).collect_view();
-    let survival = at.path("/follow-ups/survival");
+    let survival = survival_path(&at, on);
     let aside: ViewFn = (move || view! { <a href=survival.clone()>{words::survival(language)}</a> }).into();
     let lives = lives.map_or_else(
-        || view! { <p class="soft">{words::survival_none(language)}</p> }.into_any(),
-        |lives| view! { <p>{words::survival_said(language, lives)}</p> }.into_any(),
+        || view! { <p class="soft">{words::survival_none(language, on)}</p> }.into_any(),
+        |lives| view! { <p>{words::survival_said(language, on, lives)}</p> }.into_any(),
     );
     let (means, bands) = (means(&at, &quarters), bands(&at, &quarters));
     view! {

@@ -51,7 +51,8 @@ pub(crate) async fn findings_at(
     Ok(Findings::among(known.lines(known.today(as_at.at()))?, quarter))
 }
 
-/// What follow-ups tell of a quarter beside the one before it, and how many of the hatched live on.
+/// What follow-ups tell of a quarter beside the one before it, and how many of the hatched lived on at its end: today while
+/// it runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glance {
     pub found: Findings,
@@ -68,7 +69,7 @@ pub async fn glance(store: &Store, reader: &BaseReader, quarter: Quarter) -> Res
     Ok(Glance {
         before: Findings::among(lines.clone(), quarter.previous()),
         found: Findings::among(lines, quarter),
-        lives: survival(&lives, today),
+        lives: survival(&lives, quarter.last_day().min(today)),
     })
 }
 
@@ -148,7 +149,9 @@ pub async fn survival_on(store: &Store, reader: &BaseReader, on: NaiveDate) -> R
 
 /// How many of the hatched live on today.
 pub async fn survival_of(store: &Store, reader: &BaseReader) -> Result<Survival, FollowUpError> {
-    Ok(survival_and(store, reader, Behind::default()).await?.0)
+    let known = Known::of_base(store, reader.base()).await?;
+    let lives: Vec<Life> = known.lives()?.into_values().collect();
+    Ok(survival(&lives, known.today(store.now())))
 }
 
 /// Whom a number of the table of survival counts.
@@ -170,23 +173,24 @@ pub struct Counted {
     pub at: Option<AtAge>,
 }
 
-/// The same table, and who stands behind one of its numbers, by the day of hatching.
+/// The table as of a day that has come, and who stands behind one of its numbers, by the day of hatching.
 pub async fn survival_and(
     store: &Store,
     reader: &BaseReader,
+    on: NaiveDate,
     behind: Behind,
 ) -> Result<(Survival, Vec<Counted>), FollowUpError> {
     let known = Known::of_base(store, reader.base()).await?;
-    let (today, lives) = (known.today(store.now()), known.lives()?);
-    let of_year = |on: NaiveDate| on <= today && behind.year.is_none_or(|year| on.year() == year);
+    let lives = known.lives()?;
+    let of_year = |day: NaiveDate| day <= on && behind.year.is_none_or(|year| day.year() == year);
     let mut counted = Vec::new();
     for one in known.hatched.iter().filter(|one| of_year(one.hatching.hatched_on)) {
-        let at = behind.age.and_then(|age| lives.get(&one.incubation)?.at(age, today));
+        let at = behind.age.and_then(|age| lives.get(&one.incubation)?.at(age, on));
         if behind.age.is_none() || at.is_some() {
             let (organisation, name) = (one.organisation, one.name.clone());
             counted.push(Counted { organisation, name, hatched_on: one.hatching.hatched_on, at });
         }
     }
     let lives: Vec<Life> = lives.into_values().collect();
-    Ok((survival(&lives, today), counted))
+    Ok((survival(&lives, on), counted))
 }
