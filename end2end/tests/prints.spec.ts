@@ -253,6 +253,17 @@ test("a list of several pages says on paper which of them one holds, and where a
   expect(last).toMatch(new RegExp(`本纸印的是列表的第2.[(（]共${pages}.[)）]`));
 });
 
+test("a list says on paper what narrows it, and nothing where nothing does @plain", async ({ page, demo }) => {
+  const manager = who(demo, "manager");
+  await signIn(page, manager, `${manager.path}/organisations?stage=incubating`);
+  const words = async () => (await pdf(page)).map(({ text }) => text.replaceAll(/\s/g, "")).join("");
+  expect(await words()).toContain("阶段:在孵");
+  await page.goto(`${manager.path}/organisations`);
+  expect(await words()).not.toContain("阶段:");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".filters")).toBeHidden();
+});
+
 test("without scripts a document is whole, and says how to print it @plain", async ({ page, demo }) => {
   const manager = who(demo, "manager");
   await signIn(page, manager, `${manager.path}/print/rounds/${QUARTER}`);

@@ -209,7 +209,8 @@ fn whole(number: u64) -> String {
     grouped(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-/// Search and filters above a list, sent by GET so that they live in the link. The order is kept.
+/// Search and filters above a list, sent by GET so that they live in the link. The order is kept. On paper only those are
+/// left that narrow the list, in words.
 #[component]
 pub fn FilterBar(
     /// Of the running page unless given.
@@ -266,6 +267,12 @@ pub fn FilterWithin(
     .into_any()
 }
 
+/// What a filter says on paper, which has no use for its control (`data-said`); nothing where it lets everything through.
+pub fn said_on_paper(label: &str, value: &str) -> Option<String> {
+    let value = value.trim();
+    (!value.is_empty()).then(|| words::condition(language(), label, value))
+}
+
 /// The search box of a filter bar.
 #[component]
 pub fn SearchField(
@@ -278,8 +285,9 @@ pub fn SearchField(
 ) -> AnyView {
     let query = query.unwrap_or_else(ListQuery::current);
     let value = query.get(name).unwrap_or_default().to_owned();
+    let said = said_on_paper(&label, &value);
     view! {
-        <label class="filter search">
+        <label class="filter search" data-said=said>
             <span>{label}</span>
             <span class="search-box">
                 <Picture icon=Icon::Search />
@@ -303,8 +311,10 @@ pub fn FilterSelect(
 ) -> AnyView {
     let query = query.unwrap_or_else(ListQuery::current);
     let value = query.get(name).unwrap_or_default().to_owned();
+    let chosen = options.iter().find(|(code, _)| *code == value);
+    let said = chosen.and_then(|(_, words)| said_on_paper(&label, words));
     view! {
-        <label class="filter">
+        <label class="filter" data-said=said>
             <span>{label}</span>
             <select name=name>
                 <option value="">{all}</option>

@@ -118,6 +118,7 @@ words! {
     page_of(page, pages): "第 {page} / {pages} 页" | "Page {page} of {pages}";
     on_paper(page, pages, total): "本纸印的是列表的第 {page} 页（共 {pages} 页）；导出的 Excel 文件里有全部 {total} 条。" | "This paper holds page {page} of {pages} of the list; its Excel file holds all {total}.";
     on_paper_alone(page, pages): "本纸印的是列表的第 {page} 页（共 {pages} 页）。" | "This paper holds page {page} of {pages} of the list.";
+    condition(label, value): "{label}：{value}" | "{label}: {value}";
     sorted_up: "升序" | "ascending";
     sorted_down: "降序" | "descending";
     export: "导出 Excel" | "Export to Excel";

@@ -27,7 +27,7 @@ use crate::{
         nav::Tab,
         notice::Notice,
         page::{PageHead, page},
-        table::{Column, ExportLink, FilterBar, Pager, Table},
+        table::{Column, ExportLink, FilterBar, Pager, Table, said_on_paper},
         time,
     },
 };
@@ -114,8 +114,9 @@ fn first_words(back: &Returned<SaidTyped>, language: Language) -> String {
 #[component]
 fn WeekFilter(query: ListQuery, name: &'static str, label: &'static str) -> impl IntoView {
     let value = query.get(name).unwrap_or_default().to_owned();
+    let said = said_on_paper(label, &value);
     view! {
-        <label class="filter">
+        <label class="filter" data-said=said>
             <span>{label}</span>
             <input type="week" name=name value=value placeholder="2026-W01" />
         </label>
