@@ -4,8 +4,8 @@ use hatchboard::rectification::{Action, ExtensionText, store::Rectification};
 use leptos::prelude::*;
 
 use super::{
-    api::{DecideRectification, ExtendRectification, SaidTyped},
-    deeds::Names,
+    api::{ExtendRectification, SaidTyped},
+    deeds::{DecisionForm, Names},
     here::Here,
     words,
 };
@@ -47,7 +47,22 @@ pub(super) fn Amend(here: Here, of: Rectification, back: Amending) -> AnyView {
     }
     let Amending { extend, withdraw } = back;
     let more_time = extends.then(|| view! { <ExtendForm here=here.clone() of=of.clone() back=extend /> });
-    let withdrawal = withdraws.then(|| view! { <WithdrawForm here=here of=of back=withdraw /> });
+    let language = language();
+    let withdrawal = withdraws.then(|| {
+        view! {
+            <DecisionForm
+                base=here.base.slug
+                of=of
+                act="withdraw"
+                label=words::withdraw(language)
+                consequence=words::withdraw_hint(language)
+                asks=words::withdraw_reason(language)
+                required=true
+                weight=Weight::Danger
+                back=withdraw
+            />
+        }
+    });
     view! { <div class="row">{more_time} {withdrawal}</div> }.into_any()
 }
 
@@ -84,40 +99,6 @@ fn ExtendForm(here: Here, of: Rectification, back: Option<Returned<ExtensionText
                 />
                 <FormActions>
                     <Submit label=words::extend(language) weight=Weight::Plain />
-                </FormActions>
-            </PostForm>
-        </Confirm>
-    }
-    .into_any()
-}
-
-/// Why it was given by mistake.
-#[component]
-fn WithdrawForm(here: Here, of: Rectification, back: Option<Returned<SaidTyped>>) -> AnyView {
-    let language = language();
-    let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
-    let open = error.is_some();
-    let (slug, reason) = (here.base.slug, typed.unwrap_or_default().words);
-    view! {
-        <Confirm label=words::withdraw(language) consequence=words::withdraw_hint(language) danger=true open=open>
-            <PostForm action={action::<DecideRectification>()} key=new_key() id="withdraw" error=error>
-                <Hidden name="base" value=slug />
-                <Names of=of />
-                <TextArea
-                    name="words"
-                    label=words::withdraw_reason(language)
-                    value=reason
-                    required=true
-                    rows=3
-                    maxlength=2000
-                />
-                <FormActions>
-                    <Submit
-                        label=words::withdraw(language)
-                        weight=Weight::Danger
-                        name="act"
-                        value="withdraw"
-                    />
                 </FormActions>
             </PostForm>
         </Confirm>

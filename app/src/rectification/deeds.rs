@@ -102,49 +102,72 @@ fn ReportForm(here: Here, of: Rectification, back: Option<Returned<SaidTyped>>) 
 #[component]
 fn Decision(base: String, of: Rectification, back: Attempts) -> AnyView {
     let language = language();
-    let (closed, close_error) = back.close.map(|back| (back.typed, back.error)).unzip();
-    let (sent, send_error) = back.send_back.map(|back| (back.typed, back.error)).unzip();
-    let (closing, sending) = (close_error.is_some(), send_error.is_some());
-    let (remark, reason) = (closed.unwrap_or_default().words, sent.unwrap_or_default().words);
-    let (same_base, same) = (base.clone(), of.clone());
-    let send_back = view! {
-        <Confirm label=words::send_back(language) consequence=words::send_back_hint(language) open=sending>
-            <PostForm action={action::<DecideRectification>()} key=new_key() id="send-back" error=send_error>
-                <Hidden name="base" value=same_base />
-                <Names of=same />
-                <TextArea
-                    name="words"
-                    label=words::reason(language)
-                    value=reason
-                    required=true
-                    rows=3
-                    maxlength=2000
-                />
+    let Attempts { close, send_back, .. } = back;
+    let closing = view! {
+        <DecisionForm
+            base=base.clone()
+            of=of.clone()
+            act="close"
+            label=words::close(language)
+            consequence=words::close_consequence(language)
+            asks=words::remark(language)
+            required=false
+            weight=Weight::Main
+            back=close
+        />
+    };
+    let sending_back = view! {
+        <DecisionForm
+            base=base
+            of=of
+            act="send_back"
+            label=words::send_back(language)
+            consequence=words::send_back_hint(language)
+            asks=words::reason(language)
+            required=true
+            weight=Weight::Plain
+            back=send_back
+        />
+    };
+    view! { <div class="row">{closing} {sending_back}</div> }.into_any()
+}
+
+/// A decision that is looked at twice, and its words.
+#[component]
+pub(super) fn DecisionForm(
+    base: String,
+    of: Rectification,
+    /// Its code.
+    act: &'static str,
+    label: &'static str,
+    consequence: &'static str,
+    /// What the words are.
+    asks: &'static str,
+    /// Nothing is decided without words.
+    required: bool,
+    weight: Weight,
+    back: Option<Returned<SaidTyped>>,
+) -> AnyView {
+    let (typed, error) = back.map(|back| (back.typed, back.error)).unzip();
+    let open = error.is_some();
+    let said = typed.unwrap_or_default().words;
+    let rows = if required { 3 } else { 2 };
+    view! {
+        <Confirm label=label consequence=consequence danger={weight == Weight::Danger} open=open>
+            <PostForm
+                action={action::<DecideRectification>()}
+                key=new_key()
+                id=act.replace('_', "-")
+                error=error
+            >
+                <Hidden name="base" value=base />
+                <Names of=of />
+                <TextArea name="words" label=asks value=said required=required rows=rows maxlength=2000 />
                 <FormActions>
-                    <Submit
-                        label=words::send_back(language)
-                        weight=Weight::Plain
-                        name="act"
-                        value="send_back"
-                    />
+                    <Submit label=label weight=weight name="act" value=act />
                 </FormActions>
             </PostForm>
         </Confirm>
-    };
-    view! {
-        <div class="row">
-            <Confirm label=words::close(language) consequence=words::close_consequence(language) open=closing>
-                <PostForm action={action::<DecideRectification>()} key=new_key() id="close" error=close_error>
-                    <Hidden name="base" value=base />
-                    <Names of=of />
-                    <TextArea name="words" label=words::remark(language) value=remark rows=2 maxlength=2000 />
-                    <FormActions>
-                        <Submit label=words::close(language) name="act" value="close" />
-                    </FormActions>
-                </PostForm>
-            </Confirm>
-            {send_back}
-        </div>
     }
     .into_any()
 }
