@@ -91,18 +91,8 @@ pub(crate) async fn close_instruction(
     #[server(default)] said: String,
     key: String,
 ) -> Result<(), AppError> {
-    let request = Request::current();
     let typed = SaidTyped { said };
-    let outcome = async {
-        let of = request.base(&base).await?;
-        let bureau = request.asker()?.bureau(of.id)?;
-        let (id, seen) = named(&id, &version)?;
-        let intent = Intent::new("instruction.close", key, &(id, seen, &typed));
-        let done = store::close(&request.store, &bureau, id, seen, typed.said.trim(), intent).await;
-        done.map_err(|error| told(error, request.language, "said"))?;
-        Ok(format!("/b/{base}/instructions/{id}?done=closed"))
-    };
-    let outcome = outcome.await;
+    let outcome = decide(Decision::Close, &base, (&id, &version), &typed, key).await;
     answer("instruction_close", &typed, outcome).await
 }
 
@@ -115,19 +105,40 @@ pub(crate) async fn send_back_instruction(
     #[server(default)] said: String,
     key: String,
 ) -> Result<(), AppError> {
-    let request = Request::current();
     let typed = SaidTyped { said };
-    let outcome = async {
-        let of = request.base(&base).await?;
-        let bureau = request.asker()?.bureau(of.id)?;
-        let (id, seen) = named(&id, &version)?;
-        let intent = Intent::new("instruction.send_back", key, &(id, seen, &typed));
-        let done = store::send_back(&request.store, &bureau, id, seen, typed.said.trim(), intent).await;
-        done.map_err(|error| told(error, request.language, "said"))?;
-        Ok(format!("/b/{base}/instructions/{id}?done=returned"))
-    };
-    let outcome = outcome.await;
+    let outcome = decide(Decision::SendBack, &base, (&id, &version), &typed, key).await;
     answer("instruction_send_back", &typed, outcome).await
+}
+
+/// What the bureau does with an answer.
+#[derive(Debug, Clone, Copy)]
+enum Decision {
+    Close,
+    SendBack,
+}
+
+/// Where it leads, once it has been done.
+async fn decide(
+    decision: Decision,
+    base: &str,
+    (id, version): (&str, &str),
+    typed: &SaidTyped,
+    key: String,
+) -> Result<String, AppError> {
+    let request = Request::current();
+    let of = request.base(base).await?;
+    let bureau = request.asker()?.bureau(of.id)?;
+    let (id, seen) = named(id, version)?;
+    let intent = |operation| Intent::new(operation, key, &(id, seen, typed));
+    let (store, said) = (&request.store, typed.said.trim());
+    let (done, code) = match decision {
+        Decision::Close => (store::close(store, &bureau, id, seen, said, intent("instruction.close")).await, "closed"),
+        Decision::SendBack => {
+            (store::send_back(store, &bureau, id, seen, said, intent("instruction.send_back")).await, "returned")
+        }
+    };
+    done.map_err(|error| told(error, request.language, "said"))?;
+    Ok(format!("/b/{base}/instructions/{id}?done={code}"))
 }
 
 /// The instruction and the version of it that the form was made of.
