@@ -95,9 +95,9 @@ pub async fn send_back(
     intent: Intent,
 ) -> Result<(), RectificationError> {
     let words = said(words).map_err(RectificationError::Invalid)?;
-    let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(()) };
-    let row = hold(&tx, overseer.base(), seen.id).await?;
-    let state = step(&row, seen, Action::SendBack, party(overseer))?;
+    let Some(Held { tx, row, state }) = held(store, overseer, seen, Action::SendBack, intent).await? else {
+        return Ok(());
+    };
     let row = Model { sent_back_for: words.clone(), ..row };
     put(tx, overseer.actor(), row, state, Deed::RectificationSentBack, &json!({ "words": words })).await
 }
@@ -111,10 +111,9 @@ pub async fn close(
     intent: Intent,
 ) -> Result<(), RectificationError> {
     let words = remark(words).map_err(RectificationError::Invalid)?;
-    let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(()) };
-    let row = hold(&tx, overseer.base(), seen.id).await?;
-    let state = step(&row, seen, Action::Close, party(overseer))?;
-    no_part_of(&tx, overseer, &row).await?;
+    let Some(Held { tx, row, state }) = held(store, overseer, seen, Action::Close, intent).await? else {
+        return Ok(());
+    };
     let row = Model {
         remark: words.clone(),
         closed_at: Some(tx.now()),
@@ -132,10 +131,9 @@ pub async fn extend(
     typed: &ExtensionText,
     intent: Intent,
 ) -> Result<(), RectificationError> {
-    let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(()) };
-    let row = hold(&tx, overseer.base(), seen.id).await?;
-    let state = step(&row, seen, Action::Extend, party(overseer))?;
-    no_part_of(&tx, overseer, &row).await?;
+    let Some(Held { tx, row, state }) = held(store, overseer, seen, Action::Extend, intent).await? else {
+        return Ok(());
+    };
     let today = base::store::by_id(tx.db(), row.base_id).await?.ok_or(RectificationError::NotFound)?.day(tx.now());
     let later = Extension::judge(typed, row.due_on, today).map_err(RectificationError::Invalid)?;
     let detail = json!({ "words": later.words, "was_due": row.due_on, "due": later.due_on });
@@ -159,10 +157,9 @@ pub async fn withdraw(
     intent: Intent,
 ) -> Result<(), RectificationError> {
     let words = said(words).map_err(RectificationError::Invalid)?;
-    let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(()) };
-    let row = hold(&tx, overseer.base(), seen.id).await?;
-    let state = step(&row, seen, Action::Withdraw, party(overseer))?;
-    no_part_of(&tx, overseer, &row).await?;
+    let Some(Held { tx, row, state }) = held(store, overseer, seen, Action::Withdraw, intent).await? else {
+        return Ok(());
+    };
     let row = Model {
         withdrawn_for: words.clone(),
         withdrawn_at: Some(tx.now()),
@@ -170,6 +167,31 @@ pub async fn withdraw(
         ..row
     };
     put(tx, overseer.actor(), row, state, Deed::RectificationWithdrawn, &json!({ "words": words })).await
+}
+
+/// One in the hands of whoever decides on it, and the state that this leads to.
+struct Held {
+    tx: WriteTx,
+    row: Model,
+    state: State,
+}
+
+/// What operator or bureau decides on, as it was seen; nothing where it has been done before. All but what asks for more
+/// lets the subject off.
+async fn held(
+    store: &Store,
+    overseer: &Overseer,
+    seen: Seen,
+    action: Action,
+    intent: Intent,
+) -> Result<Option<Held>, RectificationError> {
+    let Begun::Fresh(tx) = store.begin(overseer.actor(), intent).await? else { return Ok(None) };
+    let row = hold(&tx, overseer.base(), seen.id).await?;
+    let state = step(&row, seen, action, party(overseer))?;
+    if action != Action::SendBack {
+        no_part_of(&tx, overseer, &row).await?;
+    }
+    Ok(Some(Held { tx, row, state }))
 }
 
 /// Nobody lets a subject off that they belong to.
