@@ -98,7 +98,7 @@ export class Program {
   /** Ends the serving process as an operating system would, and waits for it. */
   async halt(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<number | null> {
     const child = this.process;
-    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const ended = new Promise<number | null>((done) => child.once("exit", done));
     child.kill(signal);
     return ended;
