@@ -158,6 +158,10 @@ impl Config {
             let problem = format!("is missing beside {beside}");
             return Err(ConfigError::wrong(&figment, error::of_key(key, &problem)));
         }
+        if config.mail_ca_file.is_some() && config.mail_tls == MailTls::None {
+            let problem = "has no use beside mail_tls = \"none\"";
+            return Err(ConfigError::wrong(&figment, error::of_key("mail_ca_file", problem)));
+        }
         Ok(config)
     }
 

@@ -170,7 +170,9 @@ impl Worker {
                 break;
             }
             for outgoing in letters {
-                reminders::leaving(&self.store, &outgoing).await?;
+                if !reminders::leaving(&self.store, &outgoing).await? {
+                    continue;
+                }
                 match self.hand_over(&outgoing).await {
                     Ok(()) => {
                         reminders::sent(&self.store, &outgoing).await?;

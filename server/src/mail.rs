@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use hatchboard::reminder::Refusal;
 use hatchboard_app::reminder::letter::Letter;
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
@@ -20,6 +21,7 @@ use lettre::{
         client::{Certificate, Tls, TlsParameters},
     },
 };
+use tokio::time::timeout;
 
 use crate::config::{Config, MailTls};
 
@@ -43,6 +45,9 @@ pub(crate) enum MailError {
 pub(crate) struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    host: String,
+    /// How long a whole letter may take.
+    patience: Duration,
 }
 
 impl Mailer {
@@ -71,7 +76,8 @@ impl Mailer {
             builder = builder.credentials(Credentials::new(user.clone(), password.trim_end().to_owned()));
         }
         let transport = builder.timeout(Some(PATIENCE)).build();
-        Ok(Some(Self { transport, from: from.parse().map_err(MailError::Sender)? }))
+        let from = from.parse().map_err(MailError::Sender)?;
+        Ok(Some(Self { transport, from, host: host.clone(), patience: PATIENCE }))
     }
 
     /// Hands one letter over, or says why the server did not take it: without the address, which servers like to repeat and
@@ -85,7 +91,9 @@ impl Mailer {
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body)
             .map_err(|error| error.to_string())?;
-        self.transport.send(message).await.map(|_| ()).map_err(|error| error.to_string().replace(to, "…"))
+        let answer = timeout(self.patience, self.transport.send(message)).await;
+        let answer = answer.map_err(|_| Refusal::NoAnswer.with(self.host.as_str()))?;
+        answer.map(|_| ()).map_err(|error| error.to_string().replace(to, "…"))
     }
 }
 

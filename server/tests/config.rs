@@ -31,7 +31,7 @@ fn printed(environment: &[(&str, &str)], arguments: &[&str], file: &str) -> Stri
 fn a_wrong_value_is_named_by_its_key_and_its_source() {
     // Environment, flags, file, and what the error names.
     type Case<'c> = (&'c [(&'c str, &'c str)], &'c [&'c str], &'c str, &'c [&'c str]);
-    let table: [Case; 14] = [
+    let table: [Case; 15] = [
         (&[("HATCHBOARD_ADDR", "nowhere")], &[], "", &["`addr`", "HATCHBOARD_ADDR"]),
         (&[("DATABASE_URL", "mysql://user:hush@host/base")], &[], "", &["`database_url`", "DATABASE_URL"]),
         (&[("DATABASE_URL", "sqlite::memory:")], &[], "", &["`database_url`"]),
@@ -45,6 +45,7 @@ fn a_wrong_value_is_named_by_its_key_and_its_source() {
         (&[], &[], "log_level = \"loud\"", &["`log_level`"]),
         (&[("HATCHBOARD_MAIL_HOST", "mail.example.cn")], &[], "", &["`mail_from`", "mail_host"]),
         (&[], &[], "mail_tls = \"ssl\"", &["`mail_tls`", "starttls"]),
+        (&[], &[], "mail_tls = \"none\"\nmail_ca_file = \"ca.pem\"", &["`mail_ca_file`", "mail_tls"]),
         (&[], &[], "adress = \"127.0.0.1:80\"", &["`adress`", "hatchboard.toml"]),
     ];
     for (environment, arguments, file, said) in table {

@@ -215,7 +215,7 @@ async fn what_was_leaving_when_the_program_ended_is_not_sent_twice_and_what_was_
         let again = claim(&scene.store).await.unwrap();
         assert_eq!(again.iter().map(|one| one.id).collect::<Vec<_>>(), [first[0].id], "nobody has begun to send it");
 
-        leaving(&scene.store, &again[0]).await.unwrap();
+        assert!(leaving(&scene.store, &again[0]).await.unwrap());
         let reader = system().reader(scene.base.id);
         let unknown = async || {
             deliveries(&scene.store, &reader, Some(DeliveryState::Unknown), Paging::default()).await.unwrap().total
@@ -225,6 +225,15 @@ async fn what_was_leaving_when_the_program_ended_is_not_sent_twice_and_what_was_
         scene.at("2026-04-09 10:22");
         assert!(claim(&scene.store).await.unwrap().is_empty(), "it may have arrived");
         assert_eq!(unknown().await, 1);
+
+        // The first one wakes up: it is another's by now.
+        assert!(!leaving(&scene.store, &first[0]).await.unwrap());
+        failed(&scene.store, &first[0], "too late").await.unwrap();
+        assert_eq!(unknown().await, 1);
+        sent(&scene.store, &again[0]).await.unwrap();
+        assert_eq!(unknown().await, 0, "an answer that comes late tells");
+        let log = deliveries(&scene.store, &reader, Some(DeliveryState::Sent), Paging::default()).await.unwrap();
+        assert!(log.rows.iter().any(|row| row.channel == Channel::Mail && row.last_error.is_empty()));
     })
     .await;
 }

@@ -1,5 +1,6 @@
-use std::fs;
+use std::{fs, net::TcpListener, time::Duration};
 
+use hatchboard::reminder::Refusal;
 use hatchboard_app::reminder::letter::Letter;
 
 use super::{MailError, Mailer, sink::Sink};
@@ -96,4 +97,14 @@ async fn a_file_that_holds_no_certificate_is_told_of_at_the_start() {
     assert!(matches!(Mailer::of(&config), Err(MailError::Authority { .. })), "there is no such file");
     fs::write(&file, "nothing of the kind").unwrap();
     assert!(matches!(Mailer::of(&config), Err(MailError::Authority { .. })));
+}
+
+#[tokio::test]
+async fn a_server_that_takes_the_call_and_says_nothing_is_not_waited_for() {
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let mail_port = Some(silent.local_addr().unwrap().port());
+    let config = Config { mail_port, ..Sink::open(None).await.config("") };
+    let mailer = Mailer { patience: Duration::from_millis(50), ..Mailer::of(&config).unwrap().unwrap() };
+    let why = mailer.send("lin@chunhui.example.cn", letter()).await.unwrap_err();
+    assert_eq!(Refusal::read(&why), Some((Refusal::NoAnswer, "127.0.0.1")));
 }

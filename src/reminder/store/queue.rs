@@ -106,12 +106,16 @@ pub async fn claim(store: &Store) -> Result<Vec<Outgoing>, StoreError> {
     }
     let tx = store.begin_unrecorded(System::named("job: reminders").actor(), "reminder.claim").await?;
     let now = tx.now();
-    Entity::update_many()
+    let broken_off = Entity::update_many()
         .col_expr(Column::State, Expr::value(DeliveryState::Unknown.code()))
         .col_expr(Column::NextAttemptAt, Expr::value(None::<DateTime<Utc>>))
         .filter(waiting(DeliveryState::Sending, now))
         .exec(tx.db())
-        .await?;
+        .await?
+        .rows_affected;
+    if broken_off > 0 {
+        tracing::warn!(broken_off, "reminders were being sent when the program ended");
+    }
     let rows = Entity::find()
         .filter(waiting(DeliveryState::Queued, now))
         .order_by_asc(Column::NextAttemptAt)
@@ -195,16 +199,18 @@ async fn show(db: &impl ConnectionTrait, row: Model, lines: &[Line], now: DateTi
     Ok(())
 }
 
-/// It is handed over from now on.
-pub async fn leaving(store: &Store, outgoing: &Outgoing) -> Result<(), StoreError> {
+/// Whether it may be handed over, from now on: not if the claim has ended meanwhile and somebody else sends it.
+pub async fn leaving(store: &Store, outgoing: &Outgoing) -> Result<bool, StoreError> {
     let until = store.now() + CLAIMED_FOR;
-    put(store, outgoing, (DeliveryState::Sending, None), Some(until), "").await
+    let going = Put { state: DeliveryState::Sending, next: Some(until), why: String::new(), sent_at: None };
+    put(store, outgoing, &[DeliveryState::Queued], going).await
 }
 
 /// It has left the program.
 pub async fn sent(store: &Store, outgoing: &Outgoing) -> Result<(), StoreError> {
     let at = store.now();
-    put(store, outgoing, (DeliveryState::Sent, Some(at)), None, "").await
+    let gone = Put { state: DeliveryState::Sent, next: None, why: String::new(), sent_at: Some(at) };
+    put(store, outgoing, UNDER_WAY, gone).await.map(drop)
 }
 
 /// It could not leave: it is tried again later, or given up.
@@ -213,26 +219,35 @@ pub async fn failed(store: &Store, outgoing: &Outgoing, why: &str) -> Result<(),
     let next = next_attempt(outgoing.attempts, store.now());
     let next = next.map(|next| outgoing.settings.quiet.free_from(next, zone));
     let state = if next.is_some() { DeliveryState::Queued } else { DeliveryState::Failed };
-    let why: String = why.chars().take(500).collect();
-    put(store, outgoing, (state, None), next, &why).await
+    let why = why.chars().take(500).collect();
+    put(store, outgoing, UNDER_WAY, Put { state, next, why, sent_at: None }).await.map(drop)
 }
 
-async fn put(
-    store: &Store,
-    outgoing: &Outgoing,
-    (state, sent_at): (DeliveryState, Option<DateTime<Utc>>),
+/// What may still turn out either way; an answer that comes late tells of what was not known, too.
+const UNDER_WAY: &[DeliveryState] = &[DeliveryState::Queued, DeliveryState::Sending, DeliveryState::Unknown];
+
+/// How a delivery goes on.
+struct Put {
+    state: DeliveryState,
     next: Option<DateTime<Utc>>,
-    why: &str,
-) -> Result<(), StoreError> {
+    why: String,
+    sent_at: Option<DateTime<Utc>>,
+}
+
+/// Whether it went on from one of these states, by the claim of this attempt: a later one is somebody else's.
+async fn put(store: &Store, outgoing: &Outgoing, from: &[DeliveryState], put: Put) -> Result<bool, StoreError> {
+    let attempts = i32::try_from(outgoing.attempts).unwrap_or(i32::MAX);
     let tx = store.begin_unrecorded(System::named("job: reminders").actor(), "reminder.delivery").await?;
-    let row = ActiveModel {
-        id: Set(outgoing.id),
-        state: Set(state.code().to_owned()),
-        next_attempt_at: Set(next),
-        last_error: Set(why.to_owned()),
-        sent_at: Set(sent_at),
-        ..Default::default()
-    };
-    row.update(tx.db()).await?;
-    tx.commit_unrecorded().await
+    let done = Entity::update_many()
+        .col_expr(Column::State, Expr::value(put.state.code()))
+        .col_expr(Column::NextAttemptAt, Expr::value(put.next))
+        .col_expr(Column::LastError, Expr::value(put.why))
+        .col_expr(Column::SentAt, Expr::value(put.sent_at))
+        .filter(Column::Id.eq(outgoing.id))
+        .filter(Column::Attempts.eq(attempts))
+        .filter(Column::State.is_in(from.iter().map(|state| state.code())))
+        .exec(tx.db())
+        .await?;
+    tx.commit_unrecorded().await?;
+    Ok(done.rows_affected == 1)
 }
