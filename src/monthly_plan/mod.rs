@@ -11,6 +11,7 @@ mod draft;
 #[cfg(feature = "store")]
 pub mod entity;
 mod item;
+mod item_state;
 mod judge;
 mod outcome;
 mod start;
@@ -25,6 +26,7 @@ pub use closing::Closing;
 pub use completion::{Completion, ItemShare, WHOLE};
 pub use draft::{Draft, DraftItem};
 pub use item::{Item, ItemField, Progress};
+pub use item_state::ItemState;
 pub use judge::{Fault, Place, Problem, judge};
 pub use outcome::{
     ItemResult, Outcome, OutcomeFault, OutcomeField, OutcomeProblem, Release, TypedOutcome, judge_result, proposed,

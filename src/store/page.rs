@@ -16,6 +16,15 @@ pub struct Page<T> {
     pub total: u64,
 }
 
+impl<T> Page<T> {
+    /// Of a list that is at hand whole.
+    pub fn of(list: Vec<T>, paging: Paging) -> Self {
+        let total = u64::try_from(list.len()).unwrap_or(u64::MAX);
+        let [before, size] = [paging.offset(), paging.size].map(|rows| usize::try_from(rows).unwrap_or(usize::MAX));
+        Self { rows: list.into_iter().skip(before).take(size).collect(), total }
+    }
+}
+
 impl Paging {
     /// What a list shows unless asked otherwise.
     pub const SIZE: u64 = 50;
@@ -83,6 +92,14 @@ impl Onward {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_of_a_list_at_hand_holds_its_rows_and_knows_all_of_them() {
+        let page = |number| Page::of((1..=7).collect(), Paging::new(number, 3));
+        assert_eq!(page(1), Page { rows: vec![1, 2, 3], total: 7 });
+        assert_eq!(page(3), Page { rows: vec![7], total: 7 });
+        assert_eq!(page(u64::MAX), Page { rows: vec![], total: 7 });
+    }
 
     #[test]
     fn rows_before_a_page_are_a_number_that_databases_take() {

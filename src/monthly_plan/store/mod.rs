@@ -25,6 +25,7 @@ mod record;
 mod recount;
 mod result;
 pub(crate) mod rhythm;
+mod standing_items;
 mod waiting;
 
 pub use behalf::confirm;
@@ -42,6 +43,7 @@ pub use read::{Origin, PlanPage, PlanVersion, Told, open};
 pub use record::PlanFacts;
 pub use recount::{PlanDiffers, rebuild_plans};
 pub use result::close;
+pub use standing_items::{ItemFilter, StandingItem, standing_items};
 pub use waiting::{WaitingPlan, Waits, waiting, waits};
 
 /// The longest words of a reason, in characters.

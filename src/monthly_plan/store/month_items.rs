@@ -14,7 +14,7 @@ use super::super::entity::{
 };
 use super::{
     MonthlyPlanError,
-    in_state::lapsed,
+    in_state::stands,
     listing::{ListedItem, of_plans},
 };
 use crate::{
@@ -71,9 +71,7 @@ fn counted(backend: DbBackend, base: Uuid, month: Month, now: DateTime<Utc>) -> 
     let items = Expr::col((Versions, At::Items));
     // PostgreSQL counts in what it knows to be JSON; SQLite reads the text, and knows no such type.
     let items = if backend == DbBackend::Postgres { items.cast_as("json") } else { items };
-    let newest = || Expr::col((Entity, Column::Versions));
-    let standing = Func::coalesce([Expr::col((Entity, Column::Standing)), newest()]);
-    let counts = Expr::case(lapsed(now), newest()).finally(standing);
+    let counts = Func::coalesce([stands(now), Expr::col((Entity, Column::Versions))]);
     Query::select()
         .columns([(Entity, Column::Id), (Entity, Column::SubjectId)])
         .expr_as(Func::cust("json_array_length").arg(items), "items")

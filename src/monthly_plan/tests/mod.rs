@@ -1,6 +1,7 @@
 //! The rules of monthly plans: tables of cases, and what holds for every plan.
 
 mod closing;
+mod item_state;
 mod planning;
 mod standing;
 mod timely;
