@@ -34,6 +34,7 @@ pub fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/b/:base/instructions/:id") view=instruction::InstructionPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/plans") view=plan::PlansPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/plans/waiting") view=plan::WaitingPlansPage ssr=SsrMode::Async />
+        <Route path=path!("/b/:base/plans/months/:month") view=plan::MonthItemsPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/plans/:month") view=plan::BasePlanPage ssr=SsrMode::Async />
         <Route path=path!("/b/:base/organisations/:organisation/plans/:month") view=plan::OrganisationPlanPage ssr=SsrMode::Async />
         <Route

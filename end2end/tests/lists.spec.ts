@@ -94,7 +94,7 @@ test("long lists come in pages @plain", async ({ page, demo }) => {
 test("every list of a base can be taken away as a workbook @plain", async ({ page, demo }) => {
   const manager = who(demo, "manager");
   await signIn(page, manager, manager.path);
-  for (const list of ["organisations", "reports", "base-reports", "plans", "targets", "services", "follow-ups", "exceptions", "instructions", "people", "reviews", "plans/waiting", "proposals", "funnel", "waiting"]) {
+  for (const list of ["organisations", "reports", "base-reports", "plans", "targets", "services", "follow-ups", "exceptions", "instructions", "people", "reviews", "plans/waiting", "plans/months/2026-04", "proposals", "funnel", "waiting"]) {
     await page.goto(`${manager.path}/${list}`);
     const exported = await page.getByRole("link", { name: "导出 Excel" }).getAttribute("href");
     const answer = await page.request.get(exported ?? "");

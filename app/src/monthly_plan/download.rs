@@ -9,7 +9,7 @@ use hatchboard::{
 use uuid::Uuid;
 
 use super::{
-    items_download,
+    all_items_download, items_download,
     look::{closing_word, month_name, state_word, timeliness_word},
     of_base::{filter, month},
     ours,
@@ -27,12 +27,13 @@ use crate::{
 };
 
 /// `GET /b/{base}/plans.xlsx` and `GET /o/{organisation}/plans.xlsx`, with the queries of the lists; beside a plan's
-/// pages its items.
+/// pages its items, and beside a month's those of everybody.
 pub fn routes() -> PlainRoutes {
     PlainRoutes::default()
         .get("/b/{base}/plans.xlsx", plans)
         .get("/o/{organisation}/plans.xlsx", our_plans)
         .and(items_download::routes())
+        .and(all_items_download::routes())
         .and(waiting_download::routes())
 }
 

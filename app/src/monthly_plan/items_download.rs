@@ -5,7 +5,8 @@ use hatchboard::{access::SubjectReader, base::Base, export::Cell, monthly_plan::
 use uuid::Uuid;
 
 use super::{
-    items::{Line, lines},
+    items::lines,
+    line::{Line, stands_word},
     look::month_name,
     problem::told,
     words,
@@ -84,14 +85,10 @@ async fn export(request: &Request, base: &Base, reader: &SubjectReader, month: &
 }
 
 fn line(language: Language, one: &Line) -> Vec<Cell> {
-    let Line { item, told, result, done, progress, origin, serves } = one;
+    let Line { item, told, result, done, origin, serves, .. } = one;
     let told = told
         .iter()
         .map(|told| words::week_told(language, time::week_number(language, told.week), told.quantity, &item.unit));
-    let standing = match result {
-        Some(result) => words::outcome_name(language, result.outcome, result.release),
-        None => words::progress_name(language, *progress),
-    };
     vec![
         Cell::from(item.what.as_str()),
         Cell::from(item.recurring.then(|| words::recurring_short(language))),
@@ -103,7 +100,7 @@ fn line(language: Language, one: &Line) -> Vec<Cell> {
         Cell::Day(item.due_on),
         Cell::from(joined(language, told).as_str()),
         Cell::Whole((*done).into()),
-        Cell::from(standing),
+        Cell::from(stands_word(language, one)),
         Cell::from(result.as_ref().map(|result| result.reason.as_str())),
     ]
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use hatchboard::{
-    monthly_plan::{Closing, Completion, Outcome, Progress, Release, State, store::PlanFacts},
+    monthly_plan::{Closing, Completion, ItemState, Outcome, Progress, Release, State, store::PlanFacts},
     period::Month,
     weekly_report::Timeliness,
 };
@@ -31,6 +31,12 @@ pub(super) fn state_options(language: Language) -> Options {
     let states =
         State::ALL.iter().map(|state| (state.code().to_owned(), words::state_name(language, Some(*state)).to_owned()));
     std::iter::once(none).chain(states).collect()
+}
+
+/// How an item can stand, for filters.
+pub(super) fn item_state_options(language: Language) -> Options {
+    let named = |state: &ItemState| (state.code().to_owned(), words::item_state_name(language, *state).to_owned());
+    ItemState::ALL.iter().map(named).collect()
 }
 
 /// Where a plan stands, in a word.

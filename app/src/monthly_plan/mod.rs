@@ -2,8 +2,11 @@
 //!
 //! One screen serves both levels and every role: what may be done on it follows from who looks at it ([`Here`]).
 
+pub mod all_items;
+mod all_items_download;
 pub mod api;
 pub mod behalf;
+pub mod calendar;
 pub mod completed;
 pub mod decision;
 mod download;
@@ -11,6 +14,7 @@ pub mod editor;
 pub mod history;
 pub mod items;
 mod items_download;
+pub mod line;
 pub mod look;
 pub mod of_base;
 pub mod of_month;
@@ -33,6 +37,7 @@ pub(crate) use todo::{PlanCard, PlanTodos};
 pub mod pages {
     //! The pages of this area, for the table of routes.
     pub use super::{
+        all_items::MonthItemsPage,
         behalf::BehalfPlanPage,
         of_base::PlansPage,
         ours::OurPlansPage,

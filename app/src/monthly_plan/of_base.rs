@@ -124,6 +124,7 @@ fn Whole(
     let own = own.into_iter().map(|line| view! { <Own at=at.clone() line=line /> }).collect_view();
     let total = listed.total;
     let waiting = at.path("/plans/waiting");
+    let items = at.path(&format!("/plans/months/{month}"));
     let export = view! { <ExportLink query=query.with("month", &month.to_string()) path=at.path("/plans.xlsx") /> };
     let shown: Options = vec![
         (TO_DECIDE.to_owned(), words::only_to_decide(language).to_owned()),
@@ -146,6 +147,7 @@ fn Whole(
         >
             {earlier}
             {later}
+            <LinkButton href=items label=words::month_items(language) icon=Icon::Calendar />
             <LinkButton href=waiting label=words::waiting_all(language) icon=Icon::Decision />
             {export}
         </PageHead>

@@ -4,9 +4,10 @@ use hatchboard::{
     access::{Role, SubjectReader},
     base::Base,
     period::Month,
+    weekly_report::store::SubjectName,
 };
 
-use crate::weekly_report::Whose;
+use crate::{base::At, weekly_report::Whose};
 
 /// A plan's page for the person who looks at it.
 #[derive(Debug, Clone)]
@@ -40,6 +41,15 @@ impl Here {
             _ if subject == self.base.id => format!("/b/{slug}/print/plans/{month}"),
             _ => format!("/b/{slug}/print/plans/{month}/{subject}"),
         }
+    }
+}
+
+/// The page of a subject's plan, for whoever sees the whole base.
+pub(super) fn page_in_base(at: &At, subject: &SubjectName, month: Month) -> String {
+    if subject.of_base {
+        at.path(&format!("/plans/{month}"))
+    } else {
+        at.path(&format!("/organisations/{}/plans/{month}", subject.id))
     }
 }
 

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     look::{StateBadge, month_name},
+    of_month::page_in_base,
     problem::told,
     relief::WaitingRequests,
     words,
@@ -119,11 +120,7 @@ fn Row(at: At, plan: WaitingPlan) -> AnyView {
     let language = at.language();
     let what = waits_for(&at, &plan.facts);
     let WaitingPlan { subject, facts, waited } = plan;
-    let href = if subject.of_base {
-        at.path(&format!("/plans/{}", facts.month))
-    } else {
-        at.path(&format!("/organisations/{}/plans/{}", subject.id, facts.month))
-    };
+    let href = page_in_base(&at, &subject, facts.month);
     view! {
         <tr>
             <td class="card-title">

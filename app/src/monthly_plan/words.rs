@@ -1,6 +1,6 @@
 //! The words of monthly plans (月计划).
 
-use hatchboard::monthly_plan::{ItemField, Outcome, Progress, Release, State};
+use hatchboard::monthly_plan::{ItemField, ItemState, Outcome, Progress, Release, State};
 
 use crate::Language;
 
@@ -164,6 +164,14 @@ words! {
     view_calendar: "日历" | "Calendar";
     views: "查看方式" | "Views";
     items_title: "计划事项" | "Planned items";
+    items_of(month): "{month}计划事项" | "Planned items of {month}";
+    items_of_subtitle: "各机构和基地自己已批准的计划里，哪天要完成什么、谁负责。" | "What is to be done by which day and by whom, in the approved plans of the organisations and of the base.";
+    month_items: "当月事项" | "Items of the month";
+    all_days: "全部日期" | "All days";
+    no_items_of: "这个月还没有批准的计划" | "No plan of this month is approved yet";
+    no_items_of_hint: "计划批准后，里面的事项会出现在这里。" | "The items of a plan appear here once it is approved.";
+    no_item_matches: "没有符合条件的事项" | "No item matches";
+    more_of_day(items): "+{items} 项" | "+{items} more";
     progress: "进度" | "Progress";
     planned: "计划" | "Planned";
     told: "周汇报" | "Told";
@@ -174,6 +182,7 @@ words! {
     overdue: "已逾期" | "overdue";
     finished: "已完成" | "done";
     board_empty: "无" | "none";
+    weekday(day): "周{day}" | "{day}";
     weekdays: "一,二,三,四,五,六,日" | "Mon,Tue,Wed,Thu,Fri,Sat,Sun";
     week_told(week, quantity, unit): "{week}：{quantity} {unit}" | "{week}: {quantity} {unit}";
     nothing_told: "周汇报还没有填进度" | "no report has told of it";
@@ -259,6 +268,17 @@ pub(crate) fn progress_name(language: Language, progress: Progress) -> &'static 
         Progress::UnderWay => under_way(language),
         Progress::Overdue => overdue(language),
         Progress::Done => finished(language),
+    }
+}
+
+pub(super) fn item_state_name(language: Language, state: ItemState) -> &'static str {
+    match state {
+        ItemState::NotBegun => not_begun_yet(language),
+        ItemState::UnderWay => under_way(language),
+        ItemState::Overdue => overdue(language),
+        ItemState::Done => finished(language),
+        ItemState::CarriedOver => outcome_carried(language),
+        ItemState::Dropped => outcome_dropped(language),
     }
 }
 

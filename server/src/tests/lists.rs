@@ -39,6 +39,7 @@ const LISTS: &[(&str, &str)] = &[
     ("/b/{base}/organisations/{org}/plans/{month}", "/b/{base}/organisations/{org}/plans/{month}/items.xlsx"),
     ("/b/{base}/people", "/b/{base}/people.xlsx"),
     ("/b/{base}/plans", "/b/{base}/plans.xlsx"),
+    ("/b/{base}/plans/months/{month}", "/b/{base}/plans/months/{month}/items.xlsx"),
     ("/b/{base}/plans/waiting", "/b/{base}/plans/waiting.xlsx"),
     ("/b/{base}/plans/{month}", "/b/{base}/plans/{month}/items.xlsx"),
     ("/b/{base}/projects", "/b/{base}/projects.xlsx"),

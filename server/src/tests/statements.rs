@@ -51,6 +51,8 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Manager, "/b/{base}/weeks/{org}/{week}", 31),
     (Role::Manager, "/b/{base}/plans", 34),
     (Role::Manager, "/b/{base}/plans/waiting", 24),
+    (Role::Manager, "/b/{base}/plans/months/{month}", 18),
+    (Role::Manager, "/b/{base}/plans/months/{month}?view=list&q=a&state=overdue", 18),
     (Role::Manager, "/b/{base}/plans/{month}", 32),
     (Role::Manager, "/b/{base}/organisations/{org}/plans/{month}", 32),
     (Role::Manager, "/b/{base}/organisations/{org}/plans/{month}/behalf", 34),

@@ -12,6 +12,8 @@ pub(in crate::tests) fn entries() -> Vec<Entry> {
         page("/o/{org}/plans/{month}").by(&[Organisation]),
         page("/b/{base}/plans").by(READERS),
         page("/b/{base}/plans/waiting").by(READERS),
+        page("/b/{base}/plans/months/{month}").by(READERS),
+        Entry::get("/b/{base}/plans/months/{month}/items.xlsx").by(READERS),
         Entry::get("/b/{base}/plans.xlsx").by(READERS),
         Entry::get("/b/{base}/plans/waiting.xlsx").by(READERS),
         Entry::get("/o/{org}/plans.xlsx").by(&[Organisation]),
