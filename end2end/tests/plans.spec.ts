@@ -144,6 +144,53 @@ test("a plan's items can be seen as a list, as a board and in the month @plain",
   await expect(page.locator(".month-calendar td li")).toHaveCount(items);
 });
 
+test("what everybody is to do in a month stands in one calendar and in one list @plain", async ({ page, demo }) => {
+  const [manager, staff] = [who(demo, "manager"), author(demo)];
+  const name = staff.organisations[0] ?? "";
+  await as(page, manager, `${manager.path}/organisations/${staff.path.split("/").pop()}/plans/2026-04`);
+  const planned = page.locator("#plan-items tbody tr");
+  await expect(planned.first()).toBeVisible();
+  const items = await planned.count();
+
+  await page.goto(`${manager.path}/plans?month=2026-04`);
+  await page.getByRole("link", { name: "当月事项" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "2026年4月计划事项" })).toBeVisible();
+  await page.getByRole("searchbox", { name: "查机构名称或拼音首字母" }).fill(name);
+  await page.getByRole("button", { name: "筛选" }).click();
+  const calendar = page.locator(".month-calendar");
+  await expect(calendar.locator("td li")).toHaveCount(items);
+  await expect(calendar.getByRole("link", { name })).toHaveCount(items);
+  // On a phone the days on which something is due stand below each other.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(calendar.locator("thead")).toBeHidden();
+  await expect(calendar.locator("td.nothing").first()).toBeHidden();
+  await expect(calendar.locator("td li").first()).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await page.getByRole("link", { name: "列表" }).click();
+  const rows = page.locator("main tbody tr");
+  await expect(rows).toHaveCount(items);
+  await expect(rows.filter({ hasText: name })).toHaveCount(items);
+  const day = (await rows.first().textContent())?.match(/2026-04-\d\d/)?.[0] ?? "";
+  await page.getByLabel("完成日期", { exact: true }).selectOption(day);
+  await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page).toHaveURL(new RegExp(`day=${day}`));
+  await expect(rows.first()).toContainText(day);
+  await expect(rows.filter({ hasNotText: day })).toHaveCount(0);
+  const file = page.getByRole("link", { name: "导出 Excel" });
+  await expect(file).toHaveAttribute("href", new RegExp(`plans/months/2026-04/items\\.xlsx\\?.*day=${day}`));
+  await page.getByRole("searchbox", { name: "责任人" }).fill("没有这个人");
+  await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page.getByText("没有符合条件的事项")).toBeVisible();
+
+  await page.goto(`${manager.path}/plans/months/2026-04?view=list`);
+  await rows.first().getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1, name: /2026年4月计划$/ })).toBeVisible();
+  await page.goto(`${manager.path}/plans/months/2026-04`);
+  await page.getByRole("link", { name: "下一月" }).click();
+  await expect(page).toHaveURL(/plans\/months\/2026-05/);
+});
+
 test("what was typed into a plan outlives the tab", async ({ page, context, demo }) => {
   const staff = author(demo);
   await as(page, staff, `${staff.path}/plans/2026-05`);
