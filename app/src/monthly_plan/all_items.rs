@@ -207,3 +207,44 @@ fn nothing(language: Language, filtered: bool) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use hatchboard::monthly_plan::{Item, Progress};
+    use uuid::Uuid;
+
+    use super::{Line, ListQuery, OF_A_DAY, shown};
+
+    fn due_on(day: &str) -> Line {
+        let item = Item {
+            id: Uuid::from_u128(1),
+            what: "义诊".to_owned(),
+            quantity: 1,
+            unit: "场".to_owned(),
+            responsible: "周敏".to_owned(),
+            due_on: day.parse().unwrap(),
+            recurring: false,
+            carried_from: None,
+            serves: None,
+        };
+        let (told, progress) = (Vec::new(), Progress::NotBegun);
+        Line { plan: None, item, told, result: None, done: 0, progress, origin: None, serves: None }
+    }
+
+    #[test]
+    fn a_full_day_shows_its_first_items_and_leads_to_all_of_them() {
+        let query = ListQuery::from(vec![("q".to_owned(), "a".to_owned())]);
+        for (items, listed, more) in [
+            (OF_A_DAY, OF_A_DAY, None),
+            (OF_A_DAY + 2, OF_A_DAY, Some((2, "?q=a&view=list&day=2026-04-20".to_owned()))),
+        ] {
+            let lines = std::iter::repeat_n(due_on("2026-04-20"), items).chain([due_on("2026-04-21")]);
+            let days = shown(&query, lines);
+            let day = &days[&"2026-04-20".parse().unwrap()];
+            assert_eq!(day.lines.len(), listed);
+            assert_eq!(day.more.as_ref().map(|more| (more.items, more.href.clone())), more);
+            assert_eq!(days.len(), 2);
+            assert!(days.values().next_back().is_some_and(|day| day.more.is_none()));
+        }
+    }
+}
