@@ -167,7 +167,7 @@ test("what everybody is to do in a month stands in one calendar and in one list 
   await expect(calendar.locator("td li").first()).toBeVisible();
   await page.setViewportSize({ width: 1280, height: 800 });
 
-  await page.getByRole("link", { name: "列表" }).click();
+  await page.getByRole("link", { name: "列表", exact: true }).click();
   const rows = page.locator("main tbody tr");
   await expect(rows).toHaveCount(items);
   await expect(rows.filter({ hasText: name })).toHaveCount(items);
