@@ -49,7 +49,7 @@ test("a training is planned, signed in to without an account, put right, and cou
   await expect(page.getByRole("link", { name: /社区活动安全演练.*今天/ })).toHaveAttribute("href", session);
   await as(page, staff, staff.path);
   await page.getByRole("link", { name: /社区活动安全演练/ }).click();
-  await expect(page.getByRole("row", { name: /社区活动安全演练/ })).toContainText("没有人到场");
+  await expect(page.getByRole("row", { name: /社区活动安全演练/ })).toContainText("尚未举办");
 
   await as(page, manager, session);
   await page.getByRole("link", { name: "签到二维码" }).click();

@@ -4,7 +4,10 @@ use hatchboard::{
     access::Scope,
     coaching, funding, matched_project,
     store::Paging,
-    training::store::{OurTraining, ours},
+    training::{
+        State,
+        store::{OurTraining, ours},
+    },
 };
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -95,7 +98,12 @@ fn Trainings(rows: Vec<OurTraining>) -> AnyView {
         return view! { <Nothing title=title words=words hint=hint /> }.into_any();
     }
     let row = |row: OurTraining| {
-        let came = if row.came.is_empty() { words::nobody(language).to_owned() } else { row.came.join("、") };
+        let came = match row.state {
+            _ if !row.came.is_empty() => row.came.join("、"),
+            State::Planned => words::not_yet(language).to_owned(),
+            State::Held => words::nobody(language).to_owned(),
+            State::Cancelled => String::new(),
+        };
         let reason = (!row.reason.is_empty()).then(|| view! { <p class="soft pre">{row.reason}</p> });
         let material = (!row.material.is_empty()).then(|| view! { <p class="soft pre">{row.material}</p> });
         view! {

@@ -41,6 +41,7 @@ words! {
     no_funds: "还没有链接的资金" | "No funds yet";
     who_came: "我们到场的人" | "Who of us came";
     nobody: "没有人到场" | "nobody";
+    not_yet: "尚未举办" | "not held yet";
     when: "时间" | "When";
     newest(count): "每类只列最近 {count} 条，导出的文件里是全部。" | "The newest {count} of each kind are listed; the file has all.";
 
