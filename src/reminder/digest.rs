@@ -16,7 +16,7 @@ pub struct Rules<'a> {
     pub calendar: &'a Calendar,
     pub zone: Tz,
     pub steps: Steps,
-    /// What the base does not remind of.
+    /// What the base does not remind of. What the bureau itself has to do is told in spite of it.
     pub off: BTreeSet<Kind>,
     /// What the installation has been told how to use.
     pub channels: &'a [Channel],
@@ -76,6 +76,12 @@ pub struct History {
     pub digests: BTreeSet<(Uuid, Channel, NaiveDate)>,
 }
 
+impl Rules<'_> {
+    fn tell(&self, kind: Kind) -> bool {
+        kind.is_of_bureau() || !self.off.contains(&kind)
+    }
+}
+
 impl Line {
     /// What must not happen twice.
     pub fn told(&self, person: Uuid, channel: Channel, day: NaiveDate, zone: Tz) -> Told {
@@ -93,7 +99,7 @@ pub fn digests(
     history: &History,
     (from, until): (DateTime<Utc>, DateTime<Utc>),
 ) -> Vec<Digest> {
-    let asked_for = owed.iter().filter(|owed| !rules.off.contains(&owed.kind));
+    let asked_for = owed.iter().filter(|owed| rules.tell(owed.kind));
     let scheduled = asked_for.map(|owed| (owed, Schedule::of(owed, rules.steps, rules.calendar, rules.zone)));
     let mut by_party: BTreeMap<Party, Vec<(&Owed, Schedule)>> = BTreeMap::new();
     for (owed, schedule) in scheduled {

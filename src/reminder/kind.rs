@@ -89,6 +89,12 @@ impl Kind {
             _ => None,
         }
     }
+
+    /// What the bureau itself has to do: it is told of it whatever a base reminds of, since its own duties are not for the
+    /// operator to silence; and nobody stands over it here.
+    pub const fn is_of_bureau(self) -> bool {
+        matches!(self, Self::Check | Self::Objection | Self::Targets)
+    }
 }
 
 impl Channel {

@@ -56,7 +56,7 @@ impl Owed {
     /// base, points on sheets, help that was promised and visits are the operator's, and of these whoever is named for it.
     pub fn filer(&self) -> Party {
         match (self.kind, self.assigned) {
-            (Kind::Check | Kind::Objection | Kind::Targets, _) => Party::Bureau,
+            (kind, _) if kind.is_of_bureau() => Party::Bureau,
             (_, Some(person)) => Party::Assigned(person),
             (kind, None) if self.of_base || matches!(kind, Kind::Score | Kind::Service | Kind::FollowUp) => {
                 Party::Operator

@@ -95,8 +95,9 @@ pub(crate) async fn settle_reminder_rules(
         let of = request.base(&base).await?;
         let manager = request.asker()?.manager(of.id)?;
         let seen = version.parse().map_err(|_| AppError::NotFound)?;
-        let off = Kind::ALL.iter().copied().filter(|kind| !kinds.iter().any(|code| code == kind.code()));
-        let off: BTreeSet<Kind> = off.collect();
+        // The bureau's own are not offered, so that they are not off because nobody ticked them.
+        let offered = Kind::ALL.iter().copied().filter(|kind| !kind.is_of_bureau());
+        let off: BTreeSet<Kind> = offered.filter(|kind| !kinds.iter().any(|code| code == kind.code())).collect();
         let intent = Intent::new("reminder.rules", key, &(of.id, seen, &off));
         store::settle_rules(&request.store, &manager, &off, seen, intent).await?;
         Ok(format!("/b/{base}/reminders?done=saved"))

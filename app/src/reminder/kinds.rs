@@ -8,9 +8,17 @@ use crate::ui::language;
 
 /// As a list of the form, under the form's `id`.
 #[component]
-pub fn KindBoxes(#[prop(into)] form: String, #[prop(into)] label: String, chosen: Vec<String>) -> AnyView {
+pub fn KindBoxes(
+    #[prop(into)] form: String,
+    #[prop(into)] label: String,
+    chosen: Vec<String>,
+    /// What the bureau itself has to do is not for this form to settle.
+    #[prop(optional)]
+    without_bureau: bool,
+) -> AnyView {
     let language = language();
-    let boxes = Kind::ALL.iter().map(|kind| {
+    let offered = Kind::ALL.iter().filter(|kind| !(without_bureau && kind.is_of_bureau()));
+    let boxes = offered.map(|kind| {
         let id = format!("{form}-{}", kind.code());
         let checked = chosen.iter().any(|code| code == kind.code());
         view! {

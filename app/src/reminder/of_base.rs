@@ -146,7 +146,7 @@ fn Rules(slug: String, rules: BaseRules, error: Option<AppError>) -> AnyView {
                 <Hidden name="base" value=slug />
                 <Hidden name="version" value=rules.row_version.to_string() />
                 <p class="soft">{words::rules_hint(language)}</p>
-                <KindBoxes form="rules-kinds" label=words::what(language) chosen=on />
+                <KindBoxes form="rules-kinds" label=words::what(language) chosen=on without_bureau=true />
                 <FormActions>
                     <Submit label=words::save_rules(language) weight=Weight::Plain />
                 </FormActions>

@@ -88,7 +88,7 @@ words! {
     preview_caption: "将发出的提醒" | "Reminders to come";
     preview_more(count): "另有 {count} 人将收到提醒。" | "{count} more will be told.";
     rules: "提醒哪些事项" | "What is reminded of";
-    rules_hint: "不勾选的，本基地的任何人都不会收到这一类提醒。" | "Of what is not ticked, nobody in this base is reminded.";
+    rules_hint: "不勾选的，本基地的任何人都不会收到这一类提醒。民政局经办的事项（核定、异议答复、目标审批）始终提醒民政局。" | "Of what is not ticked, nobody in this base is reminded. What the bureau itself has to do is always told to it.";
     save_rules: "保存提醒事项" | "Save what is reminded of";
     steps: "什么时候提醒" | "When people are told";
     steps_hint: "均为工作日。已经提醒过的不会因此再提醒；回访至少提前 3 个工作日。" | "In working days. What has been told is told no second time by this; of a visit, people are told at least 3 days ahead.";

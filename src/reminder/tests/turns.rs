@@ -1,9 +1,10 @@
 //! Sheets, objections and targets: whose turn it is, and who is told.
 
-use super::{BASE, CHEN, OURS, ZHOU, at, people, report, run, told};
+use super::{BASE, CHEN, OURS, ZHOU, at, people, report, rules, run, told};
 use crate::{
     assessment::State,
-    reminder::{History, Kind, Owed, Party, Step, overdue, overdue_of_base},
+    calendar::Calendar,
+    reminder::{History, Kind, Owed, Party, Rules, Step, digests, overdue, overdue_of_base},
     waiting::{self, What},
 };
 
@@ -62,6 +63,19 @@ fn who_is_told_of_what_waits_for_the_operator_or_for_the_bureau() {
             let found = run(&[owed(kind, subject)], &people(), &mut history, at(now));
             assert_eq!(told(&found), expected, "{kind} {now}");
         }
+    }
+}
+
+#[test]
+fn a_base_that_reminds_of_nothing_tells_the_bureau_what_the_bureau_has_to_do() {
+    let calendar = Calendar::shipped();
+    let rules = Rules { off: Kind::ALL.iter().copied().collect(), ..rules(&calendar) };
+    let now = at("2026-04-10 09:00");
+    for kind in Kind::ALL {
+        let found = digests(&rules, &[owed(*kind, BASE)], &people(), &History::default(), (now, now));
+        let of_bureau = matches!(kind, Kind::Check | Kind::Objection | Kind::Targets);
+        let expected: &[_] = if of_bureau { &[(CHEN, Step::Due)] } else { &[] };
+        assert_eq!(told(&found), expected, "{kind}");
     }
 }
 
