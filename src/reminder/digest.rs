@@ -127,7 +127,7 @@ pub fn digests(
                         if owed.told_at(step) != Some(*party) || !wanted {
                             continue;
                         }
-                        let late = rules.steps.late(step);
+                        let late = schedule.late(step, day, rules.calendar);
                         let line = Line { owed: (*owed).clone(), step, told_as: *party, late };
                         let once = line.told(person.account, channel, day, rules.zone);
                         if let std::collections::btree_map::Entry::Vacant(first) = told.entry(once) {

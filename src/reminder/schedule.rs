@@ -53,4 +53,10 @@ impl Schedule {
         let others = others.into_iter().filter(|(on, _)| *on <= day);
         newest.into_iter().chain(others).map(|(_, step)| step).collect()
     }
+
+    /// How many working days late a thing is on the day on which an escalation tells of it, which may be later than the
+    /// step's own day; `None` of the other steps.
+    pub fn late(&self, step: Step, day: NaiveDate, calendar: &Calendar) -> Option<u32> {
+        matches!(step, Step::Operator | Step::Bureau).then(|| calendar.working_days_between(self.due, day))
+    }
 }

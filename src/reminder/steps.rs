@@ -1,6 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use super::Step;
 use crate::{code::coded, typed};
 
 /// How many working days lie between a deadline and the steps of its reminders, as a base has settled them.
@@ -33,15 +32,6 @@ impl Steps {
     /// Before the last day of a visit: well ahead, and again.
     pub fn before_visit(self) -> (u32, u32) {
         (Self::AHEAD_OF_VISIT, self.before.max(Self::BEFORE_VISIT))
-    }
-
-    /// How late a thing is when a step tells that it has not come; `None` of the other steps.
-    pub fn late(self, step: Step) -> Option<u32> {
-        match step {
-            Step::Operator => Some(self.operator),
-            Step::Bureau => Some(self.bureau),
-            Step::Ahead | Step::Before | Step::Due | Step::After | Step::Asked => None,
-        }
     }
 }
 

@@ -61,6 +61,9 @@ async fn people_are_told_on_the_days_of_their_base_and_nothing_twice() {
         scene.at("2026-04-15 09:00");
         scene.run(PROGRAM).await;
         assert_eq!(scene.steps("zhou").await, [Step::Operator]);
+        let notices = scene.notices(&scene.asker("zhou").await).await;
+        let escalated = notices.iter().flat_map(|notice| &notice.lines).find(|line| line.step == Step::Operator);
+        assert_eq!(escalated.map(|line| line.late), Some(Some(3)), "told a day later than the step's own");
         assert_eq!(scene.steps("lin").await, [Step::Before, Step::Due, Step::After], "told of it before");
     })
     .await;

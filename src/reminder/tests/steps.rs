@@ -1,10 +1,11 @@
 //! The days of a base's own, and what they may be.
 
-use super::{CHEN, LIN, OURS, ZHOU, at, people, report, rules, told};
+use super::{CHEN, LIN, OURS, ZHOU, ZONE, at, people, report, rules, told};
 use crate::{
     calendar::Calendar,
     reminder::{
-        History, Kind, Line, Owed, Party, Rules, Step, Steps, StepsFault, StepsField, StepsProblem, StepsText, digests,
+        History, Kind, Line, Owed, Party, Rules, Schedule, Step, Steps, StepsFault, StepsField, StepsProblem,
+        StepsText, digests,
     },
 };
 
@@ -57,16 +58,23 @@ fn a_base_tells_on_the_days_that_it_settled() {
         let found = digests(&rules, &[owed], &people(), &History::default(), (at(now), at(now)));
         assert_eq!(told(&found), expected, "{now}");
         for line in found.iter().flat_map(|digest| &digest.lines) {
-            assert_eq!(line.late, steps.late(line.step), "{now}");
+            let escalates = matches!(line.step, Step::Operator | Step::Bureau);
+            // 4 working days on the 16th, 8 on the 22nd, to whomever it is told then.
+            let late = if now.starts_with("2026-04-22") { 8 } else { 4 };
+            assert_eq!(line.late, escalates.then_some(late), "{now}");
         }
     }
 }
 
 #[test]
 fn an_escalation_says_how_late_a_thing_is() {
-    let steps = Steps { operator: 3, bureau: 7, ..Steps::default() };
-    let late: Vec<_> = Step::ALL.iter().filter_map(|step| Some((*step, steps.late(*step)?))).collect();
-    assert_eq!(late, [(Step::Operator, 3), (Step::Bureau, 7)]);
+    let calendar = Calendar::shipped();
+    let schedule = Schedule::of(&report(OURS), Steps::default(), &calendar, ZONE);
+    for (day, days) in [("2026-04-14", 2), ("2026-04-15", 3), ("2026-04-17", 5), ("2026-04-19", 5), ("2026-04-22", 8)] {
+        let day = day.parse().unwrap();
+        let late = Step::ALL.iter().filter_map(|step| Some((*step, schedule.late(*step, day, &calendar)?)));
+        assert_eq!(late.collect::<Vec<_>>(), [(Step::Operator, days), (Step::Bureau, days)], "{day}");
+    }
     let told_as = Party::Operator;
     let line = Line { owed: report(OURS), step: Step::Operator, told_as, late: Some(3) };
     let mut kept = serde_json::to_value(&line).unwrap();
