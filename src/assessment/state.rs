@@ -98,6 +98,16 @@ impl State {
         )
     }
 
+    /// Where it would stand by now, had the step that it waits for been taken: the next party may go on without it. `None`
+    /// where nobody goes on without it.
+    pub const fn without_step(self) -> Option<Self> {
+        match self {
+            Self::Open => Some(Self::SelfScored),
+            Self::SelfScored | Self::SentBack => Some(Self::Scored),
+            Self::Scored | Self::Confirmed | Self::Published | Self::Sealed => None,
+        }
+    }
+
     /// Whom it waits for; nobody once it is sealed.
     pub const fn waits_for(self) -> Option<By> {
         match self {

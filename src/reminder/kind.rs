@@ -1,4 +1,10 @@
-use crate::{assessment::State, code::coded, waiting::What};
+use chrono::{DateTime, Utc};
+
+use crate::{
+    assessment::{State, Timetable},
+    code::coded,
+    waiting::What,
+};
 
 coded! {
     /// What can be owed.
@@ -88,6 +94,27 @@ impl Kind {
             What::Check | What::Publish => Some(Self::Check),
             _ => None,
         }
+    }
+
+    /// Everything that is owed of a sheet by now, each with its deadline: its step, and, once that is missed, the one after
+    /// it, whose party may go on without it and has to hear that it may.
+    pub fn all_of_sheet(
+        state: State,
+        of_base: bool,
+        timetable: &Timetable,
+        now: DateTime<Utc>,
+    ) -> Vec<(Self, DateTime<Utc>)> {
+        let mut all: Vec<(Self, DateTime<Utc>)> = Vec::new();
+        let mut next = Some(state);
+        while let Some(state) = next {
+            let Some((kind, due_at)) = Self::of_sheet(state, of_base).zip(timetable.due(state)) else { break };
+            // Of the base's sheet both the points and the check are the bureau's, one thing.
+            if all.iter().all(|(before, _)| *before != kind) {
+                all.push((kind, due_at));
+            }
+            next = state.without_step().filter(|_| now > due_at);
+        }
+        all
     }
 
     /// What the bureau itself has to do: it is told of it whatever a base reminds of, since its own duties are not for the

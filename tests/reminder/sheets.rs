@@ -70,6 +70,13 @@ async fn hand_in(scene: &Scene, organisation: Uuid, hand: &Hand) {
     assert!(written.handed_in, "{written:?}");
 }
 
+/// What somebody has been told of a kind of thing on one subject's sheet, from the oldest.
+async fn told_of(scene: &Scene, name: &str, kind: Kind, subject: Uuid) -> Vec<Step> {
+    let notices = scene.notices(&scene.asker(name).await).await;
+    let lines = notices.iter().rev().flat_map(|notice| &notice.lines);
+    lines.filter(|line| line.owed.kind == kind && line.owed.subject == subject).map(|line| line.step).collect()
+}
+
 async fn run_at(scene: &Scene, times: &[&str]) {
     for at in times {
         scene.at(at);
@@ -97,8 +104,30 @@ async fn a_sheet_is_told_to_the_operator_until_it_is_scored_and_to_the_bureau_un
         assert_eq!(told(&scene, "chen", Kind::Check).await, late, "nobody has published it");
         publish(&scene.store, &system().bureau(base), quarter(), None, once()).await.unwrap();
         run_at(&scene, &["2026-04-24 09:00", "2026-04-29 09:00"]).await;
-        assert_eq!(told(&scene, "chen", Kind::Check).await, late, "it has been published");
+        assert_eq!(told_of(&scene, "chen", Kind::Check, organisation).await, late, "it has been published");
+        assert_eq!(told_of(&scene, "chen", Kind::Check, base).await, [Step::Due], "the base missed its own points");
         assert!(told(&scene, "zhou", Kind::Check).await.is_empty(), "the operator is not asked for the bureau's word");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_nobody_scores_themselves_the_operator_and_then_the_bureau_hear_that_they_may_go_on() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let organisation = assessed(&scene).await;
+        // Its own points are due on the 5th working day after the quarter, the 8th of April, at six.
+        run_at(&scene, &["2026-04-07 09:00", "2026-04-08 09:00"]).await;
+        assert!(told_of(&scene, "zhou", Kind::Score, organisation).await.is_empty(), "it may score itself still");
+        run_at(&scene, &["2026-04-14 09:00", "2026-04-15 09:00", "2026-04-16 09:00"]).await;
+        let scoring = [Step::Before, Step::Due, Step::After];
+        assert_eq!(told_of(&scene, "zhou", Kind::Score, organisation).await, scoring);
+        assert!(told_of(&scene, "chen", Kind::Check, organisation).await.is_empty(), "its check is due on the 22nd");
+        run_at(&scene, &["2026-04-21 09:00", "2026-04-22 09:00"]).await;
+        assert_eq!(told_of(&scene, "chen", Kind::Check, organisation).await, [Step::Before, Step::Due]);
+        hand_in(&scene, organisation, &Hand::from(&system().bureau(scene.base.id))).await;
+        run_at(&scene, &["2026-04-23 09:00"]).await;
+        assert_eq!(told_of(&scene, "zhou", Kind::Score, organisation).await, scoring, "the bureau went on without it");
     })
     .await;
 }

@@ -7,21 +7,29 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, 
 use uuid::Uuid;
 
 use super::super::{
-    Occasion, State,
+    Occasion, State, Timetable,
     entity::{assessment, assessment_line, assessment_round},
 };
 use crate::{store::StoreError, weekly_report::store::SubjectName};
 
-/// A sheet that waits for its next step, or for an answer.
+/// A sheet that waits for its next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OwedSheet {
     pub subject: SubjectName,
     pub occasion: Occasion,
     pub state: State,
+    pub timetable: Timetable,
+}
+
+/// A sheet that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ObjectedSheet {
+    pub subject: SubjectName,
+    pub occasion: Occasion,
     pub due_at: DateTime<Utc>,
 }
 
-/// Every sheet of a base that is not published yet, with the deadline of the step that it waits for: two statements.
+/// Every sheet of a base that is not published yet, with the deadlines of its steps: two statements.
 pub(crate) async fn owed(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<OwedSheet>, StoreError> {
     use assessment::Column as Of;
     let rounds = assessment_round::Entity::find().filter(assessment_round::Column::BaseId.eq(base)).all(db).await?;
@@ -39,9 +47,9 @@ pub(crate) async fn owed(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Ow
     for (round, id, of_base, name, state) in sheets {
         let Some(round) = rounds.get(&round) else { continue };
         let state: State = state.parse().map_err(unreadable)?;
-        let Some(due_at) = round.read_timetable(of_base)?.due(state) else { continue };
+        let (occasion, timetable) = (round.read_occasion()?, round.read_timetable(of_base)?);
         let subject = SubjectName { id, of_base, name };
-        owed.push(OwedSheet { subject, occasion: round.read_occasion()?, state, due_at });
+        owed.push(OwedSheet { subject, occasion, state, timetable });
     }
     Ok(owed)
 }
@@ -50,7 +58,7 @@ pub(crate) async fn owed(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Ow
 type Objected = (Uuid, bool, String, String, Option<DateTime<Utc>>);
 
 /// Every sheet of a base with an objection that nobody has decided on, by the one that is due first: one statement.
-pub(crate) async fn objected(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<OwedSheet>, StoreError> {
+pub(crate) async fn objected(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<ObjectedSheet>, StoreError> {
     use assessment::Column as Of;
     use assessment_line::Column as Line;
     let to_sheet = assessment_line::Entity::belongs_to(assessment::Entity).from(Line::AssessmentId).to(Of::Id);
@@ -74,7 +82,7 @@ pub(crate) async fn objected(db: &impl ConnectionTrait, base: Uuid) -> Result<Ve
         let Some(due_at) = decide_by else { continue };
         let subject = SubjectName { id, of_base, name };
         let occasion = occasion.parse().map_err(unreadable)?;
-        owed.push(OwedSheet { subject, occasion, state: State::Published, due_at });
+        owed.push(ObjectedSheet { subject, occasion, due_at });
     }
     Ok(owed)
 }

@@ -99,9 +99,9 @@ pub(super) async fn owed(
         of(one.subject, kind, one.month.to_string(), one.due_at)
     }));
     let sheets = assessment::store::owed::owed(db, base).await?;
-    all.extend(sheets.into_iter().filter_map(|one| {
-        let kind = Kind::of_sheet(one.state, one.subject.of_base)?;
-        Some(of(one.subject, kind, one.occasion.to_string(), one.due_at))
+    all.extend(sheets.iter().flat_map(|one| {
+        let steps = Kind::all_of_sheet(one.state, one.subject.of_base, &one.timetable, now);
+        steps.into_iter().map(move |(kind, due_at)| of(one.subject.clone(), kind, one.occasion.to_string(), due_at))
     }));
     let objected = assessment::store::owed::objected(db, base).await?;
     all.extend(objected.into_iter().map(|one| of(one.subject, Kind::Objection, one.occasion.to_string(), one.due_at)));

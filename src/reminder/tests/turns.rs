@@ -2,7 +2,7 @@
 
 use super::{BASE, CHEN, OURS, ZHOU, at, people, report, rules, run, told};
 use crate::{
-    assessment::State,
+    assessment::{State, Timetable},
     calendar::Calendar,
     reminder::{History, Kind, Owed, Party, Rules, Step, digests, overdue, overdue_of_base},
     waiting::{self, What},
@@ -40,6 +40,45 @@ fn a_sheet_is_owed_by_whom_it_lies_with() {
             };
             assert_eq!(What::of_sheet(state, of_base).map(What::lies_with), party, "{state} {of_base}");
         }
+    }
+}
+
+#[test]
+fn where_a_step_is_missed_the_next_party_hears_of_its_own() {
+    let own = at("2026-04-08 18:00");
+    let (score, check) = (at("2026-04-15 18:00"), at("2026-04-22 18:00"));
+    let of_organisation = Timetable { facts: own, own, score, check };
+    // The bureau gives the base its points and checks them by the same day.
+    let of_base = Timetable { score: check, ..of_organisation };
+    let (on_time, own_missed) = ("2026-04-08 18:00", "2026-04-08 18:01");
+    let (score_missed, check_missed) = ("2026-04-15 18:01", "2026-04-22 18:01");
+    let (to_own, to_score, to_check) = ((Kind::SelfScore, own), (Kind::Score, score), (Kind::Check, check));
+    for (state, is_of_base, now, expected) in [
+        (State::Open, false, on_time, vec![to_own]),
+        (State::Open, false, own_missed, vec![to_own, to_score]),
+        (State::Open, false, score_missed, vec![to_own, to_score, to_check]),
+        (State::Open, false, check_missed, vec![to_own, to_score, to_check]),
+        (State::SelfScored, false, own_missed, vec![to_score]),
+        (State::SelfScored, false, score_missed, vec![to_score, to_check]),
+        // What was sent back has the time that its check has.
+        (State::SentBack, false, score_missed, vec![(Kind::Score, check)]),
+        (State::SentBack, false, check_missed, vec![(Kind::Score, check), to_check]),
+        (State::Scored, false, check_missed, vec![to_check]),
+        (State::Confirmed, false, check_missed, vec![to_check]),
+        (State::Published, false, check_missed, vec![]),
+        (State::Sealed, false, check_missed, vec![]),
+        (State::Open, true, on_time, vec![to_own]),
+        (State::Open, true, own_missed, vec![to_own, to_check]),
+        (State::Open, true, check_missed, vec![to_own, to_check]),
+        (State::SelfScored, true, own_missed, vec![to_check]),
+        (State::SelfScored, true, check_missed, vec![to_check]),
+        (State::SentBack, true, check_missed, vec![to_check]),
+        (State::Scored, true, check_missed, vec![to_check]),
+        (State::Published, true, check_missed, vec![]),
+    ] {
+        let timetable = if is_of_base { &of_base } else { &of_organisation };
+        let found = Kind::all_of_sheet(state, is_of_base, timetable, at(now));
+        assert_eq!(found, expected, "{state} {is_of_base} {now}");
     }
 }
 
