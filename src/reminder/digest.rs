@@ -124,7 +124,8 @@ pub fn digests(
                 for (owed, schedule) in by_party.get(party).into_iter().flatten() {
                     for step in schedule.steps_on(day) {
                         let wanted = step.is_obligatory() || !person.settings.opted_out.contains(&owed.kind);
-                        if owed.told_at(step) != Some(*party) || !wanted {
+                        let theirs = owed.told_at(step) == Some(*party) && !owed.barred.contains(&person.account);
+                        if !theirs || !wanted {
                             continue;
                         }
                         let late = schedule.late(step, day, rules.calendar);
@@ -147,14 +148,14 @@ pub fn digests(
 /// What organisations, or whoever is named for a thing, have let pass: of one kind, and of one week, month or occasion
 /// where one is named.
 pub fn overdue(owed: &[Owed], kind: Kind, record: Option<&str>, now: DateTime<Utc>) -> Vec<Owed> {
-    let of_others = |owed: &&Owed| !matches!(owed.filer(), Party::Operator | Party::Bureau);
+    let of_others = |owed: &&Owed| !owed.kind.is_of_bureau() && owed.filer() != Party::Operator;
     late(owed, (kind, record), now).filter(of_others).cloned().collect()
 }
 
 /// What the base itself has let pass, in the same way: all of the operator's team owe it, so that the bureau asks for it.
 /// What the bureau owes the base is not of it.
 pub fn overdue_of_base(owed: &[Owed], kind: Kind, record: Option<&str>, now: DateTime<Utc>) -> Vec<Owed> {
-    late(owed, (kind, record), now).filter(|owed| owed.of_base && owed.filer() != Party::Bureau).cloned().collect()
+    late(owed, (kind, record), now).filter(|owed| owed.of_base && !owed.kind.is_of_bureau()).cloned().collect()
 }
 
 fn late<'a>(

@@ -29,7 +29,7 @@ mod tests;
 
 pub use digest::{Digest, History, Line, Person, Rules, Told, asked, digests, overdue, overdue_of_base};
 pub use kind::{Channel, DeliveryState, Kind, Step};
-pub use owed::{Matter, Owed, Party, bearer};
+pub use owed::{Matter, Owed, Party, barred, bearer};
 pub use quiet::Quiet;
 pub use refusal::Refusal;
 pub use retry::{ATTEMPTS, next_attempt};

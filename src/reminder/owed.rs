@@ -17,9 +17,12 @@ pub struct Owed {
     pub of_base: bool,
     /// The week, the month, the sheet's occasion, the age of a visit, or the record's id.
     pub record: String,
-    /// Who of the operator's team sees to it, where one person does.
+    /// Who of the operator's team or of the bureau sees to it, where one person does.
     #[serde(default)]
     pub assigned: Option<Uuid>,
+    /// Officers who may not do it, so that they are not told of it; no part of what is kept of a telling.
+    #[serde(skip)]
+    pub barred: Vec<Uuid>,
 }
 
 /// What tells one thing that is owed from all others, whenever it is due.
@@ -37,7 +40,7 @@ pub enum Party {
     /// The staff of this organisation.
     Organisation(Uuid),
     Operator,
-    /// One person of the operator's team.
+    /// One person, of the operator's team or of the bureau.
     Assigned(Uuid),
     Bureau,
 }
@@ -53,11 +56,12 @@ impl Owed {
     }
 
     /// Whose part it is to file it: the bureau's own word is the bureau's, whatever it is about. What else concerns the
-    /// base, points on sheets, help that was promised and visits are the operator's, and of these whoever is named for it.
+    /// base, points on sheets, help that was promised and visits are the operator's. Where one person is named for it, it is
+    /// theirs.
     pub fn filer(&self) -> Party {
         match (self.kind, self.assigned) {
-            (kind, _) if kind.is_of_bureau() => Party::Bureau,
             (_, Some(person)) => Party::Assigned(person),
+            (kind, None) if kind.is_of_bureau() => Party::Bureau,
             (kind, None) if self.of_base || matches!(kind, Kind::Score | Kind::Service | Kind::FollowUp) => {
                 Party::Operator
             }
@@ -65,14 +69,16 @@ impl Owed {
         }
     }
 
-    /// Whom a step tells. Where all of the operator's team file, there is nobody between them and the bureau, and nobody
-    /// beyond the bureau where that files; and what an organisation says of a visit is nothing that the bureau waits for.
+    /// Whom a step tells. Where all of the operator's team file, there is nobody between them and the bureau; there is nobody
+    /// beyond the bureau, whichever of its officers it is; and what an organisation says of a visit is nothing that the bureau
+    /// waits for.
     pub fn told_at(&self, step: Step) -> Option<Party> {
         let filer = self.filer();
         match step {
             Step::Ahead | Step::Before | Step::Due | Step::After | Step::Asked => Some(filer),
-            Step::Operator => (!matches!(filer, Party::Operator | Party::Bureau)).then_some(Party::Operator),
-            Step::Bureau => (filer != Party::Bureau && self.kind != Kind::Confirmation).then_some(Party::Bureau),
+            _ if self.kind.is_of_bureau() => None,
+            Step::Operator => (filer != Party::Operator).then_some(Party::Operator),
+            Step::Bureau => (self.kind != Kind::Confirmation).then_some(Party::Bureau),
         }
     }
 }
@@ -83,4 +89,12 @@ pub fn bearer(name: &str, people: &[Person]) -> Option<Uuid> {
     let mut bearers = people.iter().filter(of_team).filter(|person| person.name.trim() == name.trim());
     let first = bearers.next()?;
     bearers.next().is_none().then_some(first.account)
+}
+
+/// Which officers are not told of what they may not do themselves. Where none of them may, all are told: the bureau has to
+/// find somebody.
+pub fn barred(people: &[Person], may: impl Fn(&Person) -> bool) -> Vec<Uuid> {
+    let officers = people.iter().filter(|person| person.parties.contains(&Party::Bureau));
+    let (able, barred): (Vec<&Person>, Vec<&Person>) = officers.partition(|officer| may(officer));
+    if able.is_empty() { Vec::new() } else { barred.into_iter().map(|officer| officer.account).collect() }
 }

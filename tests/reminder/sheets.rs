@@ -1,17 +1,20 @@
 //! Sheets, objections and targets: who is told of them, until somebody has done their part.
 
 use hatchboard::{
+    access::Role,
     annual_target::{
         Draft, DraftTarget,
         store::{Saved, approve, submit, year},
     },
     assessment::{
-        Occasion, Scoring,
+        Occasion, Scoring, State,
         store::{
-            DecisionText, Hand, LineText, SheetPage, SheetText, Then, decide, object, open, publish, sheet, write,
+            DecisionText, Hand, LineText, ReferenceText, SheetPage, SheetText, Then, decide, object, open, publish,
+            sheet, write,
         },
     },
     audit::Deed,
+    base::settings::{SettingsText, store::change},
     incubation::entity::reporting_span,
     period::Year,
     reminder::{Kind, Step},
@@ -21,7 +24,7 @@ use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 use crate::{
-    PROGRAM, Scene, once,
+    PROGRAM, Scene, cast, once,
     support::{self, on_every_database, system},
     told,
 };
@@ -65,7 +68,10 @@ async fn hand_in(scene: &Scene, organisation: Uuid, hand: &Hand) {
         note: String::new(),
         evidence: String::new(),
     });
-    let typed = SheetText { lines: lines.collect(), reference: None };
+    // Whoever confirms the base's says whether what stands beside it was used.
+    let confirms = page.kind.has_references() && page.state == State::Scored;
+    let said = || ReferenceText { words: "未使用".to_owned(), before: page.reference_note.clone() };
+    let typed = SheetText { lines: lines.collect(), reference: confirms.then(said) };
     let written = write(&scene.store, hand, page.id, &typed, Then::HandIn, once()).await.unwrap();
     assert!(written.handed_in, "{written:?}");
 }
@@ -158,6 +164,62 @@ async fn objections_to_a_sheet_are_one_thing_that_is_due_with_the_first_of_them(
         decide(&scene.store, &officer, id, "quality", &text, once()).await.unwrap();
         run_at(&scene, &["2026-04-21 09:00"]).await;
         assert_eq!(told(&scene, "chen", Kind::Objection).await, of_both, "both have been decided on");
+        assert!(told(&scene, "zhou", Kind::Objection).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_officer_who_confirmed_a_sheet_is_not_told_of_objections_to_it() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let (base, organisation) = (scene.base.id, assessed(&scene).await);
+        cast::with_role(&scene.store, "liang", base, Role::Bureau).await;
+        let member = Hand::from(&system().member(base, organisation));
+        let chen = scene.asker("chen").await.bureau(base).unwrap();
+        for hand in [&member, &Hand::from(&system().manager(base)), &Hand::from(&chen)] {
+            hand_in(&scene, organisation, hand).await;
+        }
+        publish(&scene.store, &chen, quarter(), None, once()).await.unwrap();
+        let id = page(&scene, organisation).await.id;
+        // Ten working days after the 2nd, with the 6th a day off: the 17th.
+        scene.at("2026-04-02 10:00");
+        object(&scene.store, &member, id, "rules", "材料齐全", once()).await.unwrap();
+        run_at(&scene, &["2026-04-16 09:00", "2026-04-17 09:00"]).await;
+        assert_eq!(told(&scene, "liang", Kind::Objection).await, [Step::Before, Step::Due]);
+        assert!(told(&scene, "chen", Kind::Objection).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn objections_to_the_bases_sheet_are_told_to_the_superior_alone() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        let base = scene.base.id;
+        assessed(&scene).await;
+        let liang = cast::with_role(&scene.store, "liang", base, Role::Bureau).await;
+        let chen = scene.asker("chen").await.account();
+        let (manager, officer) = (Hand::from(&system().manager(base)), system().bureau(base));
+        for hand in [&manager, &Hand::from(&officer), &Hand::from(&officer)] {
+            hand_in(&scene, base, hand).await;
+        }
+        publish(&scene.store, &officer, quarter(), None, once()).await.unwrap();
+        let id = page(&scene, base).await.id;
+        scene.at("2026-04-02 10:00");
+        object(&scene.store, &manager, id, "team", "材料齐全", once()).await.unwrap();
+        let settle = async |superior: Uuid, seen| {
+            let typed = SettingsText { superior: superior.to_string(), deputy: String::new() };
+            change(&scene.store, &officer, &typed, seen, once()).await.unwrap();
+        };
+        settle(liang, 0).await;
+        run_at(&scene, &["2026-04-16 09:00"]).await;
+        assert_eq!(told(&scene, "liang", Kind::Objection).await, [Step::Before]);
+        assert!(told(&scene, "chen", Kind::Objection).await.is_empty(), "they do not decide on it");
+        settle(chen, 1).await;
+        run_at(&scene, &["2026-04-17 09:00", "2026-04-24 09:00"]).await;
+        assert_eq!(told(&scene, "chen", Kind::Objection).await, [Step::Due, Step::After]);
+        assert_eq!(told(&scene, "liang", Kind::Objection).await, [Step::Before], "it is somebody else's by now");
         assert!(told(&scene, "zhou", Kind::Objection).await.is_empty());
     })
     .await;

@@ -62,6 +62,7 @@ mod tests {
             of_base: false,
             record: "2026-W15".to_owned(),
             assigned: None,
+            barred: Vec::new(),
         };
         let ours = Line { owed: owed.clone(), step: Step::Due, told_as: Party::Organisation(organisation), late: None };
         let theirs = Line { owed, step: Step::Operator, told_as: Party::Operator, late: None };
@@ -153,14 +154,17 @@ mod tests {
             ),
             (Kind::Targets, true, "2026", "2026年度目标待批准", "targets?year=2026".to_owned()),
         ] {
-            let mut of_bureau = outgoing(None);
-            let line = &mut of_bureau.lines[1];
-            (line.step, line.told_as) = (Step::Due, Party::Bureau);
-            (line.owed.kind, line.owed.of_base, line.owed.record) = (kind, of_base, record.to_owned());
-            let body = letter(&of_bureau, "https://base.example.gov.cn").body;
             let words =
                 [format!("- 春晖：{words} · 今天到期"), format!("https://base.example.gov.cn/b/zhuzhou/{path}\n")];
-            assert!(words.iter().all(|words| body.contains(words)), "{words:?} in {body}");
+            // Whether all officers are told of it, or the one who decides.
+            for told_as in [Party::Bureau, Party::Assigned(Uuid::from_u128(8))] {
+                let mut of_bureau = outgoing(None);
+                let line = &mut of_bureau.lines[1];
+                (line.step, line.told_as) = (Step::Due, told_as);
+                (line.owed.kind, line.owed.of_base, line.owed.record) = (kind, of_base, record.to_owned());
+                let body = letter(&of_bureau, "https://base.example.gov.cn").body;
+                assert!(words.iter().all(|words| body.contains(words)), "{words:?} in {body}");
+            }
         }
     }
 

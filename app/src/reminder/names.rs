@@ -129,7 +129,7 @@ pub(super) fn of_several(lines: &[Line]) -> bool {
 pub(super) fn subject(line: &Line, named: bool) -> Option<&str> {
     let theirs = match line.told_as {
         Party::Organisation(_) => !named,
-        Party::Operator | Party::Assigned(_) => line.owed.of_base,
+        Party::Operator | Party::Assigned(_) => line.owed.of_base && !line.owed.kind.is_of_bureau(),
         Party::Bureau => false,
     };
     (!theirs).then_some(line.owed.name.as_str())

@@ -19,7 +19,7 @@ pub struct Deciding {
 }
 
 impl Deciding {
-    fn of(of_the_base: bool, settings: &Settings, before: &[Deed]) -> Self {
+    pub(super) fn of(of_the_base: bool, settings: &Settings, before: &[Deed]) -> Self {
         let named = |person: &Option<Person>| {
             let person = person.as_ref()?;
             Some(Named { person: person.id, serves: person.serves, belongs: person.belongs })

@@ -7,10 +7,15 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, 
 use uuid::Uuid;
 
 use super::super::{
-    Occasion, State, Timetable,
+    Decider, Deed, Occasion, State, Timetable,
     entity::{assessment, assessment_line, assessment_round},
 };
-use crate::{store::StoreError, weekly_report::store::SubjectName};
+use super::{decider::Deciding, hand::deeds};
+use crate::{
+    base::settings::store::{Settings, of_base},
+    store::StoreError,
+    weekly_report::store::SubjectName,
+};
 
 /// A sheet that waits for its next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +32,9 @@ pub(crate) struct ObjectedSheet {
     pub subject: SubjectName,
     pub occasion: Occasion,
     pub due_at: DateTime<Utc>,
+    pub decider: Decider,
+    /// Which parts people have taken in it.
+    pub before: Vec<Deed>,
 }
 
 /// Every sheet of a base that is not published yet, with the deadlines of its steps: two statements.
@@ -54,22 +62,24 @@ pub(crate) async fn owed(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Ow
     Ok(owed)
 }
 
-/// A sheet's subject, the round that it is of, and by when the first of its objections is to be decided on.
-type Objected = (Uuid, bool, String, String, Option<DateTime<Utc>>);
+/// A sheet and its subject, the round that it is of, and by when the first of its objections is to be decided on.
+type Objected = (Uuid, Uuid, bool, String, String, Option<DateTime<Utc>>);
 
-/// Every sheet of a base with an objection that nobody has decided on, by the one that is due first: one statement.
+/// Every sheet of a base with an objection that nobody has decided on, by the one that is due first, with who decides on it. One
+/// statement where there is none, five at the most.
 pub(crate) async fn objected(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<ObjectedSheet>, StoreError> {
     use assessment::Column as Of;
     use assessment_line::Column as Line;
     let to_sheet = assessment_line::Entity::belongs_to(assessment::Entity).from(Line::AssessmentId).to(Of::Id);
     let sheets: Vec<Objected> = assessment_line::Entity::find()
         .select_only()
-        .columns([Of::SubjectId, Of::OfBase, Of::SubjectName, Of::Quarter])
+        .columns([Of::Id, Of::SubjectId, Of::OfBase, Of::SubjectName, Of::Quarter])
         .column_as(Line::DecideBy.min(), "first")
         .join(JoinType::InnerJoin, to_sheet.into())
         .filter(Line::BaseId.eq(base))
         .filter(Line::ObjectedAt.is_not_null())
         .filter(Line::DecidedAt.is_null())
+        .group_by(Of::Id)
         .group_by(Of::SubjectId)
         .group_by(Of::OfBase)
         .group_by(Of::SubjectName)
@@ -77,12 +87,24 @@ pub(crate) async fn objected(db: &impl ConnectionTrait, base: Uuid) -> Result<Ve
         .into_tuple()
         .all(db)
         .await?;
+    if sheets.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_the_base = sheets.iter().any(|(_, _, of_base, ..)| *of_base);
+    let settings = if of_the_base { of_base(db, base).await? } else { Settings::default() };
+    let ids: Vec<Uuid> = sheets.iter().map(|(sheet, ..)| *sheet).collect();
+    let mut taken: HashMap<Uuid, Vec<Deed>> = HashMap::new();
+    for (sheet, deed) in deeds(db, base, &ids).await? {
+        taken.entry(sheet).or_default().push(deed);
+    }
     let mut owed = Vec::with_capacity(sheets.len());
-    for (id, of_base, name, occasion, decide_by) in sheets {
+    for (sheet, id, of_base, name, occasion, decide_by) in sheets {
         let Some(due_at) = decide_by else { continue };
+        let before = taken.remove(&sheet).unwrap_or_default();
+        let decider = Deciding::of(of_base, &settings, &before).decider;
         let subject = SubjectName { id, of_base, name };
         let occasion = occasion.parse().map_err(unreadable)?;
-        owed.push(ObjectedSheet { subject, occasion, due_at });
+        owed.push(ObjectedSheet { subject, occasion, due_at, decider, before });
     }
     Ok(owed)
 }

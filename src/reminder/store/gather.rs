@@ -1,4 +1,5 @@
-//! Everything that a base's reminders are computed from, in a fixed number of statements.
+//! Everything that a base's reminders are computed from, in a number of statements that does not grow with what is
+//! owed.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        Channel, History, Kind, Matter, Owed, Party, Person, Rules, Settings, Steps, Told, bearer,
+        Channel, History, Kind, Matter, Owed, Party, Person, Rules, Settings, Steps, Told, barred, bearer,
         entity::{reminder_delivery, reminder_setting, reminder_told},
     },
     run::slot_of,
@@ -22,7 +23,7 @@ use crate::{
     access::Role,
     account::entity::{account, membership},
     annual_target::{Target, entity::target_year},
-    assessment,
+    assessment::{self, Decider, Deed as Taken, Part, may_take},
     calendar::{instant, nth_working_day_after, plus_working_days_at},
     follow_up::{self, CONFIRMED_WITHIN},
     instruction, monthly_plan, rectification,
@@ -89,6 +90,7 @@ pub(super) async fn owed(
         of_base: subject.of_base,
         record,
         assigned: None,
+        barred: Vec::new(),
     };
     let mut all = Vec::new();
     let weeks = weekly_report::store::owed::owed(db, &itself, rhythm, &organisations, now).await?;
@@ -101,10 +103,22 @@ pub(super) async fn owed(
     let sheets = assessment::store::owed::owed(db, base).await?;
     all.extend(sheets.iter().flat_map(|one| {
         let steps = Kind::all_of_sheet(one.state, one.subject.of_base, &one.timetable, now);
-        steps.into_iter().map(move |(kind, due_at)| of(one.subject.clone(), kind, one.occasion.to_string(), due_at))
+        steps.into_iter().map(move |(kind, due_at)| {
+            let barred =
+                if kind == Kind::Check { barred_from(people, &one.subject, Part::Confirms, &[]) } else { Vec::new() };
+            Owed { barred, ..of(one.subject.clone(), kind, one.occasion.to_string(), due_at) }
+        })
     }));
     let objected = assessment::store::owed::objected(db, base).await?;
-    all.extend(objected.into_iter().map(|one| of(one.subject, Kind::Objection, one.occasion.to_string(), one.due_at)));
+    all.extend(objected.into_iter().map(|one| {
+        let (assigned, barred) = match one.decider {
+            Decider::Superior(person) | Decider::Deputy(person) => (Some(person), Vec::new()),
+            Decider::AnyOther => (None, barred_from(people, &one.subject, Part::Decides, &one.before)),
+            // The bureau has to name somebody else.
+            Decider::Nobody => (None, Vec::new()),
+        };
+        Owed { assigned, barred, ..of(one.subject, Kind::Objection, one.occasion.to_string(), one.due_at) }
+    }));
     all.extend(targets(db, base).await?.into_iter().map(|(year, submitted_at)| {
         let due = plus_working_days_at(submitted_at, Target::DECISION_DAYS, rhythm.calendar(), rhythm.zone());
         of(itself.name.clone(), Kind::Targets, year, due.at)
@@ -136,6 +150,12 @@ pub(super) async fn owed(
         of(one.subject, Kind::Confirmation, one.visit.to_string(), due.at)
     }));
     Ok(all)
+}
+
+/// Which officers may not take a part in a subject's sheet: they are of its own, or took one that bars it.
+fn barred_from(people: &[Person], subject: &SubjectName, part: Part, before: &[Taken]) -> Vec<Uuid> {
+    let own = if subject.of_base { Party::Operator } else { Party::Organisation(subject.id) };
+    barred(people, |person| may_take(part, person.account, person.parties.contains(&own), before).is_ok())
 }
 
 /// A record with its subject and the day that it is due.
@@ -230,7 +250,7 @@ pub(super) async fn people(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<
         let parties = match (role, row.organisation_id) {
             (Role::Organisation, Some(organisation)) => vec![Party::Organisation(organisation)],
             (Role::Manager, _) => vec![Party::Operator, Party::Assigned(row.account_id)],
-            (Role::Bureau, _) => vec![Party::Bureau],
+            (Role::Bureau, _) => vec![Party::Bureau, Party::Assigned(row.account_id)],
             _ => continue,
         };
         let by_mail = row.mail.zip(row.by_mail);

@@ -100,7 +100,8 @@ pub struct Preview {
     pub digests: Vec<(String, Digest)>,
 }
 
-/// What comes within a day if nothing arrives until then; writes nothing. Its number of statements is fixed.
+/// What comes within a day if nothing arrives until then; writes nothing. Its number of statements does not grow
+/// with what is owed.
 pub async fn preview(store: &Store, reader: &BaseReader, channels: &[Channel]) -> Result<Preview, StoreError> {
     let now = store.now();
     let known = Gathered::of(store.read(), reader.base(), now).await?;

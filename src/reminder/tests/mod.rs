@@ -39,6 +39,7 @@ fn report(subject: Uuid) -> Owed {
         of_base: subject == BASE,
         record: "2026-W15".to_owned(),
         assigned: None,
+        barred: Vec::new(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Sheets, objections and targets: whose turn it is, and who is told.
 
-use super::{BASE, CHEN, OURS, ZHOU, at, people, report, rules, run, told};
+use super::{BASE, CHEN, OURS, ZHOU, at, people, person, report, rules, run, told};
 use crate::{
     assessment::{State, Timetable},
     calendar::Calendar,
-    reminder::{History, Kind, Owed, Party, Rules, Step, digests, overdue, overdue_of_base},
+    reminder::{History, Kind, Owed, Party, Person, Rules, Step, barred, digests, overdue, overdue_of_base},
     waiting::{self, What},
 };
 
@@ -102,6 +102,32 @@ fn who_is_told_of_what_waits_for_the_operator_or_for_the_bureau() {
             let found = run(&[owed(kind, subject)], &people(), &mut history, at(now));
             assert_eq!(told(&found), expected, "{kind} {now}");
         }
+    }
+}
+
+#[test]
+fn what_one_officer_may_not_do_is_told_to_the_others_and_to_nobody_beyond_the_bureau() {
+    let other = uuid::Uuid::from_u128(15);
+    let officer =
+        |account| Person { parties: vec![Party::Bureau, Party::Assigned(account)], ..person(account, Party::Bureau) };
+    let people = [person(ZHOU, Party::Operator), officer(CHEN), officer(other)];
+    assert_eq!(barred(&people, |one| one.account != CHEN), [CHEN]);
+    assert!(barred(&people, |_| true).is_empty());
+    assert!(barred(&people, |_| false).is_empty(), "where nobody may, the bureau has to find somebody");
+    let days = ["2026-04-09 09:00", "2026-04-10 09:00", "2026-04-13 09:00", "2026-04-14 09:00", "2026-04-17 09:00"];
+    let expected: [&[_]; 5] = [&[(other, Step::Before)], &[(other, Step::Due)], &[(other, Step::After)], &[], &[]];
+    for owed in [
+        Owed { assigned: Some(other), ..owed(Kind::Objection, BASE) },
+        Owed { barred: vec![CHEN], ..owed(Kind::Objection, OURS) },
+        Owed { barred: vec![CHEN], ..owed(Kind::Check, OURS) },
+    ] {
+        let mut history = History::default();
+        for (now, expected) in days.into_iter().zip(expected) {
+            assert_eq!(told(&run(std::slice::from_ref(&owed), &people, &mut history, at(now))), expected, "{now}");
+        }
+        let (late, now) = ([owed.clone()], at("2026-04-14 09:00"));
+        assert!(overdue(&late, owed.kind, None, now).is_empty(), "the operator does not ask for it");
+        assert!(overdue_of_base(&late, owed.kind, None, now).is_empty(), "nor is it the base's");
     }
 }
 
