@@ -19,9 +19,7 @@ use crate::{
     monthly_plan::entity::{monthly_plan, monthly_plan_version, plan_progress},
     organisation::entity::{organisation, organisation_strength, person, registry_import},
     rectification,
-    reminder::entity::{
-        job_lease, reminder_delivery, reminder_rule, reminder_schedule, reminder_setting, reminder_told,
-    },
+    reminder::entity::{job_lease, reminder_delivery, reminder_rule, reminder_setting, reminder_steps, reminder_told},
     service_request::entity::{service_link, service_message, service_request},
     store::entity::{former_state, idempotency, returned_form},
     survey::entity::{survey, survey_group, survey_words},
@@ -107,6 +105,6 @@ pub(super) fn all() -> Vec<Box<dyn Table>> {
         of::<job_lease::Entity>(),
         of::<workbook::entity::Entity>(),
         of::<former_state::Entity>(),
-        of::<reminder_schedule::Entity>(),
+        of::<reminder_steps::Entity>(),
     ]
 }

@@ -149,7 +149,7 @@ words! {
     rectification_withdrawn: "撤销整改" | "Rectification withdrawn";
     reminder_rules_changed: "更改基地提醒事项" | "What the base reminds of changed";
     reminder_settings_changed: "更改个人提醒设置" | "Own reminder settings changed";
-    reminder_steps_changed: "更改基地提醒步骤" | "When the base reminds changed";
+    reminder_steps_changed: "更改基地提醒时间" | "Days of reminders changed";
     reminders_sent: "发出提醒" | "Reminders sent";
     registry_uploaded: "上传名册" | "Register uploaded";
     registry_imported: "导入名册" | "Register imported";

@@ -90,14 +90,14 @@ words! {
     rules: "提醒哪些事项" | "What is reminded of";
     rules_hint: "不勾选的，本基地的任何人都不会收到这一类提醒。民政局经办的事项（核定、异议答复、目标审批）始终提醒民政局。" | "Of what is not ticked, nobody in this base is reminded. What the bureau itself has to do is always told to it.";
     save_rules: "保存提醒事项" | "Save what is reminded of";
-    steps: "什么时候提醒" | "When people are told";
+    steps: "提醒时间" | "Days of reminders";
     steps_hint: "均为工作日。已经提醒过的不会因此再提醒；回访至少提前 3 个工作日。" | "In working days. What has been told is told no second time by this; of a visit, people are told at least 3 days ahead.";
     before: "到期前，提醒填报人" | "Before the day, to whoever files";
     after: "逾期后，提醒填报人" | "After the day, to whoever files";
     operator: "逾期后，告知运营方" | "After the day, to the operator";
     bureau: "逾期后，告知民政局" | "After the day, to the bureau";
     working_days: "个工作日" | "working days";
-    save_steps: "保存提醒时间" | "Save when people are told";
+    save_steps: "保存提醒时间" | "Save the days of reminders";
     no_days: "请填写整数，如 2。" | "Enter a whole number, such as 2.";
     days_out_of_bounds(least, most): "请填写 {least} 到 {most} 个工作日。" | "Enter {least} to {most} working days.";
     not_later: "须晚于上一步。" | "It has to come later than the step before.";

@@ -3,6 +3,6 @@
 pub mod job_lease;
 pub mod reminder_delivery;
 pub mod reminder_rule;
-pub mod reminder_schedule;
 pub mod reminder_setting;
+pub mod reminder_steps;
 pub mod reminder_told;

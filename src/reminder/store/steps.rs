@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     super::{
         Steps, StepsText,
-        entity::reminder_schedule::{ActiveModel, Column, Entity, Model},
+        entity::reminder_steps::{ActiveModel, Column, Entity, Model},
     },
     ReminderError, unreadable,
 };

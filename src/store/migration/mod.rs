@@ -31,7 +31,7 @@ mod m0025_workbook_job;
 mod m0026_robot_secret;
 mod m0027_former_state;
 mod m0028_rectification_ends;
-mod m0029_reminder_schedule;
+mod m0029_reminder_steps;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -71,7 +71,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0026_robot_secret::Migration),
             Box::new(m0027_former_state::Migration),
             Box::new(m0028_rectification_ends::Migration),
-            Box::new(m0029_reminder_schedule::Migration),
+            Box::new(m0029_reminder_steps::Migration),
         ]
     }
 }

@@ -2,7 +2,7 @@ use sea_orm::entity::prelude::*;
 
 /// The [`Steps`](super::super::Steps) of a base's reminders, in working days; no row where it goes by the default.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "reminder_schedule")]
+#[sea_orm(table_name = "reminder_steps")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,

@@ -14,7 +14,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let schedule = table_of_base("reminder_schedule")
+        let steps = table_of_base("reminder_steps")
             .col(integer("before_due"))
             .col(integer("after_due"))
             .col(integer("to_operator"))
@@ -23,7 +23,7 @@ impl MigrationTrait for Migration {
             .col(string("changed_by"))
             .col(integer("row_version"))
             .take();
-        manager.create_table(schedule).await?;
-        manager.create_index(unique("reminder_schedule", &["base_id"])).await
+        manager.create_table(steps).await?;
+        manager.create_index(unique("reminder_steps", &["base_id"])).await
     }
 }
