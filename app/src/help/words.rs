@@ -57,7 +57,7 @@ words! {
     instructions_to_us: "民政局交办的事：按时限办理、答复，由民政局办结。" | "What the bureau asks of the base: do it, answer in time, and the bureau closes it.";
     rectifications: "交给机构整改的问题，收到佐证后销号；民政局交基地整改的也在这里。" | "Faults that organisations have to repair; close them on proof. Those of the base itself stand here too.";
     exceptions: "免报和延期，可以成批给，都要写理由；民政局在基地的评分表旁看得到。" | "Excuses and extensions, for many at once, each with a reason; the bureau sees them beside the base's sheet.";
-    reminders: "未来一天谁会收到什么、发出了哪些、哪些没有发成；也在这里决定本基地提醒哪些事项。" | "Who will be told what within a day, what was told and what failed; what the base reminds of is settled here too.";
+    reminders: "未来一天谁会收到什么、发出了哪些、哪些没有发成；也在这里决定本基地提醒哪些事项、什么时候提醒。" | "Who will be told what within a day, what was told and what failed; what the base reminds of, and when, is settled here too.";
     people: "邀请各机构的填报人员，发链接或二维码；人员离开时及时停用。本方同事的账号由系统管理员邀请。" | "Invite the organisations' staff by link or QR code; end their access when they leave. Your own colleagues are invited by the administrator.";
     import: "读入现有的花名册：先逐行看结果，再确认写入。" | "Read the register that you have: see what becomes of each row, then confirm.";
 
@@ -80,7 +80,7 @@ words! {
     organisations_to_read: "一社一档：基本信息、人员、阶段、汇报、考核。" | "One file per organisation: details, people, stages, reports, scores.";
     services_to_read: "机构求助的事项：谁在办、到哪一步、什么时候办结；由运营方办理。" | "What organisations have asked for: who does it, how far it is and by when; the operator sees to it.";
     records_to_read: "运营方登记的培训、督导、对接的项目和资金；目标和考核都从这里取数。" | "Trainings, coaching, projects and funds that the operator has entered; targets and assessments count them.";
-    reminders_to_read: "未来一天谁会收到什么、发出了哪些、哪些没有发成；提醒哪些事项由运营方决定。" | "Who will be told what within a day, what was told and what failed; the operator settles what the base reminds of.";
+    reminders_to_read: "未来一天谁会收到什么、发出了哪些、哪些没有发成；提醒哪些事项、什么时候提醒由运营方决定。" | "Who will be told what within a day, what was told and what failed; the operator settles what the base reminds of, and when.";
     settings: "指定谁来决定对基地评分的异议。" | "Name who decides on objections to the base's sheet.";
 
     audit_overview: "全部记录只读可查，审计日志的链是否完整一眼可见。" | "Every record, read only; whether the audit log's chain is whole.";

@@ -81,7 +81,7 @@ words! {
     of_subject(name): "{name}：" | "{name}: ";
 
     reminders: "提醒" | "Reminders";
-    reminders_subtitle(before, after, operator, bureau, ahead, visit): "到期前 {before} 个工作日、当天和逾期 {after} 个工作日提醒填报人，逾期 {operator} 个工作日告知运营方，{bureau} 个工作日告知民政局。回访提前 {ahead} 个和 {visit} 个工作日提醒回访人。" | "In working days: whoever files is told {before} before, on the day and {after} after; the operator {operator} after, the bureau {bureau}. Of a visit, whoever goes is told {ahead} and {visit} ahead.";
+    reminders_subtitle(before, after, operator, bureau, ahead, visit): "到期前 {before} 个工作日、当天和逾期 {after} 个工作日提醒填报人，逾期 {operator} 个工作日告知运营方，{bureau} 个工作日告知民政局。回访提前 {ahead} 个和 {visit} 个工作日提醒回访人。民政局经办的事项只提醒民政局。" | "In working days: whoever files is told {before} before, on the day and {after} after; the operator {operator} after, the bureau {bureau}. Of a visit, whoever goes is told {ahead} and {visit} ahead. What lies with the bureau is told to it alone.";
     preview: "未来一天将发出" | "Within a day";
     preview_hint: "按现在的情况推算；届时已经提交的不再提醒。" | "As things stand. What arrives until then is told no more.";
     preview_none: "未来一天没有要发的提醒" | "Nothing to tell within a day";
