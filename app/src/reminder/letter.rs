@@ -144,7 +144,7 @@ mod tests {
         let organisation = Uuid::from_u128(1);
         for (kind, of_base, record, words, path) in [
             (Kind::Score, false, "2026-Q1", "2026-Q1考核待评分", format!("assessments/2026-Q1/{organisation}")),
-            (Kind::Check, true, "2026-Q1", "2026-Q1考核待核定公布", "assessments/2026-Q1/base".to_owned()),
+            (Kind::Check, true, "2026-Q1", "2026-Q1考核待核定、公布", "assessments/2026-Q1/base".to_owned()),
             (
                 Kind::Objection,
                 false,

@@ -59,7 +59,7 @@ words! {
     month_result(period): "{period}计划完成情况" | "result of {period}";
     self_score(period): "{period}考核自评" | "own points, {period}";
     score(period): "{period}考核待评分" | "sheet to score, {period}";
-    check(period): "{period}考核待核定公布" | "sheet to check and publish, {period}";
+    check(period): "{period}考核待核定、公布" | "sheet to check and publish, {period}";
     objection(period): "{period}考核异议待答复" | "objections to answer, {period}";
     targets(year): "{year}年度目标待批准" | "targets to approve, {year}";
     rectification: "整改事项" | "rectification";
