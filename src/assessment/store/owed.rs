@@ -65,8 +65,8 @@ pub(crate) async fn owed(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<Ow
 /// A sheet and its subject, the round that it is of, and by when the first of its objections is to be decided on.
 type Objected = (Uuid, Uuid, bool, String, String, Option<DateTime<Utc>>);
 
-/// Every sheet of a base with an objection that nobody has decided on, by the one that is due first, with who decides on it. One
-/// statement where there is none, five at the most.
+/// Every sheet of a base with an objection that nobody has decided on, by the one that is due first, with who decides on
+/// it. One statement where there is none, five at the most.
 pub(crate) async fn objected(db: &impl ConnectionTrait, base: Uuid) -> Result<Vec<ObjectedSheet>, StoreError> {
     use assessment::Column as Of;
     use assessment_line::Column as Line;
