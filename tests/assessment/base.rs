@@ -109,7 +109,7 @@ async fn extra_points_have_a_cap_a_veto_fails_and_the_use_of_reference_data_is_n
         assert!(matches!(unknown, Err(AssessmentError::NoSuchVeto)));
         veto(&scene.store, &officer, seen(ours).await, "misuse_of_funds", "审计报告", None, once()).await.unwrap();
         let told = document(&scene.store, &scene.reader(), quarter(), "春晖").await.unwrap();
-        assert_eq!((told.bonus.to_string().as_str(), told.veto.as_deref()), ("2.00", Some("misuse_of_funds")));
+        assert_eq!((told.bonus, told.veto.as_deref()), (Some(Points::whole(2)), Some("misuse_of_funds")));
         assert_eq!(told.band.unwrap().code(), "fail");
         let of_ours = note_reference(&scene.store, &officer, seen(ours).await, "未使用", once()).await;
         assert!(matches!(of_ours, Err(AssessmentError::NotFound)), "only beside the base's");

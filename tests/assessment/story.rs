@@ -158,7 +158,7 @@ fn adds_up(document: &Document) {
     let points: i64 = applying.iter().map(|line| hundredths(line.points.unwrap())).sum();
     let of: i64 = applying.iter().map(|line| hundredths(line.max)).sum();
     let scaled = (2 * points * 10_000 + of) / (2 * of);
-    let total = scaled + hundredths(document.bonus) - hundredths(document.deductions);
+    let total = scaled + hundredths(document.bonus.unwrap()) - hundredths(document.deductions.unwrap());
     assert_eq!(Some(total), document.total.map(hundredths));
     assert!(of < 10_000, "nobody was invited to a training, so its line does not apply");
     assert_eq!(document.rescaled_from.map(hundredths), Some(of));

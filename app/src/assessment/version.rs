@@ -110,8 +110,8 @@ pub(super) fn OldVersion(here: Here, found: Found, version: SealedVersion) -> An
             </p>
             <dl class="facts">
                 <Fact term=words::sealed(language)>{sealed}</Fact>
-                <Fact term=words::bonus(language)>{sheet.bonus.to_string()}</Fact>
-                <Fact term=words::deductions(language)>{sheet.deductions.to_string()}</Fact>
+                <Fact term=words::bonus(language)>{shown(sheet.bonus)}</Fact>
+                <Fact term=words::deductions(language)>{shown(sheet.deductions)}</Fact>
                 <Fact term=words::seal(language)>
                     <code class="seal">{version.seal}</code>
                 </Fact>

@@ -5,6 +5,7 @@ use hatchboard::{
         Occasion,
         store::{AssessmentError, Document, Listed, SheetFilter, document, freeze_due, list, seal_due, sealed_text},
     },
+    points::Points,
     store::Paging,
 };
 
@@ -125,10 +126,11 @@ pub(super) async fn run(config: &Config, args: Args) -> Result<(), Failure> {
 }
 
 fn say_lines(found: &Document) -> Result<(), Failure> {
+    let told = |points: Option<Points>| points.map_or_else(|| "-".to_owned(), |points| points.to_string());
     for line in &found.lines {
-        let points = line.points.map_or_else(|| "-".to_owned(), |points| points.to_string());
+        let points = told(line.points);
         say(format!("{points:>6} of {:>6}  {} {}", line.max.to_string(), line.indicator, line.working))?;
     }
-    let total = found.total.map_or_else(|| "-".to_owned(), |total| total.to_string());
-    say(format!("{total:>6} in all, bonus {}, deductions {}", found.bonus, found.deductions))
+    let [total, bonus, deductions] = [found.total, found.bonus, found.deductions].map(told);
+    say(format!("{total:>6} in all, bonus {bonus}, deductions {deductions}"))
 }

@@ -2,8 +2,12 @@
 
 use hatchboard::{
     access::{Role, System},
-    assessment::{entity::assessment_line, store::sealed_text},
+    assessment::{
+        entity::{assessment, assessment_line},
+        store::sealed_text,
+    },
     base,
+    evidence::entity as attachment,
     weekly_report::entity::weekly_report,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -70,26 +74,53 @@ async fn a_report_is_read_with_what_was_filed_and_a_draft_is_not_found() {
     }
 }
 
+/// Puts onto the base's sheet what its bureau gives: points and a paper behind each of them, more points, and a veto.
+async fn judge(running: &Running, sheet: Uuid, paper: Uuid) {
+    let tx = running.store.begin_unrecorded(System::named("test").actor(), "test.score").await.unwrap();
+    let given = assessment_line::ActiveModel { own: Set(Some(200)), bureau: Set(Some(300)), ..Default::default() };
+    let of_it = assessment_line::Column::AssessmentId.eq(sheet);
+    assessment_line::Entity::update_many().set(given).filter(of_it).exec(tx.db()).await.unwrap();
+    let veto = Set(Some("misuse_of_funds".to_owned()));
+    let given = assessment::ActiveModel { bonus: Set(150), late_repairs: Set(1), veto, ..Default::default() };
+    let it = assessment::Column::Id.eq(sheet);
+    assessment::Entity::update_many().set(given).filter(it).exec(tx.db()).await.unwrap();
+    let of_bureau = attachment::ActiveModel { owner: Set("assessment_bureau".to_owned()), ..Default::default() };
+    let it = attachment::Column::Id.eq(paper);
+    attachment::Entity::update_many().set(of_bureau).filter(it).exec(tx.db()).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+}
+
 #[tokio::test]
 async fn a_sheet_of_ones_own_withholds_what_others_gave() {
     let world = World::get().await;
     let running = Running::on(world).await;
-    let (sheet, line) = (&ours(world)["base_sheet"], ours(world)["base_line"].parse::<Uuid>().unwrap());
-    let tx = running.store.begin_unrecorded(System::named("test").actor(), "test.score").await.unwrap();
-    let given = assessment_line::ActiveModel { own: Set(Some(200)), bureau: Set(Some(300)), ..Default::default() };
-    let of_it = assessment_line::Column::Id.eq(line);
-    assessment_line::Entity::update_many().set(given).filter(of_it).exec(tx.db()).await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
-    // What the base gave itself, what the bureau gave it, and what counts.
+    let sheet = &ours(world)["base_sheet"];
+    judge(&running, sheet.parse().unwrap(), ours(world)["base_line_file"].parse().unwrap()).await;
     let told = async |asker: Asker| {
         let answer = read_as(&running, asker, &format!("/api/v1/bases/zhuzhou/sheets/{sheet}")).await;
         let whole = json(&answer);
-        let line = whole["lines"].as_array().unwrap().iter().find(|line| line["code"] == "team").unwrap();
-        ["self", "bureau", "points"].map(|party| line[party].clone())
+        let line = whole["lines"].as_array().unwrap().iter().find(|line| line["code"] == "team").unwrap().clone();
+        (whole, line)
     };
-    assert_eq!(told(MANAGER).await, [json!("2.00"), Value::Null, Value::Null]);
+    // Of a line, what the base gave itself, what the bureau gave it, and what counts.
+    let points = |line: &Value| ["self", "bureau", "points"].map(|party| line[party].clone());
+    let (whole, line) = told(MANAGER).await;
+    assert_eq!(points(&line), [json!("2.00"), Value::Null, Value::Null]);
+    assert_eq!(line.get("files"), None);
+    for name in ["bonus", "deductions", "veto", "total", "band"] {
+        assert_eq!(
+            whole.get(name),
+            Some(&Value::Null),
+            "{name} is there, and nothing is said of it: neither zero nor none"
+        );
+    }
     for other in [BUREAU, Asker::new(Role::Auditor, Whose::Ours)] {
-        assert_eq!(told(other).await, [json!("2.00"), json!("3.00"), json!("3.00")], "{other}");
+        let (whole, line) = told(other).await;
+        assert_eq!(points(&line), [json!("2.00"), json!("3.00"), json!("3.00")], "{other}");
+        assert_eq!(line["files"][0]["shows"], "bureau_points", "{other}");
+        assert_eq!((&whole["bonus"], &whole["deductions"]), (&json!("1.50"), &json!("3.00")), "{other}");
+        assert_eq!((&whole["veto"], &whole["band"]), (&json!("misuse_of_funds"), &json!("fail")), "{other}");
+        assert!(whole["total"].is_string(), "{other}: {whole}");
     }
 }
 

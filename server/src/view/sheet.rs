@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A sheet with its lines. Until the publication, whoever belongs to its subject is told neither what others gave nor what
-/// it comes to.
+/// it comes to: bonus, deductions, veto, total and band are `null` then.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct SheetView {
     id: Uuid,

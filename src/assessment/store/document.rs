@@ -22,15 +22,19 @@ pub struct Document {
     #[schema(value_type = String)]
     pub state: State,
     pub lines: Vec<DocumentLine>,
-    #[schema(value_type = String, example = "2.00")]
-    pub bonus: Points,
-    #[schema(value_type = String, example = "1.00")]
-    pub deductions: Points,
+    /// None only as long as it is withheld from whoever reads it.
+    #[schema(value_type = Option<String>, example = "2.00")]
+    pub bonus: Option<Points>,
+    /// None only as long as they are withheld from whoever reads it.
+    #[schema(value_type = Option<String>, example = "1.00")]
+    pub deductions: Option<Points>,
+    /// Its code; none where there is none, and as long as the bonus is withheld, whether there is one or not.
     pub veto: Option<String>,
     /// What the lines that apply are worth, where not all of them do.
     #[schema(value_type = Option<String>, example = "95.00")]
     pub rescaled_from: Option<Points>,
-    /// None while a line has no points yet, where no line applies, and where the subject is not rated.
+    /// None while a line has no points yet, where no line applies, where the subject is not rated, and while it is
+    /// withheld.
     #[schema(value_type = Option<String>, example = "88.50")]
     pub total: Option<Points>,
     /// The band's code, with the total.
@@ -124,8 +128,8 @@ impl Document {
             scorecard: CardName { name: sheet.card.name.clone(), version: row.card_version },
             state: row.read_state()?,
             lines: sheet.lines.iter().zip(named).map(line).collect(),
-            bonus: sum.map(|sum| sum.bonus).unwrap_or_default(),
-            deductions: sum.map(|sum| sum.deductions).unwrap_or_default(),
+            bonus: Some(sum.map(|sum| sum.bonus).unwrap_or_default()),
+            deductions: Some(sum.map(|sum| sum.deductions).unwrap_or_default()),
             veto: row.veto.clone(),
             rescaled_from: sum.and_then(|sum| sum.rescaled_from()),
             total: whole.map(|sum| sum.total),
@@ -137,7 +141,7 @@ impl Document {
     /// Without what it comes to, as long as that is withheld from whoever reads it.
     #[must_use]
     pub(super) fn without_sum(self) -> Self {
-        Self { bonus: Points::ZERO, deductions: Points::ZERO, veto: None, total: None, band: None, ..self }
+        Self { bonus: None, deductions: None, veto: None, total: None, band: None, ..self }
     }
 
     /// With the files behind its lines, each by the code of its indicator.
