@@ -17,7 +17,7 @@ use hatchboard::{
 };
 
 use crate::{
-    FIRST, Scene, day, once,
+    FIRST, Scene, day, draft, once,
     support::{self, on_every_database, system},
 };
 
@@ -71,6 +71,36 @@ async fn the_list_shows_what_is_open_and_is_narrowed_by_its_filters() {
         assert_eq!((last.assigned, last.years.len()), (vec!["周敏".to_owned()], 5));
         let beyond = list(&scene.store, &scene.reader(), &all, page(9)).await.unwrap();
         assert!(beyond.page.rows.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_visits_made_until_a_day_are_found_however_many_are_made_after_it() {
+    on_every_database(async |store| {
+        let scene = Scene::set(store).await;
+        let other = support::organisation(&scene.store, &scene.base, "银杏").await;
+        scene.at("2025-09-20 10:00");
+        scene.enter(other, "2024-03-01", EnteredAs::Hatched { on: day("2025-09-20") }).await;
+        scene.at("2026-03-25 10:00");
+        scene.file(FIRST, &[]).await.unwrap();
+        let seen = scene.reader().of(other);
+        let seen = store::open(&scene.store, &seen, FIRST).await.unwrap().draft_version;
+        let later = draft(&[("on", "2026-03-25")]);
+        store::file(&scene.store, &scene.manager(), other, FIRST, &later, seen, once()).await.unwrap();
+
+        // A page of one: what is cut off after a page cannot be narrowed any more.
+        let newest = async |made_until: Option<&str>| {
+            let filter = ListFilter { show: Show::Done, made_until: made_until.map(day), ..ListFilter::default() };
+            let page = list(&scene.store, &scene.reader(), &filter, Paging::new(1, 1)).await.unwrap().page;
+            (page.rows.into_iter().map(|line| line.name).collect::<Vec<_>>(), page.total)
+        };
+        let of = |name: &str, total| (vec![name.to_owned()], total);
+        assert_eq!(newest(None).await, of("银杏", 2));
+        assert_eq!(newest(Some("2026-03-25")).await, of("银杏", 2));
+        assert_eq!(newest(Some("2026-03-24")).await, of("春晖", 1));
+        assert_eq!(newest(Some("2026-03-12")).await, of("春晖", 1));
+        assert_eq!(newest(Some("2026-03-11")).await, (Vec::new(), 0));
     })
     .await;
 }

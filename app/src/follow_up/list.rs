@@ -70,6 +70,7 @@ pub(super) fn filter(query: &ListQuery) -> ListFilter {
         assigned: short("assigned"),
         year: query.get("year").and_then(|year| year.parse().ok()),
         quarter: quarter(query),
+        made_until: None,
         outcome: query.get("outcome").and_then(Outcome::from_code),
         search: short("q"),
     }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use hatchboard::{
     annual_target::store::{TargetLine, year as targets_of},
     follow_up::{
@@ -38,7 +37,7 @@ use crate::{
     ui::number::{percent, yuan},
 };
 
-/// The newest visits; a base makes hundreds at the most.
+/// The newest visits until a day; a base makes hundreds at the most.
 const VISITS: u64 = 1_000;
 
 pub(super) async fn of(at: &At, year: Year) -> Result<Printed, AppError> {
@@ -47,11 +46,11 @@ pub(super) async fn of(at: &At, year: Year) -> Result<Printed, AppError> {
     let targets = targets_of(store, &at.reader, year).await;
     let targets = targets.map_err(|error| annual_target::told(error, language))?;
     let moved = passages_until(store, &at.reader, year.last_day()).await?;
-    let made = ListFilter { show: Show::Done, ..ListFilter::default() };
-    let visits = list(store, &at.reader, &made, Paging::new(1, VISITS)).await.map_err(told)?.page.rows;
     let (first, last) = (year.first_day(), year.last_day());
     // A year that is over is told as it ended.
     let stands_on = last.min(at.today());
+    let made = ListFilter { show: Show::Done, made_until: Some(stands_on), ..ListFilter::default() };
+    let visits = list(store, &at.reader, &made, Paging::new(1, VISITS)).await.map_err(told)?.page.rows;
     let survival = survival_on(store, &at.reader, stands_on).await.map_err(told)?;
     let trained = tally(store.read(), at.base.id, first, last).await?;
     let funds = sums(store.read(), at.base.id, first, last).await?;
@@ -79,7 +78,7 @@ pub(super) async fn of(at: &At, year: Year) -> Result<Printed, AppError> {
     part(words::year_came(language), of_moves(language, words::year_came(language), &came));
     part(words::year_hatched(language), of_moves(language, words::year_hatched(language), &hatched));
     part(words::year_exited(language), of_moves(language, words::year_exited(language), &exited));
-    part(words::year_leavers(language), of_leavers(language, &left, &visits, stands_on));
+    part(words::year_leavers(language), of_leavers(language, &left, &visits));
     part(words::year_survival(language), of_survival(language, &survival));
     let signature = |label: &str, by: &str| Signature {
         label: label.to_owned(),
@@ -145,17 +144,16 @@ fn of_moves(language: Language, caption: &str, moves: &[&Passage]) -> Table {
     }
 }
 
-/// Everybody who has left, whenever it was, with what the newest visit until a day found.
-fn of_leavers(language: Language, left: &[&Passage], visits: &[Line], until: NaiveDate) -> Table {
-    let day_of = |line: &Line| line.record.as_ref().and_then(|record| record.visited_on);
+/// Everybody who has left, whenever it was, with what the newest of the visits found.
+fn of_leavers(language: Language, left: &[&Passage], visits: &[Line]) -> Table {
     let mut newest: HashMap<Uuid, &Line> = HashMap::with_capacity(visits.len());
-    for line in visits.iter().filter(|line| day_of(line).is_some_and(|day| day <= until)) {
+    for line in visits {
         // The newest comes first.
         newest.entry(line.organisation).or_insert(line);
     }
     let row = |(place, one): (usize, &&Passage)| {
         let visit = newest.get(&one.organisation).copied().filter(|_| one.to == Stage::Hatched);
-        let on = visit.and_then(day_of);
+        let on = visit.and_then(Line::visited_on);
         let outcome = visit.and_then(Line::outcome);
         let what = one.action.map_or_else(|| beginning(language), |action| action_name(language, action, one.to));
         Row::Cells(vec![

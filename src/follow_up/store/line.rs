@@ -94,6 +94,11 @@ impl Line {
         self.record.as_ref().and_then(|record| record.outcome)
     }
 
+    /// The day on which it was made.
+    pub fn visited_on(&self) -> Option<NaiveDate> {
+        self.record.as_ref().and_then(|record| record.visited_on)
+    }
+
     pub fn assigned(&self) -> Option<&str> {
         self.record.as_ref().and_then(|record| record.assigned.as_deref())
     }

@@ -42,6 +42,8 @@ pub struct ListFilter {
     pub year: Option<i32>,
     /// Only what counts in it: those whose window closes in it.
     pub quarter: Option<Quarter>,
+    /// Only those that were made, and on this day at the latest.
+    pub made_until: Option<NaiveDate>,
     /// What was found.
     pub outcome: Option<Outcome>,
     /// Part of the organisation's name or code.
@@ -51,7 +53,7 @@ pub struct ListFilter {
 impl Default for ListFilter {
     fn default() -> Self {
         let (assigned, search) = (String::new(), String::new());
-        Self { show: Show::Open, assigned, year: None, quarter: None, outcome: None, search }
+        Self { show: Show::Open, assigned, year: None, quarter: None, made_until: None, outcome: None, search }
     }
 }
 
@@ -117,7 +119,7 @@ fn listing(known: &Known, today: NaiveDate, filter: &ListFilter, paging: Paging)
     years.dedup();
     let mut found: Vec<Line> = lines.into_iter().filter(|line| filter.shows(line)).collect();
     match filter.show {
-        Show::Done => found.sort_by_key(|line| Reverse(line.record.as_ref().and_then(|record| record.visited_on))),
+        Show::Done => found.sort_by_key(|line| Reverse(line.visited_on())),
         _ => found.sort_by_key(|line| line.what.until()),
     }
     let total = u64::try_from(found.len()).unwrap_or(u64::MAX);
@@ -146,6 +148,7 @@ impl ListFilter {
             && (self.assigned.is_empty() || line.assigned() == Some(self.assigned.as_str()))
             && self.year.is_none_or(|year| line.what.on().year() == year)
             && self.quarter.is_none_or(|quarter| line.counts_in(quarter))
+            && self.made_until.is_none_or(|last| line.visited_on().is_some_and(|day| day <= last))
             && self.outcome.is_none_or(|outcome| line.outcome() == Some(outcome))
             && (search.is_empty() || found(&line.name) || line.code.as_deref().is_some_and(found))
     }
