@@ -242,7 +242,7 @@ test("a list of several pages says on paper which of them one holds, and where a
   const auditor = who(demo, "auditor");
   await signIn(page, auditor, `${auditor.path}/audit?page=2`);
   const pages = (await page.getByText(/^第 2 \/ \d+ 页$/).textContent())?.match(/\/ (\d+) 页/)?.[1] ?? "none";
-  const said = page.getByText(new RegExp(`^本纸印的是列表的第 2 页（共 ${pages} 页）；导出的 Excel 文件里有全部 .+ 条。$`));
+  const said = page.getByText(new RegExp(`^此件为列表第 2 页（共 ${pages} 页），全部 .+ 条见导出的 Excel 文件。$`));
   await expect(said).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(said).toBeVisible();
@@ -250,7 +250,7 @@ test("a list of several pages says on paper which of them one holds, and where a
   await expect(page.getByRole("link", { name: "下一页" })).toBeHidden();
   const last = (await pdf(page)).at(-1)?.text.replaceAll(/\s/g, "");
   // What a font shows as 页 comes back as the radical of the same look.
-  expect(last).toMatch(new RegExp(`本纸印的是列表的第2.[(（]共${pages}.[)）]`));
+  expect(last).toMatch(new RegExp(`此件为列表第2.[(（]共${pages}.[)）]`));
 });
 
 test("a list says on paper what narrows it, and nothing where nothing does @plain", async ({ page, demo }) => {

@@ -217,7 +217,7 @@ words! {
     decision_by(by, at): "{by} 于 {at} 答复" | "{by} decided, {at}";
     files: "佐证文件" | "Evidence as files";
     files_hint_own: "照片、扫描件或文档，附在所选指标下；提交自评后不能再增减。请先保存上面填写的内容。" | "Photos, scans or documents behind the line you choose; once you have handed in, none is added or taken away. Save what you typed above first.";
-    files_hint_others: "评分依据：照片、扫描件或文档，附在所选指标下；您这一步提交后不能再增减，评分表公布前被评方看不到。请先保存上面填写的内容。" | "What your points rest on: photos, scans or documents behind the line you choose; once you have handed in, none is added or taken away, and the subject sees them when the sheet is published. Save what you typed above first.";
+    files_hint_others: "评分依据：照片、扫描件或文档，附在所选指标下；您这一步提交后不能再增减，评分表公布前被考核单位看不到。请先保存上面填写的内容。" | "What your points rest on: photos, scans or documents behind the line you choose; once you have handed in, none is added or taken away, and the subject sees them when the sheet is published. Save what you typed above first.";
     file_hint: "照片、PDF、xlsx 或 docx，每个不超过 10 MB，每项最多 9 个。" | "Photos, PDF, xlsx or docx; 10 MB each and nine for a line at the most.";
     choose_file: "选择文件" | "Choose a file";
     add_file: "添加文件" | "Add the file";

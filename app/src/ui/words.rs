@@ -116,8 +116,8 @@ words! {
     range(first, last, total): "第 {first}–{last} 条，共 {total} 条" | "{first}–{last} of {total}";
     in_all(total): "共 {total} 条" | "{total} in all";
     page_of(page, pages): "第 {page} / {pages} 页" | "Page {page} of {pages}";
-    on_paper(page, pages, total): "本纸印的是列表的第 {page} 页（共 {pages} 页）；导出的 Excel 文件里有全部 {total} 条。" | "This paper holds page {page} of {pages} of the list; its Excel file holds all {total}.";
-    on_paper_alone(page, pages): "本纸印的是列表的第 {page} 页（共 {pages} 页）。" | "This paper holds page {page} of {pages} of the list.";
+    on_paper(page, pages, total): "此件为列表第 {page} 页（共 {pages} 页），全部 {total} 条见导出的 Excel 文件。" | "This paper holds page {page} of {pages} of the list; its Excel file holds all {total}.";
+    on_paper_alone(page, pages): "此件为列表第 {page} 页（共 {pages} 页）。" | "This paper holds page {page} of {pages} of the list.";
     condition(label, value): "{label}：{value}" | "{label}: {value}";
     sorted_up: "升序" | "ascending";
     sorted_down: "降序" | "descending";
