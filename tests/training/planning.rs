@@ -138,12 +138,13 @@ async fn an_organisation_sees_what_it_is_invited_to_and_who_of_it_came() {
         scene.sign_in(both, scene.sibling, "李四").await.unwrap();
         let reader = scene.reader();
         let seen = ours(&scene.store, &reader.of(scene.ours), Paging::default()).await.unwrap();
-        let seen: Vec<_> = seen.into_iter().map(|one| (one.id, one.came)).collect();
+        let seen: Vec<_> = seen.rows.into_iter().map(|one| (one.id, one.came)).collect();
         assert_eq!(seen, [(both, vec!["张三".to_owned()])]);
         let siblings = ours(&scene.store, &reader.of(scene.sibling), Paging::default()).await.unwrap();
-        assert_eq!(siblings.len(), 2);
+        assert_eq!((siblings.rows.len(), siblings.total), (2, 2));
         let second = ours(&scene.store, &reader.of(scene.sibling), Paging::new(2, 1)).await.unwrap();
-        assert_eq!(second, siblings[1..], "what comes after a page is read by the next one");
+        assert_eq!(second.rows, siblings.rows[1..], "what comes after a page is read by the next one");
+        assert_eq!(second.total, 2, "all are counted, whichever page is read");
     })
     .await;
 }

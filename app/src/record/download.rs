@@ -3,13 +3,12 @@
 use axum::{Extension, extract::Path, response::Response};
 use chrono::NaiveDate;
 use hatchboard::{
-    access::{Scope, SubjectReader},
+    access::Scope,
     coaching::store::{self as visits, VisitFilter},
     export::{Cell, Column},
     funding::store::{self as funds, FundFilter, FundRow},
     matched_project::store::{self as projects, ProjectFilter},
-    store::{Paging, Store},
-    training::store::{OurTraining, TrainingError, ours},
+    training::store::{OurTraining, ours},
 };
 use uuid::Uuid;
 
@@ -27,9 +26,6 @@ use crate::{
     workbook::{self, Table, Workbook, every_row, served},
 };
 
-/// Sessions that are read at once.
-const SESSIONS: u64 = 1000;
-
 /// `GET /o/{organisation}/records.xlsx`: all of what the page shows the newest of.
 pub fn routes() -> PlainRoutes {
     PlainRoutes::default().get("/o/{organisation}/records.xlsx", records)
@@ -42,7 +38,8 @@ async fn records(Extension(request): Extension<Request>, Path(organisation): Pat
 async fn export(request: &Request, organisation: Uuid) -> Result<Workbook, AppError> {
     let author = Author::find(request, Whose::Own(organisation)).await?;
     let (store, language, scope) = (&request.store, request.language, Scope::from(&author.reader));
-    let sessions = sessions(store, &author.reader).await.map_err(|error| training_told(error, language))?;
+    let sessions = every_row(|paging| ours(store, &author.reader, paging)).await;
+    let sessions = sessions.map_err(|error| training_told(error, language))?;
     let filter = VisitFilter::default();
     let visited = every_row(|paging| visits::list(store, scope, &filter, paging)).await;
     let visited = visited.map_err(|error| visit_told(error, language))?;
@@ -62,20 +59,6 @@ async fn export(request: &Request, organisation: Uuid) -> Result<Workbook, AppEr
         rows: sessions.chain(visited).chain(matched).chain(pledged).collect(),
     };
     Workbook::of_organisation(request, &author, table).await
-}
-
-/// Every session: a part that is not full is the last one.
-async fn sessions(store: &Store, reader: &SubjectReader) -> Result<Vec<OurTraining>, TrainingError> {
-    let mut rows = Vec::new();
-    for page in 1.. {
-        let part = ours(store, reader, Paging::new(page, SESSIONS)).await?;
-        let last = (part.len() as u64) < SESSIONS;
-        rows.extend(part);
-        if last {
-            break;
-        }
-    }
-    Ok(rows)
 }
 
 /// A row of the file. What a kind of record does not have stays empty.

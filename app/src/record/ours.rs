@@ -68,7 +68,7 @@ pub fn OurRecordsPage() -> impl IntoView {
                         <ExportLink query=ListQuery::default() path=export />
                     </PageHead>
                     <p class="soft">{words::newest(language, NEWEST)}</p>
-                    <Trainings rows=trainings />
+                    <Trainings rows=trainings.rows />
                     <Visits rows=visits.rows />
                     <Projects rows=projects.rows />
                     <Funds rows=funds.rows />

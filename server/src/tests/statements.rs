@@ -27,7 +27,7 @@ const TABLE: &[(Role, &str, u32)] = &[
     (Role::Organisation, "/o/{org}/services/{service}", 17),
     (Role::Organisation, "/o/{org}/rectifications", 14),
     (Role::Organisation, "/o/{org}/rectifications/{rectification}", 14),
-    (Role::Organisation, "/o/{org}/records", 22),
+    (Role::Organisation, "/o/{org}/records", 23),
     (Role::Organisation, "/o/{org}/letters", 13),
     (Role::Organisation, "/o/{org}/letters/new", 10),
     (Role::Organisation, "/o/{org}/letters/{letter}", 14),

@@ -218,14 +218,13 @@ async fn guests(db: &impl ConnectionTrait, row: &Model, came: BTreeSet<Party>) -
     Ok(guests)
 }
 
-/// The sessions that an organisation is invited to or was at, the latest first, a page of them, not counted: two
-/// statements.
-pub async fn ours(store: &Store, reader: &SubjectReader, paging: Paging) -> Result<Vec<OurTraining>, TrainingError> {
+/// The sessions that an organisation is invited to or was at, the latest first: three statements.
+pub async fn ours(store: &Store, reader: &SubjectReader, paging: Paging) -> Result<Page<OurTraining>, TrainingError> {
     use training_attendance::Column as Came;
     let (db, base, organisation) = (store.read(), reader.base(), reader.subject());
-    let rows = Entity::find()
-        .filter(Column::BaseId.eq(base))
-        .filter(sessions_of(base, organisation))
+    let query = Entity::find().filter(Column::BaseId.eq(base)).filter(sessions_of(base, organisation));
+    let total = query.clone().count(db).await?;
+    let rows = query
         .order_by_desc(Column::HeldOn)
         .order_by_desc(Column::BeginsAt)
         .order_by_desc(Column::Id)
@@ -261,7 +260,7 @@ pub async fn ours(store: &Store, reader: &SubjectReader, paging: Paging) -> Resu
             state,
         })
     };
-    rows.into_iter().map(seen).collect()
+    Ok(Page { rows: rows.into_iter().map(seen).collect::<Result<_, StoreError>>()?, total })
 }
 
 pub(super) fn read(row: &Model, numbers: Numbers, today: NaiveDate) -> Result<TrainingRow, StoreError> {
