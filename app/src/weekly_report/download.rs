@@ -25,10 +25,11 @@ use crate::{
     workbook::{self, Table, Workbook, served},
 };
 
-/// So many weeks back: ten years.
+/// So many weeks back at most: ten years.
 const WEEKS: u32 = 520;
 
-/// `GET /o/{organisation}/reports.xlsx`: every week since the admission, or those of the quarter that the query names.
+/// `GET /o/{organisation}/reports.xlsx`: every week since the admission, of the last ten years at most, or those of the
+/// quarter that the query names.
 pub(super) fn routes() -> PlainRoutes {
     PlainRoutes::default().get("/o/{organisation}/reports.xlsx", reports)
 }
@@ -60,7 +61,8 @@ async fn export(request: &Request, organisation: Uuid) -> Result<Workbook, AppEr
     Workbook::of_organisation(request, &author, table).await
 }
 
-/// Every week of a subject since it was first there to report, or those of the quarter that the query names.
+/// Every week of a subject since it was first there to report, of the last ten years at most, or those of the quarter that
+/// the query names.
 pub(super) async fn weeks(
     request: &Request,
     base: &Base,

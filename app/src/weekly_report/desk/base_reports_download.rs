@@ -15,7 +15,8 @@ use crate::{
     workbook::{self, Table, Workbook, served},
 };
 
-/// `GET /b/{base}/base-reports.xlsx`: every week since the base began, or those of the quarter that the query names.
+/// `GET /b/{base}/base-reports.xlsx`: every week since the base began, of the last ten years at most, or those of the
+/// quarter that the query names.
 pub(super) fn routes() -> PlainRoutes {
     PlainRoutes::default().get("/b/{base}/base-reports.xlsx", base_reports)
 }
