@@ -1,12 +1,15 @@
 //! Finding and founding bases.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query,
+};
 use uuid::Uuid;
 
 use super::{Base, FoundingField, FoundingProblem, FoundingText, entity, founding::FoundingFault};
 use crate::{
     access::{Actor, Admin},
     audit::Deed,
+    organisation::entity::organisation,
     store::{Begun, Intent, Store, StoreError, WriteTx},
 };
 
@@ -48,6 +51,17 @@ pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Bas
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Base>, StoreError> {
     Ok(entity::Entity::find_by_id(id).one(db).await?.map(Base::from))
+}
+
+/// The base that an organisation belongs to: one statement.
+pub async fn of_organisation(db: &impl ConnectionTrait, organisation: Uuid) -> Result<Option<Base>, StoreError> {
+    let its = Query::select()
+        .column(organisation::Column::BaseId)
+        .from(organisation::Entity)
+        .and_where(organisation::Column::Id.eq(organisation))
+        .to_owned();
+    let row = entity::Entity::find().filter(entity::Column::Id.in_subquery(its)).one(db).await?;
+    Ok(row.map(Base::from))
 }
 
 /// Finds a base by its slug or its full name, as the command line names it.

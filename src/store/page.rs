@@ -40,6 +40,12 @@ impl Paging {
     pub fn offset(self) -> u64 {
         (self.page - 1).saturating_mul(self.size).min(Self::BEYOND)
     }
+
+    /// The rows of the page, out of all of them.
+    pub fn of<T>(self, rows: impl Iterator<Item = T>) -> Vec<T> {
+        let (offset, size) = (usize::try_from(self.offset()), usize::try_from(self.size));
+        rows.skip(offset.unwrap_or(usize::MAX)).take(size.unwrap_or(usize::MAX)).collect()
+    }
 }
 
 impl Default for Paging {

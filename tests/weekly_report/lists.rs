@@ -122,7 +122,7 @@ async fn a_draft_is_seen_by_its_authors_alone() {
         let page = read::report(&scene.store, Scope::from(&scene.manager()), id).await.unwrap();
         assert_eq!((page.facts.state, page.versions.len(), page.events.len()), (Some(State::Draft), 0, 0));
         let reader = system().reader(scene.base.id);
-        let filed = async || listing::filed(&scene.store, &reader, scene.base.zone, id).await;
+        let filed = async || listing::filed(&scene.store, Scope::from(&reader), scene.base.zone, id).await;
         let listed = async || listing::weeks(&scene.store, &reader, week, week).await.unwrap().swap_remove(1).id;
         assert!(matches!(filed().await, Err(WeeklyReportError::NotFound)));
         assert_eq!(listed().await, None);

@@ -77,11 +77,28 @@ impl Caller {
         Ok(self.0.asker.reader_of(base.id, organisation)?)
     }
 
+    /// Reads what belongs to an organisation that is named alone, with the zone of its base's times. One that is not the
+    /// owner's to read is answered as one that nobody knows.
+    pub(super) async fn reader_alone(
+        &self,
+        api: &Api,
+        area: Area,
+        organisation: &str,
+    ) -> Result<(SubjectReader, Tz), ApiProblem> {
+        self.is_for(area)?;
+        let organisation = organisation.parse().map_err(|_| ApiProblem::NotFound)?;
+        let base = base::store::of_organisation(api.store.read(), organisation).await?.ok_or(ApiProblem::NotFound)?;
+        let reader = self.0.asker.reader_of(base.id, organisation).map_err(|_| ApiProblem::NotFound)?;
+        Ok((reader, base.zone))
+    }
+
     async fn base(&self, api: &Api, area: Area, slug: &str) -> Result<Base, ApiProblem> {
-        if !self.0.areas.contains(&area) {
-            return Err(ApiProblem::NotItsArea(area));
-        }
+        self.is_for(area)?;
         base::store::by_slug(api.store.read(), slug).await?.ok_or(ApiProblem::NotFound)
+    }
+
+    fn is_for(&self, area: Area) -> Result<(), ApiProblem> {
+        if self.0.areas.contains(&area) { Ok(()) } else { Err(ApiProblem::NotItsArea(area)) }
     }
 }
 

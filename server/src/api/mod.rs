@@ -56,10 +56,12 @@ struct Api {
 #[openapi(
     info(
         title = "Hatchboard",
-        description = "What a base's operator, bureau and auditor read, for programs. Nothing can be changed.\n\n\
+        description = "What a base's operator, bureau, auditor and organisations read, for programs. Nothing can be changed.\n\n\
             A token is made at `/me/tokens` and sent as `Authorization: Bearer …`. It reads what its owner may read at \
-            the time, of the areas that it was made for, and ends on its day. Lists of a base, its reports and its \
-            sheets are for whoever reads the whole base; the staff of an organisation read its file.\n\n\
+            the time, of the areas that it was made for, and ends on its day. What is below a base is for whoever reads \
+            the whole base; the staff of an organisation read its file there. What is below \
+            `/organisations/{organisation}` is for its staff, too; anybody else's is answered as one that nobody \
+            knows.\n\n\
             Names are `snake_case`; days, weeks, months and times are ISO 8601, times with the offset of the base; \
             states and kinds are codes; points are decimals in text (`\"88.50\"`); money is whole cents; rates are \
             hundredths of a percent. No answer holds a telephone number.\n\n\
@@ -97,9 +99,14 @@ fn of_tokens() -> OpenApiRouter<Api> {
         .routes(routes!(organisations::one))
         .routes(routes!(reports::of_week))
         .routes(routes!(reports::one))
+        .routes(routes!(reports::of_organisation))
+        .routes(routes!(reports::one_of_organisation))
         .routes(routes!(plans::of_month))
+        .routes(routes!(plans::of_organisation))
         .routes(routes!(sheets::of_round))
         .routes(routes!(sheets::one))
+        .routes(routes!(sheets::of_organisation))
+        .routes(routes!(sheets::one_of_organisation))
         .routes(routes!(follow_ups::all))
         .routes(routes!(targets::of_year))
 }

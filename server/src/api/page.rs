@@ -70,9 +70,7 @@ pub(super) struct Listing<T> {
 /// The page that is wanted of a list that was read whole.
 pub(super) fn part<T>(rows: Vec<T>, paging: Paging) -> Found<T> {
     let total = rows.len() as u64;
-    let (offset, size) = (usize::try_from(paging.offset()), usize::try_from(paging.size));
-    let rows = rows.into_iter().skip(offset.unwrap_or(usize::MAX)).take(size.unwrap_or(usize::MAX)).collect();
-    Found { rows, total }
+    Found { rows: paging.of(rows.into_iter()), total }
 }
 
 /// A request for a list, as far as its answer depends on it.

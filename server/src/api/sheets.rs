@@ -8,7 +8,7 @@ use hatchboard::{
     account::api_token::Area,
     assessment::{
         Occasion,
-        store::{Listed, SheetFilter, list, sheet_by_id},
+        store::{Listed, SheetFilter, list, of_subject, own_sheet_by_id, sheet_by_id},
     },
 };
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use utoipa::IntoParams;
 use super::{
     Api,
     caller::Caller,
-    page::{Asked, Listing, Paged, Wanted, document},
+    page::{Asked, Listing, Paged, Wanted, document, part},
     problem::{ApiProblem, Problems},
 };
 use crate::view::SheetView;
@@ -76,5 +76,54 @@ pub(super) async fn one(
     let sheet = sheet.parse().map_err(|_| ApiProblem::NotFound)?;
     let (reader, zone) = caller.reader_there(&api, Area::Sheets, &base).await?;
     let (page, lines) = sheet_by_id(&api.store, &reader, sheet).await?;
+    Ok(document(&headers, &SheetView::of(page, lines, zone)))
+}
+
+/// The sheets of one organisation, the newest first: where each stands, its points and its band. Until a sheet is
+/// published, the organisation's own staff is told neither points nor band.
+#[utoipa::path(
+    get,
+    path = "/organisations/{organisation}/sheets",
+    tag = "sheets",
+    operation_id = "organisation_sheets",
+    params(("organisation" = Uuid, Path, description = "The organisation's id"), Paged),
+    responses((status = 200, description = "A page of sheets", body = Listing<Listed>), Problems),
+)]
+pub(super) async fn of_organisation(
+    State(api): State<Api>,
+    Extension(caller): Extension<Caller>,
+    Path(organisation): Path<String>,
+    Asked(paged): Asked<Paged>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, ApiProblem> {
+    let (reader, _) = caller.reader_alone(&api, Area::Sheets, &organisation).await?;
+    let paging = paged.paging();
+    let found = part(of_subject(&api.store, &reader).await?, paging);
+    Ok(Wanted { api: &api, uri: &uri, headers: &headers, paging }.answer::<_, Listed>(found))
+}
+
+/// One sheet of an organisation, as `sheet` has it. Until it is published, the organisation's own staff is told neither
+/// what others gave nor what it comes to.
+#[utoipa::path(
+    get,
+    path = "/organisations/{organisation}/sheets/{sheet}",
+    tag = "sheets",
+    operation_id = "organisation_sheet",
+    params(
+        ("organisation" = Uuid, Path, description = "The organisation's id"),
+        ("sheet" = Uuid, Path, description = "The sheet's id, as `organisation_sheets` has it"),
+    ),
+    responses((status = 200, description = "The sheet", body = SheetView), Problems),
+)]
+pub(super) async fn one_of_organisation(
+    State(api): State<Api>,
+    Extension(caller): Extension<Caller>,
+    Path((organisation, sheet)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiProblem> {
+    let (reader, zone) = caller.reader_alone(&api, Area::Sheets, &organisation).await?;
+    let sheet = sheet.parse().map_err(|_| ApiProblem::NotFound)?;
+    let (page, lines) = own_sheet_by_id(&api.store, &reader, sheet).await?;
     Ok(document(&headers, &SheetView::of(page, lines, zone)))
 }

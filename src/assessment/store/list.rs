@@ -196,6 +196,9 @@ pub struct Listed {
     /// Its credit code, or its name where it has none.
     pub subject: String,
     pub name: String,
+    /// The quarter, or the year; `exit-` and the incubation's id for an exit review.
+    #[schema(value_type = String, example = "2026-Q1")]
+    pub quarter: Occasion,
     /// A state's code, or `not_rated`.
     pub state: String,
     /// Points with two decimals; none where it is not rated, or is withheld from its subject until the publication.
@@ -213,6 +216,7 @@ impl From<SheetRow> for Listed {
             subject_id: row.subject,
             subject: row.code.unwrap_or_else(|| row.name.clone()),
             name: row.name,
+            quarter: row.occasion,
             state: if row.rated { row.state.code().to_owned() } else { "not_rated".to_owned() },
             total: row.total,
             band: row.band,

@@ -62,7 +62,7 @@ pub use objection::{DecisionText, decide, object};
 pub use onward::{SheetLine, SheetWithLines, onward};
 pub use overview::{Apart, Moved, OfBase, Overview, QuarterSpread, overview, year_overview};
 pub use published::{last_public, published_before};
-pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, sheet, sheet_by_id};
+pub use read::{LineNotes, ObjectionRow, SheetPage, StepRow, card_of, document, own_sheet_by_id, sheet, sheet_by_id};
 pub use recompute::{Later, later, recompute};
 pub use recount::{SheetDiffers, rebuild_sheets};
 pub use reference::{Grant, GrantFor, GrantKind, granted};

@@ -225,7 +225,7 @@ pub async fn document(
         .add(assessment::Column::SubjectCode.eq(subject))
         .add(assessment::Column::SubjectName.eq(subject));
     let row = of.filter(called).one(db).await?.ok_or(AssessmentError::NotFound)?;
-    let (page, document) = told_of(store, reader, &row).await?;
+    let (page, document) = told_of(store, &reader.of(row.subject_id), &row).await?;
     let hidden = withheld(Scope::from(reader), row.subject_id, page.state);
     let quarter = (page.of_base && !hidden).then(|| row.quarter.clone());
     let sample = report_sample::to_seal(db, reader.base(), quarter).await?.remove(&row.quarter);
@@ -238,18 +238,34 @@ pub async fn sheet_by_id(
     reader: &BaseReader,
     id: Uuid,
 ) -> Result<(SheetPage, Document), AssessmentError> {
-    let of_base = assessment::Column::BaseId.eq(reader.base());
-    let row = assessment::Entity::find_by_id(id).filter(of_base).one(store.read()).await?;
-    told_of(store, reader, &row.ok_or(AssessmentError::NotFound)?).await
+    let row = find_by_id(store.read(), Scope::from(reader), id).await?;
+    told_of(store, &reader.of(row.subject_id), &row).await
+}
+
+/// The same of one subject's sheet; another's is not found.
+pub async fn own_sheet_by_id(
+    store: &Store,
+    reader: &SubjectReader,
+    id: Uuid,
+) -> Result<(SheetPage, Document), AssessmentError> {
+    let row = find_by_id(store.read(), Scope::from(reader), id).await?;
+    told_of(store, reader, &row).await
+}
+
+/// A sheet in sight.
+async fn find_by_id(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<assessment::Model, AssessmentError> {
+    let of_base = assessment::Column::BaseId.eq(scope.base());
+    let row = assessment::Entity::find_by_id(id).filter(of_base).one(db).await?;
+    row.filter(|row| scope.covers(row.subject_id)).ok_or(AssessmentError::NotFound)
 }
 
 /// Neither holds what is withheld from whoever reads it.
 async fn told_of(
     store: &Store,
-    reader: &BaseReader,
+    reader: &SubjectReader,
     row: &assessment::Model,
 ) -> Result<(SheetPage, Document), AssessmentError> {
-    let page = sheet(store, &reader.of(row.subject_id), row.read_occasion()?).await?;
+    let page = sheet(store, reader, row.read_occasion()?).await?;
     let hidden = withheld(Scope::from(reader), row.subject_id, page.state);
     let mut files = to_seal(store.read(), reader.base(), [row.id]).await?.remove(&row.id).unwrap_or_default();
     files.retain(|(_, file)| !(hidden && file.shows.is_of_others()));

@@ -36,7 +36,7 @@ pub use error::MonthlyPlanError;
 pub use file::{SaidWith, change, discard, submit, withdraw};
 pub(crate) use in_state::to_decide;
 pub use list::{LateResult, PlanCounts, PlanFilter, PlanLine, counts, month, months};
-pub use month_items::page_of_items;
+pub use month_items::{page_of_items, page_of_own_items};
 pub use onward::items_onward;
 pub use progress::{PlannedItem, for_week};
 pub use read::{Origin, PlanPage, PlanVersion, Told, open};

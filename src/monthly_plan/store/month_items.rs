@@ -1,5 +1,5 @@
-//! A page of a month's items: the database counts the items of each plan, and only those plans are read whose items the
-//! page holds.
+//! A page of a month's items, or of one subject's: the database counts the items of each plan, and only those plans are
+//! read whose items the page holds.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -18,7 +18,7 @@ use super::{
     listing::{ListedItem, of_plans},
 };
 use crate::{
-    access::BaseReader,
+    access::{BaseReader, Scope, SubjectReader},
     period::Month,
     store::{Page, Paging, Store},
 };
@@ -44,9 +44,30 @@ pub async fn page_of_items(
     month: Month,
     paging: Paging,
 ) -> Result<Page<ListedItem>, MonthlyPlanError> {
-    let (db, now, base) = (store.read(), store.now(), reader.base());
+    page(store, Scope::from(reader), (month, month), paging).await
+}
+
+/// The items of one subject's plans by month, a page of them: six statements at the most.
+pub async fn page_of_own_items(
+    store: &Store,
+    reader: &SubjectReader,
+    from: Month,
+    to: Month,
+    paging: Paging,
+) -> Result<Page<ListedItem>, MonthlyPlanError> {
+    page(store, Scope::from(reader), (from, to), paging).await
+}
+
+/// Of the plans in sight whose months lie between these two.
+async fn page(
+    store: &Store,
+    scope: Scope,
+    months: (Month, Month),
+    paging: Paging,
+) -> Result<Page<ListedItem>, MonthlyPlanError> {
+    let (db, now, base) = (store.read(), store.now(), scope.base());
     let backend = db.get_database_backend();
-    let counted = counted(backend, base, month, now);
+    let counted = counted(backend, scope, months, now);
     let total = Total::find_by_statement(backend.build(&sum(counted.clone()))).one(db).await?;
     let total = total.and_then(|total| total.items).and_then(|items| u64::try_from(items).ok()).unwrap_or(0);
     let placed = Placed::find_by_statement(backend.build(&placed(counted, paging))).all(db).await?;
@@ -55,25 +76,26 @@ pub async fn page_of_items(
         .filter(Column::BaseId.eq(base))
         .filter(Column::Id.is_in(placed.iter().map(|plan| plan.id)))
         .order_by_asc(Column::SubjectId)
+        .order_by_asc(Column::Month)
         .all(db)
         .await?;
     let plans: Vec<Model> = plans.into_iter().map(|plan| plan.settled(now)).collect::<Result<_, _>>()?;
-    let items = of_plans(db, base, &plans, (month, month)).await?;
+    let items = of_plans(db, base, &plans, months).await?;
     let before = paging.offset().saturating_sub(u64::try_from(first.ahead).unwrap_or(0));
     let (before, size) = (usize::try_from(before), usize::try_from(paging.size));
     let rows = items.into_iter().skip(before.unwrap_or(usize::MAX)).take(size.unwrap_or(usize::MAX)).collect();
     Ok(Page { rows, total })
 }
 
-/// Each plan of the month that was submitted, and how many items it has in the version that counts.
-fn counted(backend: DbBackend, base: Uuid, month: Month, now: DateTime<Utc>) -> SelectStatement {
+/// Each plan of the months that was submitted, and how many items it has in the version that counts.
+fn counted(backend: DbBackend, scope: Scope, (first, last): (Month, Month), now: DateTime<Utc>) -> SelectStatement {
     use monthly_plan_version::{Column as At, Entity as Versions};
     let items = Expr::col((Versions, At::Items));
     // PostgreSQL counts in what it knows to be JSON; SQLite reads the text, and knows no such type.
     let items = if backend == DbBackend::Postgres { items.cast_as("json") } else { items };
     let counts = Func::coalesce([stands(now), Expr::col((Entity, Column::Versions))]);
     Query::select()
-        .columns([(Entity, Column::Id), (Entity, Column::SubjectId)])
+        .columns([(Entity, Column::Id), (Entity, Column::SubjectId), (Entity, Column::Month)])
         .expr_as(Func::cust("json_array_length").arg(items), "items")
         .from(Entity)
         .join(
@@ -84,8 +106,9 @@ fn counted(backend: DbBackend, base: Uuid, month: Month, now: DateTime<Utc>) -> 
                 .add(Expr::col((Versions, At::PlanId)).equals((Entity, Column::Id)))
                 .add(Expr::col((Versions, At::Number)).eq(counts)),
         )
-        .and_where(Column::BaseId.eq(base))
-        .and_where(Column::Month.eq(month.to_string()))
+        .and_where(Column::BaseId.eq(scope.base()))
+        .and_where_option(scope.subject().map(|only| Column::SubjectId.eq(only)))
+        .and_where(Column::Month.between(first.to_string(), last.to_string()))
         .and_where(Column::Versions.gt(0))
         .to_owned()
 }
@@ -97,9 +120,9 @@ fn sum(counted: SelectStatement) -> SelectStatement {
 /// The plans whose items the page holds.
 fn placed(counted: SelectStatement, paging: Paging) -> SelectStatement {
     let mut in_order = WindowStatement::new();
-    in_order.order_by("subject_id", Order::Asc);
+    in_order.order_by("subject_id", Order::Asc).order_by("month", Order::Asc);
     let running = Query::select()
-        .columns(["id", "subject_id", "items"])
+        .columns(["id", "subject_id", "month", "items"])
         .expr_window_as(Func::sum(Expr::col("items")), in_order, "through")
         .from_subquery(counted, "counted")
         .to_owned();
@@ -112,5 +135,6 @@ fn placed(counted: SelectStatement, paging: Paging) -> SelectStatement {
         .and_where(Expr::col("through").gt(number(paging.offset())))
         .and_where(ahead().lt(number(paging.offset().saturating_add(paging.size))))
         .order_by("subject_id", Order::Asc)
+        .order_by("month", Order::Asc)
         .to_owned()
 }

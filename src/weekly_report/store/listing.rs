@@ -22,7 +22,7 @@ use super::{
     reporter::Reporter,
 };
 use crate::{
-    access::{BaseReader, Scope},
+    access::{BaseReader, Scope, SubjectReader},
     monthly_plan::store::PlannedItem,
     period::Week,
     store::{Page, Paging, Store, StoreError},
@@ -110,8 +110,7 @@ pub async fn page_of_week(
     week: Week,
     paging: Paging,
 ) -> Result<Page<ListedWeek>, WeeklyReportError> {
-    let (db, base, now) = (store.read(), reader.base(), store.now());
-    let rhythm = Rhythm::load(db, base).await?;
+    let (db, base) = (store.read(), reader.base());
     let itself = Reporter::base(db, base).await?.ok_or(WeeklyReportError::NotFound)?;
     // The base has the first line of the first page.
     let is_first = paging.offset() == 0;
@@ -119,26 +118,64 @@ pub async fn page_of_week(
     let wanted = if is_first { paging.size - 1 } else { paging.size };
     let (organisations, of_organisations) = Reporter::some_organisations(db, base, ahead, wanted).await?;
     let reporters: Vec<Reporter> = is_first.then_some(itself).into_iter().chain(organisations).collect();
-    let ids: Vec<Uuid> = reporters.iter().map(|reporter| reporter.name.id).collect();
-    let book = Book::read(db, base, Of::These(&ids), week, week).await?;
-    let mut activities = activities(db, base, Some(&ids), week, week).await?;
-    let mut rows = Vec::with_capacity(reporters.len());
-    for reporter in &reporters {
-        let facts = book.facts(&rhythm, reporter, week, now)?;
-        rows.push(line(rhythm.zone(), &reporter.name, &facts, &mut activities));
-    }
+    let rows = lines(store, base, &reporters, week, week).await?;
     Ok(Page { rows, total: of_organisations + 1 })
 }
 
-/// A report as it was filed last, with its line of the list; `zone` is the base's.
+/// One subject's weeks, a page of their lines in the same order: as many statements however many weeks there are.
 ///
 /// # Errors
-/// [`WeeklyReportError::NotFound`] where the base has no such report, and where it has never been filed.
-pub async fn filed(store: &Store, reader: &BaseReader, zone: Tz, id: Uuid) -> Result<FiledReport, WeeklyReportError> {
-    let mut page = report(store, Scope::from(reader), id).await?;
+/// [`WeeklyReportError::NotFound`] where the base has no such subject.
+pub async fn page_of_subject(
+    store: &Store,
+    reader: &SubjectReader,
+    from: Week,
+    to: Week,
+    paging: Paging,
+) -> Result<Page<ListedWeek>, WeeklyReportError> {
+    let base = reader.base();
+    let reporter = Reporter::find(store.read(), base, reader.subject()).await?.ok_or(WeeklyReportError::NotFound)?;
+    let total = u64::try_from(from.weeks_until(to) + 1).unwrap_or(0);
+    let weeks = paging.of(from.through(to));
+    let rows = match weeks.first().zip(weeks.last()) {
+        Some((first, last)) => lines(store, base, &[reporter], *first, *last).await?,
+        None => Vec::new(),
+    };
+    Ok(Page { rows, total })
+}
+
+/// Some subjects, each with its weeks in order: five statements.
+async fn lines(
+    store: &Store,
+    base: Uuid,
+    reporters: &[Reporter],
+    from: Week,
+    to: Week,
+) -> Result<Vec<ListedWeek>, WeeklyReportError> {
+    let (db, now) = (store.read(), store.now());
+    let rhythm = Rhythm::load(db, base).await?;
+    let ids: Vec<Uuid> = reporters.iter().map(|reporter| reporter.name.id).collect();
+    let book = Book::read(db, base, Of::These(&ids), from, to).await?;
+    let mut activities = activities(db, base, Some(&ids), from, to).await?;
+    let mut lines = Vec::new();
+    for reporter in reporters {
+        for week in from.through(to) {
+            let facts = book.facts(&rhythm, reporter, week, now)?;
+            lines.push(line(rhythm.zone(), &reporter.name, &facts, &mut activities));
+        }
+    }
+    Ok(lines)
+}
+
+/// A report in sight as it was filed last, with its line of the list; `zone` is the base's.
+///
+/// # Errors
+/// [`WeeklyReportError::NotFound`] where no such report is in sight, and where it has never been filed.
+pub async fn filed(store: &Store, scope: Scope, zone: Tz, id: Uuid) -> Result<FiledReport, WeeklyReportError> {
+    let mut page = report(store, scope, id).await?;
     let newest = page.versions.pop().ok_or(WeeklyReportError::NotFound)?;
     let week = page.facts.week;
-    let mut activities = activities(store.read(), reader.base(), Some(&[page.subject.id]), week, week).await?;
+    let mut activities = activities(store.read(), scope.base(), Some(&[page.subject.id]), week, week).await?;
     Ok(FiledReport {
         line: line(zone, &page.subject, &page.facts, &mut activities),
         newest,
