@@ -7,8 +7,8 @@ use hatchboard::{
         State, Step,
         entity::assessment,
         store::{
-            OfBase, Order, Seen, SheetFilter, SheetPage, SheetRow, Then, confirm, draw, list, note_reference,
-            of_subject, overview, publish, reward, sheet, sheet_by_id, year_overview,
+            AssessmentError, OfBase, Order, Seen, SheetFilter, SheetPage, SheetRow, Then, confirm, draw, list,
+            note_reference, of_subject, overview, own_sheet_by_id, publish, reward, sheet, sheet_by_id, year_overview,
         },
     },
     points::Points,
@@ -104,6 +104,13 @@ async fn an_organisation_learns_what_it_got_and_that_its_sheet_was_drawn_with_th
         let before = row().await;
         assert_eq!((before.total, before.band, before.difference, before.sampled), (None, None, None, false));
         assert_eq!((told(&scene.own_page().await), told(&scene.page().await)), (0, 2));
+        let document = async || own_sheet_by_id(&scene.store, &reader, before.id).await.unwrap().1;
+        let whole = async || sheet_by_id(&scene.store, &scene.reader(), before.id).await.unwrap().1;
+        let theirs = document().await;
+        assert_eq!((theirs.total, theirs.band, theirs.bonus), (None, None, Points::ZERO));
+        assert_ne!(whole().await.bonus, Points::ZERO);
+        let of_other = own_sheet_by_id(&scene.store, &scene.reader().of(scene.newcomer), before.id).await;
+        assert!(matches!(of_other, Err(AssessmentError::NotFound)));
         let member = scene.member.member(scene.ours).unwrap();
         let found = async |words: &str| find(&scene.store, &member, None, words).await.unwrap();
         assert_eq!(found("2026-Q1").await.sheets.rows, ["2026-Q1"]);
@@ -114,6 +121,7 @@ async fn an_organisation_learns_what_it_got_and_that_its_sheet_was_drawn_with_th
         let after = row().await;
         assert!(after.total.is_some() && after.band.is_some() && after.difference.is_some() && after.sampled);
         assert_eq!(told(&scene.own_page().await), 2);
+        assert_eq!(document().await, whole().await);
     })
     .await;
 }

@@ -3,7 +3,10 @@
 use hatchboard::{
     monthly_plan::{
         Draft, DraftItem, ItemState,
-        store::{ItemFilter, SaidWith, Saved, change, listing::items, open, page_of_items, standing_items, submit},
+        store::{
+            ItemFilter, SaidWith, Saved, change, listing::items, open, page_of_items, page_of_own_items,
+            standing_items, submit,
+        },
     },
     store::Paging,
     weekly_report::store::Subject,
@@ -57,6 +60,36 @@ async fn the_pages_of_a_month_hold_its_items_in_their_order_and_none_twice() {
         assert!(!in_pages(&scene, 2).await.contains(&"募捐".to_owned()), "what was approved counts meanwhile");
         scene.at("2026-03-09 09:00");
         assert!(in_pages(&scene, 2).await.contains(&"募捐".to_owned()), "nobody decided on the change in time");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_pages_of_a_subject_hold_its_items_month_by_month_and_nobody_else_s() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        scene.planned("2026-03").await;
+        of_base(&scene, &["例会", "走访", "路演"]).await;
+        scene.submit("2026-04", vec![item("募捐", "1", "2026-04")], "").await.unwrap();
+        let (from, to) = (at("2026-03"), at("2026-04"));
+        let base = system().reader(scene.base.id);
+        for (subject, count) in [(scene.subject().id(), 3), (scene.base.id, 3)] {
+            let reader = base.of(subject);
+            let of_base = items(&scene.store, &base, from, to).await.unwrap();
+            let whole: Vec<_> = of_base.into_iter().filter(|line| line.subject_id == subject).collect();
+            assert_eq!(whole.len(), count);
+            for size in 1..=4 {
+                let mut found = Vec::new();
+                for page in 1..=count as u64 {
+                    let asked = page_of_own_items(&scene.store, &reader, from, to, Paging::new(page, size));
+                    let (listed, cost) = scene.store.count_statements(asked).await;
+                    let listed = listed.unwrap();
+                    assert!(listed.total == count as u64 && cost <= 7, "{cost} statements");
+                    found.extend(listed.rows);
+                }
+                assert_eq!(found, whole, "in pages of {size}");
+            }
+        }
     })
     .await;
 }

@@ -93,6 +93,39 @@ async fn the_pages_of_a_week_hold_its_lines_in_their_order_and_none_twice() {
 }
 
 #[tokio::test]
+async fn the_pages_of_a_subject_hold_its_weeks_in_their_order_and_cost_the_same() {
+    on_every_database(|store| async move {
+        let scene = Scene::set(store).await;
+        scene.at("2026-03-06 17:00");
+        let activities = vec![listed("2026-03-05"), listed("2026-03-04")];
+        scene.file("2026-W10", Draft { activities, ..report("义诊") }).await.unwrap();
+        let (from, to) = (at("2026-W06"), at("2026-W10"));
+        let reader = scene.member().as_reader();
+        let of_base = listing::weeks(&scene.store, &system().reader(scene.base.id), from, to).await.unwrap();
+        let whole: Vec<_> = of_base.into_iter().filter(|line| line.subject_id == reader.subject()).collect();
+        assert!(whole.len() == 5 && whole.iter().any(|line| !line.activities.is_empty()));
+        let part = async |page, size| {
+            let paging = Paging::new(page, size);
+            let asked = listing::page_of_subject(&scene.store, &reader, from, to, paging);
+            let (listed, cost) = scene.store.count_statements(asked).await;
+            (listed.unwrap(), cost)
+        };
+        for size in 1..=6 {
+            let mut found = Vec::new();
+            for page in 1..=whole.len() as u64 {
+                let (listed, cost) = part(page, size).await;
+                assert!(listed.total == 5 && listed.rows.len() as u64 <= size && cost <= 7, "{cost} statements");
+                found.extend(listed.rows);
+            }
+            assert_eq!(found, whole, "in pages of {size}");
+        }
+        let (beyond, _) = part(u64::MAX, 200).await;
+        assert_eq!((beyond.rows, beyond.total), (Vec::new(), 5));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_first_screen_says_what_is_due_and_what_is_behind() {
     on_every_database(|store| async move {
         let scene = Scene::set(store).await;
@@ -131,6 +164,12 @@ async fn a_draft_is_seen_by_its_authors_alone() {
         let found = filed().await.unwrap();
         assert_eq!((found.newest.report.done.as_str(), found.newest.number), ("义诊", 1));
         assert!(found.line.id == Some(id) && listed().await == Some(id) && found.receipt.is_some());
+        let own = Scope::from(&scene.member().as_reader());
+        assert_eq!(listing::filed(&scene.store, own, scene.base.zone, id).await.unwrap(), found);
+        let other = reporting(&scene.store, &scene.base, "新来", "2026-W09", None).await;
+        let of_other = Scope::from(&reader.of(other));
+        let hidden = listing::filed(&scene.store, of_other, scene.base.zone, id).await;
+        assert!(matches!(hidden, Err(WeeklyReportError::NotFound)));
     })
     .await;
 }

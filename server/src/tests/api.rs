@@ -21,6 +21,7 @@ use crate::api;
 
 pub(super) const MANAGER: Asker = Asker::new(Role::Manager, Whose::Ours);
 pub(super) const BUREAU: Asker = Asker::new(Role::Bureau, Whose::Ours);
+pub(super) const STAFF: Asker = Asker::new(Role::Organisation, Whose::Ours);
 
 fn get(address: &str) -> Request<Body> {
     Request::get(address).body(Body::empty()).unwrap()
@@ -73,6 +74,9 @@ async fn a_token_is_made_on_ones_page_reads_its_areas_and_opens_nothing_once_rev
     let ask = async |address: &str| running.ask_by_token(get(address), Some(secret)).await;
     assert_eq!(ask("/api/v1/bases/zhuzhou/reports?week=2026-W14").await.status, 200);
     assert!(is_problem(&ask("/api/v1/bases/zhuzhou/plans?month=2026-04").await, 403));
+    let organisation = format!("/api/v1/organisations/{}", world.place(Whose::Ours)["org"]);
+    assert_eq!(ask(&format!("{organisation}/reports?from=2026-W14&to=2026-W14")).await.status, 200);
+    assert!(is_problem(&ask(&format!("{organisation}/sheets")).await, 403));
     assert!(is_problem(&ask("/api/v1/bases/liling/reports?week=2026-W14").await, 403), "the owner may not");
     assert!(is_problem(&ask("/api/v1/bases/nowhere/reports?week=2026-W14").await, 404));
 
@@ -95,9 +99,18 @@ async fn a_session_opens_nothing_here_and_a_token_nothing_elsewhere() {
 
 #[tokio::test]
 async fn a_list_comes_in_pages_that_link_to_each_other() {
-    let running = Running::on(World::get().await).await;
-    for (list, fewest) in [("organisations?q=", 2), ("reports?week=2026-W14", 2), ("plans?month=2026-04", 1)] {
-        let list = format!("/api/v1/bases/zhuzhou/{list}");
+    let world = World::get().await;
+    let running = Running::on(world).await;
+    let organisation = format!("organisations/{}", world.place(Whose::Ours)["org"]);
+    for (list, fewest) in [
+        ("bases/zhuzhou/organisations?q=".to_owned(), 2),
+        ("bases/zhuzhou/reports?week=2026-W14".to_owned(), 2),
+        ("bases/zhuzhou/plans?month=2026-04".to_owned(), 1),
+        (format!("{organisation}/reports?from=2026-W10&to=2026-W15"), 6),
+        (format!("{organisation}/plans?from=2026-01&to=2026-06"), 1),
+        (format!("{organisation}/sheets?"), 7),
+    ] {
+        let list = format!("/api/v1/{list}");
         let whole = json(&read(&running, &list).await);
         let (rows, total) = (whole["items"].as_array().unwrap(), whole["total"].as_u64().unwrap());
         assert!(total >= fewest && rows.len() as u64 == total, "{list}: {total}");
@@ -125,9 +138,15 @@ async fn what_has_not_changed_is_not_sent_again() {
     let world = World::get().await;
     let running = Running::on(world).await;
     let ours = world.place(Whose::Ours);
-    let (report, sheet) = (&ours["report"], &ours["sheet"]);
-    for what in ["reports?week=2026-W14".to_owned(), format!("reports/{report}"), format!("sheets/{sheet}")] {
-        let address = format!("/api/v1/bases/zhuzhou/{what}");
+    let (org, report, sheet) = (&ours["org"], &ours["report"], &ours["sheet"]);
+    for what in [
+        "bases/zhuzhou/reports?week=2026-W14".to_owned(),
+        format!("bases/zhuzhou/reports/{report}"),
+        format!("bases/zhuzhou/sheets/{sheet}"),
+        format!("organisations/{org}/sheets"),
+        format!("organisations/{org}/sheets/{sheet}"),
+    ] {
+        let address = format!("/api/v1/{what}");
         let first = read(&running, &address).await;
         let mut again = get(&address);
         again.headers_mut().insert(IF_NONE_MATCH, first.headers[ETAG].clone());
@@ -144,6 +163,7 @@ async fn what_cannot_be_answered_is_told_as_a_problem() {
         "/api/v1/bases/zhuzhou/reports",
         "/api/v1/bases/zhuzhou/reports?week=2026-W60",
         "/api/v1/bases/zhuzhou/targets?year=next",
+        "/api/v1/organisations/of-nobody/reports?from=2026-W14",
         "/api/v1/bases?page=two",
     ] {
         let answer = read(&running, address).await;

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    api::{BUREAU, MANAGER, is_problem, json, read, read_as},
+    api::{BUREAU, MANAGER, STAFF, is_problem, json, read, read_as},
     asker::Asker,
     running::Running,
     world::{Place, Whose, World, hash},
@@ -27,14 +27,22 @@ fn ours(world: &World) -> &Place {
 
 #[tokio::test]
 async fn a_row_of_a_list_leads_to_the_whole_of_it() {
-    let running = Running::on(World::get().await).await;
-    for (list, fewest) in [("reports?week=2026-W14", 3), ("sheets?quarter=2026-Q1", 3), ("sheets?quarter=2024-Q3", 2)] {
-        let rows = json(&read(&running, &format!("/api/v1/bases/zhuzhou/{list}")).await);
+    let world = World::get().await;
+    let running = Running::on(world).await;
+    let organisation = format!("organisations/{}", ours(world)["org"]);
+    for (asker, list, fewest) in [
+        (MANAGER, "bases/zhuzhou/reports?week=2026-W14".to_owned(), 3),
+        (MANAGER, "bases/zhuzhou/sheets?quarter=2026-Q1".to_owned(), 3),
+        (MANAGER, "bases/zhuzhou/sheets?quarter=2024-Q3".to_owned(), 2),
+        (STAFF, format!("{organisation}/reports?from=2026-W09&to=2026-W15"), 4),
+        (STAFF, format!("{organisation}/sheets"), 7),
+    ] {
+        let rows = json(&read_as(&running, asker, &format!("/api/v1/{list}")).await);
         let path = list.split('?').next().unwrap();
         let mut followed = 0;
         for row in rows["items"].as_array().unwrap() {
             let Some(id) = row["id"].as_str() else { continue };
-            let answer = read(&running, &format!("/api/v1/bases/zhuzhou/{path}/{id}")).await;
+            let answer = read_as(&running, asker, &format!("/api/v1/{path}/{id}")).await;
             assert_eq!(answer.status, 200, "{list}: {}", answer.told());
             let whole = json(&answer);
             for (name, value) in row.as_object().unwrap() {

@@ -6,6 +6,7 @@
 
 mod api;
 mod api_one;
+mod api_own;
 mod approvals;
 mod asker;
 mod cross_site;

@@ -47,7 +47,7 @@ pub async fn page_of_items(
     page(store, Scope::from(reader), (month, month), paging).await
 }
 
-/// The items of one subject's plans by month, a page of them: six statements at the most.
+/// The items of one subject's plans by month, a page of them: seven statements at the most.
 pub async fn page_of_own_items(
     store: &Store,
     reader: &SubjectReader,
