@@ -49,7 +49,7 @@ pub fn StepsForm(
                 <Hidden name="base" value=slug />
                 <Hidden name="version" value=settled.row_version.to_string() />
                 <p class="soft">{words::steps_hint(language)}</p>
-                {fields}
+                <div class="fields">{fields}</div>
                 <FormActions>
                     <Submit label=words::save_steps(language) weight=Weight::Plain />
                 </FormActions>
