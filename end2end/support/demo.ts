@@ -1,6 +1,6 @@
 // The demo base, of a fixed seed and day, and those who sign in to it.
 import { type Browser, test as base } from "@playwright/test";
-import { type SignIn, accept, madeLink, signIn } from "./people";
+import { type SignIn, accept, invitationLink, madeLink, signIn } from "./people";
 import { Program } from "./program";
 
 /** The demo's day: a Thursday, the day before the organisations' deadline. */
@@ -56,14 +56,8 @@ export async function colleague(browser: Browser, program: Program, demo: Demo):
 
 /** One more person of an organisation. */
 export async function staffOf(browser: Browser, program: Program, demo: Demo, organisation: string): Promise<SignIn> {
-  const manager = who(demo, "manager");
   const page = await browser.newPage({ baseURL: program.url, locale: "zh-CN" });
-  await signIn(page, manager, `${manager.path}/people?q=${encodeURIComponent(organisation)}`);
-  await page.getByRole("link", { name: "邀请" }).first().click();
-  await page.getByLabel("给谁").fill("谭晓");
-  await page.getByRole("button", { name: "生成链接" }).click();
-  const link = await madeLink(page);
-  await page.context().clearCookies();
+  const link = await invitationLink(page, who(demo, "manager"), organisation, "谭晓");
   const person = { account: "tanxiao", password: "活动记录当天就要写好" };
   await page.goto(link);
   await accept(page, "谭晓", person);

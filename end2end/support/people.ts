@@ -55,3 +55,26 @@ export async function madeLink(page: Page): Promise<string> {
   await expect(page.getByRole("heading", { name: "链接已生成" })).toBeVisible();
   return page.getByLabel("链接", { exact: true }).inputValue();
 }
+
+/** The link by which somebody is invited to an organisation, as the operator makes it; nobody is signed in after it. */
+export async function invitationLink(page: Page, manager: SignIn & { path: string }, organisation: string, called: string): Promise<string> {
+  await signIn(page, manager, `${manager.path}/people?q=${encodeURIComponent(organisation)}`);
+  await page.getByRole("link", { name: "邀请" }).first().click();
+  await page.getByLabel("给谁").fill(called);
+  return drawnLink(page);
+}
+
+/** The link by which somebody sets another password, as the administrator makes it; nobody is signed in after it. */
+export async function resetLink(page: Page, administrator: SignIn, { account, person }: { account: string; person: string }): Promise<string> {
+  await signIn(page, administrator, `/admin/accounts?q=${encodeURIComponent(account)}`);
+  await page.locator("main").getByRole("link", { name: person, exact: true }).click();
+  await page.getByText("重置密码", { exact: true }).click();
+  return drawnLink(page);
+}
+
+async function drawnLink(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "生成链接" }).click();
+  const link = await madeLink(page);
+  await page.context().clearCookies();
+  return new URL(link).pathname;
+}

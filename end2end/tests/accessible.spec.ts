@@ -3,9 +3,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { complaints, counted, tooHeavy } from "../support/budget";
-import { type DemoSignIn, test as changes, expect, look, who } from "../support/demo";
+import { type DemoSignIn, author, test as changes, expect, look, who } from "../support/demo";
 import { type Judge, judged as withJudge, pointsLost } from "../support/lighthouse";
-import { signIn } from "../support/people";
+import { invitationLink, resetLink, signIn } from "../support/people";
 import { answerQuestionnaire, questionnaireLink } from "../support/questionnaire";
 import { answerSurvey, surveyLinks } from "../support/survey";
 import { signInLink } from "../support/training";
@@ -118,6 +118,24 @@ changing("whoever is asked by a survey can answer it, and read that it has arriv
     found.push(...(await judged(judge, link, "an answered survey")));
   }
   expect(found).toEqual([]);
+});
+
+// A link is made for each, too.
+changing("whoever is invited can accept, without an account and with one", async ({ page, demo, judge }) => {
+  const link = await invitationLink(page, who(demo, "manager"), author(demo).organisations[0], "谭晓");
+  await page.goto(link);
+  await expect(page.getByRole("button", { name: "建立账号并加入" })).toBeVisible();
+  const unknown = await judged(judge, link, "an invitation");
+  await signIn(page, who(demo, "bureau"), link);
+  await expect(page.getByRole("button", { name: /的账号接受$/ })).toBeVisible();
+  expect([...unknown, ...(await judged(judge, link, "an invitation of somebody known"))]).toEqual([]);
+});
+
+changing("whoever has forgotten a password can set another", async ({ page, demo, judge }) => {
+  const link = await resetLink(page, who(demo, "admin"), author(demo));
+  await page.goto(link);
+  await expect(page.getByRole("button", { name: "设置密码并登录" })).toBeVisible();
+  expect(await judged(judge, link, "a reset")).toEqual([]);
 });
 
 test("a bureau's bases side by side can be read by everybody", async ({ page, demo, judge }) => {

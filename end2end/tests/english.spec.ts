@@ -1,6 +1,6 @@
 // Every page in English: nothing is Chinese but what users wrote.
-import { type DemoSignIn, test as changing, expect, look, who } from "../support/demo";
-import { signIn } from "../support/people";
+import { type DemoSignIn, author, test as changing, expect, look, who } from "../support/demo";
+import { invitationLink, resetLink, signIn } from "../support/people";
 import { answerQuestionnaire, questionnaireLink } from "../support/questionnaire";
 import { answerSurvey, surveyLinks } from "../support/survey";
 import { signInLink } from "../support/training";
@@ -73,6 +73,31 @@ changing("a survey is wholly English, before and after it is answered", async ({
     await expect(page.getByText("Thank you. Your answer has been received.")).toBeVisible();
     expect(await untranslated(page, known), link).toEqual([]);
   }
+});
+
+// A link is made for each, too.
+changing("an invitation is wholly English, to whoever has no account and to whoever has one", async ({ page, demo, program }) => {
+  const link = await invitationLink(page, who(demo, "manager"), author(demo).organisations[0], "谭晓");
+  const english = { name: "language", value: "en", url: program.url };
+  await page.context().addCookies([english]);
+  await page.goto(link);
+  await expect(page.getByRole("button", { name: "Create the account and join" })).toBeVisible();
+  const known = await words(program);
+  expect(await untranslated(page, known)).toEqual([]);
+  await page.context().clearCookies();
+  await signIn(page, who(demo, "bureau"), link);
+  await page.context().addCookies([english]);
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^Accept as / })).toBeVisible();
+  expect(await untranslated(page, known)).toEqual([]);
+});
+
+changing("the page on which a forgotten password is set anew is wholly English", async ({ page, demo, program }) => {
+  const link = await resetLink(page, who(demo, "admin"), author(demo));
+  await page.context().addCookies([{ name: "language", value: "en", url: program.url }]);
+  await page.goto(link);
+  await expect(page.getByRole("button", { name: "Set the password and sign in" })).toBeVisible();
+  expect(await untranslated(page, await words(program))).toEqual([]);
 });
 
 test("pages without a frame are wholly English too", async ({ page, seen }) => {
