@@ -1,6 +1,7 @@
 // What a list shows lives in its link: words searched, conditions, order and page.
 import type { Page } from "@playwright/test";
 import { author, expect, look, who } from "../support/demo";
+import { ID } from "../support/links";
 import { whole } from "../support/page";
 import { signIn } from "../support/people";
 
@@ -122,6 +123,31 @@ test("whatever of a base one may see is found by a few words @plain", async ({ p
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 });
 
+test("a quarter's sheet is found by its organisation and by its quarter, and opens @plain", async ({ page, demo }) => {
+  const auditor = who(demo, "auditor");
+  const name = author(demo).organisations[0] ?? "";
+  await signIn(page, auditor, auditor.path);
+  const field = page.getByRole("searchbox", { name: "快速查找（Ctrl K）" });
+  const sheets = page.locator("main section").filter({ has: page.getByRole("heading", { name: "考核评分表" }) }).getByRole("listitem");
+  await field.fill(name);
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "查找" })).toBeVisible();
+  await sheets.filter({ hasText: "2026-Q1" }).getByRole("link", { name, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${auditor.path}/assessments/2026-Q1/${ID}$`));
+  await expect(page.getByRole("heading", { level: 1, name: `${name} 2026-Q1` })).toBeVisible();
+
+  // Of a quarter alone, the base's own comes first; a quarter is known in small letters, too.
+  await field.fill("2026-q1");
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "查找" })).toBeVisible();
+  await expect(sheets.nth(1)).toContainText("2026-Q1");
+  await whole(page);
+  await expect(sheets.filter({ hasNotText: "2026-Q1" })).toHaveCount(0);
+  await sheets.first().getByRole("link").click();
+  await expect(page).toHaveURL(`${auditor.path}/assessments/2026-Q1/base`);
+  await expect(page.getByRole("heading", { level: 1, name: /2026-Q1$/ })).toBeVisible();
+});
+
 test("the staff of an organisation find what is their own, and nothing of another @plain", async ({ page, demo }) => {
   const staff = author(demo);
   await signIn(page, staff, staff.path);
@@ -133,6 +159,12 @@ test("the staff of an organisation find what is their own, and nothing of anothe
   const week = await report.textContent();
   await report.click();
   await expect(page).toHaveURL(`${staff.path}/reports/${week}`);
+
+  await field.fill("2026-Q1");
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "查找" })).toBeVisible();
+  await page.locator("main").getByRole("link", { name: "2026-Q1", exact: true }).click();
+  await expect(page).toHaveURL(`${staff.path}/assessments/2026-Q1`);
 
   await page.goto(`${staff.path}/search?q=${encodeURIComponent("醴陵市渌水守护者协会")}`);
   await expect(page.getByText("没有找到")).toBeVisible();
