@@ -136,6 +136,12 @@ test("a quarter's sheet is found by its organisation and by its quarter, and ope
   await expect(page).toHaveURL(new RegExp(`${auditor.path}/assessments/2026-Q1/${ID}$`));
   await expect(page.getByRole("heading", { level: 1, name: `${name} 2026-Q1` })).toBeVisible();
 
+  // By both at once there is just the one.
+  await field.fill(`${name} 2026-q1`);
+  await field.press("Enter");
+  await expect(sheets).toHaveCount(1);
+  await expect(sheets.getByRole("link", { name, exact: true })).toBeVisible();
+
   // Of a quarter alone, the base's own comes first; a quarter is known in small letters, too.
   await field.fill("2026-q1");
   await field.press("Enter");

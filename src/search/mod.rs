@@ -30,6 +30,9 @@ pub const MOST: usize = 8;
 /// The longest text that is looked for, in characters.
 pub const LONGEST: usize = 100;
 
+/// So many words are looked for apart.
+const MOST_APART: usize = 6;
+
 /// What was found, the best known first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
@@ -98,8 +101,8 @@ impl Found {
     }
 }
 
-/// What the words are part of: names (or their pinyin initials), codes, weeks, receipts, quarters. Four statements; none
-/// where there are no words.
+/// What the words are part of: names (or their pinyin initials), codes, weeks, receipts, quarters. A report or a sheet is
+/// found by several of these at once, such as a name and a quarter. Four statements; none where there are no words.
 pub async fn find(store: &Store, reader: &BaseReader, words: &str) -> Result<Found, StoreError> {
     let words = worded(words);
     if words.is_empty() {
@@ -138,17 +141,27 @@ struct Looked {
 }
 
 impl Looked {
-    fn filter(&self) -> Filter {
-        Filter { search: self.words.clone(), ..Filter::default() }
+    fn filter(words: &str) -> Filter {
+        Filter { search: words.to_owned(), ..Filter::default() }
     }
 
     /// The ids of the organisations that the words name.
-    fn named(&self) -> SelectStatement {
-        filtered(self.base, &self.filter()).select_only().column(organisation::Column::Id).into_query()
+    fn named(&self, words: &str) -> SelectStatement {
+        filtered(self.base, &Self::filter(words)).select_only().column(organisation::Column::Id).into_query()
+    }
+
+    /// What all the words tell together, or each of them apart.
+    fn told(&self, by: impl Fn(&str) -> Condition) -> Condition {
+        let apart =
+            self.words.split_whitespace().take(MOST_APART).fold(Condition::all(), |all, word| all.add(by(word)));
+        Condition::any().add(by(&self.words)).add(apart)
     }
 
     async fn organisations(&self, store: &Store) -> Result<Hits<OrganisationHit>, StoreError> {
-        let rows = sorted(filtered(self.base, &self.filter()), Sort::default()).limit(READ).all(store.read()).await?;
+        let rows = sorted(filtered(self.base, &Self::filter(&self.words)), Sort::default())
+            .limit(READ)
+            .all(store.read())
+            .await?;
         Ok(first(rows, |row| OrganisationHit { id: row.id, name: row.name, code: row.code }))
     }
 
@@ -181,18 +194,19 @@ impl Looked {
             .from(Column::SubjectId)
             .to(organisation::Column::Id)
             .into();
-        let sign = sign(&self.words);
+        let told = |words: &str| {
+            let sign = sign(words);
+            Condition::any()
+                .add(Column::Week.like(containing(&sign)))
+                .add(Column::Receipt.like(containing(&sign)))
+                .add(Column::SubjectId.in_subquery(self.named(words)))
+        };
         let rows = weekly_report::Entity::find()
             .join(JoinType::LeftJoin, to_organisation)
             .select_also(organisation::Entity)
             .filter(Column::BaseId.eq(self.base))
             .filter(Column::Versions.gt(0))
-            .filter(
-                Condition::any()
-                    .add(Column::Week.like(containing(&sign)))
-                    .add(Column::Receipt.like(containing(&sign)))
-                    .add(Column::SubjectId.in_subquery(self.named())),
-            )
+            .filter(self.told(told))
             .order_by_desc(Column::Week)
             .order_by_desc(Column::OfBase)
             .order_by_asc(Column::Id)
@@ -209,18 +223,19 @@ impl Looked {
 
     async fn sheets(&self, store: &Store) -> Result<Hits<SheetHit>, StoreError> {
         use assessment::Column;
-        let sign = sign(&self.words);
+        let told = |words: &str| {
+            let sign = sign(words);
+            Condition::any()
+                .add(Column::SubjectName.like(containing(words)))
+                .add(Column::SubjectCode.like(containing(&sign)))
+                .add(Column::Quarter.like(containing(&sign)))
+                .add(Column::SubjectId.in_subquery(self.named(words)))
+        };
         let rows = assessment::Entity::find()
             .select_only()
             .columns([Column::Quarter, Column::OfBase, Column::SubjectId, Column::SubjectName])
             .filter(Column::BaseId.eq(self.base))
-            .filter(
-                Condition::any()
-                    .add(Column::SubjectName.like(containing(&self.words)))
-                    .add(Column::SubjectCode.like(containing(&sign)))
-                    .add(Column::Quarter.like(containing(&sign)))
-                    .add(Column::SubjectId.in_subquery(self.named())),
-            )
+            .filter(self.told(told))
             .order_by_desc(Column::Quarter)
             .order_by_desc(Column::OfBase)
             .order_by_asc(Column::SubjectName)

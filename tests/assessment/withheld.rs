@@ -12,7 +12,7 @@ use hatchboard::{
         },
     },
     points::Points,
-    search::ours::find,
+    search::{self, ours::find},
     store::Paging,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -112,6 +112,10 @@ async fn an_organisation_learns_what_it_got_and_that_its_sheet_was_drawn_with_th
         let of_other = own_sheet_by_id(&scene.store, &scene.reader().of(scene.newcomer), before.id).await;
         assert!(matches!(of_other, Err(AssessmentError::NotFound)));
         let member = scene.member.member(scene.ours).unwrap();
+        let of_all = async |words: &str| search::find(&scene.store, &scene.reader(), words).await.unwrap().sheets.rows;
+        let named = of_all("春晖 2026-q1").await;
+        assert_eq!(named.iter().map(|hit| hit.organisation).collect::<Vec<_>>(), [Some(scene.ours)]);
+        assert!(of_all("春晖 2031-Q1").await.is_empty(), "each word has to be found");
         let found = async |words: &str| find(&scene.store, &member, None, words).await.unwrap();
         assert_eq!(found("2026-Q1").await.sheets.rows, ["2026-Q1"]);
         assert!(found("市级表彰").await.is_empty(), "nor is it found by its words");
