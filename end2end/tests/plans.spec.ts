@@ -168,11 +168,12 @@ test("what everybody is to do in a month stands in one calendar and in one list 
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await page.getByRole("link", { name: "列表", exact: true }).click();
+  await expect(page).toHaveURL(/view=list/);
   const rows = page.locator("main tbody tr");
   await expect(rows).toHaveCount(items);
   await expect(rows.filter({ hasText: name })).toHaveCount(items);
   const day = (await rows.first().textContent())?.match(/2026-04-\d\d/)?.[0] ?? "";
-  await page.getByLabel("完成日期", { exact: true }).selectOption(day);
+  await page.getByRole("combobox", { name: "完成日期" }).selectOption(day);
   await page.getByRole("button", { name: "筛选" }).click();
   await expect(page).toHaveURL(new RegExp(`day=${day}`));
   await expect(rows.first()).toContainText(day);

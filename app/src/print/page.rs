@@ -153,11 +153,11 @@ fn signed(signature: Signature) -> AnyView {
     .into_any()
 }
 
-/// On the screen a table scrolls within itself where it is wider than the sheet.
+/// On a wide screen a table scrolls within itself where it is wider than the sheet; on a phone its rows are cards.
 fn table(table: Table) -> AnyView {
     let Table { caption, columns, rows } = table;
     let (label, across) = (caption.clone(), columns.len());
-    let numeric: Vec<bool> = columns.iter().map(|column| column.numeric).collect();
+    let of_cells: Vec<(String, bool)> = columns.iter().map(|column| (column.label.clone(), column.numeric)).collect();
     let head = |Column { label, numeric }: Column| {
         view! {
             <th scope="col" class=numeric.then_some("number")>
@@ -165,10 +165,10 @@ fn table(table: Table) -> AnyView {
             </th>
         }
     };
-    let cell = |(text, numeric): (Text, &bool)| {
+    let cell = |(text, (label, numeric)): (Text, &(String, bool))| {
         let lang = text.lang();
         view! {
-            <td class=numeric.then_some("number") lang=lang>
+            <td class=numeric.then_some("number") lang=lang data-label=label.clone()>
                 {text.words}
             </td>
         }
@@ -185,12 +185,12 @@ fn table(table: Table) -> AnyView {
             }
             .into_any()
         }
-        Row::Cells(cells) => view! { <tr>{cells.into_iter().zip(&numeric).map(cell).collect_view()}</tr> }.into_any(),
+        Row::Cells(cells) => view! { <tr>{cells.into_iter().zip(&of_cells).map(cell).collect_view()}</tr> }.into_any(),
     };
     let head = columns.into_iter().map(head).collect_view();
     let body = rows.into_iter().map(row).collect_view();
     view! {
-        <div class="matrix-box" role="region" aria-label=label tabindex="0">
+        <div class="paper-box" role="region" aria-label=label tabindex="0">
             <table class="paper-table">
                 <caption class="read-only">{caption}</caption>
                 <thead>
